@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands/Commands.h"
+
+namespace pointloom {
+
+void addClusterCommand(CLI::App&, CommandAction&) {}
+
+}  // namespace pointloom

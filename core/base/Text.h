@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Reading and writing text the same way in every locale: numbers always with a decimal point.
+namespace pointloom {
+
+/// Without leading and trailing blanks, tabs, carriage returns and line feeds.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+[[nodiscard]] std::string lowered(std::string_view text);
+
+/// The words between blanks and tabs; empty ones do not count.
+[[nodiscard]] std::vector<std::string_view> words(std::string_view line);
+
+/// The fields between separators, each trimmed; empty ones count: "a,,b" has three.
+[[nodiscard]] std::vector<std::string_view> fields(std::string_view line, char separator = ',');
+
+/// The whole text as one number; "1.5x", "" and " 1" are none. A leading + is allowed, nan and inf too.
+template <class Number>
+[[nodiscard]] std::optional<Number> number(std::string_view text)
+{
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+/// With a fixed number of decimals: fixed(1.5, 2) is "1.50". Never "-0.00".
+[[nodiscard]] std::string fixed(double value, int decimals);
+
+/// "frame2" before "frame10": runs of digits compare as numbers, the rest byte by byte.
+[[nodiscard]] bool naturalLess(std::string_view a, std::string_view b);
+
+}  // namespace pointloom

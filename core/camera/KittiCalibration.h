@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/geometry/OrientedBox.h"
+
+#include <Eigen/Core>
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace pointloom {
+
+using ProjectionMatrix = Eigen::Matrix<double, 3, 4>;
+
+/// Calibration of a KITTI frame. The camera frame is the rectified camera 0: x right, y down, z forward.
+struct KittiCalibration
+{
+    ProjectionMatrix P2 = ProjectionMatrix::Zero();   ///< rectified camera 0 to pixels of the left colour image
+    Pose camera_T_lidar = Pose::Identity();           ///< R0_rect * Tr_velo_to_cam
+};
+
+/// Reads a calibration file of the object set (P2, R0_rect, Tr_velo_to_cam), the tracking set (R_rect, Tr_velo_cam without
+/// colons) or odometry (Tr). A missing R0_rect means identity; a missing Tr or P2 is an error.
+[[nodiscard]] Result<KittiCalibration> kittiCalibrationFromText(std::string_view text);
+
+}  // namespace pointloom

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/cloud/PointCloud.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pointloom {
+
+/// The point-cloud files that can be read.
+enum class CloudFormat {
+    pcd,
+    kittiBin,      ///< float32 x y z reflectance
+    nuscenesBin,   ///< float32 x y z intensity ring
+    ply,
+};
+
+struct ReadOptions
+{
+    /// How to read the file; without it the name and the content decide: .pcd, .ply, .pcd.bin, .bin.
+    std::optional<CloudFormat> format;
+    /// The origin of the sequence. Without it the cloud chooses its own: zero while every coordinate stays within
+    /// largestExactCoordinate_m, else the first finite point rounded to whole metres.
+    std::optional<Eigen::Vector3d> origin_m;
+};
+
+/// Reads a point cloud. Point count and order are the file's. Nothing is allocated for a header that claims more than the
+/// file holds.
+[[nodiscard]] Result<PointCloud> readCloud(const std::filesystem::path& path, const ReadOptions& options = {});
+
+/// What is in a file, without its points where the format allows that.
+struct CloudFacts
+{
+    CloudFormat format = CloudFormat::pcd;
+    std::string encoding;               ///< "binary_compressed", "ascii", "big endian", ...
+    std::size_t points = 0;
+    std::size_t width = 0;
+    std::size_t height = 1;
+    std::vector<std::string> columns;   ///< "x f32", "intensity u8", in file order
+};
+
+[[nodiscard]] Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format = {});
+
+/// The format that a file name promises; nothing for other names. Case does not count.
+[[nodiscard]] std::optional<CloudFormat> cloudFormatOf(const std::filesystem::path& path);
+
+}  // namespace pointloom

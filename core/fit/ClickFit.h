@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/fit/CloudIndex.h"
+#include "core/geometry/OrientedBox.h"
+#include "core/schema/LabelSchema.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace pointloom {
+
+/// A face is seen when points lie on it, else it was placed by the class prior.
+using SeenFaces = std::array<bool, 6>;   ///< by Face
+
+struct FittedBox
+{
+    OrientedBox box;        ///< relative to the cloud's origin
+    double score = 0;       ///< 0..1: how well the points, the free space and the class agree with it
+    SeenFaces seen{};
+    std::uint32_t points = 0;   ///< inside the box, above ground
+};
+
+/// What a click gives: the best box first, then its ranked alternatives (other yaw, axes exchanged, turned round).
+using RankedFits = std::vector<FittedBox>;
+
+struct ClickParams
+{
+    Eigen::Vector2f sensor_m = Eigen::Vector2f::Zero();   ///< where the scan was taken from, relative to the cloud's origin
+    float reach_m = 1.0F;                                 ///< the click must be this near to a point above ground
+};
+
+/// Fits a box to the object under a click.
+///
+/// @param click_m  relative to the cloud's origin; z is not used beyond choosing among points above each other
+/// @returns nothing when there is no object there: no point above ground near the click, or what is there is larger than the class
+///          can be at every tolerance (a wall)
+/// Grows a segment in a 0.1 m bird's-eye grid at falling tolerances and takes the largest that the class limits allow; turns it by
+/// rectangle search (Zhang et al., IV 2017); completes hidden sides away from the sensor to the typical size; sets the bottom on
+/// the ground. p50 under 1 ms. Thread-safe.
+[[nodiscard]] RankedFits fitClick(const CloudIndex& index, const Eigen::Vector3f& click_m, const ClassDef& what, const ClickParams& params = {});
+
+/// Which faces of any box have points on them.
+[[nodiscard]] SeenFaces seenFaces(const CloudIndex& index, const OrientedBox& box);
+
+/// How many points above ground a box holds, and how many in all.
+[[nodiscard]] std::uint32_t pointsInside(const CloudIndex& index, const OrientedBox& box);
+
+/// Moves the faces that points support on to their points, and the bottom to the ground; other faces stay.
+[[nodiscard]] OrientedBox snapFaces(const CloudIndex& index, const OrientedBox& box);
+
+/// Clusters that have the size of some class of the scheme and lie in none of the given boxes, each with its fit: the missed
+/// objects, best first. Boxes relative to the cloud's origin.
+struct Candidate
+{
+    FittedBox fit;
+    const ClassDef* what = nullptr;
+};
+[[nodiscard]] std::vector<Candidate> findObjects(const CloudIndex& index, const LabelSchema& schema, const std::vector<OrientedBox>& taken,
+                                                 const ClickParams& params = {});
+
+}  // namespace pointloom

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/cloud/PointCloud.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace pointloom {
+
+struct GroundParams
+{
+    float tolerance_m = 0.15F;   ///< a point lower than this above the ground surface is ground
+};
+
+/// The ground surface of a cloud: a grid of planes, blended bilinearly. Coordinates are relative to the cloud's origin.
+class Ground
+{
+public:
+    /// Height of the ground at a place, metres. Where nothing is known: the height of the nearest known ground.
+    [[nodiscard]] float heightAt(float x_m, float y_m) const;
+
+    /// Whether any ground was found at all; without it every height is that of the lowest points.
+    [[nodiscard]] bool known() const { return m_known; }
+
+    friend Ground estimateGround(const PointCloud& cloud, const GroundParams& params);
+
+private:
+    struct Plane
+    {
+        float slopeX = 0;
+        float slopeY = 0;
+        float height = 0;    ///< at the origin of coordinates
+        float weight = 0;    ///< 0: nothing known here
+    };
+
+    float m_originX = 0;
+    float m_originY = 0;
+    float m_node_m = 2;
+    int m_columns = 0;
+    int m_rows = 0;
+    bool m_known = false;
+    std::vector<Plane> m_planes;
+};
+
+/// Finds the ground: a lower envelope with pits rejected gives the candidates, a trimmed moving-least-squares plane per grid node
+/// fits them, nodes too steep against their neighbours are dropped (car roofs) and filled from around.
+[[nodiscard]] Ground estimateGround(const PointCloud& cloud, const GroundParams& params = {});
+
+/// One byte per point in file order: 1 ground, 0 not. Points that are not finite are not ground.
+[[nodiscard]] std::vector<std::uint8_t> groundMask(const PointCloud& cloud, const Ground& ground, const GroundParams& params = {});
+
+}  // namespace pointloom

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/labels/Edit.h"
+#include "core/labels/Labels.h"
+
+#include <cstdint>
+
+namespace pointloom {
+
+/// The labels being worked on. Changed by edits alone, on one thread.
+class Document
+{
+public:
+    [[nodiscard]] const Labels& labels() const { return m_labels; }
+    [[nodiscard]] Labels snapshot() const { return m_labels; }
+
+    /// Counts the edits applied: an answer computed from an older revision may be stale.
+    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+
+    /// Applies all of an edit or nothing. Fails when some "before" is not what the document holds, an id is added twice, or a
+    /// cuboid would name a track that is not there.
+    [[nodiscard]] Result<void> apply(const Edit& edit);
+
+    /// Fresh ids, above every id that was ever applied.
+    [[nodiscard]] Id<Cuboid> newCuboidId() { return {++m_lastCuboid}; }
+    [[nodiscard]] Id<Track> newTrackId() { return {++m_lastTrack}; }
+
+private:
+    [[nodiscard]] Result<void> check(const Edit& edit) const;
+    void put(const Change<Cuboid>& change);
+
+    Labels m_labels;
+    std::uint64_t m_revision = 0;
+    std::uint64_t m_lastCuboid = 0;
+    std::uint64_t m_lastTrack = 0;
+};
+
+}  // namespace pointloom

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/labels/EditJson.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+
+namespace pointloom {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array boxOrigins{"drawn", "fitted", "prelabelled", "imported"};
+
+json toJson(const AttributeMap& attributes)
+{
+    json out = json::object();
+    for (const auto& [key, value] : attributes)
+        std::visit([&](const auto& v) { out[key] = v; }, value);
+    return out;
+}
+
+AttributeMap attributesFrom(const json& object)
+{
+    AttributeMap out;
+    for (const auto& [key, value] : object.items()) {
+        if (value.is_boolean())
+            out[key] = value.get<bool>();
+        else if (value.is_number())
+            out[key] = value.get<double>();
+        else
+            out[key] = value.get<std::string>();
+    }
+    return out;
+}
+
+json toJson(const Track& track)
+{
+    json out{{"class", track.classKey}, {"attributes", toJson(track.attributes)}};
+    if (!track.externalId.empty())
+        out["external"] = track.externalId;
+    return out;
+}
+
+json toJson(const Cuboid& cuboid)
+{
+    const OrientedBox& box = cuboid.box;
+    return {{"track", cuboid.track.value},
+            {"frame", cuboid.frame},
+            {"box",
+             {box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad}},
+            {"attributes", toJson(cuboid.attributes)},
+            {"origin", boxOrigins.at(static_cast<std::size_t>(cuboid.origin))},
+            {"score", cuboid.score}};
+}
+
+void read(const json& from, std::uint64_t id, Track& track)
+{
+    track = {.id = {id},
+             .classKey = from.at("class").get<std::string>(),
+             .attributes = attributesFrom(from.at("attributes")),
+             .externalId = from.value("external", std::string{})};
+}
+
+void read(const json& from, std::uint64_t id, Cuboid& cuboid)
+{
+    const json& box = from.at("box");
+    const auto at = [&](std::size_t i) { return box.at(i).get<double>(); };
+    const auto origin = std::ranges::find(boxOrigins, from.at("origin").get<std::string>());
+    cuboid = {.id = {id},
+              .track = {from.at("track").get<std::uint64_t>()},
+              .frame = from.at("frame").get<int>(),
+              .box = {{at(0), at(1), at(2)}, {at(3), at(4), at(5)}, at(6)},
+              .attributes = attributesFrom(from.at("attributes")),
+              .origin = static_cast<BoxOrigin>(origin == boxOrigins.end() ? 0 : origin - boxOrigins.begin()),
+              .score = from.at("score").get<double>()};
+}
+
+template <class T>
+json toJson(const std::vector<Change<T>>& changes)
+{
+    json out = json::array();
+    for (const Change<T>& change : changes) {
+        json item{{"id", change.id.value}};
+        const json before = change.before ? toJson(*change.before) : json();
+        const json after = change.after ? toJson(*change.after) : json();
+        if (change.before)
+            item["before"] = before;
+        if (change.before && change.after)
+            item["patch"] = json::diff(before, after);   // RFC 6902: only what differs
+        else if (change.after)
+            item["after"] = after;
+        out.push_back(std::move(item));
+    }
+    return out;
+}
+
+template <class T>
+std::vector<Change<T>> changesFrom(const json& list)
+{
+    std::vector<Change<T>> out;
+    for (const json& item : list) {
+        const auto id = item.at("id").get<std::uint64_t>();
+        Change<T> change{{id}, std::nullopt, std::nullopt};
+        if (item.contains("before"))
+            read(item["before"], id, change.before.emplace());
+        if (item.contains("patch"))
+            read(item["before"].patch(item["patch"]), id, change.after.emplace());
+        else if (item.contains("after"))
+            read(item["after"], id, change.after.emplace());
+        out.push_back(std::move(change));
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string toJson(const Edit& edit)
+{
+    return json{{"name", edit.name}, {"tracks", toJson(edit.tracks)}, {"cuboids", toJson(edit.cuboids)}}.dump();
+}
+
+Result<Edit> editFromJson(std::string_view text)
+{
+    try {
+        const json root = json::parse(text);
+        return Edit{.name = root.at("name").get<std::string>(),
+                    .tracks = changesFrom<Track>(root.at("tracks")),
+                    .cuboids = changesFrom<Cuboid>(root.at("cuboids"))};
+    } catch (const json::exception& problem) {
+        return fail(PL_TEXT("core", "a stored edit cannot be read: %1"), problem.what());
+    }
+}
+
+}  // namespace pointloom

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/cloud/PointCloud.h"
+#include "core/fit/ClickFit.h"
+#include "core/fit/CloudIndex.h"
+#include "core/geometry/OrientedBox.h"
+#include "core/schema/LabelSchema.h"
+
+#include <QObject>
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pointloom {
+
+enum class ColourBy { height, intensity, objectClass };
+enum class GroundStyle { faded, shown, hidden };
+
+/// How the points look. None of it uploads the cloud again.
+struct PointStyle
+{
+    ColourBy colourBy = ColourBy::height;
+    GroundStyle ground = GroundStyle::faded;
+    float pointSize_px = 2;
+
+    friend bool operator==(const PointStyle&, const PointStyle&) = default;
+};
+
+/// A frame as the views need it. Prepared on a worker; immutable afterwards.
+struct SceneCloud
+{
+    std::shared_ptr<const PointCloud> cloud;
+    std::shared_ptr<const CloudIndex> index;   ///< may be null while it is being built
+};
+
+/// A box as the views need it. Coordinates relative to the cloud's origin.
+struct SceneBox
+{
+    std::uint64_t id = 0;
+    OrientedBox box;
+    Rgb colour;
+    QString label;             ///< "Car 2"
+    SeenFaces seen{};          ///< edges of faces that are only assumed are dashed
+    bool hidden = false;
+};
+
+/// What the main view and the side views draw, in one place. The window fills it; the views follow its signals.
+class SceneModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit SceneModel(QObject* parent = nullptr);
+
+    [[nodiscard]] const SceneCloud& cloud() const { return m_cloud; }
+    [[nodiscard]] const std::vector<SceneBox>& boxes() const { return m_boxes; }
+    [[nodiscard]] const SceneBox* box(std::uint64_t id) const;
+    [[nodiscard]] std::uint64_t selected() const { return m_selected; }
+    [[nodiscard]] const SceneBox* selectedBox() const { return box(m_selected); }
+    [[nodiscard]] const std::optional<SceneBox>& preview() const { return m_preview; }
+    [[nodiscard]] const PointStyle& style() const { return m_style; }
+
+    void setCloud(SceneCloud cloud);
+    void setBoxes(std::vector<SceneBox> boxes);
+    /// One box changed, as it does many times a second while it is dragged.
+    void setBox(const SceneBox& box);
+    void setSelected(std::uint64_t id);
+    void setPreview(std::optional<SceneBox> preview);
+    void setStyle(const PointStyle& style);
+
+Q_SIGNALS:
+    void cloudChanged();
+    void boxesChanged();
+    void selectionChanged();
+    void previewChanged();
+    void styleChanged();
+
+private:
+    SceneCloud m_cloud;
+    std::vector<SceneBox> m_boxes;
+    std::uint64_t m_selected = 0;
+    std::optional<SceneBox> m_preview;
+    PointStyle m_style;
+};
+
+}  // namespace pointloom

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/tools/BoxHandles.h"
+#include "ui/scene/SceneModel.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace pointloom {
+
+/// Where a view looks from. Distances in metres, relative to the cloud's origin.
+struct CameraState
+{
+    Eigen::Vector3d position_m{-25, 0, 18};
+    Eigen::Vector3d focus_m{0, 0, 0};
+    Eigen::Vector3d up{0, 0, 1};
+    double parallelScale_m = 30;   ///< half the height of the view; of parallel projection
+    bool parallel = false;
+};
+
+enum class ViewKind { main, top, side, front };
+
+/// One picture of the scene: the main perspective view, or an orthographic view of the selected box from above, from its left
+/// side or from its front. Side views follow the selected box, except while it is being dragged.
+///
+/// What a person does comes out as signals; the view itself changes nothing but its camera.
+class SceneView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Call before the QApplication is made.
+    static void prepareApplication();
+
+    SceneView(SceneModel& model, ViewKind kind, QWidget* parent = nullptr);
+    ~SceneView() override;
+
+    [[nodiscard]] ViewKind kind() const;
+    [[nodiscard]] CameraState camera() const;
+    void setCamera(const CameraState& camera);
+    [[nodiscard]] ViewTransform transform() const;
+
+    void showAll();                 ///< the whole cloud
+    void showSelected();            ///< the selected box, from where the camera is
+    void lookAlong(ViewKind from);  ///< main view: from above, from the side, from the front
+
+    /// The point nearest to the viewer under a pixel within the tolerance, relative to the cloud's origin.
+    [[nodiscard]] std::optional<Eigen::Vector3f> pickPoint(QPointF pixel, double tolerance_px = 6) const;
+    /// The box under a pixel: its label, its edges or its volume when that is the nearest.
+    [[nodiscard]] std::uint64_t pickBox(QPointF pixel) const;
+
+    /// A picture of the view as it is on screen.
+    [[nodiscard]] QImage grabPicture();
+    /// Seconds of the last pictures drawn, newest last; for the status line.
+    [[nodiscard]] double lastFrameTime_s() const;
+
+Q_SIGNALS:
+    /// A click (press and release without moving) on a point; Ctrl is passed on.
+    void pointClicked(Eigen::Vector3f point_m, Qt::KeyboardModifiers modifiers);
+    void boxClicked(quint64 id, Qt::KeyboardModifiers modifiers);
+    void nothingClicked();
+    /// The cursor rests over a point (main view), or left: nothing.
+    void hovered(std::optional<Eigen::Vector3f> point_m);
+    /// While a handle of the selected box is dragged, and once when it is let go or given up (Esc: then box is where it was).
+    void boxDragged(quint64 id, pointloom::OrientedBox box);
+    void boxDragFinished(quint64 id, pointloom::OrientedBox before, pointloom::OrientedBox after);
+    void faceDoubleClicked(quint64 id, pointloom::Face face);
+    /// Wheel turns over a side view with the selected box: steps of one notch.
+    void turnRequested(quint64 id, int steps, Qt::KeyboardModifiers modifiers);
+    void cameraChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> m;
+};
+
+}  // namespace pointloom
