@@ -1,4 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/Window.h"
 #include "app/commands/Commands.h"
+#include "ui/session/Language.h"
 
-int main() { return 0; }
+#include <QCoreApplication>
+#include <QGuiApplication>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <string_view>
+
+using namespace pointloom;
+
+namespace {
+
+constexpr int usageError = 2;
+
+struct MainText
+{
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
+
+/// What the first argument asks for. Known before anything is parsed, because the help must already be in the person's language and
+/// for that an application object must exist; and a window needs another one than a command.
+bool asksForWindow(int argc, char** argv)
+{
+    CLI::App names;
+    CommandAction ignored;
+    addCommands(names, ignored);
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        if (word == "--help" || word == "-h" || word == "--version" || names.get_subcommand_no_throw(std::string(word)) != nullptr)
+            return false;
+    }
+    return true;
+}
+
+/// The sheet draws letters, and Qt draws letters only with a GUI application; it needs no display.
+std::unique_ptr<QCoreApplication> makeCommandApplication(int& argc, char** argv)
+{
+    if (argc > 1 && std::string_view(argv[1]) == "sheet") {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        return std::make_unique<QGuiApplication>(argc, argv);
+    }
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
+/// Reads the arguments; answers the exit code when that already ends the run.
+std::optional<int> parse(CLI::App& app, int argc, char** argv)
+{
+    try {
+        app.parse(argc, argv);
+        return std::nullopt;
+    } catch (const CLI::ParseError& stop) {
+        return app.exit(stop) == 0 ? 0 : usageError;
+    }
+}
+
+int runWindow(int argc, char** argv)
+{
+    WindowRequest request;
+    const std::unique_ptr<QCoreApplication> application = makeWindowApplication(argc, argv);
+    if (!application) {
+        std::fprintf(stderr, "%s\n", "There is no display to open the window on. The commands work without one: pointloom --help");
+        return 1;
+    }
+    installLanguage(*application);
+    CLI::App app;
+    addWindowOptions(app, request);
+    if (const auto code = parse(app, argc, argv))
+        return *code;
+    return openWindow(request);
+}
+
+int runCommand(int argc, char** argv)
+{
+    const std::unique_ptr<QCoreApplication> application = makeCommandApplication(argc, argv);
+    installLanguage(*application);
+    WindowRequest unused;
+    CommandAction action;
+    CLI::App app(MainText::tr("Labels 3D point clouds. Without a command it opens the window.").toStdString(), "pointloom");
+    app.set_version_flag("--version", std::string("pointloom ") + POINTLOOM_VERSION, MainText::tr("Show the version and end").toStdString());
+    app.set_help_flag("-h,--help", MainText::tr("Show this help and end").toStdString());
+    addWindowOptions(app, unused);
+    addCommands(app, action);
+    app.require_subcommand(0, 1);
+    if (const auto code = parse(app, argc, argv))
+        return *code;
+    return action ? action() : usageError;
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setApplicationName("pointloom");
+    QCoreApplication::setApplicationVersion(POINTLOOM_VERSION);
+    return asksForWindow(argc, argv) ? runWindow(argc, argv) : runCommand(argc, argv);
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/Window.h"
+
+#include "ui/MainWindow.h"
+#include "ui/Theme.h"
+#include "ui/scene/SceneView.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QTimer>
+
+namespace pointloom {
+namespace {
+
+struct WindowText
+{
+    Q_DECLARE_TR_FUNCTIONS(Window)
+};
+
+bool displayThere()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+}  // namespace
+
+void addWindowOptions(CLI::App& app, WindowRequest& request)
+{
+    app.add_option("dataset", request.dataset, WindowText::tr("Folder of LiDAR frames to open in the window").toStdString());
+    app.add_option("--workspace", request.workspace, WindowText::tr("Workspace file that keeps the labels").toStdString())->type_name("PATH");
+    app.add_option("--scheme", request.scheme, WindowText::tr("Label scheme for a new task").toStdString())->type_name("FILE");
+    app.add_flag("--without-labels", request.withoutLabels, WindowText::tr("Leave out the labels that come with a dataset").toStdString());
+    app.add_flag("--read-only", request.readOnly, WindowText::tr("Only look: the workspace is not changed").toStdString());
+}
+
+std::unique_ptr<QCoreApplication> makeWindowApplication(int& argc, char** argv)
+{
+    if (!displayThere())
+        return nullptr;
+    SceneView::prepareApplication();
+    auto application = std::make_unique<QApplication>(argc, argv);
+    QGuiApplication::setDesktopFileName("io.github.pointloom.Pointloom");
+    QGuiApplication::setWindowIcon(QIcon(":/icons/pointloom.svg"));
+    applyTheme(*application);
+    return application;
+}
+
+int openWindow(const WindowRequest& request)
+{
+    MainWindow window;
+    window.show();
+    QTimer::singleShot(0, &window, [&] {
+        window.open({.dataset = request.dataset,
+                     .workspace = request.workspace,
+                     .scheme = request.scheme,
+                     .takeOverLabels = !request.withoutLabels,
+                     .readOnly = request.readOnly});
+    });
+    return QApplication::exec();
+}
+
+}  // namespace pointloom

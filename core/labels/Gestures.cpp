@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/labels/Gestures.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pointloom {
+namespace {
+
+std::size_t boxesOf(const Labels& labels, Id<Track> track)
+{
+    std::size_t count = 0;
+    for (const int frame : labels.labelledFrames())
+        count += static_cast<std::size_t>(std::ranges::count(labels.frame(frame), track, [](const auto& entry) { return entry.second.track; }));
+    return count;
+}
+
+/// Only what the scheme asks about such an object stays.
+void dropUnasked(const LabelSchema& schema, const std::string& classKey, AttributeMap& ofTrack, AttributeMap& ofFrame)
+{
+    for (bool dropped = true; dropped;) {   // one dropped answer can be the condition of another
+        AttributeMap all = ofTrack;
+        all.insert(ofFrame.begin(), ofFrame.end());
+        const auto unasked = [&](const auto& entry) {
+            const AttributeDef* attribute = schema.findAttribute(entry.first);
+            return attribute != nullptr && !applies(*attribute, classKey, all);
+        };
+        dropped = std::erase_if(ofTrack, unasked) + std::erase_if(ofFrame, unasked) > 0;
+    }
+}
+
+/// One edit out of what the two looked like before and after.
+Edit difference(std::string name, const Track& track, Track newTrack, const Cuboid& cuboid, Cuboid newCuboid)
+{
+    Edit edit{.name = std::move(name), .tracks = {}, .cuboids = {}};
+    if (newTrack != track)
+        edit.tracks.push_back(modified(track, std::move(newTrack)));
+    if (newCuboid != cuboid)
+        edit.cuboids.push_back(modified(cuboid, std::move(newCuboid)));
+    return edit;
+}
+
+}  // namespace
+
+Edit addObject(Document& document, const LabelSchema& schema, const NewObject& object)
+{
+    const Track track{.id = document.newTrackId(),
+                      .classKey = object.classKey,
+                      .attributes = standardAnswers(schema, object.classKey, AttributeScope::track),
+                      .externalId = {}};
+    const Cuboid cuboid{.id = document.newCuboidId(),
+                        .track = track.id,
+                        .frame = object.frame,
+                        .box = object.box,
+                        .attributes = standardAnswers(schema, object.classKey, AttributeScope::frame),
+                        .origin = object.origin,
+                        .score = object.score};
+    return {.name = PL_TEXT("core", "Add box"), .tracks = {added(track)}, .cuboids = {added(cuboid)}};
+}
+
+Edit removeBox(const Labels& labels, Id<Cuboid> id)
+{
+    const Cuboid* cuboid = labels.find(id);
+    if (cuboid == nullptr)
+        return {};
+    Edit edit{.name = PL_TEXT("core", "Delete box"), .tracks = {}, .cuboids = {removed(*cuboid)}};
+    if (const Track* track = labels.trackOf(*cuboid); track != nullptr && boxesOf(labels, track->id) == 1)
+        edit.tracks.push_back(removed(*track));
+    return edit;
+}
+
+Edit reshapeBox(const Labels& labels, Id<Cuboid> id, const OrientedBox& box, std::string name)
+{
+    const Cuboid* cuboid = labels.find(id);
+    if (cuboid == nullptr || cuboid->box == box)
+        return {};
+    Cuboid changed = *cuboid;
+    changed.box = box;
+    return {.name = std::move(name), .tracks = {}, .cuboids = {modified(*cuboid, std::move(changed))}};
+}
+
+Edit reclassify(const Labels& labels, const LabelSchema& schema, Id<Cuboid> id, const std::string& classKey)
+{
+    const Cuboid* cuboid = labels.find(id);
+    const Track* track = cuboid != nullptr ? labels.trackOf(*cuboid) : nullptr;
+    if (track == nullptr || track->classKey == classKey)
+        return {};
+    Track newTrack = *track;
+    newTrack.classKey = classKey;
+    newTrack.attributes.merge(standardAnswers(schema, classKey, AttributeScope::track));
+    Cuboid newCuboid = *cuboid;
+    newCuboid.attributes.merge(standardAnswers(schema, classKey, AttributeScope::frame));
+    dropUnasked(schema, classKey, newTrack.attributes, newCuboid.attributes);
+    return difference(PL_TEXT("core", "Change class"), *track, std::move(newTrack), *cuboid, std::move(newCuboid));
+}
+
+Edit answer(const Labels& labels, const LabelSchema& schema, Id<Cuboid> id, const std::string& attribute,
+            const std::optional<AttributeValue>& value)
+{
+    const Cuboid* cuboid = labels.find(id);
+    const Track* track = cuboid != nullptr ? labels.trackOf(*cuboid) : nullptr;
+    const AttributeDef* definition = schema.findAttribute(attribute);
+    if (track == nullptr || definition == nullptr)
+        return {};
+    Track newTrack = *track;
+    Cuboid newCuboid = *cuboid;
+    AttributeMap& answers = definition->scope == AttributeScope::track ? newTrack.attributes : newCuboid.attributes;
+    if (value)
+        answers[attribute] = *value;
+    else
+        answers.erase(attribute);
+    dropUnasked(schema, track->classKey, newTrack.attributes, newCuboid.attributes);
+    return difference(PL_TEXT("core", "Change attribute"), *track, std::move(newTrack), *cuboid, std::move(newCuboid));
+}
+
+AttributeMap answersOf(const Labels& labels, const Cuboid& cuboid)
+{
+    AttributeMap all = cuboid.attributes;
+    if (const Track* track = labels.trackOf(cuboid))
+        all.insert(track->attributes.begin(), track->attributes.end());
+    return all;
+}
+
+}  // namespace pointloom

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/labels/Document.h"
+#include "core/schema/LabelSchema.h"
+
+#include <optional>
+#include <string>
+
+namespace pointloom {
+
+/// The edits that gestures make. They change nothing: the document applies them. Names are marked for translation.
+
+/// A new object: a track and its first box. Attributes start with what the scheme says. Takes fresh ids from the document.
+struct NewObject
+{
+    int frame = 0;
+    OrientedBox box;
+    std::string classKey;
+    BoxOrigin origin = BoxOrigin::drawn;
+    double score = 1;
+};
+[[nodiscard]] Edit addObject(Document& document, const LabelSchema& schema, const NewObject& object);
+
+/// Takes a box away, and its track when that was its last one. Empty when there is no such box.
+[[nodiscard]] Edit removeBox(const Labels& labels, Id<Cuboid> id);
+
+/// Puts a box elsewhere. Empty when nothing would change.
+[[nodiscard]] Edit reshapeBox(const Labels& labels, Id<Cuboid> id, const OrientedBox& box, std::string name = PL_TEXT("core", "Change box"));
+
+/// Gives the whole track another class; answers that the class is not asked for are dropped, standard answers added.
+[[nodiscard]] Edit reclassify(const Labels& labels, const LabelSchema& schema, Id<Cuboid> id, const std::string& classKey);
+
+/// Answers one attribute, or takes the answer back. Answers that are no longer asked for because of it are dropped.
+[[nodiscard]] Edit answer(const Labels& labels, const LabelSchema& schema, Id<Cuboid> id, const std::string& attribute,
+                          const std::optional<AttributeValue>& value);
+
+/// The answers about a box: its own and its track's.
+[[nodiscard]] AttributeMap answersOf(const Labels& labels, const Cuboid& cuboid);
+
+}  // namespace pointloom
