@@ -2,24 +2,45 @@
 #include "core/labels/Document.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <set>
 
 namespace pointloom {
 namespace {
 
+bool isFinite(const AttributeMap& attributes)
+{
+    return std::ranges::all_of(attributes, [](const auto& entry) {
+        const double* number = std::get_if<double>(&entry.second);
+        return number == nullptr || std::isfinite(*number);
+    });
+}
+
+bool isFinite(const Track& track)
+{
+    return isFinite(track.attributes);
+}
+
+bool isFinite(const Cuboid& cuboid)
+{
+    const OrientedBox& box = cuboid.box;
+    return box.centre_m.allFinite() && box.size_m.allFinite() && std::isfinite(box.yaw_rad) && std::isfinite(cuboid.score)
+        && isFinite(cuboid.attributes);
+}
+
 /// What the values will be, change by change, on top of what the document holds.
-template <class T>
-class Preview
+template <class T> class Preview
 {
 public:
-    explicit Preview(const Labels& labels) : m_labels(labels) {}
+    explicit Preview(const Labels& labels) : m_labels(labels) { }
 
     [[nodiscard]] const T* find(Id<T> id) const
     {
         const auto found = m_changed.find(id);
         if (found == m_changed.end())
             return m_labels.find(id);
-        return found->second ? &*found->second : nullptr;
+        return *found->second ? &**found->second : nullptr;
     }
 
     [[nodiscard]] Result<void> apply(const Change<T>& change)
@@ -29,13 +50,15 @@ public:
         const bool asExpected = now != nullptr ? change.before && *change.before == *now : !change.before;
         if (!change.id || !sameIds || !asExpected)
             return fail(PL_TEXT("core", "the change to object %1 does not fit what is there now"), change.id.value);
-        m_changed[change.id] = change.after;
+        if (change.after && !isFinite(*change.after))
+            return fail(PL_TEXT("core", "the change to object %1 holds a number that is not finite"), change.id.value);
+        m_changed[change.id] = &change.after;
         return {};
     }
 
 private:
     const Labels& m_labels;
-    std::map<Id<T>, std::optional<T>> m_changed;
+    std::map<Id<T>, const std::optional<T>*> m_changed;
 };
 
 }  // namespace
@@ -50,55 +73,87 @@ Result<void> Document::check(const Edit& edit) const
     for (const auto& change : edit.cuboids)
         if (auto fits = cuboids.apply(change); !fits)
             return fits;
-    for (const auto& change : edit.cuboids) {
-        const Cuboid* kept = cuboids.find(change.id);
-        if (kept != nullptr && tracks.find(kept->track) == nullptr)
-            return fail(PL_TEXT("core", "box %1 belongs to track %2, which is not there"), kept->id.value, kept->track.value);
-    }
+    const auto standing = [&](const Cuboid& cuboid) -> Result<void> {
+        if (tracks.find(cuboid.track) == nullptr)
+            return fail(PL_TEXT("core", "box %1 belongs to track %2, which is not there"), cuboid.id.value, cuboid.track.value);
+        return {};
+    };
+    for (const auto& change : edit.cuboids)
+        if (const Cuboid* kept = cuboids.find(change.id))
+            if (auto stands = standing(*kept); !stands)
+                return stands;
+    std::set<Id<Track>> gone;
+    for (const auto& change : edit.tracks)
+        if (tracks.find(change.id) == nullptr)
+            gone.insert(change.id);
+    if (gone.empty())
+        return {};
+    for (const auto& [frame, labels] : m_labels.m_frames)
+        for (const auto& [id, before] : *labels)
+            if (gone.contains(before.track))
+                if (const Cuboid* kept = cuboids.find(id))
+                    if (auto stands = standing(*kept); !stands)
+                        return stands;
     return {};
 }
 
-void Document::put(const Change<Cuboid>& change)
+void Document::putTracks(const std::vector<Change<Track>>& changes)
 {
-    const auto changeFrame = [&](int index, const auto& how) {
-        auto& shared = m_labels.m_frames[index];
-        auto own = std::make_shared<FrameLabels>(shared ? *shared : FrameLabels{});
-        how(*own);
-        if (own->empty())
-            m_labels.m_frames.erase(index);
+    if (changes.empty())
+        return;
+    auto own = std::make_shared<TrackMap>(m_labels.tracks());
+    for (const auto& change : changes) {
+        if (change.after)
+            own->insert_or_assign(change.id, *change.after);
         else
-            shared = std::move(own);
+            own->erase(change.id);
+        m_lastTrack = std::max(m_lastTrack, change.id.value);
+    }
+    m_labels.m_tracks = std::move(own);
+}
+
+void Document::putCuboids(const std::vector<Change<Cuboid>>& changes)
+{
+    std::map<int, std::shared_ptr<FrameLabels>> opened;  // a frame is copied once, however many of its boxes change
+    const auto own = [&](int frame) -> FrameLabels& {
+        auto& copy = opened[frame];
+        if (!copy)
+            copy = std::make_shared<FrameLabels>(m_labels.frame(frame));
+        return *copy;
     };
-    if (change.before) {
-        changeFrame(change.before->frame, [&](FrameLabels& labels) { labels.erase(change.id); });
-        m_labels.m_frameOf.erase(change.id);
+    for (const auto& change : changes) {
+        if (change.before) {
+            own(change.before->frame).erase(change.id);
+            m_labels.m_frameOf.erase(change.id);
+        }
+        if (change.after) {
+            own(change.after->frame).insert_or_assign(change.id, *change.after);
+            m_labels.m_frameOf[change.id] = change.after->frame;
+        }
+        m_lastCuboid = std::max(m_lastCuboid, change.id.value);
     }
-    if (change.after) {
-        changeFrame(change.after->frame, [&](FrameLabels& labels) { labels.insert_or_assign(change.id, *change.after); });
-        m_labels.m_frameOf[change.id] = change.after->frame;
+    for (auto& [frame, labels] : opened) {
+        if (labels->empty())
+            m_labels.m_frames.erase(frame);
+        else
+            m_labels.m_frames[frame] = std::move(labels);
     }
-    m_lastCuboid = std::max(m_lastCuboid, change.id.value);
 }
 
 Result<void> Document::apply(const Edit& edit)
 {
     if (auto fits = check(edit); !fits)
         return fits;
-    if (!edit.tracks.empty()) {
-        auto own = std::make_shared<TrackMap>(m_labels.tracks());
-        for (const auto& change : edit.tracks) {
-            if (change.after)
-                own->insert_or_assign(change.id, *change.after);
-            else
-                own->erase(change.id);
-            m_lastTrack = std::max(m_lastTrack, change.id.value);
-        }
-        m_labels.m_tracks = std::move(own);
-    }
-    for (const auto& change : edit.cuboids)
-        put(change);
+    putTracks(edit.tracks);
+    putCuboids(edit.cuboids);
     ++m_revision;
     return {};
+}
+
+void Document::reserveIds(Id<Cuboid> lastCuboid, Id<Track> lastTrack)
+{
+    m_lastCuboid = std::max(m_lastCuboid, lastCuboid.value);
+    m_lastTrack = std::max(m_lastTrack, lastTrack.value);
 }
 
 }  // namespace pointloom

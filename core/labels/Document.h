@@ -19,17 +19,21 @@ public:
     /// Counts the edits applied: an answer computed from an older revision may be stale.
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
 
-    /// Applies all of an edit or nothing. Fails when some "before" is not what the document holds, an id is added twice, or a
-    /// cuboid would name a track that is not there.
+    /// Applies all of an edit or nothing. Fails when some "before" is not what the document holds, an id is added twice, a cuboid
+    /// would name a track that is not there, or a number is not finite: the journal could not give it back.
     [[nodiscard]] Result<void> apply(const Edit& edit);
 
     /// Fresh ids, above every id that was ever applied.
     [[nodiscard]] Id<Cuboid> newCuboidId() { return {++m_lastCuboid}; }
     [[nodiscard]] Id<Track> newTrackId() { return {++m_lastTrack}; }
 
+    /// Takes ids up to these out of use: for a document taken up again from storage, where what they named may be gone by now.
+    void reserveIds(Id<Cuboid> lastCuboid, Id<Track> lastTrack);
+
 private:
     [[nodiscard]] Result<void> check(const Edit& edit) const;
-    void put(const Change<Cuboid>& change);
+    void putTracks(const std::vector<Change<Track>>& changes);
+    void putCuboids(const std::vector<Change<Cuboid>>& changes);
 
     Labels m_labels;
     std::uint64_t m_revision = 0;

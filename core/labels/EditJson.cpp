@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 
 namespace pointloom {
@@ -12,7 +13,7 @@ using nlohmann::json;
 
 constexpr std::array boxOrigins{"drawn", "fitted", "prelabelled", "imported"};
 
-json toJson(const AttributeMap& attributes)
+json asJson(const AttributeMap& attributes)
 {
     json out = json::object();
     for (const auto& [key, value] : attributes)
@@ -34,22 +35,21 @@ AttributeMap attributesFrom(const json& object)
     return out;
 }
 
-json toJson(const Track& track)
+json asJson(const Track& track)
 {
-    json out{{"class", track.classKey}, {"attributes", toJson(track.attributes)}};
+    json out{{"class", track.classKey}, {"attributes", asJson(track.attributes)}};
     if (!track.externalId.empty())
         out["external"] = track.externalId;
     return out;
 }
 
-json toJson(const Cuboid& cuboid)
+json asJson(const Cuboid& cuboid)
 {
     const OrientedBox& box = cuboid.box;
     return {{"track", cuboid.track.value},
             {"frame", cuboid.frame},
-            {"box",
-             {box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad}},
-            {"attributes", toJson(cuboid.attributes)},
+            {"box", {box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad}},
+            {"attributes", asJson(cuboid.attributes)},
             {"origin", boxOrigins.at(static_cast<std::size_t>(cuboid.origin))},
             {"score", cuboid.score}};
 }
@@ -76,18 +76,17 @@ void read(const json& from, std::uint64_t id, Cuboid& cuboid)
               .score = from.at("score").get<double>()};
 }
 
-template <class T>
-json toJson(const std::vector<Change<T>>& changes)
+template <class T> json asJson(const std::vector<Change<T>>& changes)
 {
     json out = json::array();
     for (const Change<T>& change : changes) {
         json item{{"id", change.id.value}};
-        const json before = change.before ? toJson(*change.before) : json();
-        const json after = change.after ? toJson(*change.after) : json();
+        const json before = change.before ? asJson(*change.before) : json();
+        const json after = change.after ? asJson(*change.after) : json();
         if (change.before)
             item["before"] = before;
         if (change.before && change.after)
-            item["patch"] = json::diff(before, after);   // RFC 6902: only what differs
+            item["patch"] = json::diff(before, after);  // RFC 6902: only what differs
         else if (change.after)
             item["after"] = after;
         out.push_back(std::move(item));
@@ -95,29 +94,44 @@ json toJson(const std::vector<Change<T>>& changes)
     return out;
 }
 
-template <class T>
-std::vector<Change<T>> changesFrom(const json& list)
+template <class T> std::vector<Change<T>> changesFrom(const json& list)
 {
     std::vector<Change<T>> out;
     for (const json& item : list) {
         const auto id = item.at("id").get<std::uint64_t>();
         Change<T> change{{id}, std::nullopt, std::nullopt};
         if (item.contains("before"))
-            read(item["before"], id, change.before.emplace());
+            read(item.at("before"), id, change.before.emplace());
         if (item.contains("patch"))
-            read(item["before"].patch(item["patch"]), id, change.after.emplace());
+            read(item.at("before").patch(item.at("patch")), id, change.after.emplace());
         else if (item.contains("after"))
-            read(item["after"], id, change.after.emplace());
+            read(item.at("after"), id, change.after.emplace());
         out.push_back(std::move(change));
     }
     return out;
+}
+
+std::string line(const json& value)
+{
+    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+template <class T> Result<T> objectFrom(Id<T> id, std::string_view text)
+{
+    try {
+        T value;
+        read(json::parse(text), id.value, value);
+        return value;
+    } catch (const json::exception& problem) {
+        return fail(PL_TEXT("core", "stored object %1 cannot be read: %2"), id.value, problem.what());
+    }
 }
 
 }  // namespace
 
 std::string toJson(const Edit& edit)
 {
-    return json{{"name", edit.name}, {"tracks", toJson(edit.tracks)}, {"cuboids", toJson(edit.cuboids)}}.dump();
+    return line({{"name", edit.name}, {"tracks", asJson(edit.tracks)}, {"cuboids", asJson(edit.cuboids)}});
 }
 
 Result<Edit> editFromJson(std::string_view text)
@@ -130,6 +144,26 @@ Result<Edit> editFromJson(std::string_view text)
     } catch (const json::exception& problem) {
         return fail(PL_TEXT("core", "a stored edit cannot be read: %1"), problem.what());
     }
+}
+
+std::string toJson(const Track& track)
+{
+    return line(asJson(track));
+}
+
+std::string toJson(const Cuboid& cuboid)
+{
+    return line(asJson(cuboid));
+}
+
+Result<Track> trackFromJson(Id<Track> id, std::string_view text)
+{
+    return objectFrom(id, text);
+}
+
+Result<Cuboid> cuboidFromJson(Id<Cuboid> id, std::string_view text)
+{
+    return objectFrom(id, text);
 }
 
 }  // namespace pointloom
