@@ -189,8 +189,9 @@ private Q_SLOTS:
             const Eigen::Vector2d pixel = *transform.toPixel(positionOf(box, handle));
             const Ray from = rayThrough(transform, pixel + Eigen::Vector2d(2, -1));
             const Ray to = rayThrough(transform, pixel + Eigen::Vector2d(9, 6));
-            const OrientedBox there = dragged(box, handle, from, to);
-            const OrientedBox back = dragged(there, handle, to, from);
+            const DragParams unbounded{.minimumSize_m = -1000};  // where the minimum stops a face, the way back is longer
+            const OrientedBox there = dragged(box, handle, from, to, unbounded);
+            const OrientedBox back = dragged(there, handle, to, from, unbounded);
             QVERIFY(cornerDistance_m(back, box) < 1e-6 * std::max(1.0, box.size_m.norm()));
         }
     }
