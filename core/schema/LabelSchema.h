@@ -20,7 +20,7 @@ class LocalText
 {
 public:
     LocalText() = default;
-    explicit LocalText(std::map<std::string, std::string> byLanguage) : m_byLanguage(std::move(byLanguage)) {}
+    explicit LocalText(std::map<std::string, std::string> byLanguage) : m_byLanguage(std::move(byLanguage)) { }
 
     /// The text in the wanted language ("zh_CN" finds "zh"), else in English, else in whatever there is.
     [[nodiscard]] const std::string& in(std::string_view language) const;
@@ -43,24 +43,38 @@ struct Rgb
 struct SizePrior
 {
     Eigen::Vector3d typical_m{4.5, 1.8, 1.6};
-    Eigen::Vector3d spread_m{0.5, 0.2, 0.2};     ///< one standard deviation
-    Eigen::Vector3d min_m{0.1, 0.1, 0.1};        ///< below: an error
-    Eigen::Vector3d max_m{30, 10, 10};           ///< above: an error, and never fitted
+    Eigen::Vector3d spread_m{0.5, 0.2, 0.2};  ///< one standard deviation
+    Eigen::Vector3d min_m{0.1, 0.1, 0.1};     ///< below: an error
+    Eigen::Vector3d max_m{30, 10, 10};        ///< above: an error, and never fitted
 };
 
 struct ClassDef
 {
-    std::string key;       ///< stable, ASCII, no blanks: "car"
+    std::string key;  ///< stable, ASCII, no blanks: "car"
     LocalText name;
     Rgb colour;
     std::string shortcut;  ///< a digit as a rule; may be empty
     SizePrior size;
-    bool completesLength = true;   ///< hidden length is completed to the typical one; not for classes of wildly different lengths
-    std::map<std::string, std::string> nameIn;   ///< by format: {"kitti": "Car"}; the key stands in where there is none
+    bool completesLength = true;  ///< hidden length is completed to the typical one; not for classes of wildly different lengths
+    /// By format, never empty: {"kitti": {"Pedestrian", "Person_sitting"}}. The first is written, all are read.
+    std::map<std::string, std::vector<std::string>> nameIn;
+
+    /// What a format calls the class; the key stands in where the scheme does not say.
+    [[nodiscard]] const std::string& nameWrittenIn(const std::string& format) const;
 };
 
-enum class AttributeType { boolean, choice, number, text };
-enum class AttributeScope { frame, track };
+enum class AttributeType
+{
+    boolean,
+    choice,
+    number,
+    text
+};
+enum class AttributeScope
+{
+    frame,
+    track
+};
 
 struct Choice
 {
@@ -83,14 +97,14 @@ struct AttributeDef
     AttributeType type = AttributeType::boolean;
     AttributeScope scope = AttributeScope::frame;
     bool required = false;
-    std::string shortcut;                     ///< a letter; may be empty
-    std::vector<std::string> classes;         ///< keys; empty: every class
-    std::vector<Choice> choices;              ///< of a choice
-    double min = -1e9;                        ///< of a number
+    std::string shortcut;              ///< a letter; may be empty
+    std::vector<std::string> classes;  ///< keys; empty: every class
+    std::vector<Choice> choices;       ///< of a choice
+    double min = -1e9;                 ///< of a number
     double max = 1e9;
     double step = 1;
-    std::string unit;                         ///< of a number, shown behind it
-    std::optional<AttributeValue> standard;   ///< what a new box starts with
+    std::string unit;                        ///< of a number, shown behind it
+    std::optional<AttributeValue> standard;  ///< what a new box starts with
     std::optional<Condition> when;
 };
 
