@@ -13,10 +13,11 @@
 namespace pointloom {
 
 /// The point-cloud files that can be read.
-enum class CloudFormat {
+enum class CloudFormat
+{
     pcd,
-    kittiBin,      ///< float32 x y z reflectance
-    nuscenesBin,   ///< float32 x y z intensity ring
+    kittiBin,     ///< float32 x y z reflectance
+    nuscenesBin,  ///< float32 x y z intensity ring
     ply,
 };
 
@@ -37,11 +38,11 @@ struct ReadOptions
 struct CloudFacts
 {
     CloudFormat format = CloudFormat::pcd;
-    std::string encoding;               ///< "binary_compressed", "ascii", "big endian", ...
+    std::string encoding;  ///< "binary_compressed", "ascii", "big endian", ...
     std::size_t points = 0;
     std::size_t width = 0;
     std::size_t height = 1;
-    std::vector<std::string> columns;   ///< "x f32", "intensity u8", in file order
+    std::vector<std::string> columns;  ///< "x f32", "intensity u8", in file order
 };
 
 [[nodiscard]] Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format = {});

@@ -20,12 +20,12 @@ struct PointCloud
 {
     Eigen::Vector3d origin_m = Eigen::Vector3d::Zero();
     std::vector<Eigen::Vector3f> positions_m;
-    std::vector<float> intensity;         ///< as in the file: 0..1, 0..255 or anything else
-    std::vector<std::uint16_t> ring;      ///< laser number
-    std::vector<double> time_s;           ///< as in the file
-    std::vector<std::uint32_t> rgb;       ///< 0x00RRGGBB
-    std::vector<std::uint32_t> label;     ///< per-point class where the file has one
-    std::size_t width = 0;                ///< of an organised cloud, else the number of points
+    std::vector<float> intensity;      ///< as in the file: 0..1, 0..255 or anything else
+    std::vector<std::uint16_t> ring;   ///< laser number
+    std::vector<double> time_s;        ///< as in the file
+    std::vector<std::uint32_t> rgb;    ///< 0x00RRGGBB
+    std::vector<std::uint32_t> label;  ///< per-point class where the file has one
+    std::size_t width = 0;             ///< of an organised cloud, else the number of points
     std::size_t height = 1;
 
     [[nodiscard]] std::size_t size() const { return positions_m.size(); }

@@ -13,30 +13,31 @@
 
 namespace pointloom {
 
-enum class DatasetLayout {
-    kittiObject,   ///< velodyne/, calib/, label_2/, image_2/
-    plainFrames,   ///< clouds in one folder in natural order, poses.txt when present
+enum class DatasetLayout
+{
+    kittiObject,  ///< velodyne/, calib/, label_2/, image_2/
+    plainFrames,  ///< clouds in one folder in natural order, poses.txt when present
 };
 
 /// One moment of a sequence: where its files are. Nothing is read yet.
 struct FrameSource
 {
-    std::string name;                          ///< the file's stem: "000008"
+    std::string name;  ///< the file's stem: "000008"
     std::filesystem::path cloud;
-    std::filesystem::path labels;              ///< KITTI label file; empty when there is none
-    std::filesystem::path calibration;         ///< KITTI calibration; empty when there is none
-    std::filesystem::path image;               ///< empty when there is none
-    std::optional<Pose> world_T_cloud;         ///< from poses.txt
+    std::filesystem::path labels;       ///< KITTI label file; empty when there is none
+    std::filesystem::path calibration;  ///< KITTI calibration; empty when there is none
+    std::filesystem::path image;        ///< empty when there is none
+    std::optional<Pose> world_T_cloud;  ///< from poses.txt
 };
 
 /// A dataset folder seen as frames in order. The folder is only ever read.
 struct Sequence
 {
-    std::string name;                          ///< the folder's name
-    std::filesystem::path root;                ///< absolute
+    std::string name;            ///< the folder's name
+    std::filesystem::path root;  ///< absolute
     DatasetLayout layout = DatasetLayout::plainFrames;
     std::vector<FrameSource> frames;
-    Eigen::Vector3d origin_m = Eigen::Vector3d::Zero();   ///< taken off every cloud's coordinates before they become float32
+    Eigen::Vector3d origin_m = Eigen::Vector3d::Zero();  ///< taken off every cloud's coordinates before they become float32
 
     [[nodiscard]] std::optional<int> indexOf(std::string_view frameName) const;
 };

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cloud/CloudReader.h"
+
+#include "core/base/File.h"
+#include "core/base/Text.h"
+#include "core/cloud/BinReader.h"
+#include "core/cloud/PcdReader.h"
+#include "core/cloud/PlyReader.h"
+
+namespace pointloom {
+namespace {
+
+/// What the first bytes say. They win over the name: a .pcd.bin that is a PCD file happens.
+std::optional<CloudFormat> formatInside(std::string_view text)
+{
+    const std::string_view start = text.substr(0, 64);
+    if (start.starts_with("ply\n") || start.starts_with("ply\r") || start.starts_with("ply "))
+        return CloudFormat::ply;
+    if (start.starts_with("# .PCD") || start.starts_with("VERSION ") || start.starts_with("FIELDS "))
+        return CloudFormat::pcd;
+    return std::nullopt;
+}
+
+struct OpenFile
+{
+    MappedFile file;
+    CloudFormat format;
+};
+
+Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<CloudFormat> format)
+{
+    auto file = MappedFile::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    if (file->bytes().empty())
+        return std::unexpected(fail(PL_TEXT("core", "is empty")).error().in(path));
+    if (!format)
+        format = formatInside(file->text());
+    if (!format)
+        format = cloudFormatOf(path);
+    if (!format)
+        return std::unexpected(
+            fail(PL_TEXT("core", "is no point cloud that can be read; known are .pcd, .ply, .bin and .pcd.bin")).error().in(path));
+    return OpenFile{std::move(*file), *format};
+}
+
+}  // namespace
+
+Result<PointCloud> readCloud(const std::filesystem::path& path, const ReadOptions& options)
+{
+    const auto open = openFile(path, options.format);
+    if (!open)
+        return std::unexpected(open.error());
+    const auto bytes = open->file.bytes();
+    auto cloud = open->format == CloudFormat::pcd ? readPcd(bytes, options)
+        : open->format == CloudFormat::ply        ? readPly(bytes, options)
+                                                  : readBin(bytes, open->format, options);
+    if (!cloud)
+        return std::unexpected(cloud.error().in(path));
+    return cloud;
+}
+
+Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format)
+{
+    const auto open = openFile(path, format);
+    if (!open)
+        return std::unexpected(open.error());
+    const auto bytes = open->file.bytes();
+    auto facts = open->format == CloudFormat::pcd ? pcdFacts(bytes)
+        : open->format == CloudFormat::ply        ? plyFacts(bytes)
+                                                  : binFacts(bytes, open->format);
+    if (!facts)
+        return std::unexpected(facts.error().in(path));
+    return facts;
+}
+
+std::optional<CloudFormat> cloudFormatOf(const std::filesystem::path& path)
+{
+    const std::string name = lowered(path.filename().string());
+    if (name.ends_with(".pcd.bin"))
+        return CloudFormat::nuscenesBin;
+    if (name.ends_with(".bin"))
+        return CloudFormat::kittiBin;
+    if (name.ends_with(".pcd"))
+        return CloudFormat::pcd;
+    if (name.ends_with(".ply"))
+        return CloudFormat::ply;
+    return std::nullopt;
+}
+
+}  // namespace pointloom

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cloud/Gather.h"
+
+#include "core/base/Parallel.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <concepts>
+#include <cstring>
+#include <mutex>
+
+namespace pointloom {
+namespace {
+
+constexpr std::size_t rowsPerPiece = 32768;  ///< fewer are not worth a second thread
+constexpr std::size_t rowsPerBlock = 2048;   ///< 24 KB of positions: still in the first cache when they are looked at again
+
+template <class T, bool swapped> T load(const std::byte* at)
+{
+    using Bits = std::conditional_t<
+        sizeof(T) == 1, std::uint8_t,
+        std::conditional_t<sizeof(T) == 2, std::uint16_t, std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>>>;
+    Bits bits;
+    std::memcpy(&bits, at, sizeof bits);
+    if constexpr (swapped)
+        bits = std::byteswap(bits);
+    return std::bit_cast<T>(bits);
+}
+
+/// Calls each(row, value) for every row of a column.
+template <class Each> void forEachValue(const ColumnView& column, std::size_t rows, bool swapped, Each&& each)
+{
+    visitNumberType(column.type, [&]<class T>(std::type_identity<T>) {
+        const auto run = [&]<bool other>(std::bool_constant<other>) {
+            const std::byte* at = column.first;
+            for (std::size_t row = 0; row < rows; ++row, at += column.stride)
+                each(row, load<T, other>(at));
+        };
+        swapped ? run(std::true_type{}) : run(std::false_type{});
+    });
+}
+
+/// A value as an unsigned column stores it: out of range is clamped, NaN is 0.
+template <std::unsigned_integral Out, class T> Out clamped(T value)
+{
+    constexpr auto most = std::numeric_limits<Out>::max();
+    if constexpr (std::is_floating_point_v<T>) {
+        if (!(value > 0))
+            return 0;
+        return static_cast<double>(value) >= static_cast<double>(most) ? most : static_cast<Out>(value);
+    } else {
+        if (std::cmp_less(value, 0))
+            return 0;
+        return std::cmp_greater(value, most) ? most : static_cast<Out>(value);
+    }
+}
+
+/// Packed colours are 0x00RRGGBB, as an integer or as the bits of a float.
+template <class T> std::uint32_t packedColour(T value)
+{
+    constexpr std::uint32_t withoutAlpha = 0x00FFFFFF;
+    if constexpr (std::is_same_v<T, float>)
+        return std::bit_cast<std::uint32_t>(value) & withoutAlpha;
+    else if constexpr (std::is_same_v<T, double>)
+        return std::abs(value) < 4294967296.0 ? static_cast<std::uint32_t>(static_cast<std::int64_t>(value)) & withoutAlpha : 0;
+    else
+        return static_cast<std::uint32_t>(value) & withoutAlpha;
+}
+
+/// The largest finite magnitude. Compares bit patterns: magnitudes of floats are ordered like their bits, NaN and infinity
+/// come last, and integers are what the compiler vectorises.
+float largestMagnitude(std::span<const Eigen::Vector3f> positions_m)
+{
+    constexpr std::int32_t magnitude = 0x7FFFFFFF;
+    constexpr std::int32_t infinity = 0x7F800000;
+    const float* values = positions_m.data()->data();
+    const std::size_t count = positions_m.size() * 3;
+    std::int32_t largest = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int32_t bits = std::bit_cast<std::int32_t>(values[i]) & magnitude;
+        largest = std::max(largest, bits < infinity ? bits : 0);
+    }
+    return std::bit_cast<float>(largest);
+}
+
+/// Three floats side by side in this machine's byte order: they are the positions already.
+bool isPlain(const Rows& rows)
+{
+    const ColumnView& x = rows.of(ColumnRole::x);
+    const auto follows = [&](ColumnRole role, std::size_t offset) {
+        const ColumnView& column = rows.of(role);
+        return column.type == NumberType::f32 && column.stride == x.stride && column.first == x.first + offset;
+    };
+    return !rows.swapped && x.type == NumberType::f32 && follows(ColumnRole::y, 4) && follows(ColumnRole::z, 8);
+}
+
+void copyPositions(const ColumnView& x, std::span<Eigen::Vector3f> out)
+{
+    const std::byte* at = x.first;
+    for (Eigen::Vector3f& position : out) {
+        std::memcpy(position.data(), at, 12);
+        at += x.stride;
+    }
+}
+
+double gatherAxis(const ColumnView& column, bool swapped, double origin_m, int axis, std::span<Eigen::Vector3f> out)
+{
+    double largest = 0;
+    forEachValue(column, out.size(), swapped, [&](std::size_t row, auto value) {
+        const auto exact = static_cast<double>(value);
+        const double size = std::abs(exact);
+        if (size > largest && size <= std::numeric_limits<double>::max())
+            largest = size;
+        out[row][axis] = static_cast<float>(exact - origin_m);
+    });
+    return largest;
+}
+
+double gatherPositions(const Rows& rows, const GatherPlan& plan, std::span<Eigen::Vector3f> out)
+{
+    if (isPlain(rows) && plan.origin_m.isZero(0)) {
+        copyPositions(rows.of(ColumnRole::x), out);
+        return plan.watchReach ? largestMagnitude(out) : 0;
+    }
+    double largest = 0;
+    for (int axis = 0; axis < 3; ++axis) {
+        const ColumnView& column = rows.columns[static_cast<std::size_t>(axis)];
+        largest = std::max(largest, gatherAxis(column, rows.swapped, plan.origin_m[axis], axis, out));
+    }
+    return largest;
+}
+
+template <class Out, class Convert> void gatherColumn(const Rows& rows, ColumnRole role, std::span<Out> out, Convert&& convert)
+{
+    if (out.empty() || rows.of(role).first == nullptr)
+        return;
+    forEachValue(rows.of(role), rows.count, rows.swapped, [&](std::size_t row, auto value) { out[row] = convert(value); });
+}
+
+double gatherColours(const Rows& rows, const GatherPlan& plan, std::span<std::uint32_t> out)
+{
+    if (out.empty())
+        return 0;
+    gatherColumn(rows, ColumnRole::rgb, out, [](auto value) { return packedColour(value); });
+    if (rows.of(ColumnRole::red).first == nullptr)
+        return 0;
+    double largest = 0;
+    std::ranges::fill(out, 0U);
+    int shift = 16;
+    for (const ColumnRole role : {ColumnRole::red, ColumnRole::green, ColumnRole::blue}) {
+        forEachValue(rows.of(role), rows.count, rows.swapped, [&](std::size_t row, auto value) {
+            const auto exact = static_cast<double>(value);
+            largest = std::max(largest, exact);
+            const auto part = clamped<std::uint8_t>(exact * plan.colourFactor + plan.colourOffset);
+            out[row] |= static_cast<std::uint32_t>(part) << shift;
+        });
+        shift -= 8;
+    }
+    return largest;
+}
+
+/// The part of a column that these rows fill; empty where the cloud has no such column.
+template <class T> std::span<T> part(std::vector<T>& column, std::size_t firstRow, std::size_t count)
+{
+    return column.empty() ? std::span<T>() : std::span<T>(column).subspan(firstRow, count);
+}
+
+GatherSeen gatherBlock(const Rows& rows, const GatherPlan& plan, PointCloud& cloud, std::size_t firstRow)
+{
+    GatherSeen seen;
+    seen.largestCoordinate_m = gatherPositions(rows, plan, part(cloud.positions_m, firstRow, rows.count));
+    gatherColumn(rows, ColumnRole::intensity, part(cloud.intensity, firstRow, rows.count),
+                 [](auto value) { return static_cast<float>(value); });
+    gatherColumn(rows, ColumnRole::ring, part(cloud.ring, firstRow, rows.count), [](auto value) { return clamped<std::uint16_t>(value); });
+    gatherColumn(rows, ColumnRole::time, part(cloud.time_s, firstRow, rows.count), [](auto value) { return static_cast<double>(value); });
+    gatherColumn(rows, ColumnRole::label, part(cloud.label, firstRow, rows.count),
+                 [](auto value) { return clamped<std::uint32_t>(value); });
+    seen.largestColour = gatherColours(rows, plan, part(cloud.rgb, firstRow, rows.count));
+    return seen;
+}
+
+Rows subset(const Rows& rows, std::size_t first, std::size_t count)
+{
+    Rows out = rows;
+    out.count = count;
+    for (ColumnView& column : out.columns) {
+        if (column.first != nullptr)
+            column.first += first * column.stride;
+    }
+    return out;
+}
+
+/// As a rule the first row is it.
+void findFirstFinite(const Rows& rows, std::size_t firstRow, GatherSeen& seen)
+{
+    for (std::size_t row = 0; row < rows.count; ++row) {
+        Eigen::Vector3d point;
+        for (int axis = 0; axis < 3; ++axis) {
+            const Rows one = subset(rows, row, 1);
+            forEachValue(one.columns[static_cast<std::size_t>(axis)], 1, rows.swapped,
+                         [&](std::size_t, auto value) { point[axis] = static_cast<double>(value); });
+        }
+        if (point.allFinite()) {
+            seen.firstFinite_m = point;
+            seen.firstFiniteRow = firstRow + row;
+            return;
+        }
+    }
+}
+
+PointCloud withColumns(const RoleTable& roles, std::size_t points)
+{
+    const auto has = [&](ColumnRole role) { return roles[indexOf(role)].has_value(); };
+    PointCloud cloud;
+    cloud.positions_m.resize(points);
+    if (has(ColumnRole::intensity))
+        cloud.intensity.resize(points);
+    if (has(ColumnRole::ring))
+        cloud.ring.resize(points);
+    if (has(ColumnRole::time))
+        cloud.time_s.resize(points);
+    if (has(ColumnRole::label))
+        cloud.label.resize(points);
+    if (has(ColumnRole::rgb) || has(ColumnRole::red))
+        cloud.rgb.resize(points);
+    cloud.width = points;
+    return cloud;
+}
+
+bool isFloat(std::span<const Column> columns, const std::optional<std::size_t>& index)
+{
+    return index && (columns[*index].type == NumberType::f32 || columns[*index].type == NumberType::f64);
+}
+
+/// Colours in files are 0..255; some write floats 0..1, and laser scanning software 0..65535.
+void chooseColours(double largest, bool floats, GatherPlan& plan)
+{
+    if (floats && largest <= 1) {
+        plan.colourFactor = 255;
+        plan.colourOffset = 0.5;
+    } else if (!floats && largest > 255) {
+        plan.colourFactor = 1.0 / 256;
+    }
+}
+
+}  // namespace
+
+void GatherSeen::include(const GatherSeen& other)
+{
+    largestCoordinate_m = std::max(largestCoordinate_m, other.largestCoordinate_m);
+    largestColour = std::max(largestColour, other.largestColour);
+    if (other.firstFiniteRow < firstFiniteRow) {
+        firstFiniteRow = other.firstFiniteRow;
+        firstFinite_m = other.firstFinite_m;
+    }
+}
+
+GatherSeen gather(const Rows& rows, const GatherPlan& plan, PointCloud& cloud, std::size_t firstRow)
+{
+    GatherSeen seen;
+    std::mutex mutex;
+    parallelFor(
+        rows.count,
+        [&](std::size_t first, std::size_t last) {
+            GatherSeen mine;
+            for (std::size_t at = first; at < last; at += rowsPerBlock) {
+                const Rows block = subset(rows, at, std::min(rowsPerBlock, last - at));
+                mine.include(gatherBlock(block, plan, cloud, firstRow + at));
+            }
+            const std::scoped_lock lock(mutex);
+            seen.include(mine);
+        },
+        rowsPerPiece);
+    findFirstFinite(rows, firstRow, seen);
+    return seen;
+}
+
+Result<PointCloud> gatherCloud(std::span<const Column> columns, const RoleTable& roles, std::size_t points, const ReadOptions& options,
+                               const GatherPass& pass)
+{
+    PointCloud cloud = withColumns(roles, points);
+    const GatherPlan ordinary{.origin_m = options.origin_m.value_or(Eigen::Vector3d::Zero()), .watchReach = !options.origin_m};
+    const auto seen = pass(ordinary, cloud);
+    if (!seen)
+        return std::unexpected(seen.error());
+
+    GatherPlan plan = ordinary;
+    if (!options.origin_m && seen->largestCoordinate_m > largestExactCoordinate_m)
+        plan.origin_m = seen->firstFinite_m.array().round();
+    chooseColours(seen->largestColour, isFloat(columns, roles[indexOf(ColumnRole::red)]), plan);
+    cloud.origin_m = plan.origin_m;
+    const bool asExpected = plan.origin_m == ordinary.origin_m && plan.colourFactor == ordinary.colourFactor;
+    if (asExpected)
+        return cloud;
+    if (const auto again = pass(plan, cloud); !again)
+        return std::unexpected(again.error());
+    return cloud;
+}
+
+}  // namespace pointloom

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cloud/PcdReader.h"
+
+#include "core/cloud/Gather.h"
+#include "core/cloud/Lzf.h"
+#include "core/cloud/PcdHeader.h"
+#include "core/cloud/TextRows.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace pointloom {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "PCD binary is read as it lies in memory");
+
+using Bytes = std::span<const std::byte>;
+
+std::string_view asText(Bytes bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// binary: point after point. binary_compressed: all of the first column, all of the second, ...
+enum class Order
+{
+    byPoint,
+    byColumn
+};
+
+Rows rowsOf(const PcdHeader& header, const RoleTable& roles, Bytes data, Order order)
+{
+    std::vector<std::size_t> offsets;
+    std::size_t offset = 0;
+    for (const Column& column : header.columns) {
+        offsets.push_back(offset);
+        offset += sizeOf(column.type) * column.count * (order == Order::byColumn ? header.points : 1);
+    }
+    Rows rows{.count = header.points, .columns = {}};
+    for (std::size_t role = 0; role < columnRoles; ++role) {
+        if (!roles[role])
+            continue;
+        const Column& column = header.columns[*roles[role]];
+        const std::size_t stride = order == Order::byPoint ? header.recordBytes : sizeOf(column.type) * column.count;
+        rows.columns[role] = {data.data() + offsets[*roles[role]], stride, column.type};
+    }
+    return rows;
+}
+
+Result<PointCloud> gatherBytes(const PcdHeader& header, const RoleTable& roles, Bytes data, Order order, const ReadOptions& options)
+{
+    const Rows rows = rowsOf(header, roles, data, order);
+    return gatherCloud(header.columns, roles, header.points, options,
+                       [&](const GatherPlan& plan, PointCloud& cloud) { return gather(rows, plan, cloud); });
+}
+
+std::unexpected<Error> tooFewBytes(const PcdHeader& header, std::size_t bytes)
+{
+    return fail(PL_TEXT("core", "promises %1 points of %2 bytes each but only %3 bytes follow the header; the file may be cut short"),
+                header.points, header.recordBytes, bytes);
+}
+
+Result<PointCloud> readBinary(const PcdHeader& header, const RoleTable& roles, Bytes data, const ReadOptions& options)
+{
+    const auto needed = checkedProduct(header.points, header.recordBytes);
+    if (!needed || *needed > data.size())
+        return tooFewBytes(header, data.size());
+    return gatherBytes(header, roles, data, Order::byPoint, options);
+}
+
+Result<PointCloud> readCompressed(const PcdHeader& header, const RoleTable& roles, Bytes data, const ReadOptions& options)
+{
+    std::array<std::uint32_t, 2> sizes{};  // packed, unpacked
+    const auto needed = checkedProduct(header.points, header.recordBytes);
+    if (data.size() < sizeof sizes)
+        return needed == 0 ? gatherBytes(header, roles, {}, Order::byColumn, options) : tooFewBytes(header, data.size());
+    std::memcpy(sizes.data(), data.data(), sizeof sizes);
+    data = data.subspan(sizeof sizes);
+    if (sizes[0] > data.size())
+        return fail(PL_TEXT("core", "promises %1 compressed bytes but only %2 follow; the file may be cut short"), sizes[0], data.size());
+    data = data.first(sizes[0]);
+    if (needed != sizes[1])
+        return fail(PL_TEXT("core", "promises %1 points of %2 bytes each but its compressed part says it holds %3 bytes"), header.points,
+                    header.recordBytes, sizes[1]);
+
+    const auto length = lzfLength(data);
+    if (!length)
+        return std::unexpected(length.error());
+    if (*length != sizes[1])
+        return fail(PL_TEXT("core", "the compressed points hold %1 bytes where %2 are promised"), *length, sizes[1]);
+    std::vector<std::byte> unpacked(*length);
+    lzfUnpack(data, unpacked);
+    return gatherBytes(header, roles, unpacked, Order::byColumn, options);
+}
+
+Result<PointCloud> readAscii(const PcdHeader& header, const RoleTable& roles, Bytes data, const ReadOptions& options)
+{
+    const auto text = TextRows::over(asText(data), header.points, header.lines + 1);
+    if (!text)
+        return std::unexpected(text.error());
+    std::vector<TextColumn> columns;
+    for (const Column& column : header.columns)
+        columns.push_back({column});
+    return gatherCloud(header.columns, roles, header.points, options,
+                       [&](const GatherPlan& plan, PointCloud& cloud) { return text->gatherInto(cloud, columns, roles, plan); });
+}
+
+}  // namespace
+
+Result<PointCloud> readPcd(Bytes file, const ReadOptions& options)
+{
+    const auto header = pcdHeaderFrom(asText(file));
+    if (!header)
+        return std::unexpected(header.error());
+    const auto roles = rolesOf(header->columns);
+    if (!roles)
+        return std::unexpected(roles.error());
+    const auto read = header->data == PcdData::ascii ? readAscii : header->data == PcdData::binary ? readBinary : readCompressed;
+    auto cloud = read(*header, *roles, file.subspan(header->dataOffset), options);
+    if (cloud) {
+        cloud->width = header->width;
+        cloud->height = header->height;
+    }
+    return cloud;
+}
+
+Result<CloudFacts> pcdFacts(Bytes file)
+{
+    const auto header = pcdHeaderFrom(asText(file));
+    if (!header)
+        return std::unexpected(header.error());
+    constexpr std::array<const char*, 3> encodings = {"ascii", "binary", "binary_compressed"};
+    CloudFacts facts{.format = CloudFormat::pcd,
+                     .encoding = encodings[static_cast<std::size_t>(header->data)],
+                     .points = header->points,
+                     .width = header->width,
+                     .height = header->height,
+                     .columns = {}};
+    std::ranges::transform(header->columns, std::back_inserter(facts.columns), &Column::text);
+    return facts;
+}
+
+}  // namespace pointloom

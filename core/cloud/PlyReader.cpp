@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cloud/PlyReader.h"
+
+#include "core/cloud/Gather.h"
+#include "core/cloud/PlyHeader.h"
+#include "core/cloud/SlotBlock.h"
+#include "core/cloud/TextRows.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace pointloom {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "little endian is read as it lies in memory");
+
+using Bytes = std::span<const std::byte>;
+
+std::string_view asText(Bytes bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::unexpected<Error> endsEarly()
+{
+    return fail(PL_TEXT("core", "ends before its points; the file may be cut short"));
+}
+
+template <class T> T valueAt(Bytes bytes, std::size_t at, bool swapped)
+{
+    std::array<std::byte, sizeof(T)> raw;
+    std::memcpy(raw.data(), bytes.data() + at, sizeof(T));
+    if (swapped)
+        std::ranges::reverse(raw);
+    return std::bit_cast<T>(raw);
+}
+
+/// Walks over binary items whose size only shows while one goes.
+class ItemWalker
+{
+public:
+    ItemWalker(Bytes data, bool swapped) : m_data(data), m_swapped(swapped) { }
+
+    [[nodiscard]] std::size_t position() const { return m_at; }
+
+    /// Goes over one property and answers where its first value lies; nothing when the file ends first.
+    std::optional<std::size_t> skip(const PlyProperty& property)
+    {
+        std::size_t count = 1;
+        if (property.isList) {
+            const std::size_t lengthBytes = sizeOf(property.lengthType);
+            if (lengthBytes > m_data.size() - m_at)
+                return std::nullopt;
+            count = visitNumberType(property.lengthType, [&]<class T>(std::type_identity<T>) {
+                const T length = valueAt<T>(m_data, m_at, m_swapped);
+                return length < T{} ? std::size_t{0} : static_cast<std::size_t>(length);
+            });
+            m_at += lengthBytes;
+        }
+        const auto bytes = checkedProduct(count, sizeOf(property.column.type));
+        if (!bytes || *bytes > m_data.size() - m_at)
+            return std::nullopt;
+        return std::exchange(m_at, m_at + *bytes);
+    }
+
+    [[nodiscard]] double value(std::size_t at, NumberType type) const
+    {
+        return visitNumberType(type,
+                               [&]<class T>(std::type_identity<T>) { return static_cast<double>(valueAt<T>(m_data, at, m_swapped)); });
+    }
+
+private:
+    Bytes m_data;
+    std::size_t m_at = 0;
+    bool m_swapped;
+};
+
+/// The bytes that an element takes up at the front of data.
+Result<std::size_t> binaryBytesOf(const PlyElement& element, Bytes data, bool swapped)
+{
+    if (const auto record = element.recordBytes()) {
+        const auto bytes = checkedProduct(*record, element.count);
+        if (!bytes || *bytes > data.size())
+            return endsEarly();
+        return *bytes;
+    }
+    ItemWalker walker(data, swapped);
+    for (std::size_t i = 0; i < element.count; ++i) {
+        for (const PlyProperty& property : element.properties) {
+            if (!walker.skip(property))
+                return endsEarly();
+        }
+    }
+    return walker.position();
+}
+
+/// What the reading of the vertices needs, whatever the encoding.
+struct Vertices
+{
+    const PlyElement& element;
+    std::vector<Column> columns;
+    RoleTable roles;
+    Bytes data;  ///< from the first vertex on
+    bool swapped = false;
+    std::size_t firstLine = 1;
+};
+
+Result<PointCloud> readRecords(const Vertices& vertices, std::size_t recordBytes, const ReadOptions& options)
+{
+    const auto needed = checkedProduct(recordBytes, vertices.element.count);
+    if (!needed || *needed > vertices.data.size())
+        return fail(PL_TEXT("core", "promises %1 points of %2 bytes each but only %3 bytes are there; the file may be cut short"),
+                    vertices.element.count, recordBytes, vertices.data.size());
+    std::vector<std::size_t> offsets;
+    std::size_t offset = 0;
+    for (const Column& column : vertices.columns) {
+        offsets.push_back(offset);
+        offset += sizeOf(column.type);
+    }
+    Rows rows{.count = vertices.element.count, .columns = {}, .swapped = vertices.swapped};
+    for (std::size_t role = 0; role < columnRoles; ++role) {
+        if (const auto& index = vertices.roles[role]; index && rows.count > 0)
+            rows.columns[role] = {vertices.data.data() + offsets[*index], recordBytes, vertices.columns[*index].type};
+    }
+    return gatherCloud(vertices.columns, vertices.roles, rows.count, options,
+                       [&](const GatherPlan& plan, PointCloud& cloud) { return gather(rows, plan, cloud); });
+}
+
+void putValue(SlotBlock& slots, std::size_t row, std::size_t role, NumberType type, double value)
+{
+    if (type == NumberType::f32)
+        slots.put(row, role, static_cast<float>(value));
+    else
+        slots.put(row, role, value);
+}
+
+/// Vertices that carry lists: their places show only one by one. The whole table was walked over before, so it is all there.
+GatherSeen gatherWalking(const Vertices& vertices, const GatherPlan& plan, PointCloud& cloud)
+{
+    constexpr std::size_t rowsPerBlock = 2048;
+    SlotBlock slots(vertices.columns, vertices.roles, rowsPerBlock);
+    ItemWalker walker(vertices.data, vertices.swapped);
+    GatherSeen seen;
+    std::vector<std::size_t> places(vertices.columns.size());
+    for (std::size_t first = 0; first < vertices.element.count; first += rowsPerBlock) {
+        const std::size_t rows = std::min(rowsPerBlock, vertices.element.count - first);
+        for (std::size_t row = 0; row < rows; ++row) {
+            for (std::size_t i = 0; i < places.size(); ++i)
+                places[i] = walker.skip(vertices.element.properties[i]).value_or(0);
+            for (std::size_t role = 0; role < columnRoles; ++role) {
+                if (const auto& index = vertices.roles[role])
+                    putValue(slots, row, role, vertices.columns[*index].type, walker.value(places[*index], vertices.columns[*index].type));
+            }
+        }
+        seen.include(gather(slots.rows(rows), plan, cloud, first));
+    }
+    return seen;
+}
+
+Result<PointCloud> readBinary(const Vertices& vertices, const ReadOptions& options)
+{
+    if (const auto recordBytes = vertices.element.recordBytes())
+        return readRecords(vertices, *recordBytes, options);
+    if (const auto bytes = binaryBytesOf(vertices.element, vertices.data, vertices.swapped); !bytes)
+        return std::unexpected(bytes.error());
+    return gatherCloud(vertices.columns, vertices.roles, vertices.element.count, options,
+                       [&](const GatherPlan& plan, PointCloud& cloud) { return gatherWalking(vertices, plan, cloud); });
+}
+
+Result<PointCloud> readAscii(const Vertices& vertices, const ReadOptions& options)
+{
+    const auto text = TextRows::over(asText(vertices.data), vertices.element.count, vertices.firstLine);
+    if (!text)
+        return std::unexpected(text.error());
+    std::vector<TextColumn> columns;
+    for (const PlyProperty& property : vertices.element.properties)
+        columns.push_back({property.column, property.isList});
+    return gatherCloud(vertices.columns, vertices.roles, vertices.element.count, options,
+                       [&](const GatherPlan& plan, PointCloud& cloud) { return text->gatherInto(cloud, columns, vertices.roles, plan); });
+}
+
+/// A list may be called "x", but it is no coordinate: for the roles its column holds nothing.
+std::vector<Column> columnsOf(const PlyElement& element)
+{
+    std::vector<Column> columns;
+    for (const PlyProperty& property : element.properties) {
+        columns.push_back(property.column);
+        columns.back().count = property.isList ? 0 : 1;
+    }
+    return columns;
+}
+
+Result<const PlyElement*> verticesOf(const PlyHeader& header)
+{
+    if (const PlyElement* element = header.vertices())
+        return element;
+    return fail(PL_TEXT("core", "has no element 'vertex' and so no points"));
+}
+
+/// Goes over the elements before the vertices.
+Result<void> skipTo(const PlyElement& target, const PlyHeader& header, Vertices& vertices)
+{
+    for (const PlyElement& element : header.elements) {
+        if (&element == &target)
+            break;
+        const auto bytes = header.data == PlyData::ascii ? TextRows::bytesOf(asText(vertices.data), element.count)
+                                                         : binaryBytesOf(element, vertices.data, vertices.swapped);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        const std::string_view skipped = asText(vertices.data.first(*bytes));
+        if (header.data == PlyData::ascii)
+            vertices.firstLine += static_cast<std::size_t>(std::ranges::count(skipped, '\n'));
+        vertices.data = vertices.data.subspan(*bytes);
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<PointCloud> readPly(Bytes file, const ReadOptions& options)
+{
+    const auto header = plyHeaderFrom(asText(file));
+    if (!header)
+        return std::unexpected(header.error());
+    const auto element = verticesOf(*header);
+    if (!element)
+        return std::unexpected(element.error());
+    Vertices vertices{.element = **element,
+                      .columns = columnsOf(**element),
+                      .roles = {},
+                      .data = file.subspan(header->dataOffset),
+                      .swapped = header->data == PlyData::bigEndian,
+                      .firstLine = header->lines + 1};
+    const auto roles = rolesOf(vertices.columns);
+    if (!roles)
+        return std::unexpected(roles.error());
+    vertices.roles = *roles;
+    if (auto skipped = skipTo(**element, *header, vertices); !skipped)
+        return std::unexpected(skipped.error());
+    return header->data == PlyData::ascii ? readAscii(vertices, options) : readBinary(vertices, options);
+}
+
+Result<CloudFacts> plyFacts(Bytes file)
+{
+    const auto header = plyHeaderFrom(asText(file));
+    if (!header)
+        return std::unexpected(header.error());
+    const auto element = verticesOf(*header);
+    if (!element)
+        return std::unexpected(element.error());
+    constexpr std::array<const char*, 3> encodings = {"ascii", "little endian", "big endian"};
+    const std::size_t points = (*element)->count;
+    CloudFacts facts{.format = CloudFormat::ply,
+                     .encoding = encodings[static_cast<std::size_t>(header->data)],
+                     .points = points,
+                     .width = points,
+                     .height = 1,
+                     .columns = {}};
+    for (const PlyProperty& property : (*element)->properties)
+        facts.columns.push_back(property.isList ? property.column.text() + "[]" : property.column.text());
+    return facts;
+}
+
+}  // namespace pointloom

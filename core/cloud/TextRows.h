@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/cloud/Gather.h"
+
+namespace pointloom {
+
+/// One column of a text table: its values stand side by side in a line.
+struct TextColumn
+{
+    Column column;
+    bool isList = false;  ///< PLY: how many values there are stands in front of them
+};
+
+/// Lines of numbers, one per point, separated by blanks, tabs or commas. Empty lines do not count.
+class TextRows
+{
+public:
+    /// Counts the lines. Fails when there are fewer than points, with the number there are.
+    /// @param firstLine  line of the file on which text starts, from 1, for messages
+    [[nodiscard]] static Result<TextRows> over(std::string_view text, std::size_t points, std::size_t firstLine);
+
+    /// The first so many lines that are not empty, as text: what another table in the same file takes up.
+    [[nodiscard]] static Result<std::size_t> bytesOf(std::string_view text, std::size_t rows);
+
+    /// Parses everything into the cloud, on several threads. A line that is not what the columns promise is an error with its line.
+    [[nodiscard]] Result<GatherSeen> gatherInto(PointCloud& cloud, std::span<const TextColumn> columns, const RoleTable& roles,
+                                                const GatherPlan& plan) const;
+
+private:
+    struct Block
+    {
+        std::size_t firstRow = 0;
+        std::size_t rows = 0;
+        std::size_t line = 0;
+        std::string_view text;
+    };
+
+    std::vector<Block> m_blocks;
+};
+
+}  // namespace pointloom
