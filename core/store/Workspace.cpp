@@ -1,2 +1,231 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Workspace.h"
+
+#include "core/store/History.h"
+#include "core/store/HolderLock.h"
+#include "core/store/Journal.h"
+#include "core/store/LocalDisk.h"
+#include "core/store/Schema.h"
+#include "core/store/Tasks.h"
+
+#include <QStandardPaths>
+
+#include <array>
+#include <utility>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace pointloom {
+namespace {
+
+using namespace store;
+
+std::unexpected<Error> refuse(Message why, const std::filesystem::path& file)
+{
+    return std::unexpected(Error{std::move(why), file.string()});
+}
+
+std::unexpected<Error> refuseWriting(const std::filesystem::path& file)
+{
+    return refuse(message(PL_TEXT("core", "the workspace is open for reading only; nothing was written")), file);
+}
+
+QString userName()
+{
+    passwd entry{};
+    passwd* found = nullptr;
+    std::array<char, 4096> buffer{};
+    if (::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found != nullptr)
+        return QString::fromLocal8Bit(entry.pw_name);
+    return QString::number(::geteuid());
+}
+
+/// What reading needs: each question has a connection of its own, so any thread may ask, and a reader of a file that someone else
+/// writes sees his latest.
+class Reader
+{
+public:
+    explicit Reader(std::filesystem::path file) : m_file(std::move(file)) { }
+
+    template <class Question, class... Args>
+    [[nodiscard]] auto ask(const Question& question, const Args&... args) const -> decltype(question(std::declval<Database&>(), args...))
+    {
+        auto database = Database::open(m_file, Access::read);
+        if (!database)
+            return std::unexpected(database.error());
+        return question(**database, args...);
+    }
+
+    [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
+
+private:
+    std::filesystem::path m_file;
+};
+
+class ReadOnlyWorkspace final : public Workspace
+{
+public:
+    explicit ReadOnlyWorkspace(std::filesystem::path file) : m_reader(std::move(file)) { }
+
+    [[nodiscard]] const std::filesystem::path& path() const override { return m_reader.file(); }
+    [[nodiscard]] bool readOnly() const override { return true; }
+    [[nodiscard]] Result<std::vector<TaskInfo>> tasks() const override { return m_reader.ask(readTasks); }
+    [[nodiscard]] Result<TaskHistory> history(std::int64_t task) const override { return m_reader.ask(readHistory, task); }
+    [[nodiscard]] Result<ViewState> viewState(std::int64_t task) const override { return m_reader.ask(readViewState, task); }
+
+    [[nodiscard]] Result<TaskInfo> taskFor(const std::filesystem::path& dataset, const std::string&, const std::string&) override
+    {
+        auto found = m_reader.ask(findTask, datasetKey(dataset));
+        if (!found)
+            return std::unexpected(found.error());
+        if (!*found)
+            return refuse(message(PL_TEXT("core", "has nothing about %1, and is open for reading only"), dataset.string()), path());
+        return std::move(**found);
+    }
+
+    void append(std::int64_t, EditKind, const Edit&, std::function<void(Result<void>)> committed) override
+    {
+        if (committed)
+            committed(refuseWriting(path()));
+    }
+    void saveViewState(std::int64_t, const ViewState&) override { }  // where somebody only looks is not worth keeping
+    void retry() override { }
+    Result<void> flush() override { return {}; }
+
+private:
+    Reader m_reader;
+};
+
+class WritableWorkspace final : public Workspace
+{
+public:
+    WritableWorkspace(std::filesystem::path file, HolderLock lock, std::unique_ptr<Journal> journal)
+        : m_reader(std::move(file)), m_lock(std::move(lock)), m_journal(std::move(journal))
+    { }
+
+    [[nodiscard]] const std::filesystem::path& path() const override { return m_reader.file(); }
+    [[nodiscard]] bool readOnly() const override { return false; }
+    [[nodiscard]] Result<std::vector<TaskInfo>> tasks() const override { return askWhenWritten(readTasks); }
+    [[nodiscard]] Result<TaskHistory> history(std::int64_t task) const override { return askWhenWritten(readHistory, task); }
+    [[nodiscard]] Result<ViewState> viewState(std::int64_t task) const override { return askWhenWritten(readViewState, task); }
+
+    [[nodiscard]] Result<TaskInfo> taskFor(const std::filesystem::path& dataset, const std::string& name,
+                                           const std::string& schemaJson) override
+    {
+        const std::filesystem::path key = datasetKey(dataset);
+        auto opened = m_journal->perform([&](Database& database) { return openTask(database, key, name, schemaJson); });
+        if (!opened)
+            return std::unexpected(opened.error());
+        auto found = m_reader.ask(findTask, key);
+        if (!found)
+            return std::unexpected(found.error());
+        return std::move(found->value());
+    }
+
+    void append(std::int64_t task, EditKind kind, const Edit& edit, std::function<void(Result<void>)> committed) override
+    {
+        m_journal->append(task, kind, edit, std::move(committed));
+    }
+    void saveViewState(std::int64_t task, const ViewState& state) override { m_journal->saveViewState(task, state); }
+    void retry() override { m_journal->retry(); }
+    Result<void> flush() override { return m_journal->flush(); }
+
+private:
+    template <class Question, class... Args>
+    [[nodiscard]] auto askWhenWritten(const Question& question, const Args&... args) const
+        -> decltype(question(std::declval<Database&>(), args...))
+    {
+        if (auto written = m_journal->flush(); !written)  // an answer without what failed would be a wrong one
+            return std::unexpected(written.error());
+        return m_reader.ask(question, args...);
+    }
+
+    Reader m_reader;
+    HolderLock m_lock;  // let go of after the journal has ended
+    std::unique_ptr<Journal> m_journal;
+};
+
+Result<void> checkPlace(const std::filesystem::path& file)
+{
+    if (QString::fromStdString(file.string()).toStdString() != file.string())
+        return refuse(message(PL_TEXT("core", "a workspace cannot lie under a name that is no UTF-8; choose another place")), file);
+    if (const auto network = networkFileSystemOf(file))
+        return refuse(
+            message(
+                PL_TEXT("core", "lies on a network file system (%1), where edits can get lost; choose a folder on a disk of this computer"),
+                *network),
+            file);
+    return {};
+}
+
+Result<void> makeFolder(const std::filesystem::path& file)
+{
+    std::error_code problem;
+    std::filesystem::create_directories(file.parent_path(), problem);
+    if (problem)
+        return refuse(message(PL_TEXT("core", "the folder cannot be made: %1"), problem.message()), file.parent_path());
+    return {};
+}
+
+Result<void> checkReadable(const std::filesystem::path& file)
+{
+    return Reader(file).ask(checkSchema);
+}
+
+Result<std::unique_ptr<Workspace>> openForReading(const std::filesystem::path& file, Found found)
+{
+    if (found == Found::nothing)
+        return refuse(message(PL_TEXT("core", "there is no such workspace; check the name, or open it for writing to make it")), file);
+    if (auto readable = checkReadable(file); !readable)
+        return std::unexpected(readable.error());
+    return std::make_unique<ReadOnlyWorkspace>(file);
+}
+
+Result<std::unique_ptr<Workspace>> openForWriting(const std::filesystem::path& file, Found found)
+{
+    if (auto made = makeFolder(file); !made)
+        return std::unexpected(made.error());
+    auto lock = HolderLock::take(file);
+    if (!lock)
+        return std::unexpected(lock.error());
+    if (found == Found::nothing && !std::filesystem::exists(file))  // someone may have made it, and gone, before the lock was ours
+        if (auto made = create(file); !made)
+            return std::unexpected(made.error());
+    if (auto readable = checkReadable(file); !readable)
+        return std::unexpected(readable.error());
+    auto journal = Journal::start(file, userName());
+    if (!journal)
+        return std::unexpected(journal.error());
+    return std::make_unique<WritableWorkspace>(file, std::move(*lock), std::move(*journal));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& path, OpenMode mode)
+{
+    std::error_code problem;
+    const std::filesystem::path file = std::filesystem::absolute(path, problem).lexically_normal();
+    if (problem || !file.has_filename())
+        return refuse(message(PL_TEXT("core", "is no name for a workspace file")), path);
+    if (auto fits = checkPlace(file); !fits)
+        return std::unexpected(fits.error());
+    const auto found = lookAt(file);
+    if (!found)
+        return std::unexpected(found.error());
+    return mode == OpenMode::readOnly ? openForReading(file, *found) : openForWriting(file, *found);
+}
+
+std::filesystem::path Workspace::defaultPath()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return std::filesystem::path(data.toStdString()) / "pointloom" / "workspace.pointloom";
+}
+
+std::optional<Holder> Workspace::holderOf(const std::filesystem::path& path)
+{
+    std::error_code problem;
+    return store::holderOf(std::filesystem::absolute(path, problem).lexically_normal());
+}
+
+}  // namespace pointloom

@@ -29,9 +29,9 @@ struct TaskInfo
 {
     std::int64_t id = 0;
     std::string name;
-    std::filesystem::path dataset;          ///< absolute path of the dataset folder
-    std::string schemaJson;                 ///< the scheme as it was when the task was made
-    std::string openedAt;                   ///< ISO 8601, UTC
+    std::filesystem::path dataset;  ///< absolute path of the dataset folder
+    std::string schemaJson;         ///< the scheme as it was when the task was made
+    std::string openedAt;           ///< ISO 8601, UTC
     std::uint64_t edits = 0;
 };
 
@@ -39,28 +39,40 @@ struct TaskInfo
 struct ViewState
 {
     int frame = 0;
-    std::uint64_t selected = 0;             ///< a cuboid's id or 0
+    std::uint64_t selected = 0;  ///< a cuboid's id or 0
     std::string currentClass;
-    std::string camera;                     ///< JSON, the window's own business
+    std::string camera;  ///< JSON, the window's own business
 };
 
-/// What a task's journal says, folded.
+/// What a task's journal says, folded. The last 1,000 steps stay undoable, the next 1,000 redoable; the journal keeps all edits.
 struct TaskHistory
 {
     Document document;
-    std::vector<Edit> done;                 ///< can be undone, oldest first
-    std::vector<Edit> undone;               ///< can be redone, the next one last
+    std::vector<Edit> done;    ///< can be undone, oldest first
+    std::vector<Edit> undone;  ///< can be redone, the next one last
 };
 
 /// How an edit came about.
-enum class EditKind { edit, undo, redo };
+enum class EditKind
+{
+    edit,
+    undo,
+    redo
+};
 
-enum class OpenMode { readWrite, readOnly };
+enum class OpenMode
+{
+    readWrite,
+    readOnly
+};
 
 /// One SQLite file (WAL, synchronous FULL) that holds tasks, their edits and where the person was.
 ///
 /// Each write is one transaction on the journal's own thread; the answer comes back through a callback on that thread. An edit
 /// that was answered survives the death of the process and a power cut. One process writes at a time.
+///
+/// Any thread may call any function. Those that answer wait for what was handed over before, so a callback must not call them.
+/// Closing writes what is left and tries once more what had failed, without another answer. Needs a QCoreApplication (Qt's plugins).
 class Workspace
 {
 public:
@@ -79,22 +91,24 @@ public:
     [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
     [[nodiscard]] virtual bool readOnly() const = 0;
 
-    /// Newest first.
+    /// Opened last first.
     [[nodiscard]] virtual Result<std::vector<TaskInfo>> tasks() const = 0;
-    /// The task of a dataset folder, made when there is none yet.
-    [[nodiscard]] virtual Result<TaskInfo> taskFor(const std::filesystem::path& dataset, const std::string& name, const std::string& schemaJson) = 0;
+    /// The task of a dataset folder, made when there is none yet; one that is there keeps its name and scheme. A workspace that is open
+    /// for reading only makes none.
+    [[nodiscard]] virtual Result<TaskInfo> taskFor(const std::filesystem::path& dataset, const std::string& name,
+                                                   const std::string& schemaJson) = 0;
     [[nodiscard]] virtual Result<TaskHistory> history(std::int64_t task) const = 0;
     [[nodiscard]] virtual Result<ViewState> viewState(std::int64_t task) const = 0;
 
-    /// Hands an applied edit to the journal and returns at once. An undo is journalled as the inverse edit it applied. committed is called on
-    /// the journal thread, in order, when the edit is on disk, or with the error when it could not be written; after a failure every
-    /// later edit fails too until retry() succeeds, so that the file never has a hole.
+    /// Hands an applied edit to the journal and returns at once. An undo is journalled as the inverse edit it applied. committed is called
+    /// on the journal thread, in order, when the edit is on disk, or with the error when it could not be written; after a failure every
+    /// later edit fails too until retry() succeeds, so that the file never has a hole. Read-only: answered at once, with an error.
     virtual void append(std::int64_t task, EditKind kind, const Edit& edit, std::function<void(Result<void>)> committed) = 0;
     /// Not an edit: written when the journal has nothing better to do; the last one wins.
     virtual void saveViewState(std::int64_t task, const ViewState& state) = 0;
-    /// Tries once more to write what failed.
+    /// Tries once more to write what failed: every edit that did is answered again.
     virtual void retry() = 0;
-    /// Waits until everything handed over is written or has failed. For commands and for closing.
+    /// Waits until everything handed over is written or has failed; answers the failure that stands. For commands and for closing.
     virtual Result<void> flush() = 0;
 };
 

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/Database.h"
+
+#include <QSqlError>
+#include <QUrl>
+#include <QUuid>
+
+#include <utility>
+
+namespace pointloom::store {
+namespace {
+
+constexpr auto driver = "QSQLITE";
+
+/// https://sqlite.org/rescode.html
+enum SqliteCode
+{
+    busy = 5,
+    locked = 6,
+    readOnly = 8,
+    ioError = 10,
+    corrupt = 11,
+    full = 13,
+    cannotOpen = 14,
+    notADatabase = 26
+};
+
+/// The lowest byte is the code; the others tell it more exactly.
+int codeOf(const QSqlError& error)
+{
+    return error.nativeErrorCode().toInt() & 0xFF;
+}
+
+Message sentenceFor(const QSqlError& error)
+{
+    const std::string reason = error.databaseText().toStdString();
+    switch (codeOf(error)) {
+    case busy:
+    case locked:
+        return message(PL_TEXT("core", "another program keeps the workspace locked; close it and try again"));
+    case readOnly:
+        return message(PL_TEXT("core", "the workspace cannot be written: it is read-only; allow writing or choose another place"));
+    case ioError:
+        return message(PL_TEXT("core", "the disk did not do what it was asked to (%1); check it and the room left on it, then try again"),
+                       reason);
+    case full:
+        return message(PL_TEXT("core", "the disk is full; make room on it, then try again"));
+    case corrupt:
+    case notADatabase:
+        return message(PL_TEXT("core", "the workspace is damaged (%1); keep a copy of the file and go back to a backup"), reason);
+    case cannotOpen:
+        return message(PL_TEXT("core", "the workspace cannot be opened; check that the folder is there and may be read"));
+    default:
+        return message(PL_TEXT("core", "the workspace cannot be used: %1"), reason);
+    }
+}
+
+std::unexpected<Error> failure(const QSqlError& error, const std::filesystem::path& file)
+{
+    return std::unexpected(Error{sentenceFor(error), file.string()});
+}
+
+/// A file in a folder that is not ours to write to cannot have the shared memory that a WAL reader needs, unless someone who may write
+/// made it. Without a log beside it nobody has it open for writing, and it can be read as it lies.
+QString asItLies(const QString& name)
+{
+    QUrl url = QUrl::fromLocalFile(name);
+    url.setQuery("immutable=1");
+    return url.toString(QUrl::FullyEncoded);
+}
+
+}  // namespace
+
+Statement::Statement(QSqlQuery query, std::filesystem::path file) : m_query(std::move(query)), m_file(std::move(file)) { }
+
+Result<void> Statement::run(std::initializer_list<QVariant> values)
+{
+    int place = 0;
+    for (const QVariant& value : values)
+        m_query.bindValue(place++, value);
+    if (!m_query.exec())
+        return failure(m_query.lastError(), m_file);
+    return {};
+}
+
+Result<bool> Statement::next()
+{
+    if (m_query.next())
+        return true;
+    if (const QSqlError error = m_query.lastError(); error.isValid())
+        return failure(error, m_file);
+    return false;
+}
+
+Database::Database(std::filesystem::path file, QString connection) : m_file(std::move(file)), m_connection(std::move(connection))
+{
+    m_database = QSqlDatabase::addDatabase(driver, m_connection);
+}
+
+Database::~Database()
+{
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+Result<void> Database::connect(const QString& name, const QString& options)
+{
+    m_database.close();
+    m_database.setDatabaseName(name);
+    m_database.setConnectOptions("QSQLITE_BUSY_TIMEOUT=5000;" + options);
+    if (!m_database.open())
+        return failure(m_database.lastError(), m_file);
+    if (auto answers = ask("PRAGMA schema_version"); !answers)  // SQLite opens lazily: this reads the first page
+        return std::unexpected(answers.error());
+    return {};
+}
+
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Access access)
+{
+    if (!QSqlDatabase::isDriverAvailable(driver))
+        return fail(PL_TEXT("core", "Qt's SQLite driver is not installed; install the package that brings the plugin %1"), driver);
+    const QString name = QString::fromStdString(file.string());
+    std::unique_ptr<Database> database(new Database(file, QUuid::createUuid().toString()));
+    auto connected = database->connect(name, access == Access::read ? "QSQLITE_OPEN_READONLY" : "");
+    if (!connected && access == Access::read && !std::filesystem::exists(file.string() + "-wal"))
+        connected = database->connect(asItLies(name), "QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
+    if (!connected)
+        return std::unexpected(connected.error());
+    return database;
+}
+
+Result<void> Database::run(const QString& sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        return failure(query.lastError(), m_file);
+    return {};
+}
+
+Result<QString> Database::ask(const QString& sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        return failure(query.lastError(), m_file);
+    return query.next() ? query.value(0).toString() : QString();
+}
+
+Result<Statement> Database::prepare(const QString& sql)
+{
+    QSqlQuery query(m_database);
+    query.setForwardOnly(true);
+    if (!query.prepare(sql))
+        return failure(query.lastError(), m_file);
+    return Statement(std::move(query), m_file);
+}
+
+Result<Transaction> Transaction::begin(Database& database, Kind kind)
+{
+    // A writer takes its lock at once: waiting for it later can fail half way.
+    if (auto begun = database.run(kind == Kind::writing ? "BEGIN IMMEDIATE" : "BEGIN"); !begun)
+        return std::unexpected(begun.error());
+    return Transaction(database);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) { }
+
+Transaction::~Transaction()
+{
+    if (m_database != nullptr)
+        (void)m_database->run("ROLLBACK");  // after some errors SQLite has done so by itself, and says that there is nothing to do
+}
+
+Result<void> Transaction::commit()
+{
+    auto committed = m_database->run("COMMIT");
+    if (committed)
+        m_database = nullptr;
+    return committed;
+}
+
+}  // namespace pointloom::store

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <memory>
+#include <string>
+
+namespace pointloom::store {
+
+/// A prepared statement. Must go before its Database does.
+class Statement
+{
+public:
+    Statement(QSqlQuery query, std::filesystem::path file);
+
+    /// Binds the values to the question marks, in order, and runs.
+    [[nodiscard]] Result<void> run(std::initializer_list<QVariant> values = {});
+    /// Goes to the next row; false when there is none.
+    [[nodiscard]] Result<bool> next();
+    /// Ends a reading early. A reading that stays open keeps the write-ahead log from being folded in.
+    void finish() { m_query.finish(); }
+
+    [[nodiscard]] std::int64_t number(int column) const { return m_query.value(column).toLongLong(); }
+    [[nodiscard]] std::uint64_t id(int column) const { return static_cast<std::uint64_t>(number(column)); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    [[nodiscard]] std::string text(int column) const { return m_query.value(column).toString().toStdString(); }
+    [[nodiscard]] std::int64_t lastInsertId() const { return m_query.lastInsertId().toLongLong(); }
+
+private:
+    QSqlQuery m_query;
+    std::filesystem::path m_file;
+};
+
+enum class Access
+{
+    read,
+    write
+};
+
+/// One connection to a SQLite file. Belongs to the thread that opened it.
+class Database
+{
+public:
+    /// Opens a file; for writing it is made when missing. A reader never changes the file, and manages in a folder that it must not
+    /// write to.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Access access);
+
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+    ~Database();
+
+    [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
+
+    /// Runs a statement whose answer is not needed.
+    [[nodiscard]] Result<void> run(const QString& sql);
+    /// The first value of a statement's first row, "" when there is no row.
+    [[nodiscard]] Result<QString> ask(const QString& sql);
+    [[nodiscard]] Result<Statement> prepare(const QString& sql);
+
+private:
+    Database(std::filesystem::path file, QString connection);
+    [[nodiscard]] Result<void> connect(const QString& name, const QString& options);
+
+    std::filesystem::path m_file;
+    QString m_connection;
+    QSqlDatabase m_database;
+};
+
+/// Undoes everything since it began unless it was committed.
+class Transaction
+{
+public:
+    enum class Kind
+    {
+        reading,
+        writing
+    };
+
+    [[nodiscard]] static Result<Transaction> begin(Database& database, Kind kind);
+
+    Transaction(Transaction&& other) noexcept;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+
+    /// On disk when this succeeded.
+    [[nodiscard]] Result<void> commit();
+
+private:
+    explicit Transaction(Database& database) : m_database(&database) { }
+
+    Database* m_database;
+};
+
+[[nodiscard]] inline QString sqlText(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+/// SQLite's integers are signed: an id keeps its bits.
+[[nodiscard]] inline qlonglong sqlId(std::uint64_t id)
+{
+    return static_cast<qlonglong>(id);
+}
+
+}  // namespace pointloom::store

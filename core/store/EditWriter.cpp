@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/EditWriter.h"
+
+#include "core/labels/EditJson.h"
+#include "core/store/Chain.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace pointloom::store {
+namespace {
+
+constexpr std::array kindNames{"edit", "undo", "redo"};
+
+/// The statements by the order of EditWriter::Statements.
+constexpr std::array sql{
+    "SELECT hash, steps_done, last_cuboid, last_track FROM head WHERE task = ?",
+    "UPDATE head SET edits = edits + 1, hash = ?, steps_done = ?, last_cuboid = ?, last_track = ? WHERE task = ?",
+    "INSERT INTO edit(task, op_id, kind, author, at, payload, prev_hash, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+    "DELETE FROM step WHERE task = ? AND position >= ?",
+    "INSERT INTO step(task, position, edit) VALUES(?, ?, ?)",
+    "INSERT INTO track(task, id, value) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    "DELETE FROM track WHERE task = ? AND id = ?",
+    "INSERT INTO cuboid(task, id, value) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+    "DELETE FROM cuboid WHERE task = ? AND id = ?",
+    "INSERT OR REPLACE INTO view(frame, selected, class, camera, task) SELECT ?, ?, ?, ?, id FROM task WHERE id = ?",
+};
+
+}  // namespace
+
+EditWriter::EditWriter(Statements statements, QString author) : m_do(std::move(statements)), m_author(std::move(author)) { }
+
+Result<EditWriter> EditWriter::prepare(Database& database, QString author)
+{
+    std::vector<Statement> prepared;
+    for (const char* text : sql) {
+        auto statement = database.prepare(text);
+        if (!statement)
+            return std::unexpected(statement.error());
+        prepared.push_back(std::move(*statement));
+    }
+    auto next = prepared.begin();
+    const auto take = [&] { return std::move(*next++); };
+    return EditWriter({take(), take(), take(), take(), take(), take(), take(), take(), take(), take()}, std::move(author));
+}
+
+Result<EditWriter::Head> EditWriter::headOf(std::int64_t task)
+{
+    if (auto ran = m_do.head.run({qlonglong(task)}); !ran)
+        return std::unexpected(ran.error());
+    const auto there = m_do.head.next();
+    if (!there)
+        return std::unexpected(there.error());
+    if (!*there)
+        return fail(PL_TEXT("core", "the workspace has no task %1"), task);
+    Head head{m_do.head.bytes(0), m_do.head.number(1), m_do.head.id(2), m_do.head.id(3)};
+    m_do.head.finish();
+    return head;
+}
+
+Result<std::int64_t> EditWriter::link(const PendingEdit& pending, Head& head)
+{
+    const char* kind = kindNames.at(static_cast<std::size_t>(pending.kind));
+    const QByteArray payload = QByteArray::fromStdString(toJson(pending.edit));
+    const QByteArray before =
+        std::exchange(head.hash, chainHash(head.hash, {pending.task, pending.opId, kind, m_author.toUtf8(), pending.at.toUtf8(), payload}));
+    auto written = m_do.putEdit.run(
+        {qlonglong(pending.task), pending.opId, QString(kind), m_author, pending.at, QString::fromUtf8(payload), before, head.hash});
+    if (!written)
+        return std::unexpected(written.error());
+    return m_do.putEdit.lastInsertId();
+}
+
+/// The undo stack is a row of steps and how many of them are done: an edit takes the place of whatever was undone.
+Result<void> EditWriter::moveSteps(const PendingEdit& pending, std::int64_t seq, Head& head)
+{
+    const qlonglong task = pending.task;
+    switch (pending.kind) {
+    case EditKind::undo:
+        head.stepsDone = std::max<std::int64_t>(0, head.stepsDone - 1);
+        return {};
+    case EditKind::redo:
+        ++head.stepsDone;
+        return {};
+    case EditKind::edit:
+        break;
+    }
+    if (auto dropped = m_do.dropSteps.run({task, qlonglong(head.stepsDone)}); !dropped)
+        return dropped;
+    return m_do.putStep.run({task, qlonglong(head.stepsDone++), qlonglong(seq)});
+}
+
+template <class T> Result<void> EditWriter::put(std::int64_t task, const std::vector<Change<T>>& changes, std::uint64_t& lastId)
+{
+    for (const Change<T>& change : changes) {
+        const qlonglong id = sqlId(change.id.value);
+        auto written = change.after ? putter(change.id).run({qlonglong(task), id, sqlText(toJson(*change.after))})
+                                    : dropper(change.id).run({qlonglong(task), id});
+        if (!written)
+            return written;
+        lastId = std::max(lastId, change.id.value);
+    }
+    return {};
+}
+
+Result<void> EditWriter::write(const PendingEdit& pending)
+{
+    auto head = headOf(pending.task);
+    if (!head)
+        return std::unexpected(head.error());
+    const auto seq = link(pending, *head);
+    if (!seq)
+        return std::unexpected(seq.error());
+    if (auto moved = moveSteps(pending, *seq, *head); !moved)
+        return moved;
+    if (auto written = put(pending.task, pending.edit.tracks, head->lastTrack); !written)
+        return written;
+    if (auto written = put(pending.task, pending.edit.cuboids, head->lastCuboid); !written)
+        return written;
+    return m_do.putHead.run(
+        {head->hash, qlonglong(head->stepsDone), sqlId(head->lastCuboid), sqlId(head->lastTrack), qlonglong(pending.task)});
+}
+
+Result<void> EditWriter::write(std::int64_t task, const ViewState& view)
+{
+    return m_do.putView.run({view.frame, sqlId(view.selected), sqlText(view.currentClass), sqlText(view.camera), qlonglong(task)});
+}
+
+}  // namespace pointloom::store

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/HolderLock.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSysInfo>
+
+#include <cerrno>
+#include <chrono>
+#include <utility>
+
+#include <signal.h>
+
+namespace pointloom::store {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A lock file this young may belong to a process that has not yet written its name into it.
+constexpr std::chrono::milliseconds youngest = 10s;
+
+QString lockName(const std::filesystem::path& workspace)
+{
+    return QString::fromStdString(workspace.string() + ".lock");
+}
+
+std::unique_ptr<QLockFile> lockFile(const std::filesystem::path& workspace)
+{
+    auto lock = std::make_unique<QLockFile>(lockName(workspace));
+    lock->setStaleLockTime(0);  // age says nothing: a workspace may stay open for days
+    return lock;
+}
+
+QString ownerOf(const QFileInfo& file)
+{
+    return file.owner().isEmpty() ? QString::number(file.ownerId()) : file.owner();
+}
+
+std::optional<Holder> readHolder(const QLockFile& lock)
+{
+    Holder holder;
+    QString program;
+    if (!lock.getLockInfo(&holder.pid, &holder.host, &program))
+        return std::nullopt;
+    holder.user = ownerOf(QFileInfo(lock.fileName()));
+    return holder;
+}
+
+bool isOnThisHost(const Holder& holder)
+{
+    return holder.host.isEmpty() || holder.host == QSysInfo::machineHostName();
+}
+
+/// QLockFile sees by itself that a process of this host is dead. It cannot judge a file without a name in it (a power cut) or with
+/// a host that is no more (a container). No network file system gets here, so the kernel's lock on the file tells: who dies lets go of it.
+bool takeOver(QLockFile& lock)
+{
+    const auto holder = readHolder(lock);
+    const QDateTime since = QFileInfo(lock.fileName()).lastModified();
+    const bool undecided = !holder || !isOnThisHost(*holder);
+    return undecided && since.msecsTo(QDateTime::currentDateTime()) > youngest.count() && lock.removeStaleLockFile() && lock.tryLock(0ms);
+}
+
+std::unexpected<Error> refusal(const QLockFile& lock, const std::filesystem::path& workspace)
+{
+    const auto refuse = [&](Message why) { return std::unexpected(Error{std::move(why), workspace.string()}); };
+    if (lock.error() != QLockFile::LockFailedError)
+        return refuse(message(PL_TEXT("core", "the folder cannot be written to; choose another place or open the workspace read-only")));
+    if (const auto holder = readHolder(lock))
+        return refuse(message(PL_TEXT("core", "is already open by %1 on %2 (process %3); close it there or open it read-only here"),
+                              holder->user.toStdString(), holder->host.toStdString(), holder->pid));
+    return refuse(message(PL_TEXT("core", "is just being opened by another process; try again or open it read-only")));
+}
+
+}  // namespace
+
+HolderLock::HolderLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) { }
+HolderLock::HolderLock(HolderLock&&) noexcept = default;
+HolderLock& HolderLock::operator=(HolderLock&&) noexcept = default;
+HolderLock::~HolderLock() = default;
+
+Result<HolderLock> HolderLock::take(const std::filesystem::path& workspace)
+{
+    auto lock = lockFile(workspace);
+    if (!lock->tryLock(0ms) && !(lock->error() == QLockFile::LockFailedError && takeOver(*lock)))
+        return refusal(*lock, workspace);
+    return HolderLock(std::move(lock));
+}
+
+std::optional<Holder> holderOf(const std::filesystem::path& workspace)
+{
+    auto holder = readHolder(*lockFile(workspace));
+    const bool dead = holder && isOnThisHost(*holder) && ::kill(static_cast<pid_t>(holder->pid), 0) != 0 && errno == ESRCH;
+    return dead ? std::nullopt : holder;
+}
+
+}  // namespace pointloom::store

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/core/labels/RandomEdits.h"
+#include "tests/support/Support.h"
+
+#include <cmath>
+#include <limits>
+
+using namespace pointloom;
+using namespace pointloom::test;
+
+namespace {
+
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinite = std::numeric_limits<double>::infinity();
+
+/// A document after some random edits.
+Document someDocument(std::uint64_t seed, int edits = 60)
+{
+    Document document;
+    RandomEdits random(seed);
+    for (int i = 0; i < edits; ++i)
+        if (!document.apply(random.next(document)))
+            qFatal("a random edit does not fit");
+    return document;
+}
+
+const Cuboid& firstCuboid(const Labels& labels)
+{
+    return labels.frame(labels.labelledFrames().front()).begin()->second;
+}
+
+}  // namespace
+
+class TestEdits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void applyThenInverseIsIdentity_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        for (quint64 seed = 1; seed <= 20; ++seed)
+            QTest::addRow("seed %d", int(seed)) << seed;
+    }
+
+    void applyThenInverseIsIdentity()
+    {
+        QFETCH(quint64, seed);
+        Document document;
+        RandomEdits random(seed);
+        std::vector<Edit> edits;
+        std::vector<Labels> before;
+        for (int i = 0; i < 200; ++i) {
+            edits.push_back(random.next(document));
+            QCOMPARE(inverse(inverse(edits.back())), edits.back());
+            before.push_back(document.snapshot());
+            VERIFY_RESULT(document.apply(edits.back()));
+        }
+        while (!edits.empty()) {
+            VERIFY_RESULT(document.apply(inverse(edits.back())));
+            QVERIFY(same(document.labels(), before.back()));  // also: the snapshot has stayed as it was
+            edits.pop_back();
+            before.pop_back();
+        }
+        QCOMPARE(document.labels().cuboidCount(), std::size_t(0));
+    }
+
+    void whatDoesNotFitIsRefusedWhole_data()
+    {
+        QTest::addColumn<int>("which");
+        const char* names[] = {"wrong before",
+                               "added twice",
+                               "removed though absent",
+                               "no id",
+                               "other id inside",
+                               "track that is not there",
+                               "track gone from under a box",
+                               "NaN in a box",
+                               "infinite attribute",
+                               "infinite attribute of a track"};
+        for (int i = 0; i < int(std::size(names)); ++i)
+            QTest::newRow(names[i]) << i;
+    }
+
+    void whatDoesNotFitIsRefusedWhole()
+    {
+        QFETCH(int, which);
+        Document document = someDocument(7);
+        const Labels before = document.snapshot();
+        const auto revision = document.revision();
+        const Cuboid cuboid = firstCuboid(before);
+        const Track track = *before.trackOf(cuboid);
+        Cuboid changed = cuboid;
+        changed.score = 0.125;
+        Cuboid fresh = cuboid;
+        fresh.id = document.newCuboidId();
+
+        Edit edit{.name = "bad", .tracks = {}, .cuboids = {added(fresh)}};  // good by itself: none of it may stay
+        switch (which) {
+        case 0:
+            edit.cuboids.push_back(modified(changed, cuboid));
+            break;
+        case 1:
+            edit.cuboids.push_back(added(cuboid));
+            break;
+        case 2:
+            fresh.id = document.newCuboidId();
+            edit.cuboids.push_back(removed(fresh));
+            break;
+        case 3:
+            fresh.id = {};
+            edit.cuboids.push_back(added(fresh));
+            break;
+        case 4:
+            edit.cuboids.push_back(modified(cuboid, fresh));
+            break;
+        case 5:
+            changed.track = document.newTrackId();
+            edit.cuboids.push_back(modified(cuboid, changed));
+            break;
+        case 6:
+            edit.cuboids.clear();
+            edit.tracks.push_back(removed(track));
+            break;
+        case 7:
+            changed.box.centre_m.z() = notANumber;
+            edit.cuboids.push_back(modified(cuboid, changed));
+            break;
+        case 8:
+            changed.attributes["speed"] = infinite;
+            edit.cuboids.push_back(modified(cuboid, changed));
+            break;
+        default: {
+            Track infiniteTrack = track;
+            infiniteTrack.attributes["mass"] = -infinite;
+            edit.tracks.push_back(modified(track, infiniteTrack));
+        }
+        }
+        const auto applied = document.apply(edit);
+        QVERIFY(!applied);
+        QVERIFY(!applied.error().what.pattern.empty());
+        QVERIFY(same(document.labels(), before));
+        QCOMPARE(document.revision(), revision);
+    }
+
+    void aTrackMayGoTogetherWithItsBoxes()
+    {
+        Document document = someDocument(3);
+        const Labels before = document.snapshot();
+        Edit edit{.name = "Delete everything", .tracks = {}, .cuboids = {}};
+        for (const auto& [id, track] : before.tracks())
+            edit.tracks.push_back(removed(track));
+        for (const int frame : before.labelledFrames())
+            for (const auto& [id, cuboid] : before.frame(frame))
+                edit.cuboids.push_back(removed(cuboid));
+        VERIFY_RESULT(document.apply(edit));
+        QVERIFY(document.labels().tracks().empty());
+        QVERIFY(document.labels().labelledFrames().empty());
+        VERIFY_RESULT(document.apply(inverse(edit)));
+        QVERIFY(same(document.labels(), before));
+    }
+
+    void idsAreNeverGivenTwice()
+    {
+        Document document = someDocument(5);
+        const Cuboid cuboid = firstCuboid(document.labels());
+        Cuboid high = cuboid;
+        high.id = {1000};
+        VERIFY_RESULT(document.apply({.name = {}, .tracks = {}, .cuboids = {added(high)}}));
+        VERIFY_RESULT(document.apply({.name = {}, .tracks = {}, .cuboids = {removed(high)}}));
+        QCOMPARE(document.newCuboidId().value, quint64(1001));
+        document.reserveIds({5000}, {6000});
+        QCOMPARE(document.newCuboidId().value, quint64(5001));
+        QCOMPARE(document.newTrackId().value, quint64(6001));
+        document.reserveIds({1}, {1});
+        QCOMPARE(document.newCuboidId().value, quint64(5002));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEdits)
+#include "tst_edits.moc"
