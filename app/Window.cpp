@@ -19,7 +19,8 @@ struct WindowText
 
 bool displayThere()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
 }
 
 }  // namespace
@@ -27,7 +28,8 @@ bool displayThere()
 void addWindowOptions(CLI::App& app, WindowRequest& request)
 {
     app.add_option("dataset", request.dataset, WindowText::tr("Folder of LiDAR frames to open in the window").toStdString());
-    app.add_option("--workspace", request.workspace, WindowText::tr("Workspace file that keeps the labels").toStdString())->type_name("PATH");
+    app.add_option("--workspace", request.workspace, WindowText::tr("Workspace file that keeps the labels").toStdString())
+        ->type_name("PATH");
     app.add_option("--scheme", request.scheme, WindowText::tr("Label scheme for a new task").toStdString())->type_name("FILE");
     app.add_flag("--without-labels", request.withoutLabels, WindowText::tr("Leave out the labels that come with a dataset").toStdString());
     app.add_flag("--read-only", request.readOnly, WindowText::tr("Only look: the workspace is not changed").toStdString());

@@ -13,10 +13,10 @@ namespace pointloom {
 /// What the window is to open.
 struct WindowRequest
 {
-    std::string dataset;           ///< empty: what was open last
-    std::string workspace;         ///< empty: the default one
-    std::string scheme;            ///< empty: the built-in driving scheme
-    bool withoutLabels = false;    ///< do not take over the labels that come with the dataset
+    std::string dataset;         ///< empty: what was open last
+    std::string workspace;       ///< empty: the default one
+    std::string scheme;          ///< empty: the built-in driving scheme
+    bool withoutLabels = false;  ///< do not take over the labels that come with the dataset
     bool readOnly = false;
 };
 

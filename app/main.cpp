@@ -81,7 +81,8 @@ int runCommand(int argc, char** argv)
     WindowRequest unused;
     CommandAction action;
     CLI::App app(MainText::tr("Labels 3D point clouds. Without a command it opens the window.").toStdString(), "pointloom");
-    app.set_version_flag("--version", std::string("pointloom ") + POINTLOOM_VERSION, MainText::tr("Show the version and end").toStdString());
+    app.set_version_flag("--version", std::string("pointloom ") + POINTLOOM_VERSION,
+                         MainText::tr("Show the version and end").toStdString());
     app.set_help_flag("-h,--help", MainText::tr("Show this help and end").toStdString());
     addWindowOptions(app, unused);
     addCommands(app, action);

@@ -11,14 +11,15 @@ std::size_t boxesOf(const Labels& labels, Id<Track> track)
 {
     std::size_t count = 0;
     for (const int frame : labels.labelledFrames())
-        count += static_cast<std::size_t>(std::ranges::count(labels.frame(frame), track, [](const auto& entry) { return entry.second.track; }));
+        count +=
+            static_cast<std::size_t>(std::ranges::count(labels.frame(frame), track, [](const auto& entry) { return entry.second.track; }));
     return count;
 }
 
 /// Only what the scheme asks about such an object stays.
 void dropUnasked(const LabelSchema& schema, const std::string& classKey, AttributeMap& ofTrack, AttributeMap& ofFrame)
 {
-    for (bool dropped = true; dropped;) {   // one dropped answer can be the condition of another
+    for (bool dropped = true; dropped;) {  // one dropped answer can be the condition of another
         AttributeMap all = ofTrack;
         all.insert(ofFrame.begin(), ofFrame.end());
         const auto unasked = [&](const auto& entry) {

@@ -26,7 +26,8 @@ struct NewObject
 [[nodiscard]] Edit removeBox(const Labels& labels, Id<Cuboid> id);
 
 /// Puts a box elsewhere. Empty when nothing would change.
-[[nodiscard]] Edit reshapeBox(const Labels& labels, Id<Cuboid> id, const OrientedBox& box, std::string name = PL_TEXT("core", "Change box"));
+[[nodiscard]] Edit reshapeBox(const Labels& labels, Id<Cuboid> id, const OrientedBox& box,
+                              std::string name = PL_TEXT("core", "Change box"));
 
 /// Gives the whole track another class; answers that the class is not asked for are dropped, standard answers added.
 [[nodiscard]] Edit reclassify(const Labels& labels, const LabelSchema& schema, Id<Cuboid> id, const std::string& classKey);

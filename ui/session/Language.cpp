@@ -26,7 +26,7 @@ void installLanguage(QCoreApplication& application)
 {
     static constexpr std::array names{"PointloomTranslator", "QtTranslator"};
     for (const char* name : names)
-        delete application.findChild<QTranslator*>(name);   // leaves the application by itself
+        delete application.findChild<QTranslator*>(name);  // leaves the application by itself
 
     const QString language = wantedLanguage();
     if (language == "en")
@@ -34,7 +34,7 @@ void installLanguage(QCoreApplication& application)
     auto* qt = new QTranslator(&application);
     qt->setObjectName(names[1]);
     if (qt->load("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);   // the standard buttons; a machine may lack them
+        QCoreApplication::installTranslator(qt);  // the standard buttons; a machine may lack them
     auto* own = new QTranslator(&application);
     own->setObjectName(names[0]);
     if (own->load(":/translations/pointloom_" + language + ".qm"))

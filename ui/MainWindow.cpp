@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/MainWindow.h"
+
+#include "ui/Theme.h"
+#include "ui/dialogs/ExportDialog.h"
+#include "ui/dialogs/ShortcutSheet.h"
+#include "ui/panels/AttributesPanel.h"
+#include "ui/panels/BoxPanel.h"
+#include "ui/panels/ClassPanel.h"
+#include "ui/panels/ObjectsPanel.h"
+#include "ui/panels/StartPage.h"
+#include "ui/panels/StatusLine.h"
+#include "ui/panels/Timeline.h"
+#include "ui/panels/TopBar.h"
+#include "ui/panels/ViewOverlay.h"
+#include "ui/scene/SceneView.h"
+#include "ui/session/Language.h"
+#include "ui/session/PlaceJson.h"
+#include "ui/session/SceneBinding.h"
+#include "ui/session/SessionActions.h"
+#include "ui/session/Settings.h"
+#include "ui/session/ToolController.h"
+#include "ui/session/Translated.h"
+#include "ui/session/ViewActions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace pointloom {
+namespace {
+
+constexpr int leftWidth_px = 232;
+constexpr int rightWidth_px = 366;
+
+/// A dock without a frame of its own.
+QDockWidget* makeDock(const char* name, Qt::DockWidgetArea area, QMainWindow& window)
+{
+    auto* dock = new QDockWidget(&window);
+    dock->setObjectName(name);
+    dock->setTitleBarWidget(new QWidget(dock));
+    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    window.addDockWidget(area, dock);
+    dock->hide();
+    return dock;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
+{
+    m_actions = new ActionSet(*this);
+    for (const ActionId id : {ActionId::selectTool, ActionId::boxTool, ActionId::hideOthers})
+        (*m_actions)[id].setCheckable(true);
+    m_scene = new SceneModel(this);
+    m_topBar = new TopBar(*m_actions, this);
+    setMenuWidget(m_topBar);
+    m_status = new StatusLine(this);
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(0, 0, 0, 0);
+    setAcceptDrops(true);
+    buildViews();
+    connect(&(*m_actions)[ActionId::openFolder], &QAction::triggered, this, &MainWindow::chooseFolder);
+    connect(&(*m_actions)[ActionId::exportLabels], &QAction::triggered, this, &MainWindow::showExport);
+    connect(&(*m_actions)[ActionId::shortcutSheet], &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(&(*m_actions)[ActionId::play], &QAction::triggered, this, [this] {
+        if (m_timeline != nullptr)
+            m_timeline->togglePlaying();
+    });
+    SessionActions::disableAll(*m_actions);
+    connectViewActions(*m_actions, *m_mainView, *m_scene);
+    connectOpener();
+    retranslate();
+
+    resize(1440, 900);
+    QSettings saved = settings();
+    restoreGeometry(saved.value("window/geometry").toByteArray());
+}
+
+MainWindow::~MainWindow()
+{
+    endSession();
+}
+
+void MainWindow::buildViews()
+{
+    m_stack = new QStackedWidget(this);
+    m_start = new StartPage(m_stack);
+    m_mainView = new SceneView(*m_scene, ViewKind::main, m_stack);
+    m_mainView->setObjectName("mainView");
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(m_mainView);
+    setCentralWidget(m_stack);
+    m_overlay = new ViewOverlay(*m_mainView, *m_scene, *m_actions);
+    m_overlay->setSession(nullptr);
+
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    m_left = makeDock("left", Qt::LeftDockWidgetArea, *this);
+    m_right = makeDock("right", Qt::RightDockWidgetArea, *this);
+    m_bottom = makeDock("bottom", Qt::BottomDockWidgetArea, *this);
+
+    auto* side = new QWidget(m_right);
+    side->setObjectName("rightPanel");
+    side->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    auto* views = new QSplitter(Qt::Vertical, side);
+    views->setHandleWidth(2);
+    for (const ViewKind kind : {ViewKind::top, ViewKind::side, ViewKind::front}) {
+        auto* view = new SceneView(*m_scene, kind, views);
+        view->setObjectName(kind == ViewKind::top ? "topView" : kind == ViewKind::side ? "sideView" : "frontView");
+        views->addWidget(view);
+        m_sideViews.push_back(view);
+    }
+    column->addWidget(views, 3);
+    auto* scroll = new QScrollArea(side);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_details = new QWidget(scroll);
+    m_details->setObjectName("rightPanel");
+    new QVBoxLayout(m_details);
+    scroll->setWidget(m_details);
+    column->addWidget(scroll, 2);
+    side->setMinimumWidth(rightWidth_px);
+    m_right->setWidget(side);
+
+    connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
+    connect(m_mainView, &SceneView::cameraChanged, this, &MainWindow::rememberPlace);
+    connect(m_scene, &SceneModel::styleChanged, this, &MainWindow::rememberPlace);
+    connect(m_mainView, &SceneView::cameraChanged, this, [this] { m_status->setFrameTime(m_mainView->lastFrameTime_s()); });
+    connect(m_mainView, &SceneView::hovered, this, [this](const std::optional<Eigen::Vector3f>& point_m) {
+        const auto frame = m_session ? m_session->frame() : nullptr;
+        m_status->setCursorPlace(point_m && frame ? std::optional<Eigen::Vector3d>(frame->cloud->origin_m + point_m->cast<double>())
+                                                  : std::nullopt);
+    });
+}
+
+void MainWindow::chooseFolder()
+{
+    const QString last = settings().value("openFolder", QDir::homePath()).toString();
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of frames"), last);
+    if (folder.isEmpty())
+        return;
+    settings().setValue("openFolder", QFileInfo(folder).absolutePath());
+    m_opener->openDataset(folder);
+}
+
+void MainWindow::connectOpener()
+{
+    m_opener = new Opener(this);
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFolder);
+    connect(m_start, &StartPage::sampleRequested, m_opener, &Opener::openSample);
+    connect(m_start, &StartPage::recentChosen, m_opener, &Opener::openDataset);
+    connect(m_start, &StartPage::cancelRequested, m_opener, &Opener::cancel);
+    connect(m_opener, &Opener::busy, this, [this](const QString& what, bool cancellable) {
+        endSession();
+        m_stack->setCurrentWidget(m_start);
+        m_start->setBusy(what, cancellable);
+    });
+    connect(m_opener, &Opener::progress, m_start, &StartPage::setProgress);
+    connect(m_opener, &Opener::cancelled, m_start, [this] { m_start->setBusy({}); });
+    connect(m_opener, &Opener::opened, this, &MainWindow::showOpened);
+    connect(m_opener, &Opener::failed, this, &MainWindow::showFailure);
+}
+
+void MainWindow::showOpened(const Opening& opening)
+{
+    m_start->setBusy({});
+    QStringList recent;
+    for (const TaskInfo& task : opening.recent)
+        recent += QString::fromStdString(task.dataset.string());
+    m_start->setRecent(recent);
+    if (opening.task)
+        startSession(*opening.task);
+    Q_EMIT opened();
+}
+
+void MainWindow::showFailure(const QString& reason)
+{
+    m_start->setBusy({});
+    m_start->setError(reason);
+    Q_EMIT openFailed(reason);
+    if (!m_opener->heldByAnother())
+        return;
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Workspace in use"), reason, QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* look = question->addButton(tr("Open for looking only"), QMessageBox::AcceptRole);
+    connect(look, &QPushButton::clicked, m_opener, &Opener::openReadOnly);
+    question->open();
+}
+
+void MainWindow::startSession(OpenedTask task)
+{
+    const std::vector<Message> remarks = task.remarks;
+    m_session = std::make_unique<Session>(std::move(task));
+    m_binding = std::make_unique<SceneBinding>(*m_session, *m_scene);
+    std::vector<SceneView*> views{m_mainView};
+    views.insert(views.end(), m_sideViews.begin(), m_sideViews.end());
+    m_tools = std::make_unique<ToolController>(*m_session, *m_scene, *m_binding, views);
+    connect(m_tools.get(), &ToolController::said, m_status, &StatusLine::say);
+    connect(m_tools.get(), &ToolController::missedCounted, m_status, &StatusLine::setMissed);
+    connect(m_tools.get(), &ToolController::lookAt, this, [this](const OrientedBox& box) {
+        CameraState camera = m_mainView->camera();
+        const Eigen::Vector3d offset = (camera.position_m - camera.focus_m).normalized() * 18;
+        camera.focus_m = box.centre_m;
+        camera.position_m = box.centre_m + offset;
+        m_mainView->setCamera(camera);
+    });
+    connect(m_status, &StatusLine::missedClicked, m_tools.get(), &ToolController::nextMissed);
+    connect(m_session.get(), &Session::frameChanged, this, &MainWindow::updatePlaceText);
+    m_sessionActions = std::make_unique<SessionActions>(*m_actions, *m_session, *m_tools, *m_binding);
+    connect(&m_session->frames(), &FrameCache::frameFailed, this, [this](int index, const QString& reason) {
+        if (m_session && index == m_session->frameIndex())
+            m_status->say(reason);
+    });
+
+    m_status->setSession(m_session.get());
+    m_overlay->setSession(m_session.get());
+    fillDocks();
+    for (QDockWidget* dock : {m_left, m_right, m_bottom})
+        dock->show();
+    resizeDocks({m_left, m_right}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
+    m_stack->setCurrentWidget(m_mainView);
+    m_mainView->setFocus();
+    restorePlace();
+    updatePlaceText();
+    if (!remarks.empty())
+        m_status->say(translated(remarks.front()));
+}
+
+void MainWindow::fillDocks()
+{
+    auto* left = new QWidget(m_left);
+    left->setObjectName("leftPanel");
+    left->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* objects = new ObjectsPanel(*m_session, left);
+    m_classes = new ClassPanel(*m_session, left);
+    column->addWidget(objects, 1);
+    column->addWidget(m_classes);
+    left->setMinimumWidth(leftWidth_px);
+    m_left->setWidget(left);
+    connect(objects, &ObjectsPanel::showRequested, m_mainView, &SceneView::showSelected);
+
+    auto* details = static_cast<QVBoxLayout*>(m_details->layout());
+    details->setContentsMargins(rhythm_px * 3 / 2, rhythm_px, rhythm_px * 3 / 2, rhythm_px);
+    details->setSpacing(rhythm_px * 3 / 2);
+    auto* box = new BoxPanel(*m_session, m_details);
+    m_attributes = new AttributesPanel(*m_session, m_details);
+    details->addWidget(box);
+    details->addWidget(m_attributes);
+    details->addStretch(1);
+    connect(m_tools.get(), &ToolController::dragging, box, [this, box](const std::optional<OrientedBox>& dragged) {
+        if (dragged)
+            box->showBox(*dragged);
+        else if (const Cuboid* cuboid = m_session->selectedCuboid())
+            box->showBox(cuboid->box);
+    });
+
+    m_timeline = new Timeline(*m_session, m_bottom);
+    m_bottom->setWidget(m_timeline);
+}
+
+void MainWindow::endSession()
+{
+    if (!m_session)
+        return;
+    m_overlay->setSession(nullptr);
+    m_status->setSession(nullptr);
+    m_classes = nullptr;
+    m_attributes = nullptr;
+    m_timeline = nullptr;
+    for (QDockWidget* dock : {m_left, m_bottom}) {
+        delete dock->widget();
+        dock->hide();
+    }
+    m_right->hide();
+    while (QLayoutItem* item = m_details->layout()->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_sessionActions.reset();
+    m_tools.reset();
+    m_binding.reset();
+    m_session.reset();
+    m_scene->setBoxes({});
+    m_scene->setPreview({});
+    m_scene->setCloud({});
+    updatePlaceText();
+}
+
+void MainWindow::restorePlace()
+{
+    const auto place = placeFromJson(m_session->camera());
+    if (place) {
+        m_scene->setStyle(place->style);
+        m_mainView->setCamera(place->camera);
+        return;
+    }
+    // The first look at a task: everything, once it has been read.
+    if (m_session->frame() != nullptr)
+        m_mainView->showAll();
+    else
+        connect(&m_session->frames(), &FrameCache::frameReady, m_mainView, [this] { m_mainView->showAll(); }, Qt::SingleShotConnection);
+}
+
+void MainWindow::rememberPlace()
+{
+    if (m_session && m_session->frame() != nullptr)
+        m_session->setCamera(toJson(Place{.camera = m_mainView->camera(), .style = m_scene->style()}));
+}
+
+void MainWindow::updatePlaceText()
+{
+    if (!m_session) {
+        m_topBar->setPlace({});
+        setWindowTitle(tr("Pointloom"));
+        return;
+    }
+    const auto& frame = m_session->sequence().frames[static_cast<std::size_t>(m_session->frameIndex())];
+    m_topBar->setPlace(QString::fromStdString(m_session->sequence().name) + QString::fromUtf8("  ▸  ")
+                       + QString::fromStdString(frame.name));
+    setWindowTitle(tr("%1 - Pointloom").arg(QString::fromStdString(m_session->sequence().name)));
+}
+
+void MainWindow::showExport()
+{
+    if (!m_session)
+        return;
+    auto* dialog = new ExportDialog(*m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setModal(true);
+    dialog->open();
+}
+
+void MainWindow::showShortcuts()
+{
+    ShortcutSheet(*m_actions, m_session ? &m_session->schema() : nullptr, this).exec();
+}
+
+void MainWindow::setLanguage(const QString& language)
+{
+    chooseLanguage(*QCoreApplication::instance(), language);
+}
+
+void MainWindow::retranslate()
+{
+    m_actions->retranslate();
+    m_overlay->retranslate();
+    if (m_binding)
+        m_binding->refreshNames();
+    updatePlaceText();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    settings().setValue("window/geometry", saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (!m_session || !plain) {
+        QMainWindow::keyPressEvent(event);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        m_scene->setPreview({});
+        m_session->select({});
+    } else if (event->text().isEmpty() || !(m_classes->pressKey(event->text()) || m_attributes->pressKey(event->text()))) {
+        QMainWindow::keyPressEvent(event);
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_opener->openDataset(event->mimeData()->urls().front().toLocalFile());
+}
+
+}  // namespace pointloom

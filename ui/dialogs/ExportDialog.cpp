@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/dialogs/ExportDialog.h"
+
+#include "ui/Theme.h"
+#include "ui/session/Settings.h"
+#include "ui/session/Translated.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QtConcurrentRun>
+
+#include <functional>
+
+namespace pointloom {
+namespace {
+
+constexpr int width_px = 560;
+
+/// Everything the worker needs, by value: the session may go on changing.
+struct ExportJob
+{
+    std::shared_ptr<const Sequence> sequence;
+    Labels labels;
+    LabelSchema schema;
+    const LabelFormat* format = nullptr;
+    std::filesystem::path target;
+    bool keepLidarOnly = true;
+    std::stop_token stop;
+    std::function<void(double)> progress;
+};
+
+Result<ExportReport> run(const ExportJob& job)
+{
+    const auto half = [&](double from) { return [&job, from](double share) { job.progress(from + share / 2); }; };
+    auto set = collectLabels(*job.sequence, job.labels, job.schema, half(0), job.stop);
+    if (!set)
+        return std::unexpected(set.error());
+    const FormatOptions options{.keepLidarOnly = job.keepLidarOnly, .schema = &job.schema};
+    return exportLabels(*set, *job.format, job.target, options, half(0.5), job.stop);
+}
+
+QString listed(const std::vector<Message>& messages)
+{
+    QString html;
+    for (const Message& message : messages)
+        html += "<li>" + translated(message).toHtmlEscaped() + "</li>";
+    return html;
+}
+
+}  // namespace
+
+ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent), m_session(session)
+{
+    setWindowTitle(tr("Export labels"));
+    setMinimumWidth(width_px);
+    m_format = new QComboBox(this);
+    m_format->setObjectName("export.format");
+    for (const auto& format : labelFormats())
+        m_format->addItem(QString::fromStdString(format->title()), QString::fromStdString(format->key()));
+    m_target = new QLineEdit(this);
+    m_target->setObjectName("export.target");
+    m_browse = new QPushButton(tr("Choose…"), this);
+    m_keepLidarOnly = new QCheckBox(tr("Also objects that the camera does not see"), this);
+    m_keepLidarOnly->setChecked(true);
+    m_report = new QLabel(this);
+    m_report->setObjectName("export.report");
+    m_report->setWordWrap(true);
+    m_report->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_progress = new QProgressBar(this);
+    m_progress->setRange(0, 100);
+    m_export = new QPushButton(tr("Export"), this);
+    m_export->setObjectName("export.start");
+    m_export->setProperty("role", "action");
+    m_export->setDefault(true);
+    m_close = new QPushButton(tr("Close"), this);
+
+    auto* form = new QFormLayout;
+    form->setSpacing(rhythm_px);
+    form->addRow(tr("Format"), m_format);
+    auto* targetRow = new QHBoxLayout;
+    targetRow->addWidget(m_target, 1);
+    targetRow->addWidget(m_browse);
+    form->addRow(tr("To"), targetRow);
+    form->addRow(QString(), m_keepLidarOnly);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_progress, 1);
+    buttons->addStretch(1);
+    buttons->addWidget(m_close);
+    buttons->addWidget(m_export);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(rhythm_px * 3, rhythm_px * 3, rhythm_px * 3, rhythm_px * 2);
+    column->setSpacing(rhythm_px * 2);
+    column->addLayout(form);
+    column->addWidget(m_report);
+    column->addLayout(buttons);
+
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::formatChosen);
+    connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
+    connect(m_close, &QPushButton::clicked, this, [this] {
+        if (m_running)
+            m_stop.request_stop();
+        else
+            accept();
+    });
+    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { finish(m_watcher.result()); });
+    setRunning(false);
+    formatChosen();
+}
+
+ExportDialog::~ExportDialog()
+{
+    m_stop.request_stop();
+    m_watcher.waitForFinished();
+}
+
+void ExportDialog::setTarget(const QString& path)
+{
+    m_target->setText(path);
+}
+
+void ExportDialog::formatChosen()
+{
+    const LabelFormat* format = findLabelFormat(m_format->currentData().toString().toStdString());
+    m_keepLidarOnly->setVisible(format->key() == "kitti");
+    const QString folder = settings().value("exportFolder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
+    const QString name = QString::fromStdString(m_session.sequence().name + "-" + format->key());
+    setTarget(QDir(folder).filePath(format->isFolder() ? name : name + QString::fromStdString(format->extension())));
+}
+
+void ExportDialog::browse()
+{
+    const LabelFormat* format = findLabelFormat(m_format->currentData().toString().toStdString());
+    const QString chosen = format->isFolder() ? QFileDialog::getExistingDirectory(this, tr("Export to folder"), m_target->text())
+                                              : QFileDialog::getSaveFileName(this, tr("Export to file"), m_target->text());
+    if (!chosen.isEmpty())
+        setTarget(chosen);
+}
+
+void ExportDialog::setRunning(bool running)
+{
+    m_running = running;
+    m_progress->setVisible(running);
+    m_export->setEnabled(!running);
+    m_format->setEnabled(!running);
+    m_target->setEnabled(!running);
+    m_close->setText(running ? tr("Cancel") : tr("Close"));
+}
+
+void ExportDialog::start()
+{
+    if (m_target->text().trimmed().isEmpty())
+        return;
+    m_stop = {};
+    m_report->clear();
+    m_progress->setValue(0);
+    setRunning(true);
+    settings().setValue("exportFolder", QFileInfo(m_target->text()).absolutePath());
+    m_watcher.setFuture(QtConcurrent::run([job = ExportJob{.sequence = m_session.sharedSequence(),
+                                                           .labels = m_session.labels(),
+                                                           .schema = m_session.schema(),
+                                                           .format = findLabelFormat(m_format->currentData().toString().toStdString()),
+                                                           .target = m_target->text().trimmed().toStdString(),
+                                                           .keepLidarOnly = m_keepLidarOnly->isChecked(),
+                                                           .stop = m_stop.get_token(),
+                                                           .progress = {}}](QPromise<Result<ExportReport>>& promise) mutable {
+        promise.setProgressRange(0, 100);
+        job.progress = [&](double share) { promise.setProgressValue(static_cast<int>(share * 100)); };
+        promise.addResult(run(job));
+    }));
+}
+
+void ExportDialog::finish(const Result<ExportReport>& result)
+{
+    setRunning(false);
+    if (!result) {
+        m_report->setText(
+            QString("<span style='color:%1'>%2</span>").arg(colours::warning.name(), translated(result.error()).toHtmlEscaped()));
+    } else {
+        QString html =
+            QString("<span style='color:%1'>%2</span>")
+                .arg(colours::good.name(),
+                     QString::fromUtf8("✓ ")
+                         + tr("%n box(es) in %1 frames written, read back and compared.", nullptr, static_cast<int>(result->boxes))
+                               .arg(result->frames));
+        html += "<br>" + tr("Largest difference of a corner: %1 mm").arg(result->largestCornerError_m * 1000, 0, 'f', 3);
+        if (!result->notes.losses.empty())
+            html += "<p>" + tr("Not carried by the format:") + "</p><ul>" + listed(result->notes.losses) + "</ul>";
+        if (!result->notes.remarks.empty())
+            html += "<p>" + tr("Good to know:") + "</p><ul>" + listed(result->notes.remarks) + "</ul>";
+        m_report->setText(html);
+    }
+    adjustSize();
+    Q_EMIT exported(result.has_value());
+}
+
+}  // namespace pointloom

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/formats/Export.h"
+#include "ui/session/Session.h"
+
+#include <QDialog>
+#include <QFutureWatcher>
+
+#include <stop_token>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace pointloom {
+
+/// Chooses a format and a place, exports on a worker, and shows what the check after it found.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ExportDialog(Session& session, QWidget* parent = nullptr);
+    ~ExportDialog() override;
+
+    void setTarget(const QString& path);
+
+Q_SIGNALS:
+    void exported(bool succeeded);
+
+private:
+    void formatChosen();
+    void browse();
+    void start();
+    void finish(const Result<ExportReport>& result);
+    void setRunning(bool running);
+
+    Session& m_session;
+    QComboBox* m_format = nullptr;
+    QLineEdit* m_target = nullptr;
+    QPushButton* m_browse = nullptr;
+    QCheckBox* m_keepLidarOnly = nullptr;
+    QLabel* m_report = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QPushButton* m_export = nullptr;
+    QPushButton* m_close = nullptr;
+    std::stop_source m_stop;
+    QFutureWatcher<Result<ExportReport>> m_watcher;
+    bool m_running = false;
+};
+
+}  // namespace pointloom

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/StatusLine.h"
+
+#include "ui/Theme.h"
+
+#include <QEvent>
+#include <QFile>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QStyle>
+#include <QTimer>
+
+#include <chrono>
+
+#include <unistd.h>
+
+namespace pointloom {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto messageLasts = 6s;
+constexpr auto memoryIsReadEvery = 2s;
+
+/// Resident memory of this process in MB; 0 where /proc is not there.
+qint64 memory_MB()
+{
+    QFile file("/proc/self/statm");
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> pages = file.readAll().split(' ');
+    return pages.value(1).toLongLong() * ::sysconf(_SC_PAGESIZE) / 1'000'000;
+}
+
+void setRole(QWidget* widget, const char* role)
+{
+    widget->setProperty("role", role);
+    widget->style()->unpolish(widget);  // style sheets look at properties only then
+    widget->style()->polish(widget);
+}
+
+}  // namespace
+
+StatusLine::StatusLine(QWidget* parent) : QWidget(parent)
+{
+    setObjectName("statusLine");
+    setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(rhythm_px * 3 / 2, 3, rhythm_px * 3 / 2, 3);
+    row->setSpacing(rhythm_px * 3);
+    const auto quiet = [&](const char* name) {
+        auto* label = new QLabel(this);
+        label->setObjectName(name);
+        label->setProperty("role", "quiet");
+        return label;
+    };
+    m_frame = quiet("status.frame");
+    m_cursor = quiet("status.cursor");
+    m_cursor->setMinimumWidth(190);
+    m_points = quiet("status.points");
+    m_missed = new QPushButton(this);
+    m_missed->setObjectName("status.missed");
+    m_missed->setProperty("role", "flat");
+    m_missed->setFocusPolicy(Qt::NoFocus);
+    m_missed->setStyleSheet(QString("padding: 0 4px; color: %1").arg(colours::warning.name()));
+    m_message = new QLabel(this);
+    m_message->setObjectName("status.message");
+    m_retry = new QPushButton(this);
+    m_retry->setFocusPolicy(Qt::NoFocus);
+    m_saved = quiet("status.saved");
+    m_memory = quiet("status.memory");
+    m_rate = quiet("status.rate");
+    m_rate->setMinimumWidth(48);
+    m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (QWidget* left : std::initializer_list<QWidget*>{m_frame, m_cursor, m_points, m_missed})
+        row->addWidget(left);
+    row->addWidget(m_message, 1);
+    for (QWidget* right : std::initializer_list<QWidget*>{m_retry, m_saved, m_memory, m_rate})
+        row->addWidget(right);
+
+    auto* memoryTimer = new QTimer(this);
+    memoryTimer->start(memoryIsReadEvery);
+    connect(memoryTimer, &QTimer::timeout, this, [this] { m_memory->setText(tr("%1 MB").arg(memory_MB())); });
+    connect(m_missed, &QPushButton::clicked, this, &StatusLine::missedClicked);
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        if (m_session != nullptr)
+            m_session->retrySaving();
+    });
+    m_memory->setText(tr("%1 MB").arg(memory_MB()));
+    refresh();
+}
+
+void StatusLine::setSession(Session* session)
+{
+    m_session = session;
+    m_missedCount.reset();
+    if (session != nullptr) {
+        connect(session, &Session::frameChanged, this, &StatusLine::refresh);
+        connect(&session->frames(), &FrameCache::frameReady, this, &StatusLine::refresh);
+        connect(session, &Session::saveStateChanged, this, &StatusLine::refreshSaved);
+        connect(session, &Session::refused, this, &StatusLine::say);
+    }
+    refresh();
+}
+
+void StatusLine::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+}
+
+void StatusLine::refresh()
+{
+    m_retry->setText(tr("Try again"));
+    refreshSaved();
+    setMissed(m_missedCount);
+    if (m_session == nullptr) {
+        m_frame->clear();
+        m_points->clear();
+        return;
+    }
+    m_frame->setText(tr("Frame %1 / %2").arg(m_session->frameIndex() + 1).arg(m_session->sequence().frames.size()));
+    const auto frame = m_session->frame();
+    m_points->setText(frame != nullptr ? tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size())))
+                                       : tr("reading…"));
+}
+
+void StatusLine::refreshSaved()
+{
+    m_retry->setVisible(m_session != nullptr && m_session->saveState() == Session::SaveState::failed);
+    if (m_session == nullptr) {
+        m_saved->clear();
+        return;
+    }
+    switch (m_session->saveState()) {
+    case Session::SaveState::saved:
+        m_saved->setText(QString::fromUtf8("✓ ") + tr("saved"));
+        setRole(m_saved, "good");
+        break;
+    case Session::SaveState::saving:
+        m_saved->setText(tr("saving…"));
+        setRole(m_saved, "quiet");
+        break;
+    case Session::SaveState::failed:
+        m_saved->setText(tr("not saved: %1").arg(m_session->saveFailure()));
+        setRole(m_saved, "warning");
+        break;
+    case Session::SaveState::readOnly:
+        m_saved->setText(tr("read-only"));
+        setRole(m_saved, "quiet");
+        break;
+    }
+}
+
+void StatusLine::setCursorPlace(const std::optional<Eigen::Vector3d>& place_m)
+{
+    if (!place_m) {
+        m_cursor->clear();
+        return;
+    }
+    const auto number = [](double value) { return QString::number(value, 'f', 1).replace('-', QChar(0x2212)); };
+    m_cursor->setText(QString("x %1  y %2  z %3").arg(number(place_m->x()), number(place_m->y()), number(place_m->z())));
+}
+
+void StatusLine::setFrameTime(double seconds)
+{
+    m_rate->setText(seconds > 0 ? tr("%1 ms").arg(seconds * 1000, 0, 'f', 0) : QString());
+}
+
+void StatusLine::setMissed(std::optional<int> count)
+{
+    m_missedCount = count;
+    m_missed->setVisible(count.value_or(0) > 0);
+    m_missed->setText(tr("%n unlabelled · N", nullptr, count.value_or(0)));
+}
+
+void StatusLine::say(const QString& text)
+{
+    m_message->setText(text);
+    QTimer::singleShot(messageLasts, m_message, [this, text] {
+        if (m_message->text() == text)
+            m_message->clear();
+    });
+}
+
+}  // namespace pointloom

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/session/Session.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+
+namespace pointloom {
+
+/// One quiet line: frame, place under the cursor, points; saved or not, memory, frame rate.
+class StatusLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    void setSession(Session* session);
+    void setCursorPlace(const std::optional<Eigen::Vector3d>& place_m);  ///< in the file's own frame
+    void setFrameTime(double seconds);
+    /// How many objects seem to be without a box; nothing while that is not known.
+    void setMissed(std::optional<int> count);
+    /// A short word about what just happened; fades after a while.
+    void say(const QString& text);
+
+Q_SIGNALS:
+    void missedClicked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void refreshSaved();
+
+    Session* m_session = nullptr;
+    QLabel* m_frame = nullptr;
+    QLabel* m_cursor = nullptr;
+    QLabel* m_points = nullptr;
+    QPushButton* m_missed = nullptr;
+    QLabel* m_message = nullptr;
+    QPushButton* m_retry = nullptr;
+    QLabel* m_saved = nullptr;
+    QLabel* m_memory = nullptr;
+    QLabel* m_rate = nullptr;
+    std::optional<int> m_missedCount;
+};
+
+}  // namespace pointloom

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/TopBar.h"
+
+#include "ui/Theme.h"
+#include "ui/session/Language.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace pointloom {
+
+TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions(actions)
+{
+    setObjectName("topBar");
+    setAttribute(Qt::WA_StyledBackground);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(rhythm_px, rhythm_px / 2, rhythm_px, rhythm_px / 2);
+    row->setSpacing(rhythm_px / 2);
+    m_brand = new QLabel(this);
+    m_brand->setProperty("role", "brand");
+    m_place = new QLabel(this);
+    m_place->setProperty("role", "quiet");
+    m_place->setTextFormat(Qt::PlainText);
+    m_place->setContentsMargins(rhythm_px, 0, rhythm_px * 2, 0);
+    m_open = makeTool(ActionId::openFolder);
+    m_select = makeTool(ActionId::selectTool);
+    m_box = makeTool(ActionId::boxTool);
+    m_undo = makeTool(ActionId::undo);
+    m_redo = makeTool(ActionId::redo);
+    m_keys = makeTool(ActionId::shortcutSheet);
+    m_language = new QToolButton(this);
+    m_language->setObjectName("language");
+    m_language->setProperty("role", "flat");
+    m_language->setFocusPolicy(Qt::TabFocus);
+    connect(m_language, &QToolButton::clicked, this, [this] { Q_EMIT languageChosen(currentLanguage() == "en" ? "zh_CN" : "en"); });
+    m_export = new QPushButton(this);
+    m_export->setObjectName("export");
+    m_export->setProperty("role", "action");
+    m_export->setFocusPolicy(Qt::TabFocus);
+    QAction& exporting = actions[ActionId::exportLabels];
+    connect(m_export, &QPushButton::clicked, &exporting, &QAction::trigger);
+    connect(&exporting, &QAction::changed, m_export, [this, &exporting] { m_export->setEnabled(exporting.isEnabled()); });
+
+    row->addWidget(m_brand);
+    row->addWidget(m_place);
+    row->addWidget(m_open);
+    row->addSpacing(rhythm_px * 2);
+    row->addWidget(m_select);
+    row->addWidget(m_box);
+    row->addStretch(1);
+    row->addWidget(m_undo);
+    row->addWidget(m_redo);
+    row->addWidget(m_keys);
+    row->addWidget(m_language);
+    row->addSpacing(rhythm_px);
+    row->addWidget(m_export);
+    retranslate();
+}
+
+QToolButton* TopBar::makeTool(ActionId id)
+{
+    auto* button = new QToolButton(this);
+    QAction& action = m_actions[id];
+    button->setProperty("role", action.isCheckable() ? "tool" : "flat");
+    button->setCheckable(action.isCheckable());
+    button->setFocusPolicy(Qt::TabFocus);
+    connect(button, &QToolButton::clicked, &action, &QAction::trigger);
+    connect(&action, &QAction::changed, button, [button, &action] {
+        button->setEnabled(action.isEnabled());
+        button->setChecked(action.isChecked());
+    });
+    button->setEnabled(action.isEnabled());
+    button->setChecked(action.isChecked());
+    return button;
+}
+
+void TopBar::setPlace(const QString& place)
+{
+    m_place->setText(place);
+}
+
+void TopBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void TopBar::retranslate()
+{
+    m_brand->setText(tr("Pointloom"));
+    const auto label = [&](QToolButton* button, ActionId id, const QString& text) {
+        button->setText(text + "  " + m_actions.keyOf(id));
+        button->setToolTip(m_actions[id].text() + "  (" + m_actions.keyOf(id) + ")");
+    };
+    label(m_select, ActionId::selectTool, m_actions[ActionId::selectTool].text());
+    label(m_box, ActionId::boxTool, m_actions[ActionId::boxTool].text());
+    label(m_open, ActionId::openFolder, m_actions[ActionId::openFolder].text());
+    label(m_keys, ActionId::shortcutSheet, m_actions[ActionId::shortcutSheet].text());
+    label(m_undo, ActionId::undo, QString());
+    label(m_redo, ActionId::redo, QString());
+    m_undo->setText(QString::fromUtf8("↶"));
+    m_redo->setText(QString::fromUtf8("↷"));
+    m_language->setText(currentLanguage() == "en" ? QString::fromUtf8("中文") : "English");
+    m_export->setText(m_actions[ActionId::exportLabels].text() + "  " + m_actions.keyOf(ActionId::exportLabels));
+}
+
+}  // namespace pointloom

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/session/Actions.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace pointloom {
+
+/// The bar across the top: where one is, the tools with their keys, undo, language, export.
+class TopBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TopBar(ActionSet& actions, QWidget* parent = nullptr);
+
+    /// "kitti_object > 000008"; empty when nothing is open.
+    void setPlace(const QString& place);
+
+Q_SIGNALS:
+    void languageChosen(const QString& language);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QToolButton* makeTool(ActionId id);
+    void retranslate();
+
+    ActionSet& m_actions;
+    QLabel* m_brand = nullptr;
+    QLabel* m_place = nullptr;
+    QToolButton* m_open = nullptr;
+    QToolButton* m_select = nullptr;
+    QToolButton* m_box = nullptr;
+    QToolButton* m_undo = nullptr;
+    QToolButton* m_redo = nullptr;
+    QToolButton* m_keys = nullptr;
+    QToolButton* m_language = nullptr;
+    QPushButton* m_export = nullptr;
+};
+
+}  // namespace pointloom

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <map>
+#include <span>
+
+class QAction;
+class QWidget;
+
+namespace pointloom {
+
+/// Everything a key or a button can do in the window.
+enum class ActionId
+{
+    openFolder,
+    exportLabels,
+    undo,
+    redo,
+    selectTool,
+    boxTool,
+    previousFrame,
+    nextFrame,
+    tenBack,
+    tenForward,
+    play,
+    nextFit,
+    refit,
+    snapAll,
+    flip,
+    nextMissed,
+    deleteBox,
+    moveAhead,
+    moveBack,
+    moveLeft,
+    moveRight,
+    raise,
+    lower,
+    turnLeft,
+    turnRight,
+    moveAheadCoarse,
+    moveBackCoarse,
+    moveLeftCoarse,
+    moveRightCoarse,
+    raiseCoarse,
+    lowerCoarse,
+    turnLeftCoarse,
+    turnRightCoarse,
+    moveAheadFine,
+    moveBackFine,
+    moveLeftFine,
+    moveRightFine,
+    raiseFine,
+    lowerFine,
+    turnLeftFine,
+    turnRightFine,
+    showAll,
+    showSelected,
+    viewFromTop,
+    viewFromSide,
+    viewFromFront,
+    hideOthers,
+    colourHeight,
+    colourIntensity,
+    colourClass,
+    groundStyle,
+    largerPoints,
+    smallerPoints,
+    shortcutSheet,
+};
+
+/// What the table says about one action. Texts are English patterns in the context "Actions".
+struct ActionSpec
+{
+    ActionId id;
+    const char* group;
+    const char* text;
+    const char* keys;  ///< in QKeySequence's portable spelling, several separated by "; "
+};
+
+/// The whole table, in the order the shortcut sheet shows it.
+[[nodiscard]] std::span<const ActionSpec> actionTable();
+
+/// The window's QActions, made from the table.
+class ActionSet : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ActionSet(QWidget& window);
+
+    [[nodiscard]] QAction& operator[](ActionId id) const { return *m_actions.at(id); }
+    /// The first key as it is written beside a tool: "Ctrl+Z".
+    [[nodiscard]] QString keyOf(ActionId id) const;
+    void retranslate();
+
+    [[nodiscard]] static QString translated(const char* text);
+
+private:
+    std::map<ActionId, QAction*> m_actions;
+};
+
+}  // namespace pointloom

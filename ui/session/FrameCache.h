@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/dataset/Sequence.h"
+#include "core/fit/CloudIndex.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <map>
+#include <memory>
+#include <stop_token>
+
+namespace pointloom {
+
+/// One frame, read and indexed. Immutable.
+struct Frame
+{
+    std::shared_ptr<const PointCloud> cloud;
+    std::shared_ptr<const CloudIndex> index;
+
+    [[nodiscard]] std::size_t bytes() const;  ///< about how much memory it takes
+};
+
+/// Reads frames on workers and keeps as many as fit into a number of bytes: those nearest to the wanted one.
+class FrameCache : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Limits
+    {
+        std::size_t bytes;
+        int neighbours;  ///< read ahead and behind
+    };
+    static constexpr Limits standardLimits{.bytes = std::size_t{1} << 30, .neighbours = 3};
+
+    explicit FrameCache(std::shared_ptr<const Sequence> sequence, Limits limits = standardLimits, QObject* parent = nullptr);
+    ~FrameCache() override;
+
+    /// The frame when it is there; null while it is being read.
+    [[nodiscard]] std::shared_ptr<const Frame> frame(int index) const;
+
+    /// Makes this frame the one to be read first, and then its neighbours. What is read but no longer wanted is given up.
+    void want(int index);
+
+    [[nodiscard]] std::size_t bytesHeld() const;
+
+Q_SIGNALS:
+    void frameReady(int index);
+    void frameFailed(int index, const QString& reason);
+
+private:
+    struct Reading
+    {
+        std::stop_source stop;
+    };
+
+    void startReading(int index);
+    void accept(int index, const Result<Frame>& frame);
+    void dropFarthest();
+
+    std::shared_ptr<const Sequence> m_sequence;
+    Limits m_limits;
+    int m_wanted = -1;
+    std::map<int, std::shared_ptr<const Frame>> m_frames;
+    std::map<int, Reading> m_reading;
+    QThreadPool m_pool;
+};
+
+}  // namespace pointloom

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session/OpenTask.h"
+
+#include "core/base/File.h"
+#include "core/formats/Export.h"
+#include "core/schema/SchemaJson.h"
+
+#include <QFile>
+
+namespace pointloom {
+namespace {
+
+/// The labels that come with the dataset as one edit on an empty document.
+Result<std::optional<Edit>> takeOver(const OpenedTask& task, std::vector<Message>& remarks)
+{
+    auto imported = importDatasetLabels(*task.sequence, task.schema);
+    if (!imported)
+        return std::unexpected(imported.error());
+    remarks = imported->remarks;
+
+    Document ids = task.history.document;
+    Edit all{.name = PL_TEXT("core", "Take over labels"), .tracks = {}, .cuboids = {}};
+    for (std::size_t frame = 0; frame < imported->labels.frames.size(); ++frame) {
+        for (const LabelledBox& box : imported->labels.frames[frame].boxes) {
+            Edit one = addObject(ids, task.schema,
+                                 {.frame = static_cast<int>(frame),
+                                  .box = box.box,
+                                  .classKey = box.classKey,
+                                  .origin = BoxOrigin::imported,
+                                  .score = box.score});
+            Track& track = *one.tracks.front().after;
+            Cuboid& cuboid = *one.cuboids.front().after;
+            track.externalId = box.track;
+            for (const auto& [key, value] : box.attributes) {
+                const AttributeDef* attribute = task.schema.findAttribute(key);
+                const bool ofTrack = attribute != nullptr && attribute->scope == AttributeScope::track;
+                (ofTrack ? track.attributes : cuboid.attributes)[key] = value;
+            }
+            all.tracks.push_back(std::move(one.tracks.front()));
+            all.cuboids.push_back(std::move(one.cuboids.front()));
+        }
+    }
+    return all.empty() ? std::optional<Edit>() : std::optional(std::move(all));
+}
+
+Result<std::string> schemeText(const std::string& file)
+{
+    if (file.empty())
+        return builtinSchemeJson();
+    return readText(file);
+}
+
+/// The task of the dataset that was asked for, or the one that was open last; nothing when there is none.
+Result<std::optional<TaskInfo>> findTask(Workspace& workspace, const OpenRequest& request, std::shared_ptr<const Sequence>& sequence)
+{
+    std::string dataset = request.dataset;
+    if (dataset.empty()) {
+        auto tasks = workspace.tasks();
+        if (!tasks)
+            return std::unexpected(tasks.error());
+        if (tasks->empty())
+            return std::nullopt;
+        dataset = tasks->front().dataset.string();
+    }
+    auto opened = openDataset(dataset);
+    if (!opened)
+        return std::unexpected(opened.error());
+    sequence = std::make_shared<const Sequence>(std::move(*opened));
+
+    auto text = schemeText(request.scheme);
+    if (!text)
+        return std::unexpected(text.error());
+    if (auto scheme = schemaFromJson(*text); !scheme)
+        return std::unexpected(request.scheme.empty() ? scheme.error() : scheme.error().in(request.scheme));
+    auto task = workspace.taskFor(sequence->root, sequence->name, *text);
+    if (!task)
+        return std::unexpected(task.error());
+    return std::optional(std::move(*task));
+}
+
+}  // namespace
+
+std::string builtinSchemeJson()
+{
+    QFile file(":/schemes/driving.json");
+    [[maybe_unused]] const bool there = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(there);
+    return file.readAll().toStdString();
+}
+
+Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> alreadyOpen)
+{
+    Opening opening{.workspace = std::move(alreadyOpen), .task = {}, .recent = {}};
+    if (!opening.workspace) {
+        const auto path = request.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(request.workspace);
+        auto workspace = Workspace::open(path, request.readOnly ? OpenMode::readOnly : OpenMode::readWrite);
+        if (!workspace)
+            return std::unexpected(workspace.error());
+        opening.workspace = std::move(*workspace);
+    }
+
+    if (auto recent = opening.workspace->tasks())
+        opening.recent = std::move(*recent);
+
+    OpenedTask task;
+    task.workspace = opening.workspace;
+    auto info = findTask(*opening.workspace, request, task.sequence);
+    if (!info)
+        return std::unexpected(info.error());
+    if (!*info)
+        return opening;
+    task.task = std::move(**info);
+
+    auto scheme = schemaFromJson(task.task.schemaJson);
+    if (!scheme)
+        return std::unexpected(scheme.error());
+    task.schema = std::move(*scheme);
+    auto history = opening.workspace->history(task.task.id);
+    if (!history)
+        return std::unexpected(history.error());
+    task.history = std::move(*history);
+    auto view = opening.workspace->viewState(task.task.id);
+    if (!view)
+        return std::unexpected(view.error());
+    task.view = std::move(*view);
+
+    if (request.takeOverLabels && task.task.edits == 0 && !opening.workspace->readOnly()) {
+        auto edit = takeOver(task, task.remarks);
+        if (!edit)
+            return std::unexpected(edit.error());
+        task.takenOver = std::move(*edit);
+    }
+    opening.task = std::move(task);
+    return opening;
+}
+
+}  // namespace pointloom

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/session/OpenTask.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <stop_token>
+
+namespace pointloom {
+
+/// Opens tasks on a worker, one at a time, and makes the sample where it is wanted and not there yet.
+class Opener : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Opener(QObject* parent = nullptr);
+    ~Opener() override;
+
+    /// The workspace stays open from one task to the next.
+    void open(const OpenRequest& request);
+    /// The generated street in the user's data directory.
+    void openSample();
+    /// Another dataset in the same way as the last one.
+    void openDataset(const QString& folder);
+    void cancel();
+
+    /// Whether the last failure was that another process holds the workspace.
+    [[nodiscard]] bool heldByAnother() const;
+    void openReadOnly();
+
+Q_SIGNALS:
+    /// Something began that may take a while.
+    void busy(const QString& what, bool cancellable);
+    void progress(double share);
+    /// It ended: by an Opening, by a failure, or cancelled.
+    void opened(const pointloom::Opening& opening);
+    void failed(const QString& reason);
+    void cancelled();
+
+private:
+    void finishOpening();
+    void finishSample();
+
+    OpenRequest m_request;
+    std::shared_ptr<Workspace> m_workspace;
+    QFutureWatcher<Result<Opening>> m_opening;
+    QFutureWatcher<Result<void>> m_sampling;
+    std::stop_source m_stop;
+};
+
+}  // namespace pointloom

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session/SceneBinding.h"
+
+#include "ui/session/Naming.h"
+
+#include <algorithm>
+
+namespace pointloom {
+
+SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent) : QObject(parent), m_session(session), m_scene(scene)
+{
+    connect(&session, &Session::frameChanged, this, &SceneBinding::showFrame);
+    connect(&session.frames(), &FrameCache::frameReady, this, [this](int index) {
+        if (index == m_session.frameIndex())
+            showFrame();
+    });
+    connect(&session, &Session::changed, this, &SceneBinding::follow);
+    connect(&session, &Session::selectionChanged, this, [this] {
+        m_scene.setSelected(m_session.selected().value);
+        if (m_othersHidden)
+            showBoxes();
+    });
+    showFrame();
+}
+
+OrientedBox SceneBinding::toScene(OrientedBox box) const
+{
+    if (const auto frame = m_session.frame())
+        box.centre_m -= frame->cloud->origin_m;
+    return box;
+}
+
+OrientedBox SceneBinding::fromScene(OrientedBox box) const
+{
+    if (const auto frame = m_session.frame())
+        box.centre_m += frame->cloud->origin_m;
+    return box;
+}
+
+SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
+{
+    SceneBox shown{.id = cuboid.id.value,
+                   .box = toScene(cuboid.box),
+                   .colour = colourOf(m_session, cuboid),
+                   .label = displayName(m_session, cuboid),
+                   .seen = {},
+                   .hidden = m_othersHidden && cuboid.id != m_session.selected()};
+    if (const auto frame = m_session.frame())
+        shown.seen = seenFaces(*frame->index, shown.box);
+    return shown;
+}
+
+void SceneBinding::showFrame()
+{
+    const auto frame = m_session.frame();
+    if (frame == nullptr)
+        return;  // the last picture stays until the new one is there: nothing flickers
+    m_scene.setCloud({frame->cloud, frame->index});
+    m_scene.setPreview({});
+    showBoxes();
+}
+
+void SceneBinding::showBoxes()
+{
+    std::vector<SceneBox> boxes;
+    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
+        boxes.push_back(sceneBox(cuboid));
+    m_scene.setBoxes(std::move(boxes));
+    m_scene.setSelected(m_session.selected().value);
+}
+
+void SceneBinding::follow(const Edit& edit)
+{
+    if (m_session.frame() == nullptr)
+        return;
+    const bool onlyMoved =
+        edit.tracks.empty() && std::ranges::all_of(edit.cuboids, [](const auto& change) { return change.before && change.after; });
+    if (!onlyMoved) {
+        showBoxes();
+        return;
+    }
+    for (const auto& change : edit.cuboids)
+        if (change.after->frame == m_session.frameIndex())
+            m_scene.setBox(sceneBox(*change.after));
+}
+
+void SceneBinding::setOthersHidden(bool hidden)
+{
+    m_othersHidden = hidden;
+    showBoxes();
+}
+
+void SceneBinding::refreshNames()
+{
+    if (m_session.frame() != nullptr)
+        showBoxes();
+}
+
+}  // namespace pointloom

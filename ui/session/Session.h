@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/dataset/Sequence.h"
+#include "core/labels/Gestures.h"
+#include "core/schema/LabelSchema.h"
+#include "core/store/Workspace.h"
+#include "ui/session/FrameCache.h"
+
+#include <QObject>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <memory>
+#include <optional>
+
+namespace pointloom {
+
+/// Everything that is needed to start a session, gathered on a worker.
+struct OpenedTask
+{
+    std::shared_ptr<const Sequence> sequence;
+    LabelSchema schema;
+    std::shared_ptr<Workspace> workspace;
+    TaskInfo task;
+    TaskHistory history;
+    ViewState view;
+    std::optional<Edit> takenOver;  ///< labels that came with the dataset of a new task
+    std::vector<Message> remarks;
+};
+
+/// One task being worked on: its labels, undo, selection and place in the sequence. It knows no widgets. Lives on the UI thread.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class SaveState
+    {
+        saved,
+        saving,
+        failed,
+        readOnly
+    };
+
+    explicit Session(OpenedTask opened, QObject* parent = nullptr);
+    ~Session() override;
+
+    [[nodiscard]] const Sequence& sequence() const { return *m_sequence; }
+    [[nodiscard]] std::shared_ptr<const Sequence> sharedSequence() const { return m_sequence; }
+    [[nodiscard]] const LabelSchema& schema() const { return m_schema; }
+    [[nodiscard]] const Labels& labels() const { return m_document.labels(); }
+    [[nodiscard]] const TaskInfo& task() const { return m_task; }
+    [[nodiscard]] const std::filesystem::path& workspacePath() const { return m_workspace->path(); }
+    [[nodiscard]] bool readOnly() const { return m_workspace->readOnly(); }
+    [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
+    [[nodiscard]] FrameCache& frames() { return m_frames; }
+
+    [[nodiscard]] int frameIndex() const { return m_view.frame; }
+    void goToFrame(int index);
+    /// The frame in sight when it has been read.
+    [[nodiscard]] std::shared_ptr<const Frame> frame() const { return m_frames.frame(m_view.frame); }
+
+    [[nodiscard]] Id<Cuboid> selected() const { return {m_view.selected}; }
+    [[nodiscard]] const Cuboid* selectedCuboid() const { return labels().find(selected()); }
+    void select(Id<Cuboid> id);
+
+    [[nodiscard]] const ClassDef& currentClass() const;
+    void setCurrentClass(const std::string& key);
+
+    [[nodiscard]] const std::string& camera() const { return m_view.camera; }
+    void setCamera(std::string json);
+
+    /// Does an edit: applies it, makes it undoable, and hands it to the journal. An empty one is nothing.
+    void push(Edit edit);
+    /// A new object in the frame in sight, selected afterwards.
+    Id<Cuboid> add(NewObject object);
+
+    [[nodiscard]] SaveState saveState() const;
+    [[nodiscard]] const QString& saveFailure() const { return m_saveFailure; }
+    void retrySaving();
+
+Q_SIGNALS:
+    void changed(const pointloom::Edit& edit);
+    void frameChanged(int index);
+    void selectionChanged();
+    void currentClassChanged();
+    void saveStateChanged();
+    /// Something was tried that a read-only workspace does not allow.
+    void refused(const QString& reason);
+
+private:
+    friend class EditCommand;
+
+    void applyNow(const Edit& edit, EditKind kind);
+    void restoreUndo(const TaskHistory& history);
+    void onCommitted(const Result<void>& result);
+    void rememberView();
+
+    std::shared_ptr<const Sequence> m_sequence;
+    LabelSchema m_schema;
+    std::shared_ptr<Workspace> m_workspace;
+    TaskInfo m_task;
+    Document m_document;
+    ViewState m_view;
+    QUndoStack m_undo;
+    FrameCache m_frames;
+    QTimer m_viewTimer;
+    bool m_restoring = false;
+    int m_unsaved = 0;
+    QString m_saveFailure;
+};
+
+}  // namespace pointloom
