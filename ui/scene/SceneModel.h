@@ -17,8 +17,18 @@
 
 namespace pointloom {
 
-enum class ColourBy { height, intensity, objectClass };
-enum class GroundStyle { faded, shown, hidden };
+enum class ColourBy
+{
+    height,
+    intensity,
+    objectClass
+};
+enum class GroundStyle
+{
+    faded,
+    shown,
+    hidden
+};
 
 /// How the points look. None of it uploads the cloud again.
 struct PointStyle
@@ -34,7 +44,7 @@ struct PointStyle
 struct SceneCloud
 {
     std::shared_ptr<const PointCloud> cloud;
-    std::shared_ptr<const CloudIndex> index;   ///< may be null while it is being built
+    std::shared_ptr<const CloudIndex> index;  ///< may be null while it is being built
 };
 
 /// A box as the views need it. Coordinates relative to the cloud's origin.
@@ -43,8 +53,8 @@ struct SceneBox
     std::uint64_t id = 0;
     OrientedBox box;
     Rgb colour;
-    QString label;             ///< "Car 2"
-    SeenFaces seen{};          ///< edges of faces that are only assumed are dashed
+    QString label;     ///< "Car 2"
+    SeenFaces seen{};  ///< edges of faces that are only assumed are dashed
     bool hidden = false;
 };
 
@@ -63,6 +73,8 @@ public:
     [[nodiscard]] const SceneBox* selectedBox() const { return box(m_selected); }
     [[nodiscard]] const std::optional<SceneBox>& preview() const { return m_preview; }
     [[nodiscard]] const PointStyle& style() const { return m_style; }
+    /// The selected box is being dragged in one of the views: side views keep still, so that the box moves and not the points.
+    [[nodiscard]] bool held() const { return m_held; }
 
     void setCloud(SceneCloud cloud);
     void setBoxes(std::vector<SceneBox> boxes);
@@ -71,6 +83,7 @@ public:
     void setSelected(std::uint64_t id);
     void setPreview(std::optional<SceneBox> preview);
     void setStyle(const PointStyle& style);
+    void setHeld(bool held);  ///< called by the views
 
 Q_SIGNALS:
     void cloudChanged();
@@ -78,6 +91,7 @@ Q_SIGNALS:
     void selectionChanged();
     void previewChanged();
     void styleChanged();
+    void heldChanged();
 
 private:
     SceneCloud m_cloud;
@@ -85,6 +99,7 @@ private:
     std::uint64_t m_selected = 0;
     std::optional<SceneBox> m_preview;
     PointStyle m_style;
+    bool m_held = false;
 };
 
 }  // namespace pointloom

@@ -1,2 +1,386 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/SceneView.h"
+
+#include "ui/scene/CameraControl.h"
+#include "ui/scene/LabelOverlay.h"
+#include "ui/scene/SceneDrawing.h"
+#include "ui/scene/SideCamera.h"
+#include "ui/scene/ViewMouse.h"
+#include "ui/scene/VtkWidget.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QSurfaceFormat>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <limits>
+
+namespace pointloom {
+namespace {
+
+constexpr double edgeReach_px = 5;  ///< a click this near to an edge means the box
+constexpr double leastFrame_m = 4;  ///< radius shown around a selected box: a cone with its surroundings
+
+Eigen::Vector2d toEigen(QPointF p)
+{
+    return {p.x(), p.y()};
+}
+
+}  // namespace
+
+class SceneView::Private
+{
+public:
+    Private(SceneView& owner, SceneModel& sceneModel, ViewKind viewKind)
+        : view(owner),
+          model(sceneModel),
+          kind(viewKind),
+          canvas(new VtkWidget(&owner)),
+          drawing(sceneModel, viewKind, canvas->renderer()),
+          mouse(owner, sceneModel)
+    {
+        rest.setSingleShot(true);
+        rest.setInterval(LevelOfDetail::rest_ms);
+    }
+
+    [[nodiscard]] bool isSide() const { return kind != ViewKind::main; }
+    [[nodiscard]] Eigen::Vector2d size_px() const { return {std::max(1, view.width()), std::max(1, view.height())}; }
+    [[nodiscard]] std::optional<OrientedBox> region() const;
+    [[nodiscard]] ViewTransform transform() const;
+    [[nodiscard]] BoxLook look() const { return {kind, transform(), region(), mouse.hoveredHandle()}; }
+
+    void follow();
+    void selectionChanged();
+    void moved();
+    void prepare();
+    void overlay(QPainter& painter);
+    void connectModel();
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool handleKey(QEvent& event);
+
+    SceneView& view;
+    SceneModel& model;
+    ViewKind kind;
+    VtkWidget* canvas;
+    SceneDrawing drawing;
+    ViewMouse mouse;
+    CameraState camera;
+    std::optional<OrientedBox> followed;  ///< of a side view: the box as it was when the camera last followed it
+    SideFraming framing;
+    std::vector<PlacedLabel> labels;
+    QTimer rest;  ///< runs while the view moves and a little longer
+};
+
+std::optional<OrientedBox> SceneView::Private::region() const
+{
+    return isSide() && followed ? std::optional(shownRegion(camera, *followed, kind, size_px())) : std::nullopt;
+}
+
+ViewTransform SceneView::Private::transform() const
+{
+    const auto shown = region();
+    return viewTransform(camera, size_px(), shown ? extentOf(*shown) : drawing.extent());
+}
+
+void SceneView::Private::follow()
+{
+    if (!isSide() || model.held())
+        return;
+    const SceneBox* box = model.selectedBox();
+    followed = box != nullptr ? std::optional(box->box) : std::nullopt;
+    if (followed)
+        camera = sideCamera(*followed, kind, size_px(), framing);
+}
+
+void SceneView::Private::selectionChanged()
+{
+    mouse.giveUp();
+    framing = SideFraming();
+    follow();
+    drawing.coloursChanged();
+    canvas->requestPicture();
+}
+
+void SceneView::Private::moved()
+{
+    rest.start();
+    canvas->requestPicture();
+}
+
+void SceneView::Private::prepare()
+{
+    drawing.prepare(look(), view.devicePixelRatioF(), rest.isActive() || model.held());
+}
+
+void SceneView::Private::overlay(QPainter& painter)
+{
+    painter.setFont(view.font());
+    if (isSide()) {
+        const SceneBox* box = model.selectedBox();
+        QString lengths;
+        if (box != nullptr) {
+            const Eigen::Vector2d shown_m = shownSize(box->box, kind);
+            lengths = SceneView::tr("%1 × %2", "two lengths in metres")
+                          .arg(QLocale().toString(shown_m.x(), 'f', 2), QLocale().toString(shown_m.y(), 'f', 2));
+        }
+        paintTitle(painter, view.size(), title(), lengths);
+        return;
+    }
+    labels = placeLabels(model, transform(), QFontMetricsF(view.font()));
+    paintLabels(painter, labels);
+}
+
+QString SceneView::Private::title() const
+{
+    switch (kind) {
+    case ViewKind::main:
+        break;
+    case ViewKind::top:
+        return SceneView::tr("Top");
+    case ViewKind::side:
+        return SceneView::tr("Side");
+    case ViewKind::front:
+        return SceneView::tr("Front");
+    }
+    return {};
+}
+
+void SceneView::Private::connectModel()
+{
+    connect(&model, &SceneModel::cloudChanged, &view, [this] {
+        mouse.giveUp();
+        drawing.cloudChanged();
+        canvas->requestPicture();
+    });
+    connect(&model, &SceneModel::boxesChanged, &view, [this] {
+        follow();
+        drawing.coloursChanged();
+        canvas->requestPicture();
+    });
+    connect(&model, &SceneModel::selectionChanged, &view, [this] { selectionChanged(); });
+    connect(&model, &SceneModel::previewChanged, &view, [this] {
+        drawing.coloursChanged();
+        canvas->requestPicture();
+    });
+    connect(&model, &SceneModel::styleChanged, &view, [this] {
+        drawing.styleChanged();
+        canvas->requestPicture();
+    });
+    connect(&model, &SceneModel::heldChanged, &view, [this] {
+        follow();
+        moved();
+    });
+}
+
+/// Only Esc, and only while a box is dragged; every other key belongs to the window.
+bool SceneView::Private::handleKey(QEvent& event)
+{
+    if (!mouse.isDraggingBox() || static_cast<QKeyEvent&>(event).key() != Qt::Key_Escape)
+        return false;
+    event.accept();
+    if (event.type() == QEvent::KeyPress)
+        mouse.giveUp();
+    return true;
+}
+
+void SceneView::prepareApplication()
+{
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);  // docking and floating keep what is on the GPU usable
+    QSurfaceFormat format;
+    format.setRenderableType(QSurfaceFormat::OpenGL);
+    format.setVersion(3, 2);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setSwapBehavior(QSurfaceFormat::DoubleBuffer);
+    format.setRedBufferSize(8);
+    format.setGreenBufferSize(8);
+    format.setBlueBufferSize(8);
+    format.setAlphaBufferSize(8);
+    format.setDepthBufferSize(0);  // VTK has a buffer of its own
+    format.setStencilBufferSize(0);
+    format.setSamples(0);
+    format.setSwapInterval(0);
+    QSurfaceFormat::setDefaultFormat(format);
+}
+
+SceneView::SceneView(SceneModel& model, ViewKind kind, QWidget* parent) : QWidget(parent), m(std::make_unique<Private>(*this, model, kind))
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::ClickFocus);  // Esc has to come here while a box is dragged
+    m->canvas->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m->canvas);
+
+    m->canvas->setPrepare([this] { m->prepare(); });
+    m->canvas->setOverlay([this](QPainter& painter) { m->overlay(painter); });
+    connect(m->canvas, &VtkWidget::pictureDrawn, this, [this](double time_s) { m->drawing.measured(time_s); });
+    connect(&m->rest, &QTimer::timeout, m->canvas, [this] {
+        if (m->drawing.points().drawn() < m->drawing.points().positions().size())
+            m->canvas->requestPicture();
+    });
+    connect(this, &SceneView::handleHovered, m->canvas, [this] { m->canvas->requestPicture(); });
+    m->connectModel();
+    m->drawing.cloudChanged();
+    m->follow();
+}
+
+SceneView::~SceneView()
+{
+    // The canvas draws with what Private holds: it goes first.
+    delete m->canvas;
+}
+
+ViewKind SceneView::kind() const
+{
+    return m->kind;
+}
+
+CameraState SceneView::camera() const
+{
+    return m->camera;
+}
+
+void SceneView::setCamera(const CameraState& camera)
+{
+    m->camera = camera;
+    if (m->followed)
+        m->framing = framingOf(camera, *m->followed, m->kind, m->size_px());
+    m->moved();
+    Q_EMIT cameraChanged();
+}
+
+ViewTransform SceneView::transform() const
+{
+    return m->transform();
+}
+
+void SceneView::showAll()
+{
+    if (m->isSide()) {
+        m->framing = SideFraming();
+        m->follow();
+        m->moved();
+    } else if (m->model.cloud().cloud) {
+        setCamera(framing(m->camera, bulkExtent(*m->model.cloud().cloud), m->size_px()));
+    }
+}
+
+void SceneView::showSelected()
+{
+    if (m->isSide()) {
+        showAll();
+    } else if (const SceneBox* box = m->model.selectedBox()) {
+        SceneExtent ball = extentOf(box->box);
+        ball.radius_m = std::max(2 * ball.radius_m, leastFrame_m);
+        setCamera(framing(m->camera, ball, m->size_px()));
+    }
+}
+
+void SceneView::lookAlong(ViewKind from)
+{
+    if (!m->isSide())
+        setCamera(lookingFrom(m->camera, from));
+}
+
+std::optional<Eigen::Vector3f> SceneView::pickPoint(QPointF pixel, double tolerance_px) const
+{
+    m->drawing.refresh(m->region());
+    const DrawnPoints points = m->drawing.drawnPoints();
+    const auto found = pointUnder(points, m->transform(), toEigen(pixel), tolerance_px);
+    return found ? std::optional(points.positions_m[*found]) : std::nullopt;
+}
+
+std::uint64_t SceneView::pickBox(QPointF pixel) const
+{
+    for (const PlacedLabel& label : m->labels)
+        if (label.id != 0 && label.place.contains(pixel))
+            return label.id;
+
+    const ViewTransform view = m->transform();
+    const Ray ray = rayThrough(view, toEigen(pixel));
+    const auto point = pickPoint(pixel);
+    const double point_m = point ? ray.direction.dot(point->cast<double>() - ray.origin_m) : std::numeric_limits<double>::max();
+    std::uint64_t byEdge = 0;
+    std::uint64_t byVolume = 0;
+    double nearestEdge_px = edgeReach_px;
+    double nearest_m = point_m;
+    for (const SceneBox& box : m->model.boxes()) {
+        if (box.hidden)
+            continue;
+        if (const double distance_px = distanceToEdges_px(box.box, view, toEigen(pixel)); distance_px <= nearestEdge_px) {
+            nearestEdge_px = distance_px;
+            byEdge = box.id;
+        }
+        if (const auto entry = entryOf(ray, box.box); entry && entry->distance_m < nearest_m) {
+            nearest_m = entry->distance_m;
+            byVolume = box.id;
+        }
+    }
+    return byEdge != 0 ? byEdge : byVolume;
+}
+
+QImage SceneView::grabPicture()
+{
+    return m->canvas->grabFramebuffer();
+}
+
+double SceneView::lastFrameTime_s() const
+{
+    return m->canvas->lastPicture_s();
+}
+
+ViewStatistics SceneView::statistics() const
+{
+    const PointProp& points = m->drawing.points();
+    return {m->canvas->pictures(), points.positionUploads(), points.colourUploads(), points.drawn()};
+}
+
+bool SceneView::event(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+        m->mouse.press(*static_cast<QMouseEvent*>(event));
+        QWidget::event(event);  // gives the focus
+        event->accept();
+        return true;
+    case QEvent::MouseButtonDblClick:
+        m->mouse.doubleClick(*static_cast<QMouseEvent*>(event));
+        return true;
+    case QEvent::MouseMove:
+        m->mouse.move(*static_cast<QMouseEvent*>(event));
+        return true;
+    case QEvent::MouseButtonRelease:
+        m->mouse.release(*static_cast<QMouseEvent*>(event));
+        return true;
+    case QEvent::Wheel:
+        m->mouse.wheel(*static_cast<QWheelEvent*>(event));
+        event->accept();
+        return true;
+    case QEvent::Leave:
+        m->mouse.leave();
+        break;
+    case QEvent::ShortcutOverride:
+    case QEvent::KeyPress:
+        if (m->handleKey(*event))
+            return true;
+        break;
+    case QEvent::Resize:
+        m->follow();
+        break;
+    case QEvent::FontChange:
+    case QEvent::LanguageChange:
+        m->canvas->requestPicture();
+        break;
+    default:
+        break;
+    }
+    return QWidget::event(event);
+}
+
+}  // namespace pointloom

@@ -16,16 +16,34 @@ struct CameraState
     Eigen::Vector3d position_m{-25, 0, 18};
     Eigen::Vector3d focus_m{0, 0, 0};
     Eigen::Vector3d up{0, 0, 1};
-    double parallelScale_m = 30;   ///< half the height of the view; of parallel projection
+    double parallelScale_m = 30;  ///< half the height of the view; of parallel projection
     bool parallel = false;
 };
 
-enum class ViewKind { main, top, side, front };
+enum class ViewKind
+{
+    main,
+    top,
+    side,
+    front
+};
 
-/// One picture of the scene: the main perspective view, or an orthographic view of the selected box from above, from its left
-/// side or from its front. Side views follow the selected box, except while it is being dragged.
+/// What was drawn so far, for the status line and for tests.
+struct ViewStatistics
+{
+    quint64 pictures = 0;
+    quint64 positionUploads = 0;  ///< of all positions: once per cloud (of a side view: per change of what it shows)
+    quint64 colourUploads = 0;    ///< one byte per point
+    std::size_t pointsDrawn = 0;  ///< in the last picture
+};
+
+/// One picture of the scene: the main perspective view, or an orthographic view of the selected box from above, from its side
+/// (the heading to the right, as seen from above) or from its front. Side views follow the selected box, except while it is dragged.
 ///
 /// What a person does comes out as signals; the view itself changes nothing but its camera.
+/// Mouse: the handles of the selected box come first (Shift: both faces; Ctrl: turns in steps of 5 degrees; Esc gives up). Else left
+/// drag orbits in the main view; right, middle or Shift+left drag pans; the wheel zooms to the cursor. In the side views a drag
+/// inside the box moves it, beside it pans; in the view from above the wheel turns the box and Ctrl+wheel zooms.
 class SceneView : public QWidget
 {
     Q_OBJECT
@@ -53,8 +71,9 @@ public:
 
     /// A picture of the view as it is on screen.
     [[nodiscard]] QImage grabPicture();
-    /// Seconds of the last pictures drawn, newest last; for the status line.
+    /// Seconds that the last picture took; for the status line.
     [[nodiscard]] double lastFrameTime_s() const;
+    [[nodiscard]] ViewStatistics statistics() const;
 
 Q_SIGNALS:
     /// A click (press and release without moving) on a point; Ctrl is passed on.
@@ -67,9 +86,14 @@ Q_SIGNALS:
     void boxDragged(quint64 id, pointloom::OrientedBox box);
     void boxDragFinished(quint64 id, pointloom::OrientedBox before, pointloom::OrientedBox after);
     void faceDoubleClicked(quint64 id, pointloom::Face face);
-    /// Wheel turns over a side view with the selected box: steps of one notch.
+    /// The wheel turned over the view from above with a selected box: whole notches, positive away from the person.
     void turnRequested(quint64 id, int steps, Qt::KeyboardModifiers modifiers);
     void cameraChanged();
+    /// The cursor came over another handle of the selected box, or over none.
+    void handleHovered();
+
+protected:
+    bool event(QEvent* event) override;
 
 private:
     class Private;

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/scene/BoxLayer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace pointloom {
+namespace {
+
+constexpr float width_px = 1.25F;
+constexpr float selectedWidth_px = 2;
+constexpr float headingWidth_px = 2.5F;
+constexpr float dash_px = 5;
+constexpr std::uint8_t neighbourAlpha = 130;  ///< other boxes in a side view
+constexpr std::uint8_t previewAlpha = 150;
+constexpr std::uint8_t tintAlpha = 16;  ///< of the selected box in a side view
+constexpr std::uint8_t previewTintAlpha = 14;
+constexpr float handle_px = 9;
+constexpr float smallHandle_px = 8;
+constexpr float hoveredMore_px = 3;
+constexpr double leastExtent_px = 24;  ///< of a box in the picture, below which handles would cover it
+constexpr double headingReach_m = 0.6;
+
+std::size_t at(int index)
+{
+    return static_cast<std::size_t>(index);
+}
+
+bool isSeen(const SeenFaces& seen, int axis, int sign)
+{
+    return seen[at(2 * axis + (sign > 0 ? 1 : 0))];
+}
+
+/// Nothing is known about the faces of a box that was drawn or imported: its edges are not called assumed.
+bool knowsFaces(const SeenFaces& seen)
+{
+    return std::any_of(seen.begin(), seen.begin() + 4, [](bool one) { return one; });
+}
+
+/// Only the four upright faces decide: a roof is hardly ever measured, and the bottom is the ground.
+bool isAssumed(const SeenFaces& seen, int axis, const std::array<int, 3>& signs)
+{
+    if (!knowsFaces(seen))
+        return false;
+    switch (axis) {
+    case 0:
+        return !isSeen(seen, 1, signs[1]);
+    case 1:
+        return !isSeen(seen, 0, signs[0]);
+    default:
+        return !isSeen(seen, 0, signs[0]) && !isSeen(seen, 1, signs[1]);
+    }
+}
+
+void drawEdges(Strokes& strokes, const SceneBox& box, Rgba colour, float width)
+{
+    const auto corner = corners(box.box);
+    for (int i = 0; i < 8; ++i) {
+        for (int axis = 0; axis < 3; ++axis) {
+            if ((i >> axis & 1) != 0)
+                continue;
+            const std::array signs{(i & 1) * 2 - 1, (i >> 1 & 1) * 2 - 1, (i >> 2 & 1) * 2 - 1};
+            const float dash = isAssumed(box.seen, axis, signs) ? dash_px : 0;
+            strokes.line(corner[at(i)], corner[at(i | 1 << axis)], {colour, width, dash});
+        }
+    }
+}
+
+void drawHeading(Strokes& strokes, const OrientedBox& box, Rgba colour, double reach_m)
+{
+    const double front_m = box.size_m.x() / 2;
+    strokes.line(fromBox(box, {front_m, 0, 0}), fromBox(box, {front_m + reach_m, 0, 0}), {colour, headingWidth_px});
+}
+
+/// The face that a side view looks at.
+void tint(Strokes& strokes, const OrientedBox& box, ViewKind kind, Rgba colour)
+{
+    const int depth = kind == ViewKind::top ? 2 : kind == ViewKind::side ? 1 : 0;
+    const int u = depth == 0 ? 1 : 0;
+    const int v = depth == 2 ? 1 : 2;
+    std::array<Eigen::Vector3d, 4> around;
+    constexpr std::array<std::array<double, 2>, 4> signs{{{-0.5, -0.5}, {0.5, -0.5}, {0.5, 0.5}, {-0.5, 0.5}}};
+    for (std::size_t i = 0; i < 4; ++i) {
+        Eigen::Vector3d local = Eigen::Vector3d::Zero();
+        local[u] = signs[i][0] * box.size_m[u];
+        local[v] = signs[i][1] * box.size_m[v];
+        around[i] = fromBox(box, local);
+    }
+    strokes.face(around, colour);
+}
+
+void tintAll(Strokes& strokes, const OrientedBox& box, Rgba colour)
+{
+    const auto c = corners(box);
+    constexpr std::array<std::array<std::size_t, 4>, 6> faces{
+        {{0, 2, 6, 4}, {1, 3, 7, 5}, {0, 1, 5, 4}, {2, 3, 7, 6}, {0, 1, 3, 2}, {4, 5, 7, 6}}};
+    for (const auto& face : faces)
+        strokes.face({c[face[0]], c[face[1]], c[face[2]], c[face[3]]}, colour);
+}
+
+int heldFaces(const Handle& handle)
+{
+    return static_cast<int>(std::ranges::count_if(handle.signs, [](int sign) { return sign != 0; }));
+}
+
+void drawHandle(Strokes& strokes, const OrientedBox& box, const Handle& handle, bool side, bool hovered)
+{
+    const Eigen::Vector3d where = positionOf(box, handle);
+    const float more = hovered ? hoveredMore_px : 0;
+    const Rgba colour = sceneColour::selection;
+    switch (handle.kind) {
+    case Handle::Kind::turn:
+        strokes.disc(where, colour, handle_px + more, hovered);
+        break;
+    case Handle::Kind::move:
+        if (!side || hovered)
+            strokes.disc(where, colour, smallHandle_px - 3 + more, true);
+        break;
+    case Handle::Kind::faces:
+        if (heldFaces(handle) == 1)
+            strokes.square(where, colour, smallHandle_px + more, hovered);
+        else if (!side || hovered)  // the corners of a rectangle are where one expects them
+            strokes.disc(where, colour, smallHandle_px + more, hovered);
+        break;
+    }
+}
+
+void drawSelected(Strokes& strokes, const SceneBox& box, const BoxLook& look)
+{
+    const bool side = look.kind != ViewKind::main;
+    if (side)
+        tint(strokes, box.box, look.kind, withAlpha(sceneColour::selection, tintAlpha));
+    drawEdges(strokes, box, sceneColour::selection, selectedWidth_px);
+    if (look.kind != ViewKind::front) {
+        const Handle turn{Handle::Kind::turn, {}};
+        drawHeading(strokes, box.box, sceneColour::selection, toBox(box.box, positionOf(box.box, turn)).x() - box.box.size_m.x() / 2);
+    }
+    if (!hasHandles(box.box, look.view))
+        return;
+    for (const Handle& handle : handlesIn(box.box, look.view))
+        drawHandle(strokes, box.box, handle, side, look.hovered == handle);
+}
+
+bool isShown(const SceneBox& box, const BoxLook& look)
+{
+    return !box.hidden && (!look.region || footprintOverlap_m2(box.box, *look.region) > 0);
+}
+
+}  // namespace
+
+bool hasHandles(const OrientedBox& box, const ViewTransform& view)
+{
+    Eigen::Vector2d min = Eigen::Vector2d::Constant(1e9);
+    Eigen::Vector2d max = -min;
+    for (const Eigen::Vector3d& corner : corners(box)) {
+        const auto pixel = view.toPixel(corner);
+        if (!pixel)
+            return true;  // so near that it reaches behind the eye
+        min = min.cwiseMin(*pixel);
+        max = max.cwiseMax(*pixel);
+    }
+    return (max - min).maxCoeff() >= leastExtent_px;
+}
+
+void drawBoxes(Strokes& strokes, const SceneModel& model, const BoxLook& look)
+{
+    strokes.clear();
+    const bool side = look.kind != ViewKind::main;
+    for (const SceneBox& box : model.boxes()) {
+        if (box.id == model.selected() || !isShown(box, look))
+            continue;
+        const Rgba colour = withAlpha(opaque(box.colour), side ? neighbourAlpha : 255);
+        drawEdges(strokes, box, colour, width_px);
+        drawHeading(strokes, box.box, colour, headingReach_m);
+    }
+    if (model.preview() && isShown(*model.preview(), look)) {
+        const Rgba colour = opaque(model.preview()->colour);
+        tintAll(strokes, model.preview()->box, withAlpha(colour, previewTintAlpha));
+        drawEdges(strokes, *model.preview(), withAlpha(colour, previewAlpha), width_px);
+        drawHeading(strokes, model.preview()->box, withAlpha(colour, previewAlpha), headingReach_m);
+    }
+    if (const SceneBox* selected = model.selectedBox(); selected != nullptr && !selected->hidden)
+        drawSelected(strokes, *selected, look);
+}
+
+}  // namespace pointloom

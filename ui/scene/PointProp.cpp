@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/scene/PointProp.h"
+
+#include <QOpenGLContext>
+#include <QOpenGLExtraFunctions>
+#include <QOpenGLShaderProgram>
+
+#include <vtkObjectFactory.h>
+#include <vtkOpenGLRenderWindow.h>
+#include <vtkOpenGLShaderCache.h>
+#include <vtkOpenGLState.h>
+#include <vtkRenderer.h>
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+#include <utility>
+
+namespace pointloom {
+namespace {
+
+static_assert(sizeof(Eigen::Vector3f) == 3 * sizeof(float), "the GPU takes positions as they are");
+static_assert(sizeof(Palette) == 256 * 4);
+
+constexpr GLuint positionAttribute = 0;
+constexpr GLuint colourAttribute = 1;
+
+// The palette is looked up per point, not per pixel; a hidden point is put outside the picture and costs no pixels.
+constexpr auto vertexShader = R"(#version 150
+in vec3 position;
+in uint colour;
+uniform mat4 clip_T_world;
+uniform sampler2D palette;
+flat out vec3 tint;
+void main()
+{
+    vec4 found = texelFetch(palette, ivec2(int(colour), 0), 0);
+    tint = found.rgb;
+    gl_Position = found.a == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : clip_T_world * vec4(position, 1.0);
+})";
+
+constexpr auto fragmentShader = R"(#version 150
+flat in vec3 tint;
+out vec4 pixel;
+void main()
+{
+    pixel = vec4(tint, 1.0);
+})";
+
+}  // namespace
+
+struct PointProp::Gl
+{
+    explicit Gl(QOpenGLContext& context) : f(context.extraFunctions())
+    {
+        program.addShaderFromSourceCode(QOpenGLShader::Vertex, vertexShader);
+        program.addShaderFromSourceCode(QOpenGLShader::Fragment, fragmentShader);
+        program.bindAttributeLocation("position", positionAttribute);
+        program.bindAttributeLocation("colour", colourAttribute);
+        program.link();
+        f->glGenVertexArrays(1, &array);
+        f->glGenBuffers(1, &positions);
+        f->glGenBuffers(1, &colours);
+        f->glGenBuffers(1, &order);
+        f->glGenTextures(1, &palette);
+    }
+
+    void destroy()
+    {
+        f->glDeleteVertexArrays(1, &array);
+        f->glDeleteBuffers(1, &positions);
+        f->glDeleteBuffers(1, &colours);
+        f->glDeleteBuffers(1, &order);
+        f->glDeleteTextures(1, &palette);
+    }
+
+    QOpenGLExtraFunctions* f;
+    QOpenGLShaderProgram program;
+    GLuint array = 0;
+    GLuint positions = 0;
+    GLuint colours = 0;
+    GLuint order = 0;
+    GLuint palette = 0;
+};
+
+vtkStandardNewMacro(PointProp);
+
+PointProp::PointProp() = default;
+PointProp::~PointProp() = default;
+
+void PointProp::setPositions(std::shared_ptr<const Positions> positions_m)
+{
+    m_positions = std::move(positions_m);
+    m_colours.assign(positions().size(), 0);
+    m_positionsDue = m_coloursDue = m_orderDue = true;
+    Modified();
+}
+
+void PointProp::setColours(std::vector<std::uint8_t> colours)
+{
+    m_colours = std::move(colours);
+    m_coloursDue = true;
+    Modified();
+}
+
+void PointProp::setPalette(const Palette& palette)
+{
+    if (palette == m_palette)
+        return;
+    m_palette = palette;
+    m_paletteDue = true;
+    Modified();
+}
+
+std::span<const Eigen::Vector3f> PointProp::positions() const
+{
+    return m_positions ? std::span<const Eigen::Vector3f>(*m_positions) : std::span<const Eigen::Vector3f>();
+}
+
+void PointProp::uploadPositions()
+{
+    m_gl->f->glBindBuffer(GL_ARRAY_BUFFER, m_gl->positions);
+    m_gl->f->glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(positions().size_bytes()), positions().data(), GL_STATIC_DRAW);
+    m_gl->f->glEnableVertexAttribArray(positionAttribute);
+    m_gl->f->glVertexAttribPointer(positionAttribute, 3, GL_FLOAT, GL_FALSE, 0, nullptr);
+    m_positionsDue = false;
+    ++m_positionUploads;
+}
+
+void PointProp::uploadColours()
+{
+    m_gl->f->glBindBuffer(GL_ARRAY_BUFFER, m_gl->colours);
+    m_gl->f->glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(m_colours.size()), m_colours.data(), GL_DYNAMIC_DRAW);
+    m_gl->f->glEnableVertexAttribArray(colourAttribute);
+    m_gl->f->glVertexAttribIPointer(colourAttribute, 1, GL_UNSIGNED_BYTE, 0, nullptr);
+    m_coloursDue = false;
+    ++m_colourUploads;
+}
+
+void PointProp::uploadPalette()
+{
+    m_gl->f->glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, m_palette.data());
+    m_gl->f->glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    m_gl->f->glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    m_paletteDue = false;
+}
+
+/// A scan is in the order of its lasers: only a shuffled order has an even sample in every prefix.
+void PointProp::uploadOrder()
+{
+    std::vector<std::uint32_t> order(positions().size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::shuffle(order.begin(), order.end(), std::minstd_rand(1));
+    m_gl->f->glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(order.size() * sizeof(std::uint32_t)), order.data(),
+                          GL_STATIC_DRAW);
+    m_orderDue = false;
+}
+
+int PointProp::RenderOpaqueGeometry(vtkViewport* viewport)
+{
+    QOpenGLContext* context = QOpenGLContext::currentContext();
+    const std::size_t count = positions().size();
+    m_drawn = std::min(count, m_limit);
+    if (context == nullptr || m_drawn == 0)
+        return 0;
+    if (!m_gl)
+        m_gl = std::make_unique<Gl>(*context);
+    auto* window = vtkOpenGLRenderWindow::SafeDownCast(vtkRenderer::SafeDownCast(viewport)->GetRenderWindow());
+    window->GetShaderCache()->ReleaseCurrentShader();  // VTK must not believe that its program is still bound
+
+    QOpenGLExtraFunctions* f = m_gl->f;
+    f->glBindVertexArray(m_gl->array);
+    if (m_positionsDue)
+        uploadPositions();
+    if (m_coloursDue)
+        uploadColours();
+    f->glActiveTexture(GL_TEXTURE0);
+    f->glBindTexture(GL_TEXTURE_2D, m_gl->palette);
+    if (m_paletteDue)
+        uploadPalette();
+
+    m_gl->program.bind();
+    f->glUniformMatrix4fv(m_gl->program.uniformLocation("clip_T_world"), 1, GL_FALSE, m_clip_T_world.data());
+    m_gl->program.setUniformValue("palette", 0);
+    window->GetState()->vtkglPointSize(m_pointSize);
+    if (m_drawn == count) {
+        f->glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(count));
+    } else {
+        f->glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_gl->order);
+        if (m_orderDue)
+            uploadOrder();
+        f->glDrawElements(GL_POINTS, static_cast<GLsizei>(m_drawn), GL_UNSIGNED_INT, nullptr);
+    }
+    m_gl->program.release();
+    f->glBindVertexArray(0);
+    f->glBindBuffer(GL_ARRAY_BUFFER, 0);
+    f->glBindTexture(GL_TEXTURE_2D, 0);
+    return 1;
+}
+
+void PointProp::ReleaseGraphicsResources(vtkWindow* window)
+{
+    if (m_gl && QOpenGLContext::currentContext() != nullptr)
+        m_gl->destroy();
+    m_gl.reset();
+    m_positionsDue = m_coloursDue = m_paletteDue = m_orderDue = true;
+    vtkProp::ReleaseGraphicsResources(window);
+}
+
+}  // namespace pointloom

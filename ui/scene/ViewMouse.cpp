@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/scene/ViewMouse.h"
+
+#include "ui/scene/BoxLayer.h"
+#include "ui/scene/CameraControl.h"
+#include "ui/scene/HandleCursor.h"
+#include "ui/scene/Picker.h"
+
+#include <QLineF>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <cmath>
+#include <numbers>
+
+namespace pointloom {
+namespace {
+
+constexpr double clickReach_px = 4;  ///< a press that moves no further is a click
+constexpr double pickReach_px = 6;
+constexpr double zoomReach_px = 24;  ///< the wheel takes hold of points this near to the cursor
+constexpr double zoomPerNotch = 0.85;
+constexpr double turnStep_rad = 5 * std::numbers::pi / 180;  ///< of the turn handle while Ctrl is held
+constexpr double degreesPerNotch = 15;                       ///< of a mouse wheel, by Qt's definition; it counts eighths
+
+Eigen::Vector2d toEigen(QPointF p)
+{
+    return {p.x(), p.y()};
+}
+
+}  // namespace
+
+ViewMouse::ViewMouse(SceneView& view, SceneModel& model) : m_view(view), m_model(model)
+{
+    m_hoverTimer.setSingleShot(true);
+    m_hoverTimer.setInterval(0);
+    QObject::connect(&m_hoverTimer, &QTimer::timeout, &view, [this] { hover(); });
+}
+
+std::optional<Handle> ViewMouse::handleUnder(QPointF pixel) const
+{
+    const SceneBox* box = m_model.selectedBox();
+    const ViewTransform transform = m_view.transform();
+    if (box == nullptr || box->hidden)
+        return std::nullopt;
+    const bool side = m_view.kind() != ViewKind::main;
+    if (hasHandles(box->box, transform))
+        if (const auto handle = handleAt(box->box, transform, toEigen(pixel)))
+            return handle;
+    if (side && entryOf(rayThrough(transform, toEigen(pixel)), box->box))
+        return Handle{Handle::Kind::move, {}};
+    return std::nullopt;
+}
+
+void ViewMouse::press(const QMouseEvent& event)
+{
+    if (m_gesture != Gesture::none)
+        return;
+    m_gesture = Gesture::pressed;
+    m_button = event.button();
+    m_pressed = m_last = event.position();
+    m_viewAtPress = m_view.transform();
+    m_handle = m_button == Qt::LeftButton ? handleUnder(m_pressed) : std::nullopt;
+    tellHovered(std::nullopt);
+}
+
+void ViewMouse::move(const QMouseEvent& event)
+{
+    if (m_gesture == Gesture::none) {
+        m_hoverAt = event.position();
+        if (event.buttons() == Qt::NoButton && !m_hoverTimer.isActive())
+            m_hoverTimer.start();
+        return;
+    }
+    if (m_gesture == Gesture::pressed && QLineF(m_pressed, event.position()).length() > clickReach_px)
+        begin(event.modifiers());
+    continueTo(event.position(), event.modifiers());
+}
+
+void ViewMouse::begin(Qt::KeyboardModifiers modifiers)
+{
+    const SceneBox* box = m_model.selectedBox();
+    if (m_button == Qt::LeftButton && m_handle && box != nullptr) {
+        m_gesture = Gesture::box;
+        m_boxId = box->id;
+        m_before = m_now = box->box;
+        m_model.setHeld(true);
+        return;
+    }
+    const bool orbits = m_button == Qt::LeftButton && !modifiers.testFlag(Qt::ShiftModifier) && m_view.kind() == ViewKind::main;
+    m_gesture = orbits ? Gesture::orbit : Gesture::pan;
+    const auto under = m_view.pickPoint(m_pressed, zoomReach_px);
+    m_anchor_m = under ? Eigen::Vector3d(under->cast<double>()) : m_view.camera().focus_m;
+}
+
+void ViewMouse::continueTo(QPointF pixel, Qt::KeyboardModifiers modifiers)
+{
+    switch (m_gesture) {
+    case Gesture::none:
+    case Gesture::pressed:
+        return;
+    case Gesture::box:
+        dragBox(pixel, modifiers);
+        break;
+    case Gesture::orbit:
+        m_view.setCamera(orbited(m_view.camera(), toEigen(pixel - m_last)));
+        break;
+    case Gesture::pan:
+        panTo(pixel);
+        break;
+    }
+    m_last = pixel;
+}
+
+void ViewMouse::dragBox(QPointF pixel, Qt::KeyboardModifiers modifiers)
+{
+    DragParams params;
+    params.symmetric = modifiers.testFlag(Qt::ShiftModifier);
+    params.angleStep_rad = modifiers.testFlag(Qt::ControlModifier) ? turnStep_rad : 0;
+    const Ray from = rayThrough(m_viewAtPress, toEigen(m_pressed));
+    m_now = dragged(m_before, *m_handle, from, rayThrough(m_viewAtPress, toEigen(pixel)), params);
+    Q_EMIT m_view.boxDragged(m_boxId, m_now);
+}
+
+void ViewMouse::panTo(QPointF pixel)
+{
+    const CameraState camera = m_view.camera();
+    const ViewTransform transform = m_view.transform();
+    const Eigen::Vector3d was = underCursor(camera, transform, toEigen(m_last), m_anchor_m);
+    m_view.setCamera(shifted(camera, was - underCursor(camera, transform, toEigen(pixel), m_anchor_m)));
+}
+
+void ViewMouse::release(const QMouseEvent& event)
+{
+    if (event.button() != m_button)
+        return;
+    const Gesture gesture = m_gesture;
+    if (gesture == Gesture::box) {
+        finishBox();
+    } else {
+        m_gesture = Gesture::none;
+        if (gesture == Gesture::pressed && m_button == Qt::LeftButton)
+            click(event.position(), event.modifiers());
+    }
+    m_button = Qt::NoButton;
+}
+
+void ViewMouse::finishBox()
+{
+    m_gesture = Gesture::none;
+    Q_EMIT m_view.boxDragFinished(m_boxId, m_before, m_now);
+    m_model.setHeld(false);
+}
+
+void ViewMouse::giveUp()
+{
+    if (!isDraggingBox())
+        return;
+    m_now = m_before;
+    Q_EMIT m_view.boxDragged(m_boxId, m_before);
+    finishBox();
+}
+
+void ViewMouse::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
+{
+    if (m_handle) {
+        Q_EMIT m_view.boxClicked(m_model.selected(), modifiers);
+        return;
+    }
+    const bool main = m_view.kind() == ViewKind::main;
+    if (const std::uint64_t id = m_view.pickBox(pixel); id != 0)
+        Q_EMIT m_view.boxClicked(id, modifiers);
+    else if (const auto point = m_view.pickPoint(pixel, pickReach_px); point && main)
+        Q_EMIT m_view.pointClicked(*point, modifiers);
+    else if (main)  // beside the box in a side view a click is a slip, not a wish to let go of it
+        Q_EMIT m_view.nothingClicked();
+}
+
+void ViewMouse::doubleClick(const QMouseEvent& event)
+{
+    const SceneBox* box = m_model.selectedBox();
+    if (event.button() != Qt::LeftButton || box == nullptr)
+        return;
+    const auto handle = handleUnder(event.position());
+    if (handle && handle->kind == Handle::Kind::faces) {
+        const std::uint64_t id = box->id;  // an edge or a corner stands for all of its faces
+        for (int axis = 0; axis < 3; ++axis)
+            if (const int sign = handle->signs[static_cast<std::size_t>(axis)]; sign != 0)
+                Q_EMIT m_view.faceDoubleClicked(id, static_cast<Face>(2 * axis + (sign > 0 ? 1 : 0)));
+        return;
+    }
+    if (m_view.kind() == ViewKind::main)
+        if (const auto entry = entryOf(rayThrough(m_view.transform(), toEigen(event.position())), box->box))
+            Q_EMIT m_view.faceDoubleClicked(box->id, entry->face);
+}
+
+void ViewMouse::wheel(const QWheelEvent& event)
+{
+    if (m_gesture == Gesture::box)
+        return;
+    const double notches = (event.angleDelta().y() != 0 ? event.angleDelta().y() : event.angleDelta().x()) / (8 * degreesPerNotch);
+    const bool turns =
+        m_view.kind() == ViewKind::top && !event.modifiers().testFlag(Qt::ControlModifier) && m_model.selectedBox() != nullptr;
+    if (!turns) {
+        zoom(event.position(), notches);
+        return;
+    }
+    m_notches += notches;
+    const int steps = static_cast<int>(m_notches);
+    m_notches -= steps;
+    if (steps != 0)
+        Q_EMIT m_view.turnRequested(m_model.selected(), steps, event.modifiers());
+}
+
+void ViewMouse::zoom(QPointF pixel, double notches)
+{
+    const CameraState camera = m_view.camera();
+    const auto under = m_view.pickPoint(pixel, zoomReach_px);
+    const Eigen::Vector3d anchor_m = under && !camera.parallel ? Eigen::Vector3d(under->cast<double>())
+                                                               : underCursor(camera, m_view.transform(), toEigen(pixel), camera.focus_m);
+    m_view.setCamera(zoomed(camera, anchor_m, std::pow(zoomPerNotch, notches)));
+}
+
+void ViewMouse::hover()
+{
+    if (m_gesture != Gesture::none)
+        return;
+    const auto handle = handleUnder(m_hoverAt);
+    setHovered(handle);
+    if (m_view.kind() == ViewKind::main)
+        tellHovered(handle ? std::nullopt : m_view.pickPoint(m_hoverAt, pickReach_px));
+}
+
+void ViewMouse::setHovered(const std::optional<Handle>& handle)
+{
+    if (handle == m_hoveredHandle)
+        return;
+    m_hoveredHandle = handle;
+    if (handle)
+        m_view.setCursor(cursorFor(m_model.selectedBox()->box, *handle, m_view.transform()));
+    else
+        m_view.unsetCursor();
+    Q_EMIT m_view.handleHovered();
+}
+
+void ViewMouse::leave()
+{
+    m_hoverTimer.stop();
+    if (m_gesture != Gesture::none)
+        return;
+    setHovered(std::nullopt);
+    tellHovered(std::nullopt);
+}
+
+void ViewMouse::tellHovered(const std::optional<Eigen::Vector3f>& point_m)
+{
+    if (point_m == m_hoveredPoint)
+        return;
+    m_hoveredPoint = point_m;
+    Q_EMIT m_view.hovered(point_m);
+}
+
+}  // namespace pointloom

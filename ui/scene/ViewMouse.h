@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/scene/SceneView.h"
+
+#include <QPointF>
+#include <QTimer>
+
+#include <optional>
+
+class QMouseEvent;
+class QWheelEvent;
+
+namespace pointloom {
+
+/// What the mouse does in one view: handles of the selected box first, then the camera, and a click when it did not move. It
+/// changes the camera through the view and says everything else with the view's signals.
+class ViewMouse
+{
+public:
+    ViewMouse(SceneView& view, SceneModel& model);
+
+    void press(const QMouseEvent& event);
+    void move(const QMouseEvent& event);
+    void release(const QMouseEvent& event);
+    void doubleClick(const QMouseEvent& event);
+    void wheel(const QWheelEvent& event);
+    void leave();
+
+    /// The box goes back to where it was.
+    void giveUp();
+    [[nodiscard]] bool isDraggingBox() const { return m_gesture == Gesture::box; }
+    [[nodiscard]] const std::optional<Handle>& hoveredHandle() const { return m_hoveredHandle; }
+
+private:
+    enum class Gesture
+    {
+        none,
+        pressed,
+        box,
+        orbit,
+        pan
+    };
+
+    [[nodiscard]] std::optional<Handle> handleUnder(QPointF pixel) const;
+    void begin(Qt::KeyboardModifiers modifiers);
+    void continueTo(QPointF pixel, Qt::KeyboardModifiers modifiers);
+    void dragBox(QPointF pixel, Qt::KeyboardModifiers modifiers);
+    void panTo(QPointF pixel);
+    void finishBox();
+    void click(QPointF pixel, Qt::KeyboardModifiers modifiers);
+    void zoom(QPointF pixel, double notches);
+    void hover();
+    void setHovered(const std::optional<Handle>& handle);
+    void tellHovered(const std::optional<Eigen::Vector3f>& point_m);
+
+    SceneView& m_view;
+    SceneModel& m_model;
+
+    Gesture m_gesture = Gesture::none;
+    Qt::MouseButton m_button = Qt::NoButton;
+    QPointF m_pressed;                    ///< where the button went down
+    QPointF m_last;                       ///< where the cursor was at the last step of the camera
+    Eigen::Vector3d m_anchor_m{0, 0, 0};  ///< of a pan: what stays under the cursor
+
+    std::optional<Handle> m_handle;  ///< held, or under the pressed cursor
+    std::uint64_t m_boxId = 0;
+    OrientedBox m_before;
+    OrientedBox m_now;
+    ViewTransform m_viewAtPress;
+
+    QTimer m_hoverTimer;  ///< fires once the event loop is idle: at most one answer per turn
+    QPointF m_hoverAt;
+    std::optional<Handle> m_hoveredHandle;
+    std::optional<Eigen::Vector3f> m_hoveredPoint;
+    double m_notches = 0;  ///< of the wheel, collected until they make a whole step
+};
+
+}  // namespace pointloom

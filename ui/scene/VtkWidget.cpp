@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/scene/VtkWidget.h"
+
+#include "ui/scene/VtkGlWindow.h"
+
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QOpenGLContext>
+#include <QOpenGLExtraFunctions>
+#include <QPainter>
+#include <QScopedValueRollback>
+
+#include <vtkCommand.h>
+#include <vtkCullerCollection.h>
+#include <vtkOpenGLFramebufferObject.h>
+#include <vtkOpenGLShaderCache.h>
+#include <vtkOpenGLState.h>
+#include <vtkRenderer.h>
+
+#include <algorithm>
+
+namespace pointloom {
+
+VtkWidget::VtkWidget(QWidget* parent)
+    : QOpenGLWidget(parent), m_window(vtkSmartPointer<VtkGlWindow>::New()), m_renderer(vtkSmartPointer<vtkRenderer>::New())
+{
+    setUpdateBehavior(QOpenGLWidget::NoPartialUpdate);
+    m_window->SetReadyForRendering(false);
+    m_window->SetOwnContext(0);
+    m_window->SetFrameBlitModeToNoBlit();  // paintGL() copies
+    m_window->SetMultiSamples(0);          // lines are smoothed by their own shader, points need none
+    m_window->AddRenderer(m_renderer);
+    m_renderer->AutomaticLightCreationOff();
+    m_renderer->GetCullers()->RemoveAllItems();  // they judge by VTK's camera, which is not used
+
+    for (const unsigned long event : {vtkCommand::WindowMakeCurrentEvent, vtkCommand::WindowIsCurrentEvent, vtkCommand::WindowFrameEvent})
+        m_observers.push_back(m_window->AddObserver(event, this, &VtkWidget::onVtkEvent));
+}
+
+VtkWidget::~VtkWidget()
+{
+    release();
+    for (const unsigned long observer : m_observers)
+        m_window->RemoveObserver(observer);
+}
+
+vtkRenderer& VtkWidget::renderer() const
+{
+    return *m_renderer;
+}
+
+void VtkWidget::requestPicture()
+{
+    m_due = true;
+    if (!m_painting)
+        update();
+}
+
+void VtkWidget::initializeGL()
+{
+    m_surface = context()->surface();
+#if VTK_VERSION_NUMBER >= VTK_VERSION_CHECK(9, 3, 20240914)
+    if (!m_window->GetInitialized()) {
+        m_window->SetOpenGLSymbolLoader(
+            [](void* context, const char* name) -> vtkOpenGLRenderWindow::VTKOpenGLAPIProc {
+                return static_cast<QOpenGLContext*>(context)->getProcAddress(name);
+            },
+            context());
+        m_window->vtkOpenGLRenderWindow::OpenGLInit();
+    }
+#endif
+    vtkOpenGLState* state = m_window->GetState();
+    state->Reset();
+    state->vtkglDepthFunc(GL_LEQUAL);
+    state->vtkglEnable(GL_DEPTH_TEST);
+    m_window->SetForceMaximumHardwareLineWidth(1);
+    m_window->SetReadyForRendering(true);
+    m_window->SetOwnContext(0);
+    m_window->OpenGLInitContext();
+    m_ready = true;
+    m_due = true;
+    // Docking and floating give the widget a new context: what lives in the old one goes while it is still there.
+    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, &VtkWidget::release,
+            static_cast<Qt::ConnectionType>(Qt::DirectConnection | Qt::UniqueConnection));
+}
+
+void VtkWidget::release()
+{
+    if (!m_ready)
+        return;
+    makeCurrent();
+    m_window->Finalize();
+    m_window->SetReadyForRendering(false);
+    m_ready = false;
+    m_surface = nullptr;
+    doneCurrent();
+}
+
+void VtkWidget::resizeGL(int /*width*/, int /*height*/)
+{
+    syncSize();
+}
+
+void VtkWidget::syncSize()
+{
+    const QSize size_px = size() * devicePixelRatioF();
+    m_window->SetSize(std::max(1, size_px.width()), std::max(1, size_px.height()));
+    m_due = true;
+}
+
+void VtkWidget::paintGL()
+{
+    if (m_painting || !m_ready)
+        return;
+    const QScopedValueRollback painting(m_painting, true);
+    const QSize size_px = size() * devicePixelRatioF();
+    if (m_window->GetSize()[0] != size_px.width() || m_window->GetSize()[1] != size_px.height())
+        syncSize();  // another screen, another scale
+
+    QElapsedTimer clock;
+    clock.start();
+    const bool due = m_due;
+    vtkOpenGLState* state = m_window->GetState();
+    state->Reset();  // Qt has used the context in between
+    state->Push();
+    state->vtkglDepthFunc(GL_LEQUAL);
+    if (m_due)
+        render();
+    copyToWidget();
+    state->Pop();
+    m_window->GetShaderCache()->ReleaseCurrentShader();  // the painter binds programs of its own
+    if (m_overlay) {
+        QPainter painter(this);
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+        m_overlay(painter);
+    }
+    if (due) {
+        context()->functions()->glFinish();  // else the time of drawing would show up somewhere else
+        m_lastPicture_s = static_cast<double>(clock.nsecsElapsed()) * 1e-9;
+        Q_EMIT pictureDrawn(m_lastPicture_s);
+    }
+}
+
+void VtkWidget::render()
+{
+    m_due = false;
+    if (m_prepare)
+        m_prepare();
+    m_window->Render();
+    ++m_pictures;
+}
+
+void VtkWidget::copyToWidget()
+{
+    makeCurrent();  // VTK may have changed it, and Qt's framebuffer has to be bound
+    QOpenGLExtraFunctions* gl = context()->extraFunctions();
+    gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
+    const GLenum buffer = GL_COLOR_ATTACHMENT0;
+    gl->glDrawBuffers(1, &buffer);
+    m_window->GetState()->vtkglDisable(GL_SCISSOR_TEST);
+    gl->glDisable(GL_SCISSOR_TEST);
+    const int* from = m_window->GetRenderFramebuffer()->GetLastSize();
+    const int* to = m_window->GetSize();
+    m_window->BlitDisplayFramebuffer(0, 0, 0, from[0], from[1], 0, 0, to[0], to[1], GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    // Opaque, or the window's background would show through.
+    gl->glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+    gl->glClearColor(0, 0, 0, 1);
+    gl->glClear(GL_COLOR_BUFFER_BIT);
+    gl->glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+}
+
+void VtkWidget::onVtkEvent(vtkObject* /*from*/, unsigned long event, void* data)
+{
+    const bool isCurrent = context() != nullptr && QOpenGLContext::currentContext() == context();
+    switch (event) {
+    case vtkCommand::WindowMakeCurrentEvent:
+        // Not QOpenGLWidget::makeCurrent(): that binds Qt's framebuffer, and VTK calls this while it sets up its own.
+        if (m_surface != nullptr && !(isCurrent && context()->surface() == m_surface))
+            context()->makeCurrent(m_surface);
+        break;
+    case vtkCommand::WindowIsCurrentEvent:
+        *static_cast<bool*>(data) = m_ready && isCurrent;
+        break;
+    case vtkCommand::WindowFrameEvent:
+        if (!m_painting)
+            update();
+        break;
+    default:
+        break;
+    }
+}
+
+bool VtkWidget::event(QEvent* event)
+{
+    bool scaleMayDiffer = event->type() == QEvent::ScreenChangeInternal;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 6, 0)
+    scaleMayDiffer = scaleMayDiffer || event->type() == QEvent::DevicePixelRatioChange;
+#endif
+    if (scaleMayDiffer)
+        requestPicture();
+    return QOpenGLWidget::event(event);
+}
+
+}  // namespace pointloom
