@@ -1,8 +1,258 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
+#include "app/commands/Terminal.h"
+#include "core/base/Text.h"
+#include "core/cloud/CloudWriter.h"
+#include "core/cloud/Column.h"
+#include "core/dataset/Sequence.h"
+#include "core/formats/Export.h"
+#include "core/schema/SchemaJson.h"
+#include "ui/session/OpenTask.h"
+
+#include <QCoreApplication>
+#include <QImageReader>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <memory>
 
 namespace pointloom {
+namespace {
 
-void addConvertCommand(CLI::App&, CommandAction&) {}
+struct ConvertText
+{
+    Q_DECLARE_TR_FUNCTIONS(ConvertCommand)
+};
+
+struct ConvertArguments
+{
+    std::string in;
+    std::string out;
+    std::string from;
+    std::string to;
+    std::string dataset;
+    std::string scheme;
+};
+
+/// A cloud format by the name it has on the command line.
+struct CloudName
+{
+    std::string_view key;
+    CloudFormat format;
+    CloudEncoding encoding;  ///< when written
+};
+
+/// The names of a format stand together; the first is the one that a file name means.
+constexpr std::array<CloudName, 11> cloudNames = {{
+    {"pcd", CloudFormat::pcd, CloudEncoding::pcdBinary},
+    {"pcd-ascii", CloudFormat::pcd, CloudEncoding::pcdAscii},
+    {"pcd-binary", CloudFormat::pcd, CloudEncoding::pcdBinary},
+    {"pcd-compressed", CloudFormat::pcd, CloudEncoding::pcdBinaryCompressed},
+    {"kitti-bin", CloudFormat::kittiBin, CloudEncoding::kittiBin},
+    {"bin", CloudFormat::kittiBin, CloudEncoding::kittiBin},
+    {"nuscenes-bin", CloudFormat::nuscenesBin, CloudEncoding::nuscenesBin},
+    {"ply", CloudFormat::ply, CloudEncoding::plyLittleEndian},
+    {"ply-binary", CloudFormat::ply, CloudEncoding::plyLittleEndian},
+    {"ply-ascii", CloudFormat::ply, CloudEncoding::plyAscii},
+    {"ply-big-endian", CloudFormat::ply, CloudEncoding::plyBigEndian},
+}};
+
+const CloudName* findCloudName(std::string_view key)
+{
+    const auto found = std::ranges::find(cloudNames, key, &CloudName::key);
+    return found == cloudNames.end() ? nullptr : &*found;
+}
+
+std::string allNames()
+{
+    QStringList names;
+    for (const CloudName& name : cloudNames)
+        names << QString::fromUtf8(name.key.data(), static_cast<qsizetype>(name.key.size()));
+    for (const auto& format : labelFormats())
+        names << QString::fromStdString(format->key());
+    return names.join(", ").toStdString();
+}
+
+/// What a file or folder name promises; empty when it says nothing.
+std::string nameFor(const std::filesystem::path& path)
+{
+    if (const auto format = cloudFormatOf(path)) {
+        const auto name = std::ranges::find(cloudNames, *format, &CloudName::format);
+        return std::string(name->key);
+    }
+    const std::string extension = lowered(path.extension().string());
+    std::error_code ignored;
+    const bool folder = extension.empty() || std::filesystem::is_directory(path, ignored);
+    for (const auto& format : labelFormats()) {
+        if (format->isFolder() ? folder : format->extension() == extension)
+            return format->key();
+    }
+    return {};
+}
+
+/// Fills in a format that was not told and checks it. Wrong usage ends here, before anything is read.
+void settle(const char* option, std::string& key, const std::string& path)
+{
+    if (key.empty())
+        key = nameFor(path);
+    if (key.empty())
+        throw CLI::ValidationError(
+            option, ConvertText::tr("the name %1 does not say the format; tell it").arg(QString::fromStdString(path)).toStdString());
+    if (findCloudName(key) == nullptr && findLabelFormat(key) == nullptr)
+        throw CLI::ValidationError(option,
+                                   ConvertText::tr("%1 is no format; there are: %2")
+                                       .arg(QString::fromStdString(key), QString::fromStdString(allNames()))
+                                       .toStdString());
+}
+
+void checkUsage(ConvertArguments& arguments)
+{
+    settle("--from", arguments.from, arguments.in);
+    settle("--to", arguments.to, arguments.out);
+    if ((findCloudName(arguments.from) == nullptr) != (findCloudName(arguments.to) == nullptr))
+        throw CLI::ValidationError("--to",
+                                   ConvertText::tr("%1 and %2 do not go together: one holds points, the other labels")
+                                       .arg(QString::fromStdString(arguments.from), QString::fromStdString(arguments.to))
+                                       .toStdString());
+}
+
+/// The columns that Pointloom does not know and so cannot pass on.
+QStringList unknownColumns(const CloudFacts& facts)
+{
+    std::vector<Column> columns;
+    for (const std::string& text : facts.columns)
+        columns.push_back({text.substr(0, text.rfind(' '))});
+    const auto roles = rolesOf(columns);
+    if (!roles)
+        return {};
+    QStringList unknown;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool known = std::ranges::find(*roles, std::optional(i)) != roles->end();
+        if (!known && columns[i].name != "_")
+            unknown << QString::fromStdString(columns[i].name);
+    }
+    return unknown;
+}
+
+int convertCloud(const ConvertArguments& arguments)
+{
+    const CloudFormat format = findCloudName(arguments.from)->format;
+    const CloudEncoding encoding = findCloudName(arguments.to)->encoding;
+    const auto facts = readCloudFacts(arguments.in, format);
+    if (!facts)
+        return report(facts.error());
+    const auto cloud = readCloud(arguments.in, {.format = format, .origin_m = {}});
+    if (!cloud)
+        return report(cloud.error());
+    if (const auto written = writeCloud(arguments.out, *cloud, encoding); !written)
+        return report(written.error());
+
+    for (const Message& loss : notCarried(*cloud, encoding))
+        say(translated(loss));
+    if (const QStringList unknown = unknownColumns(*facts); !unknown.isEmpty())
+        say(ConvertText::tr("these columns are not carried over: %1").arg(unknown.join(", ")));
+    say(ConvertText::tr("%1 points written to %2").arg(cloud->size()).arg(QString::fromStdString(arguments.out)));
+    return 0;
+}
+
+Result<LabelSchema> schemaFor(const ConvertArguments& arguments)
+{
+    return arguments.scheme.empty() ? schemaFromJson(builtinSchemeJson()) : readSchema(arguments.scheme);
+}
+
+std::optional<Eigen::Vector2i> sizeOfImage(const std::filesystem::path& image)
+{
+    if (image.empty())
+        return std::nullopt;
+    const QSize size = QImageReader(QString::fromStdString(image.string())).size();
+    return size.isValid() ? std::optional(Eigen::Vector2i(size.width(), size.height())) : std::nullopt;
+}
+
+/// What the dataset knows about the frames; nothing when none is told.
+Result<std::vector<LabelledFrame>> framesOf(const std::optional<Sequence>& sequence)
+{
+    std::vector<LabelledFrame> frames;
+    const std::size_t count = sequence ? sequence->frames.size() : 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const FrameSource& source = sequence->frames[i];
+        const auto calibration = readFrameCalibration(*sequence, static_cast<int>(i));
+        if (!calibration)
+            return std::unexpected(calibration.error());
+        LabelledFrame frame;
+        frame.name = source.name;
+        frame.calibration = *calibration;
+        frame.image_px = sizeOfImage(source.image);
+        frame.world_T_cloud = source.world_T_cloud;
+        frame.cloud = source.cloud.filename();
+        frames.push_back(std::move(frame));
+    }
+    return frames;
+}
+
+/// Reads labels as one format and answers what the other will write.
+Result<LabelSet> readLabels(const ConvertArguments& arguments, const FormatOptions& options)
+{
+    std::optional<Sequence> sequence;
+    if (!arguments.dataset.empty()) {
+        auto opened = openDataset(arguments.dataset);
+        if (!opened)
+            return std::unexpected(opened.error());
+        sequence = std::move(*opened);
+    }
+    const auto frames = framesOf(sequence);
+    if (!frames)
+        return std::unexpected(frames.error());
+    auto labels = findLabelFormat(arguments.from)->read(arguments.in, *frames, options);
+    if (labels && sequence)
+        labels->dataset = sequence->root;
+    return labels;
+}
+
+int convertLabels(const ConvertArguments& arguments)
+{
+    const auto schema = schemaFor(arguments);
+    if (!schema)
+        return report(schema.error());
+    const FormatOptions options{.keepLidarOnly = true, .schema = &*schema};
+    const auto labels = readLabels(arguments, options);
+    if (!labels)
+        return report(labels.error());
+    const auto written = exportLabels(*labels, *findLabelFormat(arguments.to), arguments.out, options,
+                                      progressLine(ConvertText::tr("Converting")), interrupted());
+    if (!written)
+        return report(written.error());
+
+    for (const Message& loss : written->notes.losses)
+        say(translated(loss));
+    for (const Message& remark : written->notes.remarks)
+        say(translated(remark));
+    say(ConvertText::tr("%1 boxes in %2 frames written to %3, read back and compared")
+            .arg(QString::number(written->boxes), QString::number(written->frames), QString::fromStdString(arguments.out)));
+    return 0;
+}
+
+}  // namespace
+
+void addConvertCommand(CLI::App& app, CommandAction& action)
+{
+    auto arguments = std::make_shared<ConvertArguments>();
+    const auto text = [](const QString& said) { return said.toStdString(); };
+    CLI::App* command = app.add_subcommand("convert", text(ConvertText::tr("Convert a point cloud, or labels, to another format")));
+    command->add_option("in", arguments->in, text(ConvertText::tr("File or folder to read")))->required();
+    command->add_option("out", arguments->out, text(ConvertText::tr("File or folder to write")))->required();
+    const QString names = QString::fromStdString(allNames());
+    command->add_option("--from", arguments->from,
+                        text(ConvertText::tr("Format of the input where its name does not say it: %1").arg(names)));
+    command->add_option("--to", arguments->to, text(ConvertText::tr("Format of the output where its name does not say it")));
+    command->add_option("--dataset", arguments->dataset,
+                        text(ConvertText::tr("Labels: folder of the frames, for their names, calibrations and poses")));
+    command->add_option("--scheme", arguments->scheme,
+                        text(ConvertText::tr("Labels: scheme file (without it the built-in driving scheme)")));
+    command->callback([arguments, &action] {
+        checkUsage(*arguments);
+        action = [arguments] { return findCloudName(arguments->from) != nullptr ? convertCloud(*arguments) : convertLabels(*arguments); };
+    });
+}
 
 }  // namespace pointloom

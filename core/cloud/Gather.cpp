@@ -68,20 +68,25 @@ template <class T> std::uint32_t packedColour(T value)
         return static_cast<std::uint32_t>(value) & withoutAlpha;
 }
 
-/// The largest finite magnitude. Compares bit patterns: magnitudes of floats are ordered like their bits, NaN and infinity
-/// come last, and integers are what the compiler vectorises.
-float largestMagnitude(std::span<const Eigen::Vector3f> positions_m)
+/// Whether a finite coordinate is too large for float32 to hold it to half a millimetre.
+bool isFar(double coordinate_m)
+{
+    const double size = std::abs(coordinate_m);
+    return size > largestExactCoordinate_m && size <= std::numeric_limits<double>::max();
+}
+
+/// The same for many at once. Magnitudes of floats are ordered like their bits, NaN and infinity come last, and comparing integers
+/// is what the compiler vectorises; only where something is that large it is looked at again.
+bool anyFar(std::span<const Eigen::Vector3f> positions_m)
 {
     constexpr std::int32_t magnitude = 0x7FFFFFFF;
-    constexpr std::int32_t infinity = 0x7F800000;
+    constexpr auto limit = std::bit_cast<std::int32_t>(static_cast<float>(largestExactCoordinate_m));
     const float* values = positions_m.data()->data();
     const std::size_t count = positions_m.size() * 3;
-    std::int32_t largest = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::int32_t bits = std::bit_cast<std::int32_t>(values[i]) & magnitude;
-        largest = std::max(largest, bits < infinity ? bits : 0);
-    }
-    return std::bit_cast<float>(largest);
+    std::int32_t suspicious = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        suspicious |= (std::bit_cast<std::int32_t>(values[i]) & magnitude) > limit ? 1 : 0;
+    return suspicious != 0 && std::any_of(values, values + count, [](float value) { return isFar(value); });
 }
 
 /// Three floats side by side in this machine's byte order: they are the positions already.
@@ -104,31 +109,30 @@ void copyPositions(const ColumnView& x, std::span<Eigen::Vector3f> out)
     }
 }
 
-double gatherAxis(const ColumnView& column, bool swapped, double origin_m, int axis, std::span<Eigen::Vector3f> out)
+bool gatherAxis(const ColumnView& column, bool swapped, double origin_m, int axis, std::span<Eigen::Vector3f> out)
 {
-    double largest = 0;
+    bool far = false;
     forEachValue(column, out.size(), swapped, [&](std::size_t row, auto value) {
         const auto exact = static_cast<double>(value);
-        const double size = std::abs(exact);
-        if (size > largest && size <= std::numeric_limits<double>::max())
-            largest = size;
+        far = far || isFar(exact);
         out[row][axis] = static_cast<float>(exact - origin_m);
     });
-    return largest;
+    return far;
 }
 
-double gatherPositions(const Rows& rows, const GatherPlan& plan, std::span<Eigen::Vector3f> out)
+/// @returns whether there is a far one
+bool gatherPositions(const Rows& rows, const GatherPlan& plan, std::span<Eigen::Vector3f> out)
 {
     if (isPlain(rows) && plan.origin_m.isZero(0)) {
         copyPositions(rows.of(ColumnRole::x), out);
-        return plan.watchReach ? largestMagnitude(out) : 0;
+        return plan.watchReach && anyFar(out);
     }
-    double largest = 0;
+    bool far = false;
     for (int axis = 0; axis < 3; ++axis) {
         const ColumnView& column = rows.columns[static_cast<std::size_t>(axis)];
-        largest = std::max(largest, gatherAxis(column, rows.swapped, plan.origin_m[axis], axis, out));
+        far = gatherAxis(column, rows.swapped, plan.origin_m[axis], axis, out) || far;
     }
-    return largest;
+    return far;
 }
 
 template <class Out, class Convert> void gatherColumn(const Rows& rows, ColumnRole role, std::span<Out> out, Convert&& convert)
@@ -169,7 +173,7 @@ template <class T> std::span<T> part(std::vector<T>& column, std::size_t firstRo
 GatherSeen gatherBlock(const Rows& rows, const GatherPlan& plan, PointCloud& cloud, std::size_t firstRow)
 {
     GatherSeen seen;
-    seen.largestCoordinate_m = gatherPositions(rows, plan, part(cloud.positions_m, firstRow, rows.count));
+    seen.far = gatherPositions(rows, plan, part(cloud.positions_m, firstRow, rows.count));
     gatherColumn(rows, ColumnRole::intensity, part(cloud.intensity, firstRow, rows.count),
                  [](auto value) { return static_cast<float>(value); });
     gatherColumn(rows, ColumnRole::ring, part(cloud.ring, firstRow, rows.count), [](auto value) { return clamped<std::uint16_t>(value); });
@@ -248,7 +252,7 @@ void chooseColours(double largest, bool floats, GatherPlan& plan)
 
 void GatherSeen::include(const GatherSeen& other)
 {
-    largestCoordinate_m = std::max(largestCoordinate_m, other.largestCoordinate_m);
+    far = far || other.far;
     largestColour = std::max(largestColour, other.largestColour);
     if (other.firstFiniteRow < firstFiniteRow) {
         firstFiniteRow = other.firstFiniteRow;
@@ -286,7 +290,7 @@ Result<PointCloud> gatherCloud(std::span<const Column> columns, const RoleTable&
         return std::unexpected(seen.error());
 
     GatherPlan plan = ordinary;
-    if (!options.origin_m && seen->largestCoordinate_m > largestExactCoordinate_m)
+    if (!options.origin_m && seen->far)
         plan.origin_m = seen->firstFinite_m.array().round();
     chooseColours(seen->largestColour, isFloat(columns, roles[indexOf(ColumnRole::red)]), plan);
     cloud.origin_m = plan.origin_m;

@@ -33,14 +33,14 @@ struct GatherPlan
     Eigen::Vector3d origin_m = Eigen::Vector3d::Zero();
     double colourFactor = 1;  ///< red, green, blue times this is 0..255
     double colourOffset = 0;  ///< 0.5 rounds
-    bool watchReach = true;   ///< largestCoordinate_m is wanted
+    bool watchReach = true;   ///< GatherSeen::far is wanted
 };
 
 /// What was seen on the way.
 struct GatherSeen
 {
-    double largestCoordinate_m = 0;  ///< absolute, of the finite ones
-    double largestColour = 0;        ///< before the factor
+    bool far = false;          ///< some finite coordinate lies beyond largestExactCoordinate_m
+    double largestColour = 0;  ///< before the factor
     std::size_t firstFiniteRow = static_cast<std::size_t>(-1);
     Eigen::Vector3d firstFinite_m = Eigen::Vector3d::Zero();  ///< the point of that row
 

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/File.h"
+#include "core/cloud/CloudWriter.h"
+#include "core/dataset/Sequence.h"
+#include "tests/support/Support.h"
+
+using namespace pointloom;
+using namespace pointloom::test;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+PointCloud onePoint(const Eigen::Vector3d& where_m = {1, 2, 3})
+{
+    PointCloud cloud;
+    cloud.origin_m =
+        where_m.array().abs().maxCoeff() > largestExactCoordinate_m ? Eigen::Vector3d(where_m.array().round()) : Eigen::Vector3d::Zero();
+    cloud.positions_m = {(where_m - cloud.origin_m).cast<float>()};
+    cloud.width = 1;
+    return cloud;
+}
+
+bool put(const fs::path& file, CloudEncoding encoding = CloudEncoding::pcdBinary, const Eigen::Vector3d& where_m = {1, 2, 3})
+{
+    return writeCloud(file, onePoint(where_m), encoding).has_value();
+}
+
+std::vector<std::string> namesOf(const Sequence& sequence)
+{
+    std::vector<std::string> names;
+    for (const FrameSource& frame : sequence.frames)
+        names.push_back(frame.name);
+    return names;
+}
+
+const std::string calibration = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nTr_velo_to_cam: 0 -1 0 0 0 0 -1 0 1 0 0 0\n";
+const std::string identity = "1 0 0 0 0 1 0 0 0 0 1 0\n";
+
+/// A split with three clouds, of which the second has all that can be there.
+void makeKitti(const fs::path& split)
+{
+    for (const char* name : {"000000.bin", "000001.bin", "000010.bin"})
+        QVERIFY(put(split / "velodyne" / name, CloudEncoding::kittiBin));
+    QVERIFY(writeAtomically(split / "label_2" / "000001.txt", "").has_value());
+    QVERIFY(writeAtomically(split / "calib" / "000001.txt", calibration).has_value());
+    QVERIFY(writeAtomically(split / "image_2" / "000001.png", "").has_value());
+}
+
+}  // namespace
+
+class TestSequence : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void framesComeInNaturalOrder()
+    {
+        const QTemporaryDir folder;
+        const fs::path root = path(folder) / "drive 点";
+        for (const char* name : {"scan10.pcd", "scan9.ply", "scan100.bin", "scan2.pcd.bin", "Scan1.PCD"})
+            QVERIFY(put(root / name,
+                        QString(name).endsWith("ply")           ? CloudEncoding::plyAscii
+                            : QString(name).endsWith("pcd.bin") ? CloudEncoding::nuscenesBin
+                            : QString(name).endsWith(".bin")    ? CloudEncoding::kittiBin
+                                                                : CloudEncoding::pcdBinary));
+        QVERIFY(put(root / ".hidden.pcd"));
+        QVERIFY(put(root / "below" / "scan3.pcd"));
+        VERIFY_RESULT(writeAtomically(root / "notes.txt", "nothing"));
+        const auto sequence = openDataset(root);
+        VERIFY_RESULT(sequence);
+        QCOMPARE(namesOf(*sequence), (std::vector<std::string>{"Scan1", "scan2", "scan9", "scan10", "scan100"}));
+        QCOMPARE(sequence->name, std::string("drive 点"));
+        QVERIFY(sequence->root == root);
+        QVERIFY(sequence->layout == DatasetLayout::plainFrames);
+        QCOMPARE(sequence->indexOf("scan9"), std::optional(2));
+        QCOMPARE(sequence->indexOf("scan"), std::optional<int>());
+        for (int i = 0; i < 5; ++i) {
+            const auto cloud = readFrameCloud(*sequence, i);
+            VERIFY_RESULT(cloud);
+            QCOMPARE(cloud->at(0), Eigen::Vector3d(1, 2, 3));
+        }
+        QVERIFY(!readFrameCloud(*sequence, 5));
+        QVERIFY(!readFrameCloud(*sequence, -1));
+        const auto slash = openDataset(root.string() + "/");
+        VERIFY_RESULT(slash);
+        QVERIFY(slash->root == root && slash->name == sequence->name);
+    }
+
+    void equalStemsAreToldApart()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(put(path(folder) / "a.pcd"));
+        QVERIFY(put(path(folder) / "a.ply", CloudEncoding::plyAscii));
+        QVERIFY(put(path(folder) / "b.pcd"));
+        const auto sequence = openDataset(path(folder));
+        VERIFY_RESULT(sequence);
+        QCOMPARE(namesOf(*sequence), (std::vector<std::string>{"a.pcd", "a.ply", "b"}));
+    }
+
+    void kittiIsFoundFromThreePlaces_data()
+    {
+        QTest::addColumn<QString>("opened");
+        QTest::newRow("the split") << "training";
+        QTest::newRow("its parent") << ".";
+        QTest::newRow("its clouds") << "training/velodyne";
+    }
+
+    void kittiIsFoundFromThreePlaces()
+    {
+        QFETCH(QString, opened);
+        const QTemporaryDir folder;
+        makeKitti(path(folder) / "training");
+        const auto sequence = openDataset(path(folder) / opened.toStdString());
+        VERIFY_RESULT(sequence);
+        QVERIFY(sequence->layout == DatasetLayout::kittiObject);
+        QVERIFY(sequence->root == path(folder) / "training");
+        QCOMPARE(namesOf(*sequence), (std::vector<std::string>{"000000", "000001", "000010"}));
+        const FrameSource& full = sequence->frames[1];
+        QCOMPARE(full.labels.filename().string(), std::string("000001.txt"));
+        QCOMPARE(full.calibration.parent_path().filename().string(), std::string("calib"));
+        QCOMPARE(full.image.filename().string(), std::string("000001.png"));
+        QVERIFY(sequence->frames[0].labels.empty() && sequence->frames[0].calibration.empty() && sequence->frames[0].image.empty());
+        const auto read = readFrameCalibration(*sequence, 1);
+        VERIFY_RESULT(read);
+        QVERIFY(read->has_value());
+        QCOMPARE((*read)->P2(0, 0), 700.0);
+        const auto none = readFrameCalibration(*sequence, 0);
+        VERIFY_RESULT(none);
+        QVERIFY(!none->has_value());
+    }
+
+    void posesAreFoundBesideOrAbove_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::newRow("beside") << "clouds/poses.txt";
+        QTest::newRow("above") << "poses.txt";
+    }
+
+    void posesAreFoundBesideOrAbove()
+    {
+        QFETCH(QString, where);
+        const QTemporaryDir folder;
+        QVERIFY(put(path(folder) / "clouds" / "1.pcd"));
+        QVERIFY(put(path(folder) / "clouds" / "2.pcd"));
+        const fs::path poses = path(folder) / where.toStdString();
+        VERIFY_RESULT(writeAtomically(poses, identity + "1 0 0 5 0 1 0 6 0 0 1 7\n"));
+        const auto sequence = openDataset(path(folder) / "clouds");
+        VERIFY_RESULT(sequence);
+        QVERIFY(sequence->frames[1].world_T_cloud.has_value());
+        QCOMPARE(Eigen::Vector3d(sequence->frames[1].world_T_cloud->translation()), Eigen::Vector3d(5, 6, 7));
+
+        VERIFY_RESULT(writeAtomically(poses, identity));
+        const auto wrong = openDataset(path(folder) / "clouds");
+        QVERIFY(!wrong);
+        QVERIFY(wrong.error().text().find("1 poses but there are 2 frames") != std::string::npos);
+        QVERIFY(wrong.error().where.ends_with("poses.txt"));
+    }
+
+    void theFirstReadableFrameChoosesTheOrigin()
+    {
+        const QTemporaryDir folder;
+        VERIFY_RESULT(writeAtomically(path(folder) / "0.pcd", "garbage"));
+        QVERIFY(put(path(folder) / "1.pcd", CloudEncoding::pcdBinary, {637012.25, 4602888.75, 16}));
+        QVERIFY(put(path(folder) / "2.pcd", CloudEncoding::pcdBinary, {637100.5, 4602900.5, 17}));
+        const auto sequence = openDataset(path(folder));
+        VERIFY_RESULT(sequence);
+        QCOMPARE(sequence->origin_m, Eigen::Vector3d(637012, 4602889, 16));
+        QVERIFY(!readFrameCloud(*sequence, 0));
+        const auto last = readFrameCloud(*sequence, 2);
+        VERIFY_RESULT(last);
+        QCOMPARE(last->origin_m, sequence->origin_m);
+        QCOMPARE(last->at(0), Eigen::Vector3d(637100.5, 4602900.5, 17));
+    }
+
+    void oneFileIsASequence()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(put(path(folder) / "a.pcd.bin", CloudEncoding::nuscenesBin));
+        QVERIFY(put(path(folder) / "b.pcd"));
+        const auto sequence = openDataset(path(folder) / "a.pcd.bin");
+        VERIFY_RESULT(sequence);
+        QCOMPARE(namesOf(*sequence), std::vector<std::string>{"a"});
+        VERIFY_RESULT(readFrameCloud(*sequence, 0));
+        VERIFY_RESULT(writeAtomically(path(folder) / "c.pcd", "garbage"));
+        QVERIFY(!openDataset(path(folder) / "c.pcd"));
+    }
+
+    void nothingToOpenIsSaid()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(!openDataset(path(folder) / "missing"));
+        const auto empty = openDataset(path(folder));
+        QVERIFY(!empty);
+        QVERIFY(empty.error().text().find("holds no point cloud") != std::string::npos);
+        QVERIFY(put(path(folder) / "below" / "a.pcd"));
+        const auto hinted = openDataset(path(folder));
+        QVERIFY(!hinted);
+        QVERIFY2(hinted.error().text().find("open one of its folders: below") != std::string::npos, hinted.error().text().c_str());
+    }
+
+    void aReadOnlyFolderStaysAsItIs()
+    {
+        const QTemporaryDir folder;
+        const fs::path root = path(folder) / "split";
+        makeKitti(root);
+        const auto before = fs::last_write_time(root / "velodyne");
+        fs::permissions(root, fs::perms(0555));
+        const auto sequence = openDataset(root);
+        fs::permissions(root, fs::perms(0755));
+        VERIFY_RESULT(sequence);
+        QVERIFY(fs::last_write_time(root / "velodyne") == before);
+        QCOMPARE(std::distance(fs::recursive_directory_iterator(root), fs::recursive_directory_iterator()), std::ptrdiff_t{10});
+    }
+
+    void realDatasetsOpen_data()
+    {
+        QTest::addColumn<int>("frames");
+        QTest::addColumn<int>("calibrated");
+        QTest::newRow("kitti_object") << 3 << 3;
+        QTest::newRow("kitti_tracking_0000/velodyne_pcd") << 5 << 0;
+        QTest::newRow("av2_7fab2350") << 2 << 0;
+        QTest::newRow("formats/nuscenes_pcd_bin") << 1 << 0;
+    }
+
+    void realDatasetsOpen()
+    {
+        NEEDS_SHARED_DATA("kitti_object");
+        QFETCH(int, frames);
+        QFETCH(int, calibrated);
+        const auto sequence = openDataset(sharedData(QTest::currentDataTag()));
+        VERIFY_RESULT(sequence);
+        QCOMPARE(static_cast<int>(sequence->frames.size()), frames);
+        int found = 0;
+        for (int i = 0; i < frames; ++i) {
+            VERIFY_RESULT(readFrameCloud(*sequence, i));
+            const auto calibration = readFrameCalibration(*sequence, i);
+            VERIFY_RESULT(calibration);
+            found += calibration->has_value() ? 1 : 0;
+        }
+        QCOMPARE(found, calibrated);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSequence)
+#include "tst_sequence.moc"
