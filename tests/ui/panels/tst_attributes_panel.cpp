@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/simulate/Simulate.h"
+#include "tests/support/Support.h"
+#include "ui/panels/AttributesPanel.h"
+#include "ui/panels/Chip.h"
+#include "ui/panels/ClassPanel.h"
+#include "ui/session/OpenTask.h"
+
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+
+using namespace pointloom;
+
+class TestAttributesPanel : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Session> m_session;
+    Id<Cuboid> m_box;
+
+    [[nodiscard]] AttributeMap answers() const { return answersOf(m_session->labels(), *m_session->labels().find(m_box)); }
+
+    template <class Widget> [[nodiscard]] static Widget* editor(const QWidget& panel, const char* key)
+    {
+        return panel.findChild<Widget*>(QString("attribute.%1").arg(key));
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        VERIFY_RESULT(simulateDataset(test::path(m_folder) / "street", {.frames = 1, .seed = 5, .rings = 8, .columns = 64, .cars = 1}));
+    }
+
+    void init()
+    {
+        OpenRequest request;
+        request.dataset = (test::path(m_folder) / "street").string();
+        request.workspace = (test::path(m_folder) / (std::string(QTest::currentTestFunction()) + ".pointloom")).string();
+        request.scheme = test::projectFile("resources/schemes/driving.json").string();
+        auto opening = openTask(request);
+        VERIFY_RESULT(opening);
+        m_session = std::make_unique<Session>(std::move(*opening->task));
+        m_box = m_session->add({.box = test::goldenBox(), .classKey = "car"});
+    }
+    void cleanup() { m_session.reset(); }
+
+    void asksWhatTheSchemeAsksAboutTheClass()
+    {
+        const AttributesPanel panel(*m_session);
+        QVERIFY(editor<Chip>(panel, "parked") != nullptr);
+        QVERIFY(editor<Chip>(panel, "occlusion.partly") != nullptr);
+        QVERIFY(editor<Chip>(panel, "pose.sitting") == nullptr);
+        m_session->push(reclassify(m_session->labels(), m_session->schema(), m_box, "pedestrian"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(editor<Chip>(panel, "parked") == nullptr);
+        QVERIFY(editor<Chip>(panel, "pose.sitting") != nullptr);
+    }
+
+    void aTickIsAnAnswerAndUndoTakesItBack()
+    {
+        const AttributesPanel panel(*m_session);
+        editor<Chip>(panel, "parked")->click();
+        QCOMPARE(answers().at("parked"), AttributeValue(true));
+        m_session->undoStack().undo();
+        QCOMPARE(answers().at("parked"), AttributeValue(false));
+        QVERIFY(!editor<Chip>(panel, "parked")->isChecked());
+    }
+
+    void aChoiceIsOneOfThem()
+    {
+        const AttributesPanel panel(*m_session);
+        editor<Chip>(panel, "occlusion.partly")->click();
+        editor<Chip>(panel, "occlusion.largely")->click();
+        QCOMPARE(answers().at("occlusion"), AttributeValue(std::string("largely")));
+        QVERIFY(!editor<Chip>(panel, "occlusion.partly")->isChecked());
+        editor<Chip>(panel, "occlusion.largely")->click();  // once more: taken back
+        QVERIFY(!answers().contains("occlusion"));
+    }
+
+    void aConditionOpensAnotherQuestion()
+    {
+        const AttributesPanel panel(*m_session);
+        QVERIFY(editor<QDoubleSpinBox>(panel, "door_angle") == nullptr);
+        editor<Chip>(panel, "doors_open")->click();
+        auto* angle = editor<QDoubleSpinBox>(panel, "door_angle");
+        QVERIFY(angle != nullptr);
+        QVERIFY(!answers().contains("door_angle"));
+        angle->setValue(45);
+        QCOMPARE(answers().at("door_angle"), AttributeValue(45.0));
+    }
+
+    void textIsKeptPerTrack()
+    {
+        const AttributesPanel panel(*m_session);
+        auto* note = editor<QLineEdit>(panel, "note");
+        note->setText(QString::fromUtf8("  停在路边  "));
+        Q_EMIT note->editingFinished();
+        QCOMPARE(m_session->labels().trackOf(*m_session->labels().find(m_box))->attributes.at("note"),
+                 AttributeValue(std::string("停在路边")));
+    }
+
+    void keysAnswerAndStep()
+    {
+        AttributesPanel panel(*m_session);
+        QVERIFY(panel.pressKey("o"));
+        QCOMPARE(answers().at("occlusion"), AttributeValue(std::string("visible")));
+        QVERIFY(panel.pressKey("O"));
+        QCOMPARE(answers().at("occlusion"), AttributeValue(std::string("partly")));
+        QVERIFY(panel.pressKey("k"));
+        QCOMPARE(answers().at("parked"), AttributeValue(true));
+        QVERIFY(!panel.pressKey("u"));  // the pose of pedestrians
+        m_session->select({});
+        QVERIFY(!panel.pressKey("k"));
+    }
+
+    void aDigitIsTheClassOfTheSelectedAndOfTheNextBox()
+    {
+        ClassPanel panel(*m_session);
+        QVERIFY(panel.pressKey("2"));
+        QCOMPARE(m_session->currentClass().key, "truck");
+        QCOMPARE(m_session->labels().trackOf(*m_session->labels().find(m_box))->classKey, "truck");
+        QVERIFY(!panel.pressKey("!"));
+    }
+};
+
+QTEST_MAIN(TestAttributesPanel)
+#include "tst_attributes_panel.moc"

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/simulate/Simulate.h"
+#include "tests/support/Support.h"
+#include "ui/session/OpenTask.h"
+
+#include <QSignalSpy>
+
+using namespace pointloom;
+
+namespace {
+
+constexpr SimulateParams small{.frames = 3, .seed = 5, .rings = 16, .columns = 256, .cars = 4};
+
+Cuboid firstBox(const Session& session)
+{
+    return session.labels().frame(session.frameIndex()).begin()->second;
+}
+
+}  // namespace
+
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] OpenRequest request(const char* workspace) const
+    {
+        return {.dataset = (test::path(m_folder) / "street").string(),
+                .workspace = (test::path(m_folder) / workspace).string(),
+                .scheme = test::projectFile("resources/schemes/driving.json").string(),
+                .takeOverLabels = true,
+                .readOnly = false};
+    }
+
+    [[nodiscard]] std::unique_ptr<Session> start(const char* workspace, bool readOnly = false) const
+    {
+        OpenRequest asked = request(workspace);
+        asked.readOnly = readOnly;
+        auto opening = openTask(asked);
+        if (!opening || !opening->task)
+            qFatal("%s", opening ? "no task" : opening.error().text().c_str());
+        return std::make_unique<Session>(std::move(*opening->task));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { VERIFY_RESULT(simulateDataset(test::path(m_folder) / "street", small)); }
+
+    void anEditIsTickedWhenItIsOnDisk()
+    {
+        const auto session = start("tick.pointloom");
+        const Id<Cuboid> id = session->add({.box = test::goldenBox(), .classKey = "car"});
+        QCOMPARE(session->selected(), id);
+        QCOMPARE(session->saveState(), Session::SaveState::saving);
+        QTRY_COMPARE(session->saveState(), Session::SaveState::saved);
+    }
+
+    void undoAndRedoSurviveARestart()
+    {
+        OrientedBox moved = test::goldenBox();
+        moved.centre_m.x() += 1;
+        {
+            const auto session = start("undo.pointloom");
+            const Id<Cuboid> id = session->add({.box = test::goldenBox(), .classKey = "car"});
+            session->push(reshapeBox(session->labels(), id, moved));
+            session->push(reclassify(session->labels(), session->schema(), id, "van"));
+            session->undoStack().undo();
+        }
+        const auto session = start("undo.pointloom");
+        QCOMPARE(session->undoStack().index(), 2);
+        QCOMPARE(session->undoStack().count(), 3);
+        QVERIFY(firstBox(*session).box == moved);
+        session->undoStack().undo();
+        QVERIFY(firstBox(*session).box == test::goldenBox());
+        session->undoStack().redo();
+        session->undoStack().redo();
+        QCOMPARE(session->labels().trackOf(firstBox(*session))->classKey, "van");
+        for (int i = 0; i < 3; ++i)
+            session->undoStack().undo();
+        QCOMPARE(session->labels().cuboidCount(), 0U);
+        QVERIFY(session->labels().tracks().empty());
+    }
+
+    void comesBackToTheSamePlace()
+    {
+        Id<Cuboid> id;
+        {
+            const auto session = start("place.pointloom");
+            session->goToFrame(2);
+            id = session->add({.box = test::goldenBox(), .classKey = "truck"});
+            session->setCurrentClass("truck");
+            session->setCamera("{\"some\":\"camera\"}");
+        }
+        const auto session = start("place.pointloom");
+        QCOMPARE(session->frameIndex(), 2);
+        QCOMPARE(session->selected(), id);
+        QCOMPARE(session->currentClass().key, "truck");
+        QCOMPARE(session->camera(), "{\"some\":\"camera\"}");
+    }
+
+    void aSecondProcessMayOnlyLook()
+    {
+        const auto session = start("held.pointloom");
+        const Id<Cuboid> id = session->add({.box = test::goldenBox(), .classKey = "car"});
+        QTRY_COMPARE(session->saveState(), Session::SaveState::saved);
+        QVERIFY(!openTask(request("held.pointloom")).has_value());
+
+        const auto looking = start("held.pointloom", true);
+        QSignalSpy refused(looking.get(), &Session::refused);
+        QCOMPARE(looking->saveState(), Session::SaveState::readOnly);
+        looking->push(removeBox(looking->labels(), id));
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(looking->labels().find(id) != nullptr);
+    }
+
+    void selectionFollowsTheTrackToAnotherFrame()
+    {
+        const auto session = start("follow.pointloom");
+        const Id<Cuboid> first = session->add({.box = test::goldenBox(), .classKey = "car"});
+        Cuboid second = *session->labels().find(first);
+        second.id = {first.value + 1};
+        second.frame = 1;
+        session->push({.name = "Add box", .tracks = {}, .cuboids = {added(second)}});
+        session->select(first);
+        session->goToFrame(1);
+        QCOMPARE(session->selected(), second.id);
+        session->goToFrame(2);
+        QVERIFY(!session->selected());
+    }
+
+    void readsFramesInTheBackgroundAndAhead()
+    {
+        const auto session = start("frames.pointloom");
+        QTRY_VERIFY(session->frame() != nullptr);
+        QCOMPARE(session->frame()->cloud->size(), session->frame()->cloud->positions_m.size());
+        for (int index = 0; index < small.frames; ++index)
+            QTRY_VERIFY(session->frames().frame(index) != nullptr);
+        QVERIFY(session->frames().bytesHeld() > 0);
+    }
+
+    void keepsNoMoreFramesThanFit()
+    {
+        const auto sequence = openDataset(test::path(m_folder) / "street");
+        VERIFY_RESULT(sequence);
+        FrameCache cache(std::make_shared<const Sequence>(*sequence), {.bytes = 1, .neighbours = 1});
+        QSignalSpy ready(&cache, &FrameCache::frameReady);
+        cache.want(1);
+        QTRY_COMPARE(ready.count(), 3);
+        QVERIFY(cache.frame(1) != nullptr);  // the wanted one stays whatever it takes
+        QVERIFY(cache.frame(0) == nullptr);
+        QVERIFY(cache.frame(2) == nullptr);
+    }
+
+    void takesOverTheLabelsOfADataset()
+    {
+        NEEDS_SHARED_DATA("kitti_object");
+        OpenRequest asked = request("kitti.pointloom");
+        asked.dataset = test::sharedData("kitti_object").string();
+        auto opening = openTask(asked);
+        VERIFY_RESULT(opening);
+        Session session(std::move(*opening->task));
+        QCOMPARE(session.labels().cuboidCount(), 11U);
+        QTRY_COMPARE(session.saveState(), Session::SaveState::saved);
+        session.undoStack().undo();
+        QCOMPARE(session.labels().cuboidCount(), 0U);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole way as a person goes it: open a folder, click, change, undo, come back.
+#include "core/simulate/Simulate.h"
+#include "tests/support/Support.h"
+#include "ui/MainWindow.h"
+#include "ui/Theme.h"
+#include "ui/panels/FrameBar.h"
+#include "ui/scene/SceneView.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QDoubleSpinBox>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QWindow>
+
+using namespace pointloom;
+
+namespace {
+
+constexpr SimulateParams street{.frames = 3, .seed = 11, .rings = 64, .columns = 1024, .cars = 16};
+constexpr int wait_ms = 20'000;  ///< software OpenGL on a busy machine
+
+/// The parked or moving car that is seen best in the first frame.
+SimulatedBox clearestCar(const SimulatedFrame& frame)
+{
+    SimulatedBox best;
+    for (const SimulatedBox& box : frame.boxes)
+        if (box.classKey == "car" && box.points > best.points)
+            best = box;
+    return best;
+}
+
+}  // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    SimulatedBox m_car;
+    std::unique_ptr<MainWindow> m_window;
+
+    [[nodiscard]] OpenRequest request() const
+    {
+        return {.dataset = (test::path(m_folder) / "street").string(),
+                .workspace = (test::path(m_folder) / "labels.pointloom").string(),
+                .scheme = {},
+                .takeOverLabels = true,
+                .readOnly = false};
+    }
+
+    void openWindow()
+    {
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1500, 950);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QSignalSpy opened(m_window.get(), &MainWindow::opened);
+        m_window->open(request());
+        QVERIFY(opened.wait(wait_ms));
+        QVERIFY(m_window->session() != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->session()->frame() != nullptr, wait_ms);
+    }
+
+    [[nodiscard]] Session& session() const { return *m_window->session(); }
+    [[nodiscard]] SceneView& view(const char* name) const { return *m_window->findChild<SceneView*>(name); }
+    [[nodiscard]] QPoint inWindow(const SceneView& view, const QPointF& pixel) const { return view.mapTo(m_window.get(), pixel.toPoint()); }
+    void click(const SceneView& view, const QPointF& pixel)
+    {
+        QTest::mouseClick(m_window->windowHandle(), Qt::LeftButton, {}, inWindow(view, pixel));
+    }
+    void press(int key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_window->windowHandle(), static_cast<Qt::Key>(key), modifiers);
+    }
+
+    /// A place in the main view where the car's points are on top.
+    [[nodiscard]] std::optional<QPointF> pixelOfCar() const
+    {
+        const SceneView& main = view("mainView");
+        const PointCloud& cloud = *session().frame()->cloud;
+        for (const Eigen::Vector3f& point : cloud.positions_m) {
+            if (!contains(m_car.box, point.cast<double>(), -0.1))
+                continue;
+            const auto pixel = main.transform().toPixel(point.cast<double>());
+            if (!pixel)
+                continue;
+            const QPointF at(pixel->x(), pixel->y());
+            const auto picked = main.pickPoint(at);
+            const bool inTheOpen = main.childAt(at.toPoint()) == main.childAt(main.rect().center());
+            if (picked && inTheOpen && contains(m_car.box, picked->cast<double>(), -0.05))
+                return at;
+        }
+        return std::nullopt;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        VERIFY_RESULT(simulateDataset(test::path(m_folder) / "street", street));
+        m_car = clearestCar(simulateFrame(street, 0));
+        QVERIFY(m_car.points > 50);
+    }
+    void cleanup() { m_window.reset(); }
+
+    void startsWithSomethingToDo()
+    {
+        m_window = std::make_unique<MainWindow>();
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(m_window->findChild<QAbstractButton*>("start.open")->isVisible());
+        QVERIFY(m_window->findChild<QAbstractButton*>("start.sample")->isVisible());
+        QVERIFY(!m_window->actions()[ActionId::exportLabels].isEnabled());
+    }
+
+    void saysWhyAFolderCannotBeOpened()
+    {
+        m_window = std::make_unique<MainWindow>();
+        QSignalSpy failed(m_window.get(), &MainWindow::openFailed);
+        OpenRequest wrong = request();
+        wrong.dataset = (test::path(m_folder) / "not there").string();
+        m_window->open(wrong);
+        QVERIFY(failed.wait(wait_ms));
+        QVERIFY(failed.front().front().toString().contains("not there"));
+        QVERIFY(m_window->session() == nullptr);
+    }
+
+    void boxesAnObjectWithOneClickAndChangesIt()
+    {
+        openWindow();
+        SceneView& main = view("mainView");
+        CameraState camera;
+        camera.focus_m = m_car.box.centre_m;
+        camera.position_m = m_car.box.centre_m * 0.4 + Eigen::Vector3d(0, 0, 9);
+        main.setCamera(camera);
+        QTRY_VERIFY_WITH_TIMEOUT(pixelOfCar().has_value(), wait_ms);
+
+        click(main, *pixelOfCar());
+        QTRY_COMPARE_WITH_TIMEOUT(session().labels().frame(0).size(), 1U, wait_ms);
+        const Cuboid fitted = session().labels().frame(0).begin()->second;
+        QCOMPARE(session().selected(), fitted.id);
+        QVERIFY(iouBirdsEye(fitted.box, m_car.box) > 0.5);
+
+        press(Qt::Key_9);
+        QCOMPARE(session().labels().trackOf(fitted)->classKey, "van");
+        press(Qt::Key_K);
+        QCOMPARE(answersOf(session().labels(), *session().selectedCuboid()).at("parked"), AttributeValue(true));
+        press(Qt::Key_O);
+        QCOMPARE(answersOf(session().labels(), *session().selectedCuboid()).at("occlusion"), AttributeValue(std::string("visible")));
+        press(Qt::Key_G);
+        QVERIFY(std::abs(std::abs(wrapAngle(session().selectedCuboid()->box.yaw_rad - fitted.box.yaw_rad)) - std::numbers::pi) < 1e-9);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(session().selectedCuboid()->box.yaw_rad, fitted.box.yaw_rad);
+        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_Y, Qt::ControlModifier);  // nothing left to redo: must not harm
+
+        auto* length = m_window->findChild<QDoubleSpinBox*>("length");
+        length->setFocus();
+        length->selectAll();
+        QTest::keyClicks(length, "4.75");
+        QTest::keyClick(length, Qt::Key_Return);
+        QCOMPARE(session().selectedCuboid()->box.size_m.x(), 4.75);
+        QTRY_COMPARE(session().saveState(), Session::SaveState::saved);
+        QCOMPARE(m_window->findChild<QTableView*>("objects")->model()->rowCount(), 1);
+    }
+
+    void comesBackAfterARestartWithUndo()
+    {
+        openWindow();
+        QCOMPARE(session().labels().frame(0).size(), 1U);
+        QVERIFY(session().selectedCuboid() != nullptr);
+        QCOMPARE(session().selectedCuboid()->box.size_m.x(), 4.75);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(session().selectedCuboid()->box.size_m.x() != 4.75);
+        press(Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(session().selectedCuboid()->box.size_m.x(), 4.75);
+    }
+
+    void dragsAFaceInTheTopView()
+    {
+        openWindow();
+        SceneView& top = view("topView");
+        const OrientedBox before = session().selectedCuboid()->box;
+        const Handle front{.kind = Handle::Kind::faces, .signs = {1, 0, 0}};
+        QTRY_VERIFY_WITH_TIMEOUT(handleAt(before, top.transform(), *top.transform().toPixel(positionOf(before, front))) == front, wait_ms);
+        const Eigen::Vector2d from = *top.transform().toPixel(positionOf(before, front));
+        const Eigen::Vector2d to = *top.transform().toPixel(positionOf(before, front) + axisOf(before, 0) * 0.4);
+        QWindow* window = m_window->windowHandle();
+        QTest::mousePress(window, Qt::LeftButton, {}, inWindow(top, {from.x(), from.y()}));
+        for (const double share : {0.3, 0.6, 1.0}) {
+            const Eigen::Vector2d at = from + (to - from) * share;
+            QTest::mouseMove(window, inWindow(top, {at.x(), at.y()}));
+        }
+        QTest::mouseRelease(window, Qt::LeftButton, {}, inWindow(top, {to.x(), to.y()}));
+        QTRY_VERIFY(!(session().selectedCuboid()->box == before));
+        const OrientedBox after = session().selectedCuboid()->box;
+        QVERIFY(std::abs(after.size_m.x() - before.size_m.x() - 0.4) < 0.06);
+        const auto back = [](const OrientedBox& box) { return (box.centre_m - axisOf(box, 0) * (box.size_m.x() / 2)).eval(); };
+        QVERIFY((back(after) - back(before)).norm() < 1e-9);
+        QCOMPARE(after.size_m.tail<2>(), before.size_m.tail<2>());
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(session().selectedCuboid()->box == before);
+    }
+
+    void goesThroughFramesByKeysAndTheBar()
+    {
+        openWindow();
+        press(Qt::Key_Right);
+        QCOMPARE(session().frameIndex(), 1);
+        press(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(session().frameIndex(), 2);
+        auto* bar = m_window->findChild<FrameBar*>("frameBar");
+        QTest::mouseClick(bar, Qt::LeftButton, {}, QPoint(static_cast<int>(bar->positionOf(0)), bar->height() / 2));
+        QCOMPARE(session().frameIndex(), 0);
+    }
+
+    void speaksChineseAtOnce()
+    {
+        openWindow();
+        auto* language = m_window->findChild<QAbstractButton*>("language");
+        language->click();
+        QCOMPARE(m_window->actions()[ActionId::undo].text(), QString::fromUtf8("撤销"));
+        QVERIFY(m_window->windowTitle().contains(QString::fromUtf8("点织")));
+        language->click();
+        QCOMPARE(m_window->actions()[ActionId::undo].text(), "Undo");
+    }
+
+    void deletesAndTakesBack()
+    {
+        openWindow();
+        const Id<Cuboid> id = session().labels().frame(0).begin()->first;
+        session().select(id);
+        press(Qt::Key_Delete);
+        QVERIFY(session().labels().frame(0).empty());
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(session().labels().frame(0).begin()->first, id);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QTemporaryDir home;  // the person's own settings stay out of it
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    qputenv("LANG", "C.UTF-8");
+    SceneView::prepareApplication();
+    QApplication application(argc, argv);
+    applyTheme(application);
+    TestMainWindow test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_main_window.moc"
