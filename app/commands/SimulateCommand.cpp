@@ -1,8 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
+#include "app/commands/Terminal.h"
+#include "core/simulate/Simulate.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <memory>
+#include <string>
 
 namespace pointloom {
+namespace {
 
-void addSimulateCommand(CLI::App&, CommandAction&) {}
+struct SimulateCommand
+{
+    Q_DECLARE_TR_FUNCTIONS(SimulateCommand)
+
+public:
+    std::string folder;
+    SimulateParams params;
+
+    [[nodiscard]] int run() const
+    {
+        const auto done = simulateDataset(folder, params, progressLine(tr("Simulating")), interrupted());
+        if (!done)
+            return report(done.error());
+        const QString line =
+            tr("Frames written: %1, with poses, boxes and point labels, in %2").arg(params.frames).arg(QString::fromStdString(folder));
+        std::printf("%s\n", line.toUtf8().constData());
+        return 0;
+    }
+};
+
+}  // namespace
+
+void addSimulateCommand(CLI::App& app, CommandAction& action)
+{
+    using Command = SimulateCommand;
+    auto command = std::make_shared<Command>();
+    SimulateParams& params = command->params;
+    CLI::App* sub = app.add_subcommand("simulate", Command::tr("Make a dataset of a generated street with exact boxes").toStdString());
+    sub->add_option("--out", command->folder, Command::tr("New folder for the frames, or that of an earlier simulation").toStdString())
+        ->required();
+    sub->add_option("--frames", params.frames, Command::tr("How many frames, ten to a second").toStdString())
+        ->capture_default_str()
+        ->check(CLI::Range(1, 10000));
+    sub->add_option("--seed", params.seed, Command::tr("Another number makes another street; the same one the same files").toStdString())
+        ->capture_default_str();
+    sub->add_option("--cars", params.cars, Command::tr("About how many cars are near, standing and driving").toStdString())
+        ->capture_default_str()
+        ->check(CLI::Range(0, 200));
+    sub->add_option("--rings", params.rings, Command::tr("Lasers of the scanner").toStdString())
+        ->capture_default_str()
+        ->check(CLI::Range(1, 128));
+    sub->add_option("--columns", params.columns, Command::tr("Firings of the scanner in one turn").toStdString())
+        ->capture_default_str()
+        ->check(CLI::Range(16, 16384));
+    sub->callback([command, &action] { action = [command] { return command->run(); }; });
+}
 
 }  // namespace pointloom

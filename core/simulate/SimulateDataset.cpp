@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/File.h"
+#include "core/base/Text.h"
+#include "core/cloud/CloudWriter.h"
+#include "core/simulate/Simulate.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <span>
+#include <system_error>
+
+namespace pointloom {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* parametersFile = "simulation.json";
+constexpr const char* posesFile = "poses.txt";
+constexpr const char* boxesFile = "boxes.csv";
+constexpr const char* labelsFolder = "points";
+
+std::string stemOf(int frame)
+{
+    std::string digits = std::to_string(frame);
+    return std::string(6 - std::min<std::size_t>(6, digits.size()), '0') + digits;
+}
+
+bool isFrameStem(const std::string& stem)
+{
+    return stem.size() == 6 && std::ranges::all_of(stem, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Takes away the frames of an earlier simulation: a shorter one must not leave old frames behind it.
+std::error_code removeFrames(const fs::path& folder, const char* extension)
+{
+    std::error_code error;
+    std::vector<fs::path> old;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (entry->path().extension() == extension && isFrameStem(entry->path().stem().string()))
+            old.push_back(entry->path());
+    for (const fs::path& path : old)
+        if (!error)
+            fs::remove(path, error);
+    return error;
+}
+
+Result<void> makeFolders(const fs::path& folder)
+{
+    std::error_code error;
+    const auto failed = [&]() -> Result<void> {
+        return std::unexpected(Error{message(PL_TEXT("core", "the folder cannot be prepared: %1"), error.message()), folder.string()});
+    };
+    if (fs::exists(folder, error) && !fs::is_directory(folder, error))
+        return std::unexpected(Error{message(PL_TEXT("core", "is a file; name a folder for the frames")), folder.string()});
+    fs::create_directories(folder / labelsFolder, error);
+    if (error)
+        return failed();
+    return {};
+}
+
+Result<void> removeEarlier(const fs::path& folder)
+{
+    std::error_code error;
+    if (!fs::is_directory(folder, error) || fs::is_empty(folder, error))
+        return {};
+    if (!fs::exists(folder / parametersFile, error))
+        return std::unexpected(
+            Error{message(PL_TEXT("core", "the folder holds something that is no earlier simulation; choose an empty or a new one")),
+                  folder.string()});
+    error = removeFrames(folder, ".pcd");
+    if (!error && fs::is_directory(folder / labelsFolder, error))
+        error = removeFrames(folder / labelsFolder, ".label");
+    for (const char* name : {posesFile, boxesFile})
+        if (!error)
+            fs::remove(folder / name, error);
+    if (error)
+        return std::unexpected(
+            Error{message(PL_TEXT("core", "the earlier simulation cannot be removed: %1"), error.message()), folder.string()});
+    return {};
+}
+
+std::string parametersText(const SimulateParams& params)
+{
+    return nlohmann::ordered_json{{"frames", params.frames},
+                                  {"seed", params.seed},
+                                  {"rings", params.rings},
+                                  {"columns", params.columns},
+                                  {"framePeriod_s", params.framePeriod_s},
+                                  {"cars", params.cars}}
+               .dump(2)
+        + "\n";
+}
+
+std::string poseLine(const Pose& pose)
+{
+    constexpr int decimals = 9;
+    std::string line;
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 4; ++column)
+            line += (line.empty() ? "" : " ") + fixed(pose.matrix()(row, column), decimals);
+    return line + "\n";
+}
+
+std::size_t pointsIn(const OrientedBox& box, const PointCloud& cloud)
+{
+    const double reach = box.size_m.norm() / 2;
+    const Eigen::Vector3f middle = box.centre_m.cast<float>();
+    const auto near = static_cast<float>(reach * reach + 1);  // spares the exact test for the many that are far away
+    return static_cast<std::size_t>(std::ranges::count_if(
+        cloud.positions_m, [&](const Eigen::Vector3f& p) { return (p - middle).squaredNorm() < near && contains(box, p.cast<double>()); }));
+}
+
+constexpr const char* boxesHeader = "frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad,points_in_box\n";
+
+std::string boxLines(const std::string& stem, const SimulatedFrame& frame)
+{
+    constexpr int decimals = 6;
+    std::string lines;
+    for (const SimulatedBox& one : frame.boxes) {
+        lines += stem + "," + one.track + "," + one.classKey;
+        for (const Eigen::Vector3d& values : {one.box.centre_m, one.box.size_m})
+            for (const double value : values)
+                lines += "," + fixed(value, decimals);
+        lines += "," + fixed(one.box.yaw_rad, 9) + "," + std::to_string(pointsIn(one.box, frame.cloud)) + "\n";
+    }
+    return lines;
+}
+
+Result<void> writeLabels(const fs::path& path, const SimulatedFrame& frame)
+{
+    std::vector<std::uint32_t> labels(frame.cloud.label);
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const std::int32_t object = frame.objectOfPoint[i];
+        if (object >= 0)
+            labels[i] |= number<std::uint32_t>(frame.boxes[static_cast<std::size_t>(object)].track).value_or(0) << 16;
+    }
+    return writeAtomically(path, std::as_bytes(std::span(labels)));
+}
+
+/// What is written once all frames are: one line per frame and per box.
+struct Tables
+{
+    std::string poses;
+    std::string boxes = boxesHeader;
+
+    void add(const std::string& stem, const SimulatedFrame& frame)
+    {
+        poses += poseLine(frame.world_T_cloud);
+        boxes += boxLines(stem, frame);
+    }
+    [[nodiscard]] Result<void> write(const fs::path& folder) const
+    {
+        if (auto written = writeAtomically(folder / posesFile, poses); !written)
+            return written;
+        return writeAtomically(folder / boxesFile, boxes);
+    }
+};
+
+Result<void> prepare(const fs::path& folder, const SimulateParams& params)
+{
+    if (auto removed = removeEarlier(folder); !removed)
+        return removed;
+    if (auto made = makeFolders(folder); !made)
+        return made;
+    return writeAtomically(folder / parametersFile, parametersText(params));
+}
+
+Result<void> writeFrame(const fs::path& folder, const std::string& stem, const SimulatedFrame& frame)
+{
+    if (auto written = writeLabels(folder / labelsFolder / (stem + ".label"), frame); !written)
+        return written;
+    return writeCloud(folder / (stem + ".pcd"), frame.cloud, CloudEncoding::pcdBinary);
+}
+
+}  // namespace
+
+Result<void> simulateDataset(const fs::path& folder, const SimulateParams& params, const std::function<void(double)>& progress,
+                             std::stop_token stop)
+{
+    if (auto fine = check(params); !fine)
+        return fine;
+    if (auto ready = prepare(folder, params); !ready)
+        return ready;
+
+    Tables tables;
+    for (int i = 0; i < params.frames; ++i) {
+        if (stop.stop_requested()) {
+            if (auto written = tables.write(folder); !written)
+                return written;
+            return std::unexpected(
+                Error{message(PL_TEXT("core", "stopped after %1 of %2 frames; those are complete"), i, params.frames), folder.string()});
+        }
+        const std::string stem = stemOf(i);
+        const SimulatedFrame frame = simulateFrame(params, i);
+        if (auto written = writeFrame(folder, stem, frame); !written)
+            return written;
+        tables.add(stem, frame);
+        if (progress)
+            progress((i + 1.0) / params.frames);
+    }
+    return tables.write(folder);
+}
+
+}  // namespace pointloom
