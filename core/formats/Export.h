@@ -17,7 +17,7 @@ struct ExportReport
     std::size_t frames = 0;
     std::size_t boxes = 0;
     std::size_t filesWritten = 0;
-    double largestCornerError_m = 0;   ///< found by reading the export back
+    double largestCornerError_m = 0;  ///< found by reading the export back
     FormatNotes notes;
 };
 

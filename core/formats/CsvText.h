@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pointloom {
+
+struct CsvCell
+{
+    std::string text;
+    bool quoted = false;  ///< stood in quotes: text even where it looks like a number
+};
+
+struct CsvRow
+{
+    std::size_t line = 0;  ///< where the row begins, from 1
+    std::vector<CsvCell> cells;
+};
+
+/// Reads comma-separated values by RFC 4180: quotes hold commas, line ends and doubled quotes. Lines end in LF or CRLF, empty lines do not
+/// count.
+[[nodiscard]] Result<std::vector<CsvRow>> csvFromText(std::string_view text);
+
+/// A cell as it is written: in quotes where it must be.
+[[nodiscard]] std::string csvCell(std::string_view text);
+[[nodiscard]] std::string csvQuoted(std::string_view text);
+
+}  // namespace pointloom

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/formats/KittiText.h"
+
+#include "core/base/Text.h"
+
+#include <array>
+#include <cmath>
+
+namespace pointloom {
+namespace {
+
+constexpr int imageDecimals = 6;
+constexpr int boxDecimals = 8;  // 5 nm: what is read back lies within a micrometre also after a chain of conversions
+constexpr std::size_t columns = 15;
+
+/// The numbers of a line, after the type.
+Result<std::vector<double>> numbersOf(const std::vector<std::string_view>& line)
+{
+    std::vector<double> out;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const auto value = number<double>(line[i]);
+        if (!value || !std::isfinite(*value))
+            return fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), std::string(line[i]), i + 1);
+        out.push_back(*value);
+    }
+    return out;
+}
+
+KittiObject objectOf(std::string_view type, const std::vector<double>& n)
+{
+    KittiObject out;
+    out.type = type;
+    out.image = {.left_px = n[3], .top_px = n[4], .right_px = n[5], .bottom_px = n[6], .truncated = n[0]};
+    out.occluded = n[1] >= 0 && n[1] <= 3 ? static_cast<int>(n[1]) : -1;
+    out.alpha_rad = n[2];
+    out.box = {.size_m = {n[7], n[8], n[9]}, .bottom_m = {n[10], n[11], n[12]}, .rotationY_rad = n[13]};
+    if (n.size() == columns)
+        out.score = n[14];
+    return out;
+}
+
+/// One line: a box, or kept as it is.
+Result<void> readLine(std::string_view line, KittiLabels& labels)
+{
+    const auto parts = words(line);
+    if (parts.empty())
+        return {};
+    if (parts.size() != columns && parts.size() != columns + 1)
+        return fail(PL_TEXT("core", "there are %1 columns; KITTI labels have 15, or 16 with a score"), parts.size());
+    const Result<std::vector<double>> numbers = numbersOf(parts);
+    if (!numbers)
+        return std::unexpected(numbers.error());
+    KittiObject object = objectOf(parts.front(), *numbers);
+    if (object.type == "DontCare" || (object.box.size_m.array() <= 0).any())
+        labels.keptLines.emplace_back(trimmed(line));
+    else
+        labels.objects.push_back(std::move(object));
+    return {};
+}
+
+std::string matrixLine(const char* name, const Eigen::Ref<const Eigen::MatrixXd>& matrix)
+{
+    std::string out(name);
+    out += ':';
+    for (Eigen::Index row = 0; row < matrix.rows(); ++row) {
+        for (Eigen::Index column = 0; column < matrix.cols(); ++column)
+            out += ' ' + shown(matrix(row, column));
+    }
+    return out + '\n';
+}
+
+}  // namespace
+
+std::string toLine(const KittiObject& object)
+{
+    std::string out = object.type;
+    const auto add = [&](double value, int decimals) { out += ' ' + fixed(value, decimals); };
+    add(object.image.truncated, imageDecimals);
+    out += ' ' + shown(object.occluded);
+    add(object.alpha_rad, imageDecimals);
+    for (const double edge_px : {object.image.left_px, object.image.top_px, object.image.right_px, object.image.bottom_px})
+        add(edge_px, imageDecimals);
+    for (const double size_m : object.box.size_m)
+        add(size_m, boxDecimals);
+    for (const double coordinate_m : object.box.bottom_m)
+        add(coordinate_m, boxDecimals);
+    add(object.box.rotationY_rad, boxDecimals);
+    if (object.score)
+        add(*object.score, imageDecimals);
+    return out;
+}
+
+Result<KittiLabels> kittiLabelsFromText(std::string_view text)
+{
+    KittiLabels out;
+    for (std::size_t at = 0, line = 1; at < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        if (auto read = readLine(text.substr(at, end - at), out); !read)
+            return std::unexpected(read.error().in("line " + shown(line)));
+        at = end + 1;
+    }
+    return out;
+}
+
+std::string toText(const KittiCalibration& calibration)
+{
+    const Eigen::Matrix<double, 3, 4> camera_T_lidar = calibration.camera_T_lidar.matrix().topRows<3>();
+    std::string out;
+    for (const char* name : {"P0", "P1", "P2", "P3"})
+        out += matrixLine(name, calibration.P2);
+    out += matrixLine("R0_rect", Eigen::Matrix3d::Identity());
+    out += matrixLine("Tr_velo_to_cam", camera_T_lidar);
+    out += matrixLine("Tr_imu_to_velo", Eigen::Matrix<double, 3, 4>::Identity());
+    return out;
+}
+
+}  // namespace pointloom

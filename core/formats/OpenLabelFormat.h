@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/formats/LabelFormat.h"
+
+namespace pointloom {
+
+/// ASAM OpenLABEL 1.0.0: one JSON file that holds everything, also tracks, attributes, poses and the camera.
+///
+/// Cuboids have ten values (centre, quaternion with w last, size) in the frame of the cloud. Attributes of the track stand once with
+/// the object when they are the same in all its frames, the others with the frame. Object keys must be integers or UUIDs: where a
+/// track has another name, or two boxes of a frame share one, the object gets a fresh number.
+class OpenLabelFormat final : public LabelFormat
+{
+public:
+    [[nodiscard]] std::string key() const override { return "openlabel"; }
+    [[nodiscard]] std::string title() const override { return "OpenLABEL 1.0"; }
+    [[nodiscard]] bool isFolder() const override { return false; }
+    [[nodiscard]] std::string extension() const override { return ".json"; }
+    [[nodiscard]] Result<std::map<std::filesystem::path, std::string>> write(const LabelSet& labels, const FormatOptions& options,
+                                                                             FormatNotes& notes) const override;
+    /// Cuboids given in another coordinate system are brought to that of the first lidar stream; roll and pitch are dropped.
+    [[nodiscard]] Result<LabelSet> read(const std::filesystem::path& source, std::span<const LabelledFrame> frames,
+                                        const FormatOptions& options) const override;
+    [[nodiscard]] LabelSet representable(const LabelSet& labels, const FormatOptions& options) const override;
+};
+
+}  // namespace pointloom

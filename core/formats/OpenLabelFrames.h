@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/geometry/OrientedBox.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace pointloom {
+
+/// The coordinate systems of an OpenLABEL file, as far as they hang together without moving: how a cuboid that is given in the camera's
+/// frame gets into that of the cloud.
+class OpenLabelFrames
+{
+public:
+    /// From the "openlabel" object. May throw what the JSON library throws.
+    explicit OpenLabelFrames(const nlohmann::json& openlabel);
+
+    /// The coordinate system of the first lidar stream; empty when the file does not say.
+    [[nodiscard]] const std::string& cloud() const { return m_cloud; }
+
+    /// cloud_T_system. The identity where one of them is not named; fails when nothing fixed connects them.
+    [[nodiscard]] Result<Pose> toCloud(const std::string& system) const;
+
+private:
+    struct System
+    {
+        std::string parent;
+        std::optional<Pose> parent_T_system;
+    };
+    /// ancestor_T_system by ancestor, as far up as fixed poses go.
+    [[nodiscard]] std::map<std::string, Pose> ancestors(const std::string& system) const;
+
+    std::map<std::string, System> m_systems;
+    std::string m_cloud;
+};
+
+/// A transform as OpenLABEL writes it: a row-major matrix, a quaternion (w last) or Euler angles (order ZYX) with a translation.
+[[nodiscard]] Pose openLabelPose(const nlohmann::json& data);
+
+/// A cuboid's nine (Euler angles) or ten values (quaternion, w last) as an upright box of the cloud: the side that points up most is
+/// the height, the first of the other two the length; roll and pitch are dropped. Nothing when it has no values or no volume.
+[[nodiscard]] Result<std::optional<OrientedBox>> openLabelBox(const nlohmann::json& values, const Pose& cloud_T_system);
+
+}  // namespace pointloom

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/File.h"
+#include "tests/core/formats/FormatCases.h"
+
+#include <QProcess>
+#include <QtTest>
+
+#include <nlohmann/json.hpp>
+
+#include <numbers>
+
+using namespace pointloom;
+using nlohmann::json;
+
+namespace {
+
+std::string written(const LabelSet& labels, const LabelSchema* schema = nullptr)
+{
+    FormatNotes notes;
+    return findLabelFormat("openlabel")->write(labels, {.schema = schema}, notes).value().begin()->second;
+}
+
+}  // namespace
+
+class TestOpenLabel : public QObject
+{
+    Q_OBJECT
+
+private:
+    LabelSchema m_schema = test::drivingScheme();
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] Result<LabelSet> read(const json& file) const
+    {
+        const auto path = test::path(m_folder) / "read.json";
+        return writeAtomically(path, file.dump()).has_value() ? findLabelFormat("openlabel")->read(path, {}, {})
+                                                              : fail("the test cannot write its own file");
+    }
+
+    /// A file of one cuboid with these values in a system that a camera-like pose puts beside the lidar.
+    [[nodiscard]] static json oneCuboid(const json& values, const char* system)
+    {
+        json file = json::parse(R"({"openlabel": {
+            "metadata": {"schema_version": "1.0.0"},
+            "coordinate_systems": {
+                "base": {"type": "local_cs", "parent": ""},
+                "lidar": {"type": "sensor_cs", "parent": "base", "pose_wrt_parent": {"matrix4x4": [1, 0, 0, 5, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]}},
+                "camera": {"type": "sensor_cs", "parent": "lidar", "pose_wrt_parent": {"matrix4x4": [0, 0, 1, 0, -1, 0, 0, 0, 0, -1, 0, 0, 0, 0, 0, 1]}},
+                "rear": {"type": "sensor_cs", "parent": "base", "pose_wrt_parent": {"quaternion": [0, 0, 1, 0], "translation": [5, 0, 0]}},
+                "adrift": {"type": "sensor_cs", "parent": "base"}},
+            "streams": {"lidar": {"type": "lidar"}},
+            "objects": {"7": {"name": "car7", "type": "Car"}},
+            "frames": {"0": {"objects": {"7": {"object_data": {"cuboid": [{"name": "c"}]}}}}}
+        }})");
+        json& cuboid = file["openlabel"]["frames"]["0"]["objects"]["7"]["object_data"]["cuboid"][0];
+        cuboid["coordinate_system"] = system;
+        cuboid["val"] = values;
+        return file;
+    }
+
+private Q_SLOTS:
+    /// The values of the worked example.
+    void theGoldenBoxIsWritten()
+    {
+        LabelSet labels = test::goldenLabels();
+        labels.frames[0].calibration.reset();
+        labels.frames[0].cloud = "000000.pcd";
+        labels.frames[0].boxes[0].attributes = {{"truncation", 0.0}};
+        const json file = json::parse(written(labels))["openlabel"];
+        QCOMPARE(file["metadata"]["schema_version"].get<std::string>(), "1.0.0");
+        QVERIFY((file["coordinate_systems"] == json{{"lidar", {{"type", "sensor_cs"}, {"parent", ""}, {"children", json::array()}}}}));
+        QVERIFY((file["streams"] == json{{"lidar", {{"type", "lidar"}, {"uri", "000000.pcd"}}}}));
+        QVERIFY(file["frame_intervals"] == json::parse(R"([{"frame_start": 0, "frame_end": 0}])"));
+        QVERIFY(file["objects"]["7"]
+                == json::parse(R"({"name": "car7", "type": "Car", "frame_intervals": [{"frame_start": 0, "frame_end": 0}]})"));
+        const json& data = file["frames"]["0"]["objects"]["7"]["object_data"];
+        QVERIFY(data["num"] == json::parse(R"([{"name": "truncation", "val": 0.0}])"));
+        QCOMPARE(data["cuboid"][0]["coordinate_system"].get<std::string>(), "lidar");
+        const std::vector<double> values = data["cuboid"][0]["val"];
+        const std::vector<double> golden{10, 2, -0.7, 0, 0, 0.25881904510252074, 0.9659258262890683, 4, 1.8, 1.6};
+        QCOMPARE(values.size(), golden.size());
+        for (std::size_t i = 0; i < golden.size(); ++i)
+            QVERIFY(std::abs(values[i] - golden[i]) < 1e-15);
+    }
+
+    void attributesStandWhereTheyBelong()
+    {
+        LabelSet labels = test::goldenLabels();
+        labels.frames.push_back(test::frameNamed("000001"));
+        labels.frames[0].boxes[0].attributes = {{"parked", true}, {"note", "wet"}, {"occlusion", "partly"}, {"truncation", 0.5}};
+        labels.frames[1].boxes = labels.frames[0].boxes;
+        labels.frames[1].boxes[0].attributes["note"] = "dry";  // of the track in the scheme, but here it changes
+        const json file = json::parse(written(labels, &m_schema))["openlabel"];
+        QVERIFY(file["objects"]["7"]["object_data"] == json::parse(R"({"boolean": [{"name": "parked", "val": true}]})"));
+        const json& frame = file["frames"]["1"]["objects"]["7"]["object_data"];
+        QVERIFY(frame["num"] == json::parse(R"([{"name": "truncation", "val": 0.5}])"));
+        QVERIFY(frame["text"] == json::parse(R"([{"name": "note", "val": "dry"}, {"name": "occlusion", "val": "partly"}])"));
+        QVERIFY(!frame.contains("boolean"));
+    }
+
+    void posesAndCamerasAreCarried()
+    {
+        const LabelSet labels = test::randomLabels(m_schema, 10, 6, 1);
+        const auto found = read(json::parse(written(labels)));
+        VERIFY_RESULT(found);
+        for (std::size_t i = 0; i < labels.frames.size(); ++i) {
+            const LabelledFrame& meant = labels.frames[i];
+            QCOMPARE(found->frames[i].world_T_cloud.has_value(), meant.world_T_cloud.has_value());
+            if (meant.world_T_cloud)
+                QVERIFY(found->frames[i].world_T_cloud->matrix() == meant.world_T_cloud->matrix());
+            QCOMPARE(found->frames[i].calibration.has_value(), meant.calibration.has_value());
+            if (meant.calibration)
+                QVERIFY(found->frames[i].calibration->P2 == meant.calibration->P2
+                        && found->frames[i].calibration->camera_T_lidar.matrix() == meant.calibration->camera_T_lidar.matrix());
+            QCOMPARE(found->frames[i].cloud, meant.cloud);
+        }
+    }
+
+    /// The standard's own schema is the oracle, through the validator that lies beside the shared data.
+    void theSchemaAgrees()
+    {
+        NEEDS_SHARED_DATA("schemas/openlabel_json_schema-v1.0.0.json");
+        const auto validator = test::sharedData("../tools/format_oracles/openlabel_validate.py");
+        if (validator.empty())
+            QSKIP("the validator is not beside the shared data");
+        const QString python = "/usr/bin/python3";
+        if (QProcess::execute(python, {"-c", "import jsonschema"}) != 0)
+            QSKIP("python3-jsonschema is not installed");
+        LabelSet golden = test::goldenLabels();
+        golden.frames[0].boxes[0].track = "none of the allowed keys";
+        const std::map<std::string, std::string> files{
+            {"random.json", written(test::randomLabels(m_schema, 300, 7, 1), &m_schema)},
+            {"golden.json", written(golden, &m_schema)},
+            {"empty.json", written({.name = "e", .frames = {test::frameNamed("a")}, .dataset = {}})}};
+        QStringList arguments{QString::fromStdString(validator),
+                              QString::fromStdString(test::sharedData("schemas/openlabel_json_schema-v1.0.0.json"))};
+        for (const auto& [name, text] : files) {
+            VERIFY_RESULT(writeAtomically(test::path(m_folder) / name, text));
+            arguments << m_folder.filePath(QString::fromStdString(name));
+        }
+        QProcess process;
+        process.start(python, arguments);
+        QVERIFY(process.waitForFinished(120'000));
+        QVERIFY2(process.exitCode() == 0, (process.readAllStandardOutput() + process.readAllStandardError()).constData());
+
+        VERIFY_RESULT(writeAtomically(test::path(m_folder) / "wrong.json", R"({"openlabel": {"metadata": {}}})"));
+        QCOMPARE(QProcess::execute(python, arguments.mid(0, 2) << m_folder.filePath("wrong.json")), 1);  // it does refuse
+    }
+
+    /// Nine values and ten, in the lidar's frame, the camera's (y down) and one that looks back: the same car each time.
+    void cuboidsOfOtherSystemsAreBroughtOver_data()
+    {
+        QTest::addColumn<QByteArray>("system");
+        QTest::addColumn<QByteArray>("values");
+        const double half = 0.25881904510252074;
+        const double cosHalf = 0.9659258262890683;
+        const auto text = [](const json& values) { return QByteArray::fromStdString(values.dump()); };
+        QTest::newRow("lidar, quaternion") << QByteArray("lidar") << text({10, 2, -0.7, 0, 0, half, cosHalf, 4, 1.8, 1.6});
+        QTest::newRow("lidar, not normalised") << QByteArray("lidar") << text({10, 2, -0.7, 0, 0, 2 * half, 2 * cosHalf, 4, 1.8, 1.6});
+        QTest::newRow("lidar, Euler") << QByteArray("lidar") << text({10, 2, -0.7, 0, 0, std::numbers::pi / 6, 4, 1.8, 1.6});
+        QTest::newRow("base") << QByteArray("base") << text({15, 2, -0.7, 0, 0, half, cosHalf, 4, 1.8, 1.6});
+        QTest::newRow("camera, Euler") << QByteArray("camera") << text({-2, 0.7, 10, 0, -2 * std::numbers::pi / 3, 0, 4, 1.6, 1.8});
+        QTest::newRow("rear") << QByteArray("rear") << text({-10, -2, -0.7, 0, 0, -5 * std::numbers::pi / 6, 4, 1.8, 1.6});
+        QTest::newRow("not named") << QByteArray("") << text({10, 2, -0.7, 0, 0, half, cosHalf, 4, 1.8, 1.6});
+    }
+
+    void cuboidsOfOtherSystemsAreBroughtOver()
+    {
+        QFETCH(QByteArray, system);
+        QFETCH(QByteArray, values);
+        const auto found = read(oneCuboid(json::parse(values.toStdString()), system));
+        VERIFY_RESULT(found);
+        const LabelledBox& box = found->frames.at(0).boxes.at(0);
+        QVERIFY2(cornerDistance_m(box.box, test::goldenBox()) < 1e-9, qPrintable(QString::number(box.box.yaw_rad)));
+        QCOMPARE(box.classKey, "Car");
+        QCOMPARE(box.track, "7");
+    }
+
+    void whatCannotBeUnderstoodIsRefused()
+    {
+        const json values{10, 2, -0.7, 0, 0, 0, 1, 4, 1.8, 1.6};
+        QVERIFY(read(oneCuboid(values, "adrift")).error().text().find("\"adrift\"") != std::string::npos);
+        QVERIFY(!read(oneCuboid(json::array({1, 2, 3}), "lidar")));
+        QVERIFY(!read(json::object()));
+        json other = oneCuboid(values, "lidar");
+        other["openlabel"]["metadata"]["schema_version"] = "2.0.0";
+        QVERIFY(!read(other));
+        json anonymous = oneCuboid(values, "lidar");
+        anonymous["openlabel"]["objects"].clear();
+        QVERIFY(!read(anonymous));
+    }
+
+    void valuesWithoutABoxMakeNone()
+    {
+        QCOMPARE(read(oneCuboid(nullptr, "lidar"))->frames.at(0).boxes.size(), 0U);
+        QCOMPARE(read(oneCuboid({10, 2, -0.7, 0, 0, 0, -1, -1, -1}, "lidar"))->frames.at(0).boxes.size(), 0U);
+    }
+
+    /// Somebody else's file: a real KITTI sequence converted by the standard's reference code, cuboids in the camera's frame. All its
+    /// objects stand upright near the road around the car, longer than wide where they are cars.
+    void theReferenceCodesFileIsRead()
+    {
+        NEEDS_SHARED_DATA("label_formats/openlabel/openlabel100_kitti_tracking_0003.json");
+        const auto found =
+            findLabelFormat("openlabel")->read(test::sharedData("label_formats/openlabel/openlabel100_kitti_tracking_0003.json"), {}, {});
+        VERIFY_RESULT(found);
+        QCOMPARE(found->frames.size(), 144U);
+        std::size_t boxes = 0;
+        for (const LabelledFrame& frame : found->frames) {
+            for (const LabelledBox& box : frame.boxes) {
+                ++boxes;
+                QVERIFY(box.classKey != "DontCare");
+                QVERIFY(box.box.centre_m.z() > -3 && box.box.centre_m.z() < 2 && box.box.centre_m.x() > 0 && box.box.centre_m.x() < 120);
+                if (box.classKey == "Car")
+                    QVERIFY(box.box.size_m.x() > box.box.size_m.y() && box.box.size_m.z() < 2.2 && box.box.size_m.y() < 2.2);
+            }
+        }
+        QVERIFY(boxes > 100);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOpenLabel)
+#include "tst_openlabel.moc"
