@@ -33,7 +33,7 @@ bool isFinite(const Cuboid& cuboid)
 template <class T> class Preview
 {
 public:
-    explicit Preview(const Labels& labels) : m_labels(labels) { }
+    explicit Preview(const Labels& labels) : m_labels(labels) {}
 
     [[nodiscard]] const T* find(Id<T> id) const
     {

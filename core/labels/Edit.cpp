@@ -7,8 +7,7 @@
 namespace pointloom {
 namespace {
 
-template <class T>
-void invert(std::vector<Change<T>>& changes)
+template <class T> void invert(std::vector<Change<T>>& changes)
 {
     std::ranges::reverse(changes);
     for (Change<T>& change : changes)

@@ -10,8 +10,7 @@
 namespace pointloom {
 
 /// One thing before and after: added (no before), removed (no after) or modified.
-template <class T>
-struct Change
+template <class T> struct Change
 {
     Id<T> id;
     std::optional<T> before;
@@ -20,20 +19,17 @@ struct Change
     friend bool operator==(const Change&, const Change&) = default;
 };
 
-template <class T>
-[[nodiscard]] Change<T> added(T value)
+template <class T> [[nodiscard]] Change<T> added(T value)
 {
     return {value.id, std::nullopt, std::move(value)};
 }
 
-template <class T>
-[[nodiscard]] Change<T> removed(T value)
+template <class T> [[nodiscard]] Change<T> removed(T value)
 {
     return {value.id, std::move(value), std::nullopt};
 }
 
-template <class T>
-[[nodiscard]] Change<T> modified(T before, T after)
+template <class T> [[nodiscard]] Change<T> modified(T before, T after)
 {
     return {before.id, std::move(before), std::move(after)};
 }
@@ -42,7 +38,7 @@ template <class T>
 /// the journal stores. One gesture is one edit.
 struct Edit
 {
-    std::string name;   ///< what the person did, an English pattern marked with PL_TEXT: "Move box"
+    std::string name;  ///< what the person did, an English pattern marked with PL_TEXT: "Move box"
     std::vector<Change<Track>> tracks;
     std::vector<Change<Cuboid>> cuboids;
 

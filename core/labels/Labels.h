@@ -16,9 +16,9 @@ namespace pointloom {
 struct Track
 {
     Id<Track> id;
-    std::string classKey;      ///< key of a class in the scheme
-    AttributeMap attributes;   ///< those of scope "track"
-    std::string externalId;    ///< the id it had in imported data, given back on export; else empty
+    std::string classKey;     ///< key of a class in the scheme
+    AttributeMap attributes;  ///< those of scope "track"
+    std::string externalId;   ///< the id it had in imported data, given back on export; else empty
 
     friend bool operator==(const Track&, const Track&) = default;
 };
@@ -32,11 +32,11 @@ struct Cuboid
 {
     Id<Cuboid> id;
     Id<Track> track;
-    int frame = 0;             ///< index into the sequence
+    int frame = 0;  ///< index into the sequence
     OrientedBox box;
-    AttributeMap attributes;   ///< those of scope "frame"
+    AttributeMap attributes;  ///< those of scope "frame"
     BoxOrigin origin = BoxOrigin::drawn;
-    double score = 1;          ///< confidence of whatever made it, 0..1
+    double score = 1;  ///< confidence of whatever made it, 0..1
 
     friend bool operator==(const Cuboid&, const Cuboid&) = default;
 };

@@ -13,17 +13,7 @@ namespace {
 constexpr auto driver = "QSQLITE";
 
 /// https://sqlite.org/rescode.html
-enum SqliteCode
-{
-    busy = 5,
-    locked = 6,
-    readOnly = 8,
-    ioError = 10,
-    corrupt = 11,
-    full = 13,
-    cannotOpen = 14,
-    notADatabase = 26
-};
+enum SqliteCode { busy = 5, locked = 6, readOnly = 8, ioError = 10, corrupt = 11, full = 13, cannotOpen = 14, notADatabase = 26 };
 
 /// The lowest byte is the code; the others tell it more exactly.
 int codeOf(const QSqlError& error)
@@ -60,8 +50,14 @@ std::unexpected<Error> failure(const QSqlError& error, const std::filesystem::pa
     return std::unexpected(Error{sentenceFor(error), file.string()});
 }
 
-/// A file in a folder that is not ours to write to cannot have the shared memory that a WAL reader needs, unless someone who may write
-/// made it. Without a log beside it nobody has it open for writing, and it can be read as it lies.
+/// A writer keeps its log beside the file as long as it lives, and leaves it there when it dies.
+bool hasLog(const std::filesystem::path& file)
+{
+    return std::filesystem::exists(file.string() + "-wal") || std::filesystem::exists(file.string() + "-journal");
+}
+
+/// Without a log the file is all there is, and SQLite may take it as it lies. A reader who had to ask for the memory that readers and
+/// writers share would have to make it: impossible in an archive, and a nuisance to the next writer when it belongs to somebody else.
 QString asItLies(const QString& name)
 {
     QUrl url = QUrl::fromLocalFile(name);
@@ -69,9 +65,15 @@ QString asItLies(const QString& name)
     return url.toString(QUrl::FullyEncoded);
 }
 
+std::filesystem::file_time_type writtenAt(const std::filesystem::path& file)
+{
+    std::error_code problem;
+    return std::filesystem::last_write_time(file, problem);
+}
+
 }  // namespace
 
-Statement::Statement(QSqlQuery query, std::filesystem::path file) : m_query(std::move(query)), m_file(std::move(file)) { }
+Statement::Statement(QSqlQuery query, std::filesystem::path file) : m_query(std::move(query)), m_file(std::move(file)) {}
 
 Result<void> Statement::run(std::initializer_list<QVariant> values)
 {
@@ -106,7 +108,6 @@ Database::~Database()
 
 Result<void> Database::connect(const QString& name, const QString& options)
 {
-    m_database.close();
     m_database.setDatabaseName(name);
     m_database.setConnectOptions("QSQLITE_BUSY_TIMEOUT=5000;" + options);
     if (!m_database.open())
@@ -122,12 +123,23 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         return fail(PL_TEXT("core", "Qt's SQLite driver is not installed; install the package that brings the plugin %1"), driver);
     const QString name = QString::fromStdString(file.string());
     std::unique_ptr<Database> database(new Database(file, QUuid::createUuid().toString()));
-    auto connected = database->connect(name, access == Access::read ? "QSQLITE_OPEN_READONLY" : "");
-    if (!connected && access == Access::read && !std::filesystem::exists(file.string() + "-wal"))
+    Result<void> connected;
+    if (access == Access::write) {
+        connected = database->connect(name, "");
+    } else if (hasLog(file)) {
+        connected = database->connect(name, "QSQLITE_OPEN_READONLY");
+    } else {
+        database->m_asOf = writtenAt(file);
         connected = database->connect(asItLies(name), "QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");
+    }
     if (!connected)
         return std::unexpected(connected.error());
     return database;
+}
+
+bool Database::changedMeanwhile() const
+{
+    return m_asOf && (hasLog(m_file) || *m_asOf != writtenAt(m_file));
 }
 
 Result<void> Database::run(const QString& sql)
@@ -163,7 +175,7 @@ Result<Transaction> Transaction::begin(Database& database, Kind kind)
     return Transaction(database);
 }
 
-Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) { }
+Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
 
 Transaction::~Transaction()
 {

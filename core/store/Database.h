@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace pointloom::store {
@@ -39,18 +40,13 @@ private:
     std::filesystem::path m_file;
 };
 
-enum class Access
-{
-    read,
-    write
-};
+enum class Access { read, write };
 
 /// One connection to a SQLite file. Belongs to the thread that opened it.
 class Database
 {
 public:
-    /// Opens a file; for writing it is made when missing. A reader never changes the file, and manages in a folder that it must not
-    /// write to.
+    /// Opens a file; for writing it is made when missing. A reader leaves no trace in the folder unless a writer is there too.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Access access);
 
     Database(const Database&) = delete;
@@ -58,6 +54,9 @@ public:
     ~Database();
 
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
+
+    /// A file that nobody was writing is read as it lies. Whether somebody began to meanwhile: what was read is worth nothing then.
+    [[nodiscard]] bool changedMeanwhile() const;
 
     /// Runs a statement whose answer is not needed.
     [[nodiscard]] Result<void> run(const QString& sql);
@@ -72,17 +71,14 @@ private:
     std::filesystem::path m_file;
     QString m_connection;
     QSqlDatabase m_database;
+    std::optional<std::filesystem::file_time_type> m_asOf;  ///< of a file that is read as it lies
 };
 
 /// Undoes everything since it began unless it was committed.
 class Transaction
 {
 public:
-    enum class Kind
-    {
-        reading,
-        writing
-    };
+    enum class Kind { reading, writing };
 
     [[nodiscard]] static Result<Transaction> begin(Database& database, Kind kind);
 
@@ -94,7 +90,7 @@ public:
     [[nodiscard]] Result<void> commit();
 
 private:
-    explicit Transaction(Database& database) : m_database(&database) { }
+    explicit Transaction(Database& database) : m_database(&database) {}
 
     Database* m_database;
 };

@@ -29,7 +29,7 @@ constexpr std::array sql{
 
 }  // namespace
 
-EditWriter::EditWriter(Statements statements, QString author) : m_do(std::move(statements)), m_author(std::move(author)) { }
+EditWriter::EditWriter(Statements statements, QString author) : m_do(std::move(statements)), m_author(std::move(author)) {}
 
 Result<EditWriter> EditWriter::prepare(Database& database, QString author)
 {

@@ -75,7 +75,7 @@ std::unexpected<Error> refusal(const QLockFile& lock, const std::filesystem::pat
 
 }  // namespace
 
-HolderLock::HolderLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) { }
+HolderLock::HolderLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) {}
 HolderLock::HolderLock(HolderLock&&) noexcept = default;
 HolderLock& HolderLock::operator=(HolderLock&&) noexcept = default;
 HolderLock::~HolderLock() = default;

@@ -32,7 +32,7 @@ QString now()
 
 }  // namespace
 
-Journal::Journal() : m_opIdStart(QUuid::createUuid().toRfc4122()) { }
+Journal::Journal() : m_opIdStart(QUuid::createUuid().toRfc4122()) {}
 
 Result<std::unique_ptr<Journal>> Journal::start(const std::filesystem::path& file, const QString& author)
 {
@@ -149,6 +149,9 @@ Result<void> Journal::openFile(const std::filesystem::path& file, const QString&
     for (const char* setting : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA wal_autocheckpoint=0"})
         if (auto set = m_database->run(setting); !set)
             return set;
+    // SQLite falls back to reading where writing is not allowed: better told now than at the first edit.
+    if (auto writable = m_database->run("DELETE FROM view WHERE FALSE"); !writable)
+        return writable;
     auto writer = EditWriter::prepare(*m_database, author);
     if (!writer)
         return std::unexpected(writer.error());

@@ -10,11 +10,7 @@ namespace pointloom::store {
 /// What PRAGMA user_version says of files with the tables of Schema.cpp.
 constexpr std::uint32_t schemaVersion = 1;
 
-enum class Found
-{
-    nothing,
-    workspace
-};
+enum class Found { nothing, workspace };
 
 /// Looks at the first bytes of a file without SQLite, which would touch it: is it a workspace? Fails when it is anything else, or
 /// a workspace of a newer version.

@@ -46,15 +46,19 @@ QString userName()
 class Reader
 {
 public:
-    explicit Reader(std::filesystem::path file) : m_file(std::move(file)) { }
+    explicit Reader(std::filesystem::path file) : m_file(std::move(file)) {}
 
     template <class Question, class... Args>
     [[nodiscard]] auto ask(const Question& question, const Args&... args) const -> decltype(question(std::declval<Database&>(), args...))
     {
-        auto database = Database::open(m_file, Access::read);
-        if (!database)
-            return std::unexpected(database.error());
-        return question(**database, args...);
+        for (;;) {
+            auto database = Database::open(m_file, Access::read);
+            if (!database)
+                return std::unexpected(database.error());
+            auto answer = question(**database, args...);
+            if (!(*database)->changedMeanwhile())
+                return answer;
+        }
     }
 
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
@@ -66,7 +70,7 @@ private:
 class ReadOnlyWorkspace final : public Workspace
 {
 public:
-    explicit ReadOnlyWorkspace(std::filesystem::path file) : m_reader(std::move(file)) { }
+    explicit ReadOnlyWorkspace(std::filesystem::path file) : m_reader(std::move(file)) {}
 
     [[nodiscard]] const std::filesystem::path& path() const override { return m_reader.file(); }
     [[nodiscard]] bool readOnly() const override { return true; }
@@ -89,8 +93,8 @@ public:
         if (committed)
             committed(refuseWriting(path()));
     }
-    void saveViewState(std::int64_t, const ViewState&) override { }  // where somebody only looks is not worth keeping
-    void retry() override { }
+    void saveViewState(std::int64_t, const ViewState&) override {}  // where somebody only looks is not worth keeping
+    void retry() override {}
     Result<void> flush() override { return {}; }
 
 private:
@@ -102,7 +106,7 @@ class WritableWorkspace final : public Workspace
 public:
     WritableWorkspace(std::filesystem::path file, HolderLock lock, std::unique_ptr<Journal> journal)
         : m_reader(std::move(file)), m_lock(std::move(lock)), m_journal(std::move(journal))
-    { }
+    {}
 
     [[nodiscard]] const std::filesystem::path& path() const override { return m_reader.file(); }
     [[nodiscard]] bool readOnly() const override { return false; }

@@ -53,18 +53,9 @@ struct TaskHistory
 };
 
 /// How an edit came about.
-enum class EditKind
-{
-    edit,
-    undo,
-    redo
-};
+enum class EditKind { edit, undo, redo };
 
-enum class OpenMode
-{
-    readWrite,
-    readOnly
-};
+enum class OpenMode { readWrite, readOnly };
 
 /// One SQLite file (WAL, synchronous FULL) that holds tasks, their edits and where the person was.
 ///

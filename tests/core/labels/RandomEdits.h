@@ -11,7 +11,7 @@ namespace pointloom::test {
 class RandomEdits
 {
 public:
-    explicit RandomEdits(std::uint64_t seed) : m_random(seed) { }
+    explicit RandomEdits(std::uint64_t seed) : m_random(seed) {}
 
     /// Adds, changes, moves to another frame and removes objects, several at once now and then. Texts have every kind of letter,
     /// numbers every size. The document holds a few dozen boxes after a while.

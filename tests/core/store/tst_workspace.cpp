@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/labels/EditJson.h"
+#include "tests/core/store/Opened.h"
+#include "tests/core/store/RandomTask.h"
+#include "tests/core/store/TestSql.h"
+#include "tests/support/Support.h"
+
+#include <thread>
+
+using namespace pointloom;
+using namespace pointloom::test;
+
+namespace {
+
+/// Hands the next gestures of the task over.
+void append(const Opened& opened, RandomTask& task, int gestures, Answers& answers)
+{
+    for (int i = 0; i < gestures; ++i) {
+        const Gesture gesture = task.step();
+        opened.workspace->append(opened.task.id, gesture.kind, gesture.edit, answers.collect());
+    }
+}
+
+}  // namespace
+
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reopeningGivesEverythingBack_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        for (quint64 seed = 1; seed <= 6; ++seed)
+            QTest::addRow("seed %d", int(seed)) << seed;
+    }
+
+    void reopeningGivesEverythingBack()
+    {
+        QFETCH(quint64, seed);
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "w.pointloom";
+        RandomTask task(seed);
+        Answers answers;
+        int gestures = 0;
+        for (const int more : {0, 1, 3, 120, 40, 1}) {
+            const Opened opened = openTask(file);
+            QCOMPARE(opened.task.edits, quint64(gestures));
+            const auto history = opened.workspace->history(opened.task.id);
+            VERIFY_RESULT(history);
+            QVERIFY(same(*history, task.now()));
+            append(opened, task, more, answers);
+            gestures += more;
+            if (seed % 2 == 0)  // closing alone writes as well
+                VERIFY_RESULT(opened.workspace->flush());
+        }
+        QCOMPARE(answers.good(), std::size_t(gestures));
+        const Opened opened = openTask(file);
+        auto history = opened.workspace->history(opened.task.id);
+        VERIFY_RESULT(history);
+        QVERIFY(same(*history, task.now()));
+        Document document = task.now().document;
+        QCOMPARE(history->document.newCuboidId(), document.newCuboidId());
+        QCOMPARE(history->document.newTrackId(), document.newTrackId());
+    }
+
+    /// What is stored of the objects is what the edits come to, and the edits are those that were made.
+    void objectsAreTheFoldOfTheEdits()
+    {
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "w.pointloom";
+        std::vector<Gesture> made;
+        {
+            const Opened opened = openTask(file);
+            RandomTask task(11);
+            for (int i = 0; i < 300; ++i) {
+                made.push_back(task.step());
+                opened.workspace->append(opened.task.id, made.back().kind, made.back().edit, {});
+            }
+        }
+        const auto rows = sqlRows(file, "SELECT payload, kind FROM edit ORDER BY seq");
+        QCOMPARE(std::size_t(rows.size()), made.size());
+        Document folded;
+        for (std::size_t i = 0; i < made.size(); ++i) {
+            const auto edit = editFromJson(rows.at(qsizetype(i)).at(0).toString().toStdString());
+            VERIFY_RESULT(edit);
+            QCOMPARE(*edit, made[i].edit);
+            QCOMPARE(rows.at(qsizetype(i)).at(1).toString(), QStringList({"edit", "undo", "redo"}).at(int(made[i].kind)));
+            VERIFY_RESULT(folded.apply(*edit));
+        }
+        const Opened opened = openTask(file);
+        const auto history = opened.workspace->history(opened.task.id);
+        VERIFY_RESULT(history);
+        QVERIFY(same(history->document.labels(), folded.labels()));
+    }
+
+    void onlySomeStepsStayUndoable()
+    {
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "w.pointloom";
+        const auto track = [](int i) { return Track{.id = {1}, .classKey = std::to_string(i), .attributes = {}, .externalId = {}}; };
+        constexpr int edits = 2500;
+        constexpr int undone = 1200;
+        {
+            const Opened opened = openTask(file);
+            std::vector<Edit> done;
+            for (int i = 0; i < edits; ++i) {
+                done.push_back({.name = {}, .tracks = {i == 0 ? added(track(0)) : modified(track(i - 1), track(i))}, .cuboids = {}});
+                opened.workspace->append(opened.task.id, EditKind::edit, done.back(), {});
+            }
+            for (int i = edits - 1; i >= edits - undone; --i)
+                opened.workspace->append(opened.task.id, EditKind::undo, inverse(done[std::size_t(i)]), {});
+        }
+        const Opened opened = openTask(file);
+        const auto history = opened.workspace->history(opened.task.id);
+        VERIFY_RESULT(history);
+        QCOMPARE(history->done.size(), std::size_t(1000));
+        QCOMPARE(history->done.back().tracks.front().after, std::optional(track(edits - undone - 1)));
+        QCOMPARE(history->undone.size(), std::size_t(1000));
+        QCOMPARE(history->undone.back().tracks.front().after, std::optional(track(edits - undone)));
+    }
+
+    void answersComeInOrderOnOneOtherThread()
+    {
+        const QTemporaryDir folder;
+        const Opened opened = openTask(path(folder) / "w.pointloom");
+        RandomTask task(2);
+        std::vector<int> order;
+        std::vector<std::thread::id> threads;
+        for (int i = 0; i < 200; ++i) {
+            const Gesture gesture = task.step();
+            opened.workspace->append(opened.task.id, gesture.kind, gesture.edit, [&, i](const Result<void>& result) {
+                order.push_back(result ? i : -1);
+                threads.push_back(std::this_thread::get_id());
+            });
+        }
+        VERIFY_RESULT(opened.workspace->flush());
+        QCOMPARE(order.size(), std::size_t(200));
+        QVERIFY(std::ranges::is_sorted(order));
+        QCOMPARE(order.front(), 0);
+        QVERIFY(std::ranges::all_of(threads, [&](auto id) { return id == threads.front() && id != std::this_thread::get_id(); }));
+    }
+
+    void tasksAreKeptApart()
+    {
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "w.pointloom";
+        RandomTask one(21);
+        RandomTask two(22);
+        Answers answers;
+        {
+            Opened first = openTask(file, "/data/one");
+            const auto second = first.workspace->taskFor("/data/two", "two", "{\"classes\":[]}");
+            VERIFY_RESULT(second);
+            QVERIFY(second->id != first.task.id);
+            for (int i = 0; i < 100; ++i) {
+                const Gesture a = one.step();
+                first.workspace->append(first.task.id, a.kind, a.edit, answers.collect());
+                const Gesture b = two.step();
+                first.workspace->append(second->id, b.kind, b.edit, answers.collect());
+            }
+        }
+        QCOMPARE(answers.good(), std::size_t(200));
+        const Opened first = openTask(file, "/data/one");
+        const auto tasks = first.workspace->tasks();
+        VERIFY_RESULT(tasks);
+        QCOMPARE(tasks->size(), std::size_t(2));
+        QCOMPARE(tasks->front().dataset, std::filesystem::path("/data/one"));  // opened last
+        QCOMPARE(tasks->back().schemaJson, std::string("{\"classes\":[]}"));
+        const auto ofOne = first.workspace->history(tasks->front().id);
+        const auto ofTwo = first.workspace->history(tasks->back().id);
+        VERIFY_RESULT(ofOne);
+        VERIFY_RESULT(ofTwo);
+        QVERIFY(same(*ofOne, one.now()));
+        QVERIFY(same(*ofTwo, two.now()));
+        QVERIFY(!first.workspace->history(77));
+    }
+
+    void aDatasetHasOneTaskHoweverItIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const char* name : {"street", "street/", "./street", "street/../street", "link", "link/."})
+            QTest::newRow(name) << QByteArray(name);
+    }
+
+    void aDatasetHasOneTaskHoweverItIsNamed()
+    {
+        QFETCH(QByteArray, name);
+        const QTemporaryDir folder;
+        std::filesystem::create_directory(path(folder) / "street");
+        std::filesystem::create_directory_symlink("street", path(folder) / "link");
+        const Opened opened = openTask(path(folder) / "w.pointloom", path(folder) / "street");
+        const auto again = opened.workspace->taskFor(path(folder) / name.toStdString(), "other name", "other scheme");
+        VERIFY_RESULT(again);
+        QCOMPARE(again->id, opened.task.id);
+        QCOMPARE(again->name, std::string("street"));
+        QCOMPARE(again->schemaJson, std::string("{}"));
+        QVERIFY(again->openedAt >= opened.task.openedAt);
+        QVERIFY(again->dataset.is_absolute());
+    }
+
+    void pathsNeedNotBeText()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path odd = "/data/\xFF\xFE street";
+        const Opened opened = openTask(path(folder) / "w.pointloom", odd);
+        QCOMPARE(opened.task.dataset, odd);
+    }
+
+    void theLastViewStateWins()
+    {
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "w.pointloom";
+        const auto check = [](const ViewState& a, const ViewState& b) {
+            return a.frame == b.frame && a.selected == b.selected && a.currentClass == b.currentClass && a.camera == b.camera;
+        };
+        ViewState last{.frame = 41, .selected = std::numeric_limits<quint64>::max(), .currentClass = "行人", .camera = R"({"at":[1,2.5]})"};
+        std::int64_t other = 0;
+        {
+            const Opened opened = openTask(file);
+            const auto fresh = opened.workspace->viewState(opened.task.id);
+            VERIFY_RESULT(fresh);
+            QVERIFY(check(*fresh, ViewState()));
+            const auto second = opened.workspace->taskFor("/data/other", "other", "{}");
+            VERIFY_RESULT(second);
+            other = second->id;
+            for (int frame = 0; frame < 41; ++frame)
+                opened.workspace->saveViewState(opened.task.id, {.frame = frame, .selected = 1, .currentClass = "car", .camera = {}});
+            opened.workspace->saveViewState(other, {.frame = 5, .selected = 0, .currentClass = {}, .camera = {}});
+            opened.workspace->saveViewState(opened.task.id, last);
+            const auto now = opened.workspace->viewState(opened.task.id);
+            VERIFY_RESULT(now);
+            QVERIFY(check(*now, last));
+            last.frame = 42;
+            opened.workspace->saveViewState(opened.task.id, last);  // closing writes it
+        }
+        const Opened opened = openTask(file);
+        const auto now = opened.workspace->viewState(opened.task.id);
+        VERIFY_RESULT(now);
+        QVERIFY(check(*now, last));
+        QCOMPARE(opened.workspace->viewState(other).value_or(ViewState()).frame, 5);
+    }
+
+    void anyThreadMayAsk()
+    {
+        const QTemporaryDir folder;
+        const Opened opened = openTask(path(folder) / "w.pointloom");
+        RandomTask task(31);
+        Answers answers;
+        append(opened, task, 50, answers);
+        std::vector<std::thread> threads;
+        std::atomic<int> right = 0;
+        for (int i = 0; i < 4; ++i)
+            threads.emplace_back([&] {
+                const auto history = opened.workspace->history(opened.task.id);
+                right += history && same(*history, task.now()) ? 1 : 0;
+            });
+        for (std::thread& thread : threads)
+            thread.join();
+        QCOMPARE(right.load(), 4);
+    }
+
+    void damageIsNamed_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("edit changed") << "UPDATE edit SET payload = replace(payload, 'Move', 'Mave') WHERE seq = 17" << "edit 17";
+        QTest::newRow("author changed") << "UPDATE edit SET author = author || 'x' WHERE seq = 1" << "edit 1";
+        QTest::newRow("edits exchanged") << "UPDATE edit SET seq = CASE seq WHEN 5 THEN 900 ELSE seq END" << "edit 900";
+        QTest::newRow("edit taken out") << "DELETE FROM edit WHERE seq = 20" << "edit 19";
+        QTest::newRow("first edit taken out") << "DELETE FROM edit WHERE seq = 1" << "lost edits";
+        QTest::newRow("last edit taken out") << "DELETE FROM edit WHERE seq = 40" << "edit 39";
+        QTest::newRow("object garbled") << "UPDATE cuboid SET value = '{' WHERE id = (SELECT min(id) FROM cuboid)" << "stored object";
+        QTest::newRow("object without its track") << "DELETE FROM track" << "belongs to track";
+    }
+
+    void damageIsNamed()
+    {
+        QFETCH(QString, damage);
+        QFETCH(QString, named);
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "w.pointloom";
+        {
+            const Opened opened = openTask(file);
+            RandomTask task(8);
+            Answers answers;
+            append(opened, task, 40, answers);
+        }
+        sqlRows(file, damage);
+        const Opened opened = openTask(file);
+        const auto history = opened.workspace->history(opened.task.id);
+        QVERIFY(!history);
+        QVERIFY2(history.error().text().contains(named.toStdString()), history.error().text().c_str());
+        QVERIFY(history.error().where.starts_with(file.string()));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
