@@ -1,8 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/ClickList.h"
 #include "app/commands/Commands.h"
+#include "app/commands/Scheme.h"
+#include "app/commands/Terminal.h"
+#include "core/base/File.h"
+#include "core/base/Text.h"
+#include "core/cloud/CloudReader.h"
+#include "core/fit/ClickFit.h"
+#include "core/fit/Sensor.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <cstdio>
+#include <memory>
 
 namespace pointloom {
+namespace {
 
-void addFitCommand(CLI::App&, CommandAction&) {}
+struct FitText
+{
+    Q_DECLARE_TR_FUNCTIONS(FitCommand)
+};
+
+struct FitArguments
+{
+    std::string cloud;
+    std::string clicks;
+    std::string out;
+    std::string scheme;
+};
+
+Result<std::vector<ListedClick>> readClicks(const std::string& path, const LabelSchema& schema)
+{
+    const auto text = readText(path);
+    if (!text)
+        return std::unexpected(text.error());
+    auto clicks = clicksFromCsv(*text, schema);
+    if (!clicks)
+        return std::unexpected(clicks.error().in(path));
+    return clicks;
+}
+
+/// A row of the answer: ok,cx,cy,cz,length,width,height,yaw_rad,score,ms in the frame of the cloud's file.
+std::string rowOf(const RankedFits& fits, const Eigen::Vector3d& origin_m, double took_ms)
+{
+    if (fits.empty())
+        return "0,0,0,0,0,0,0,0,0,0\n";
+    const FittedBox& best = fits.front();
+    const Eigen::Vector3d centre = origin_m + best.box.centre_m;
+    std::string row = "1";
+    for (const double metres : {centre.x(), centre.y(), centre.z(), best.box.size_m.x(), best.box.size_m.y(), best.box.size_m.z()})
+        row += "," + fixed(metres, 4);
+    return row + "," + fixed(best.box.yaw_rad, 6) + "," + fixed(best.score, 4) + "," + fixed(took_ms, 3) + "\n";
+}
+
+int fitBoxes(const FitArguments& arguments)
+{
+    const auto schema = loadScheme(arguments.scheme);
+    if (!schema)
+        return report(schema.error());
+    const auto clicks = readClicks(arguments.clicks, *schema);
+    if (!clicks)
+        return report(clicks.error());
+    const auto cloud = readCloud(arguments.cloud);
+    if (!cloud)
+        return report(cloud.error());
+
+    const auto index = CloudIndex::build(*cloud);
+    const ClickParams params{.sensor_m = likelySensor(*cloud)};
+    std::string table = "ok,cx,cy,cz,length,width,height,yaw_rad,score,ms\n";
+    std::size_t fitted = 0;
+    for (const ListedClick& click : *clicks) {
+        QElapsedTimer clock;
+        clock.start();
+        const auto fits = fitClick(*index, (click.place_m - cloud->origin_m).cast<float>(), *click.what, params);
+        table += rowOf(fits, cloud->origin_m, static_cast<double>(clock.nsecsElapsed()) / 1e6);
+        fitted += fits.empty() ? 0 : 1;
+    }
+    if (const auto written = writeAtomically(arguments.out, table); !written)
+        return report(written.error());
+    const QString summary = FitText::tr("%1 boxes for %2 clicks").arg(fitted).arg(clicks->size());
+    std::printf("%s\n", summary.toUtf8().constData());
+    return 0;
+}
+
+}  // namespace
+
+void addFitCommand(CLI::App& app, CommandAction& action)
+{
+    auto arguments = std::make_shared<FitArguments>();
+    CLI::App* command = app.add_subcommand("fit", FitText::tr("Fit a box to the object at each click").toStdString());
+    command->add_option("cloud", arguments->cloud, FitText::tr("Point cloud").toStdString())->required();
+    command->add_option("--clicks", arguments->clicks, FitText::tr("CSV with x,y,z,class in the cloud's own frame, metres").toStdString())
+        ->required();
+    command
+        ->add_option("--out", arguments->out,
+                     FitText::tr("CSV to write: ok,cx,cy,cz,length,width,height,yaw_rad,score,ms, one row per click").toStdString())
+        ->required();
+    command->add_option("--scheme", arguments->scheme, FitText::tr("Label scheme (without it the driving scheme)").toStdString());
+    command->callback([arguments, &action] { action = [arguments] { return fitBoxes(*arguments); }; });
+}
 
 }  // namespace pointloom

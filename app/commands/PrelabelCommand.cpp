@@ -1,8 +1,196 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
+#include "app/commands/PrelabelScore.h"
+#include "app/commands/Scheme.h"
+#include "app/commands/Terminal.h"
+#include "core/dataset/Sequence.h"
+#include "core/fit/ClickFit.h"
+#include "core/fit/Sensor.h"
+#include "core/formats/Export.h"
+#include "core/labels/Gestures.h"
+#include "core/schema/SchemaJson.h"
+#include "core/store/Workspace.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+#include <memory>
 
 namespace pointloom {
+namespace {
 
-void addPrelabelCommand(CLI::App&, CommandAction&) {}
+struct PrelabelText
+{
+    Q_DECLARE_TR_FUNCTIONS(PrelabelCommand)
+};
+
+struct PrelabelArguments
+{
+    std::string folder;
+    std::string workspace;
+    std::string scheme;
+};
+
+/// A task being labelled by the machine: what its journal holds, and what is added to it.
+struct Prelabelling
+{
+    Sequence sequence;
+    LabelSchema schema;
+    std::unique_ptr<Workspace> workspace;
+    std::int64_t task = 0;
+    Document document;
+};
+
+struct PrelabelCounts
+{
+    std::size_t frames = 0;
+    std::size_t boxes = 0;
+};
+
+Result<Prelabelling> open(const PrelabelArguments& arguments)
+{
+    auto scheme = loadSchemeText(arguments.scheme);
+    if (!scheme)
+        return std::unexpected(scheme.error());
+    auto sequence = openDataset(arguments.folder);
+    if (!sequence)
+        return std::unexpected(sequence.error());
+    auto workspace = Workspace::open(arguments.workspace, OpenMode::readWrite);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    const auto task = (*workspace)->taskFor(sequence->root, sequence->name, scheme->json);
+    if (!task)
+        return std::unexpected(task.error());
+    auto history = (*workspace)->history(task->id);
+    if (!history)
+        return std::unexpected(history.error());
+    auto schema = schemaFromJson(task->schemaJson);  // a task keeps the scheme it was made with
+    if (!schema)
+        return std::unexpected(schema.error().in(task->name));
+    return Prelabelling{std::move(*sequence), std::move(*schema), std::move(*workspace), task->id, std::move(history->document)};
+}
+
+/// A box between the frame of a cloud's file and what is relative to the cloud's origin.
+OrientedBox shifted(OrientedBox box, const Eigen::Vector3d& by_m)
+{
+    box.centre_m += by_m;
+    return box;
+}
+
+/// The missed objects of a frame as one edit; empty when there are none.
+Result<Edit> findIn(Prelabelling& work, int frame)
+{
+    const auto cloud = readFrameCloud(work.sequence, frame);
+    if (!cloud)
+        return std::unexpected(cloud.error());
+    std::vector<OrientedBox> taken;
+    for (const auto& [id, cuboid] : work.document.labels().frame(frame))
+        taken.push_back(shifted(cuboid.box, -cloud->origin_m));
+    const auto index = CloudIndex::build(*cloud);
+
+    Edit edit{.name = PL_TEXT("core", "Find objects"), .tracks = {}, .cuboids = {}};
+    for (const Candidate& found : findObjects(*index, work.schema, taken, {.sensor_m = likelySensor(*cloud)})) {
+        Edit one = addObject(work.document, work.schema,
+                             {.frame = frame,
+                              .box = shifted(found.fit.box, cloud->origin_m),
+                              .classKey = found.what->key,
+                              .origin = BoxOrigin::prelabelled,
+                              .score = found.fit.score});
+        std::ranges::move(one.tracks, std::back_inserter(edit.tracks));
+        std::ranges::move(one.cuboids, std::back_inserter(edit.cuboids));
+    }
+    return edit;
+}
+
+/// Applies and journals an edit; answers when it is on disk.
+Result<void> commit(Prelabelling& work, const Edit& edit)
+{
+    if (const auto applied = work.document.apply(edit); !applied)
+        return applied;
+    work.workspace->append(work.task, EditKind::edit, edit, [](const Result<void>&) {});  // flush() tells how it went
+    return work.workspace->flush();
+}
+
+Result<PrelabelCounts> prelabelFrames(Prelabelling& work)
+{
+    const auto progress = progressLine(PrelabelText::tr("Finding objects"));
+    const auto stop = interrupted();
+    PrelabelCounts counts;
+    for (int frame = 0; frame < static_cast<int>(work.sequence.frames.size()) && !stop.stop_requested(); ++frame) {
+        const std::string& name = work.sequence.frames[static_cast<std::size_t>(frame)].name;
+        const auto edit = findIn(work, frame);
+        if (!edit)
+            return std::unexpected(edit.error());
+        if (!edit->empty()) {
+            if (const auto committed = commit(work, *edit); !committed)
+                return std::unexpected(committed.error().in(name));
+        }
+        say(PrelabelText::tr("%1: %2 boxes added").arg(QString::fromStdString(name)).arg(edit->cuboids.size()));
+        ++counts.frames;
+        counts.boxes += edit->cuboids.size();
+        if (progress)
+            progress(static_cast<double>(frame + 1) / static_cast<double>(work.sequence.frames.size()));
+    }
+    return counts;
+}
+
+void print(const QString& line)
+{
+    std::printf("%s\n", line.toUtf8().constData());
+}
+
+/// Says how the boxes agree with the labels that come with the dataset, where it has some.
+Result<void> compareWithLabels(const Prelabelling& work, std::size_t frames)
+{
+    if (std::ranges::all_of(work.sequence.frames, [](const FrameSource& source) { return source.labels.empty(); }))
+        return {};
+    const auto imported = importDatasetLabels(work.sequence, work.schema);
+    if (!imported)
+        return std::unexpected(imported.error());
+    const auto score = scorePrelabels(work.document.labels(), imported->labels, frames);
+    print(PrelabelText::tr(
+              "against the dataset's labels at bird's-eye IoU 0.5, where labels were made: precision %1 (%2 of %3), recall %4 (%5 of %6)")
+              .arg(score.precision(), 0, 'f', 3)
+              .arg(score.matched)
+              .arg(score.found)
+              .arg(score.recall(), 0, 'f', 3)
+              .arg(score.matched)
+              .arg(score.labelled));
+    return {};
+}
+
+int prelabel(const PrelabelArguments& arguments)
+{
+    auto work = open(arguments);
+    if (!work)
+        return report(work.error());
+    const auto counts = prelabelFrames(*work);
+    if (!counts)
+        return report(counts.error());
+    print(PrelabelText::tr("%1 boxes added in %2 of %3 frames").arg(counts->boxes).arg(counts->frames).arg(work->sequence.frames.size()));
+    if (const auto compared = compareWithLabels(*work, counts->frames); !compared)
+        return report(compared.error());
+    if (counts->frames < work->sequence.frames.size()) {
+        say(PrelabelText::tr("Interrupted. What was found so far is kept; run the command again for the rest."));
+        return 1;
+    }
+    return 0;
+}
+
+}  // namespace
+
+void addPrelabelCommand(CLI::App& app, CommandAction& action)
+{
+    auto arguments = std::make_shared<PrelabelArguments>();
+    CLI::App* command = app.add_subcommand("prelabel", PrelabelText::tr("Find objects in every frame and box them").toStdString());
+    command->add_option("folder", arguments->folder, PrelabelText::tr("Folder of frames").toStdString())->required();
+    command->add_option("--workspace", arguments->workspace, PrelabelText::tr("Workspace file, made when there is none").toStdString())
+        ->required();
+    command->add_option("--scheme", arguments->scheme,
+                        PrelabelText::tr("Label scheme of a new task (without it the driving scheme)").toStdString());
+    command->callback([arguments, &action] { action = [arguments] { return prelabel(*arguments); }; });
+}
 
 }  // namespace pointloom

@@ -12,14 +12,14 @@
 namespace pointloom {
 
 /// A face is seen when points lie on it, else it was placed by the class prior.
-using SeenFaces = std::array<bool, 6>;   ///< by Face
+using SeenFaces = std::array<bool, 6>;  ///< by Face
 
 struct FittedBox
 {
-    OrientedBox box;        ///< relative to the cloud's origin
-    double score = 0;       ///< 0..1: how well the points, the free space and the class agree with it
+    OrientedBox box;   ///< relative to the cloud's origin
+    double score = 0;  ///< 0..1: how well the points, the free space and the class agree with it
     SeenFaces seen{};
-    std::uint32_t points = 0;   ///< inside the box, above ground
+    std::uint32_t points = 0;  ///< inside the box, above ground
 };
 
 /// What a click gives: the best box first, then its ranked alternatives (other yaw, axes exchanged, turned round).
@@ -27,8 +27,8 @@ using RankedFits = std::vector<FittedBox>;
 
 struct ClickParams
 {
-    Eigen::Vector2f sensor_m = Eigen::Vector2f::Zero();   ///< where the scan was taken from, relative to the cloud's origin
-    float reach_m = 1.0F;                                 ///< the click must be this near to a point above ground
+    Eigen::Vector2f sensor_m = Eigen::Vector2f::Zero();  ///< where the scan was taken from, relative to the cloud's origin
+    float reach_m = 1.0F;                                ///< the click must be this near to a point above ground
 };
 
 /// Fits a box to the object under a click.
@@ -39,7 +39,8 @@ struct ClickParams
 /// Grows a segment in a 0.1 m bird's-eye grid at falling tolerances and takes the largest that the class limits allow; turns it by
 /// rectangle search (Zhang et al., IV 2017); completes hidden sides away from the sensor to the typical size; sets the bottom on
 /// the ground. p50 under 1 ms. Thread-safe.
-[[nodiscard]] RankedFits fitClick(const CloudIndex& index, const Eigen::Vector3f& click_m, const ClassDef& what, const ClickParams& params = {});
+[[nodiscard]] RankedFits fitClick(const CloudIndex& index, const Eigen::Vector3f& click_m, const ClassDef& what,
+                                  const ClickParams& params = {});
 
 /// Which faces of any box have points on them.
 [[nodiscard]] SeenFaces seenFaces(const CloudIndex& index, const OrientedBox& box);

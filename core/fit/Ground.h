@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cloud/PointCloud.h"
+#include "core/fit/PlaneGrid.h"
 
 #include <cstdint>
 #include <vector>
@@ -10,7 +11,7 @@ namespace pointloom {
 
 struct GroundParams
 {
-    float tolerance_m = 0.15F;   ///< a point lower than this above the ground surface is ground
+    float tolerance_m = 0.15F;  ///< a point lower than this above the ground surface is ground
 };
 
 /// The ground surface of a cloud: a grid of planes, blended bilinearly. Coordinates are relative to the cloud's origin.
@@ -26,21 +27,9 @@ public:
     friend Ground estimateGround(const PointCloud& cloud, const GroundParams& params);
 
 private:
-    struct Plane
-    {
-        float slopeX = 0;
-        float slopeY = 0;
-        float height = 0;    ///< at the origin of coordinates
-        float weight = 0;    ///< 0: nothing known here
-    };
-
-    float m_originX = 0;
-    float m_originY = 0;
-    float m_node_m = 2;
-    int m_columns = 0;
-    int m_rows = 0;
+    PlaneGrid m_planes;    ///< every node known; empty without ground
+    float m_lowest_m = 0;  ///< stands in for the ground when there is none
     bool m_known = false;
-    std::vector<Plane> m_planes;
 };
 
 /// Finds the ground: a lower envelope with pits rejected gives the candidates, a trimmed moving-least-squares plane per grid node

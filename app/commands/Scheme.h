@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/Error.h"
+#include "core/schema/LabelSchema.h"
+
+#include <string>
+
+namespace pointloom {
+
+/// A scheme as a command got it: what it says, and its JSON as a workspace keeps it.
+struct LoadedScheme
+{
+    LabelSchema schema;
+    std::string json;
+};
+
+/// The scheme of a file, or the driving scheme that comes with the program when the name is empty.
+[[nodiscard]] Result<LoadedScheme> loadSchemeText(const std::string& fileOrEmpty);
+[[nodiscard]] Result<LabelSchema> loadScheme(const std::string& fileOrEmpty);
+
+/// The class that is called so: its own key or the name any format has for it, without regard to case.
+[[nodiscard]] const ClassDef* findClassCalled(const LabelSchema& schema, const std::string& name);
+
+}  // namespace pointloom

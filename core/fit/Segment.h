@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/fit/CloudIndex.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace pointloom {
+
+/// What belongs together around a click, seen from above.
+struct Segment
+{
+    std::vector<Eigen::Vector2f> outline_m;  ///< mean of the points of each occupied grid cell
+    std::vector<std::uint32_t> points;       ///< positions in the index
+    float top_m = 0;                         ///< above ground, strays aside
+    float tallShare = 0;                     ///< of the cells, those that go on above the ceiling: walls, trees
+};
+
+struct SegmentParams
+{
+    float cell_m = 0.1F;
+    float reach_m = 8;       ///< half-width of the window that is looked at
+    float floor_m = 0.2F;    ///< above ground
+    float ceiling_m = 2.5F;  ///< above ground: higher points are not the object's
+};
+
+/// Grows segments from a place in a window of bird's-eye grid cells. Build once per click, then grow at several tolerances.
+class SegmentGrower
+{
+public:
+    SegmentGrower(const CloudIndex& index, const Eigen::Vector2f& place_m, const SegmentParams& params);
+
+    /// The segment of cells that steps no longer than the tolerance join to the cell nearest the place. A smaller tolerance gives a
+    /// part of what a larger one gives. Nothing when no cell lies within reach_m of the place.
+    [[nodiscard]] Segment grow(float tolerance_m, float reach_m) const;
+
+private:
+    struct Cell
+    {
+        Eigen::Vector2f sum = Eigen::Vector2f::Zero();  ///< of its points, then their mean
+        std::uint32_t count = 0;
+        bool tall = false;
+    };
+
+    void gather();
+    [[nodiscard]] std::int32_t nearestCell(float reach_m) const;
+    [[nodiscard]] std::vector<std::int32_t> connected(std::int32_t seed, float tolerance_m) const;
+
+    const CloudIndex& m_index;
+    Eigen::Vector2f m_place;
+    SegmentParams m_params;
+    std::vector<Cell> m_cells;            ///< the occupied ones
+    std::vector<std::uint32_t> m_points;  ///< positions in the index
+    std::vector<std::int32_t> m_cellOf;   ///< by m_points
+};
+
+}  // namespace pointloom
