@@ -13,8 +13,7 @@
 namespace pointloom {
 
 /// The point-cloud files that can be read.
-enum class CloudFormat
-{
+enum class CloudFormat {
     pcd,
     kittiBin,     ///< float32 x y z reflectance
     nuscenesBin,  ///< float32 x y z intensity ring

@@ -10,17 +10,7 @@
 
 namespace pointloom {
 
-enum class CloudEncoding
-{
-    pcdAscii,
-    pcdBinary,
-    pcdBinaryCompressed,
-    kittiBin,
-    nuscenesBin,
-    plyAscii,
-    plyLittleEndian,
-    plyBigEndian
-};
+enum class CloudEncoding { pcdAscii, pcdBinary, pcdBinaryCompressed, kittiBin, nuscenesBin, plyAscii, plyLittleEndian, plyBigEndian };
 
 /// A cloud as the bytes of a file. Every point is written, NaN included, in order; reading it back gives the same values.
 /// Coordinates are in the cloud's own frame: float32 where the origin is zero, else float64, so that nothing is rounded.

@@ -16,19 +16,7 @@
 namespace pointloom {
 
 /// The number types that cloud files store.
-enum class NumberType : std::uint8_t
-{
-    i8,
-    u8,
-    i16,
-    u16,
-    i32,
-    u32,
-    i64,
-    u64,
-    f32,
-    f64
-};
+enum class NumberType : std::uint8_t { i8, u8, i16, u16, i32, u32, i64, u64, f32, f64 };
 
 /// Calls the visitor with std::type_identity<T> of the type.
 template <class Visitor> decltype(auto) visitNumberType(NumberType type, Visitor&& visitor)
@@ -72,20 +60,7 @@ struct Column
 };
 
 /// What a column means to Pointloom.
-enum class ColumnRole : std::uint8_t
-{
-    x,
-    y,
-    z,
-    intensity,
-    ring,
-    time,
-    rgb,
-    red,
-    green,
-    blue,
-    label
-};
+enum class ColumnRole : std::uint8_t { x, y, z, intensity, ring, time, rgb, red, green, blue, label };
 inline constexpr std::size_t columnRoles = 11;
 
 /// Per role the column that plays it, as an index.

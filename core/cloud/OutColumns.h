@@ -18,8 +18,7 @@ struct OutColumn
 };
 
 /// How a format stores a colour.
-enum class ColourStyle
-{
+enum class ColourStyle {
     packedFloat,    ///< one column rgb, the bits of 0x00RRGGBB as float32: what PCL reads
     packedInteger,  ///< one column rgb, uint32: survives as text
     threeBytes,     ///< red, green, blue, uint8: PLY

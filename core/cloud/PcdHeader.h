@@ -5,12 +5,7 @@
 
 namespace pointloom {
 
-enum class PcdData
-{
-    ascii,
-    binary,
-    binaryCompressed
-};
+enum class PcdData { ascii, binary, binaryCompressed };
 
 /// The header of a PCD file, version 0.7 and what older and other programs make of it: keys in any order before DATA,
 /// blanks or tabs, CRLF, comments, COLUMNS for FIELDS, no COUNT, no POINTS.

@@ -23,11 +23,7 @@ std::string_view asText(Bytes bytes)
 }
 
 /// binary: point after point. binary_compressed: all of the first column, all of the second, ...
-enum class Order
-{
-    byPoint,
-    byColumn
-};
+enum class Order { byPoint, byColumn };
 
 Rows rowsOf(const PcdHeader& header, const RoleTable& roles, Bytes data, Order order)
 {

@@ -5,12 +5,7 @@
 
 namespace pointloom {
 
-enum class PlyData
-{
-    ascii,
-    littleEndian,
-    bigEndian
-};
+enum class PlyData { ascii, littleEndian, bigEndian };
 
 struct PlyProperty
 {

@@ -40,7 +40,7 @@ template <class T> T valueAt(Bytes bytes, std::size_t at, bool swapped)
 class ItemWalker
 {
 public:
-    ItemWalker(Bytes data, bool swapped) : m_data(data), m_swapped(swapped) { }
+    ItemWalker(Bytes data, bool swapped) : m_data(data), m_swapped(swapped) {}
 
     [[nodiscard]] std::size_t position() const { return m_at; }
 

@@ -19,7 +19,7 @@ constexpr std::size_t rowsPerBlock = 2048;
 class Lines
 {
 public:
-    explicit Lines(std::string_view text) : m_rest(text) { }
+    explicit Lines(std::string_view text) : m_rest(text) {}
 
     [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
     [[nodiscard]] const char* position() const { return m_rest.data(); }
@@ -45,7 +45,7 @@ bool isBlank(std::string_view line)
 class Values
 {
 public:
-    explicit Values(std::string_view line) : m_rest(trimmed(line)), m_commas(line.find(',') != std::string_view::npos) { }
+    explicit Values(std::string_view line) : m_rest(trimmed(line)), m_commas(line.find(',') != std::string_view::npos) {}
 
     /// Nothing at the end of the line.
     std::optional<std::string_view> next()
@@ -94,7 +94,7 @@ class RowParser
 public:
     RowParser(std::span<const TextColumn> columns, const RoleTable& roles)
         : m_columns(columns), m_roles(roleByColumn(columns.size(), roles))
-    { }
+    {}
 
     [[nodiscard]] Result<void> parse(std::string_view line, std::size_t row, SlotBlock& out) const
     {

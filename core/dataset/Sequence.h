@@ -13,8 +13,7 @@
 
 namespace pointloom {
 
-enum class DatasetLayout
-{
+enum class DatasetLayout {
     kittiObject,  ///< velodyne/, calib/, label_2/, image_2/
     plainFrames,  ///< clouds in one folder in natural order, poses.txt when present
 };
