@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::int64_t checkedEdits = 100'000;
 constexpr std::int64_t undoDepth = 1'000;  // steps that stay undoable, or redoable, after a restart
-constexpr std::size_t parsedTogether = 512;
+constexpr std::size_t hashedTogether = 4096;
+constexpr std::size_t parsedTogether = 256;  // by one thread
 
 struct Head
 {
@@ -52,32 +53,74 @@ Result<Head> readHead(Database& database, std::int64_t task)
     return Head{row->number(0), row->bytes(1), row->number(2), {row->id(3)}, {row->id(4)}};
 }
 
+struct Row
+{
+    std::int64_t seq = 0;
+    Link link;
+    QByteArray before;
+    QByteArray hash;
+};
+
+/// The next rows of a reading, some thousand at most.
+Result<std::vector<Row>> nextRows(Statement& rows, std::int64_t task)
+{
+    std::vector<Row> out;
+    while (out.size() < hashedTogether) {
+        const auto there = rows.next();
+        if (!there)
+            return std::unexpected(there.error());
+        if (!*there)
+            break;
+        out.push_back({.seq = rows.number(0),
+                       .link = {task, rows.bytes(1), rows.bytes(2), rows.bytes(3), rows.bytes(4), rows.bytes(5)},
+                       .before = rows.bytes(6),
+                       .hash = rows.bytes(7)});
+    }
+    return out;
+}
+
+/// The first row, newest first, that does not lead to what follows it; moves expected on to what comes before the last one.
+const Row* findBreak(const std::vector<Row>& rows, QByteArray& expected)
+{
+    std::vector<char> sound(rows.size());  // not bool: the pieces are written at the same time
+    const auto hashSome = [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i)
+            sound[i] = chainHash(rows[i].before, rows[i].link) == rows[i].hash ? 1 : 0;
+    };
+    parallelFor(rows.size(), hashSome, parsedTogether);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (sound[i] == 0 || rows[i].hash != expected)
+            return &rows[i];
+        expected = rows[i].before;
+    }
+    return nullptr;
+}
+
 /// Backwards from the task's head.
 Result<void> checkChain(Database& database, std::int64_t task, const Head& head)
 {
-    auto rows = ask(database,
-                    "SELECT seq, op_id, CAST(kind AS BLOB), CAST(author AS BLOB), CAST(at AS BLOB), CAST(payload AS BLOB), prev_hash, hash"
-                    " FROM edit WHERE task = ? ORDER BY seq DESC LIMIT ?",
-                    {qlonglong(task), qlonglong(checkedEdits)});
-    if (!rows)
-        return std::unexpected(rows.error());
+    auto reading =
+        ask(database,
+            "SELECT seq, op_id, CAST(kind AS BLOB), CAST(author AS BLOB), CAST(at AS BLOB), CAST(payload AS BLOB), prev_hash, hash"
+            " FROM edit WHERE task = ? ORDER BY seq DESC LIMIT ?",
+            {qlonglong(task), qlonglong(checkedEdits)});
+    if (!reading)
+        return std::unexpected(reading.error());
     QByteArray expected = head.hash;
-    for (std::int64_t seen = 0;; ++seen) {
-        const auto there = rows->next();
-        if (!there)
-            return std::unexpected(there.error());
-        if (!*there) {
-            const bool complete = seen == std::min(head.edits, checkedEdits) && (seen == checkedEdits || expected == chainStart());
-            return complete ? Result<void>() : fail(PL_TEXT("core", "the journal of task %1 has lost edits; go back to a backup"), task);
-        }
-        const QByteArray before = rows->bytes(6);
-        const QByteArray hash = rows->bytes(7);
-        const Link link{task, rows->bytes(1), rows->bytes(2), rows->bytes(3), rows->bytes(4), rows->bytes(5)};
-        if (hash != expected || chainHash(before, link) != hash)
+    std::int64_t seen = 0;
+    for (;;) {
+        const auto rows = nextRows(*reading, task);
+        if (!rows)
+            return std::unexpected(rows.error());
+        if (rows->empty())
+            break;
+        if (const Row* broken = findBreak(*rows, expected))
             return fail(PL_TEXT("core", "the journal of task %1 is damaged at edit %2: the chain of edits is broken; go back to a backup"),
-                        task, rows->number(0));
-        expected = before;
+                        task, broken->seq);
+        seen += static_cast<std::int64_t>(rows->size());
     }
+    const bool complete = seen == std::min(head.edits, checkedEdits) && (seen == checkedEdits || expected == chainStart());
+    return complete ? Result<void>() : fail(PL_TEXT("core", "the journal of task %1 has lost edits; go back to a backup"), task);
 }
 
 /// All stored objects of one kind, as if they were added now.
