@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/Window.h"
 #include "app/commands/Commands.h"
+#include "app/commands/Terminal.h"
 #include "ui/session/Language.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
 
-#include <cstdio>
+#include <algorithm>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -26,15 +29,13 @@ struct MainText
 /// for that an application object must exist; and a window needs another one than a command.
 bool asksForWindow(int argc, char** argv)
 {
-    CLI::App names;
+    CLI::App known;
     CommandAction ignored;
-    addCommands(names, ignored);
-    for (int i = 1; i < argc; ++i) {
-        const std::string_view word = argv[i];
-        if (word == "--help" || word == "-h" || word == "--version" || names.get_subcommand_no_throw(std::string(word)) != nullptr)
-            return false;
-    }
-    return true;
+    addCommands(known, ignored);
+    std::set<std::string> words{"--help", "-h", "--version"};
+    for (const CLI::App* command : known.get_subcommands([](const CLI::App*) { return true; }))
+        words.insert(command->get_name());
+    return std::none_of(argv + 1, argv + argc, [&](const char* word) { return words.contains(word); });
 }
 
 /// The sheet draws letters, and Qt draws letters only with a GUI application; it needs no display.
@@ -63,7 +64,9 @@ int runWindow(int argc, char** argv)
     WindowRequest request;
     const std::unique_ptr<QCoreApplication> application = makeWindowApplication(argc, argv);
     if (!application) {
-        std::fprintf(stderr, "%s\n", "There is no display to open the window on. The commands work without one: pointloom --help");
+        const QCoreApplication speaker(argc, argv);
+        installLanguage(*QCoreApplication::instance());
+        say(MainText::tr("There is no display to open the window on. The commands work without one: pointloom --help"));
         return 1;
     }
     installLanguage(*application);

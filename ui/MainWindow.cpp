@@ -66,7 +66,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     m_scene = new SceneModel(this);
     m_topBar = new TopBar(*m_actions, this);
     setMenuWidget(m_topBar);
-    m_status = new StatusLine(this);
+    m_status = new StatusLine(*m_actions, this);
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 0, 0);

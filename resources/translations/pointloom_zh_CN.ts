@@ -1,4 +1,1751 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name></name>
+    <message>
+        <source>Make a dataset of a generated street with exact boxes</source>
+        <translation>生成一段虚拟街道的数据集，附精确的立体框</translation>
+    </message>
+    <message>
+        <source>New folder for the frames, or that of an earlier simulation</source>
+        <translation>存放帧的新文件夹，或先前仿真用的文件夹</translation>
+    </message>
+    <message>
+        <source>How many frames, ten to a second</source>
+        <translation>帧数，每秒十帧</translation>
+    </message>
+    <message>
+        <source>Another number makes another street; the same one the same files</source>
+        <translation>随机种子：数字不同则街道不同，数字相同则文件相同</translation>
+    </message>
+    <message>
+        <source>About how many cars are near, standing and driving</source>
+        <translation>周围车辆的大致数量，含停放和行驶的</translation>
+    </message>
+    <message>
+        <source>Lasers of the scanner</source>
+        <translation>扫描仪的激光线数</translation>
+    </message>
+    <message>
+        <source>Firings of the scanner in one turn</source>
+        <translation>扫描仪每圈的发射次数</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Selected box</source>
+        <translation>选中的框</translation>
+    </message>
+    <message>
+        <source>Move and turn (Shift coarse, Ctrl fine)</source>
+        <translation>移动与旋转（Shift 粗调，Ctrl 微调）</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>One-click box</source>
+        <translation>单击成框</translation>
+    </message>
+    <message>
+        <source>Next missed object</source>
+        <translation>下一个漏标目标</translation>
+    </message>
+    <message>
+        <source>Previous frame</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>Ten frames back</source>
+        <translation>后退十帧</translation>
+    </message>
+    <message>
+        <source>Ten frames on</source>
+        <translation>前进十帧</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Next fit</source>
+        <translation>下一拟合</translation>
+    </message>
+    <message>
+        <source>Fit again</source>
+        <translation>重新拟合</translation>
+    </message>
+    <message>
+        <source>Snap to points</source>
+        <translation>贴合点云</translation>
+    </message>
+    <message>
+        <source>Flip heading</source>
+        <translation>翻转朝向</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move ahead</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>左转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>右转</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show selected box</source>
+        <translation>聚焦选中框</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>俯视图</translation>
+    </message>
+    <message>
+        <source>From the side</source>
+        <translation>侧视图</translation>
+    </message>
+    <message>
+        <source>From the front</source>
+        <translation>前视图</translation>
+    </message>
+    <message>
+        <source>Hide other boxes</source>
+        <translation>隐藏其他框</translation>
+    </message>
+    <message>
+        <source>Colour by height</source>
+        <translation>按高度着色</translation>
+    </message>
+    <message>
+        <source>Colour by intensity</source>
+        <translation>按强度着色</translation>
+    </message>
+    <message>
+        <source>Colour by class</source>
+        <translation>按类别着色</translation>
+    </message>
+    <message>
+        <source>Ground faded, shown, hidden</source>
+        <translation>地面：淡化、显示、隐藏</translation>
+    </message>
+    <message>
+        <source>Larger points</source>
+        <translation>增大点</translation>
+    </message>
+    <message>
+        <source>Smaller points</source>
+        <translation>减小点</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSheet</name>
+    <message>
+        <source>There is no box to show</source>
+        <translation>没有可显示的框</translation>
+    </message>
+</context>
+<context>
+    <name>ConvertCommand</name>
+    <message>
+        <source>the name %1 does not say the format; tell it</source>
+        <translation>从名称 %1 看不出格式，请指定格式</translation>
+    </message>
+    <message>
+        <source>%1 is no format; there are: %2</source>
+        <translation>没有 %1 这种格式；可用格式：%2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 do not go together: one holds points, the other labels</source>
+        <translation>%1 与 %2 不能互转：一个存点云，一个存标注</translation>
+    </message>
+    <message>
+        <source>these columns are not carried over: %1</source>
+        <translation>以下列不会保留：%1</translation>
+    </message>
+    <message>
+        <source>%1 points written to %2</source>
+        <translation>已将 %1 个点写入 %2</translation>
+    </message>
+    <message>
+        <source>Converting</source>
+        <translation>正在转换</translation>
+    </message>
+    <message>
+        <source>%1 boxes in %2 frames written to %3, read back and compared</source>
+        <translation>已将 %2 帧中的 %1 个框写入 %3，并已回读核对</translation>
+    </message>
+    <message>
+        <source>Convert a point cloud, or labels, to another format</source>
+        <translation>将点云或标注转换为其他格式</translation>
+    </message>
+    <message>
+        <source>File or folder to read</source>
+        <translation>要读取的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>要写入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Format of the input where its name does not say it: %1</source>
+        <translation>输入格式，名称看不出时填写：%1</translation>
+    </message>
+    <message>
+        <source>Format of the output where its name does not say it</source>
+        <translation>输出格式，名称看不出时填写</translation>
+    </message>
+    <message>
+        <source>Labels: folder of the frames, for their names, calibrations and poses</source>
+        <translation>转换标注时：帧文件夹，用于取得帧名、标定和位姿</translation>
+    </message>
+    <message>
+        <source>Labels: scheme file (without it the built-in driving scheme)</source>
+        <translation>转换标注时：标注方案文件（不填则用内置的自动驾驶方案）</translation>
+    </message>
+</context>
+<context>
+    <name>InfoCommand</name>
+    <message>
+        <source>file      %1</source>
+        <translation>文件      %1</translation>
+    </message>
+    <message>
+        <source>format    %1, %2</source>
+        <translation>格式      %1，%2</translation>
+    </message>
+    <message>
+        <source>points    %1 (%2 x %3), %4 of them finite</source>
+        <translation>点数      %1（%2 x %3），其中有效点 %4</translation>
+    </message>
+    <message>
+        <source>columns   %1</source>
+        <translation>列        %1</translation>
+    </message>
+    <message>
+        <source>extent    none: no point is finite</source>
+        <translation>范围      无：没有有效点</translation>
+    </message>
+    <message>
+        <source>from      %1 m</source>
+        <translation>最小      %1 m</translation>
+    </message>
+    <message>
+        <source>to        %1 m</source>
+        <translation>最大      %1 m</translation>
+    </message>
+    <message>
+        <source>origin    %1 m</source>
+        <translation>原点      %1 m</translation>
+    </message>
+    <message>
+        <source>read in   %1 ms</source>
+        <translation>读取用时  %1 ms</translation>
+    </message>
+    <message>
+        <source>folder         %1</source>
+        <translation>文件夹    %1</translation>
+    </message>
+    <message>
+        <source>layout         %1</source>
+        <translation>布局      %1</translation>
+    </message>
+    <message>
+        <source>KITTI object</source>
+        <translation>KITTI 目标检测</translation>
+    </message>
+    <message>
+        <source>plain frames</source>
+        <translation>普通帧文件夹</translation>
+    </message>
+    <message>
+        <source>frames         %1, from %2 to %3</source>
+        <translation>帧数      %1，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>with pose      %1</source>
+        <translation>有位姿    %1</translation>
+    </message>
+    <message>
+        <source>with labels    %1</source>
+        <translation>有标注    %1</translation>
+    </message>
+    <message>
+        <source>calibrated     %1</source>
+        <translation>有标定    %1</translation>
+    </message>
+    <message>
+        <source>with image     %1</source>
+        <translation>有图像    %1</translation>
+    </message>
+    <message>
+        <source>origin         %1 m</source>
+        <translation>原点      %1 m</translation>
+    </message>
+    <message>
+        <source>Say what is in a point cloud or a folder of frames</source>
+        <translation>查看点云或帧文件夹的内容</translation>
+    </message>
+    <message>
+        <source>Point cloud, or folder of frames</source>
+        <translation>点云文件或帧文件夹</translation>
+    </message>
+    <message>
+        <source>Answer as JSON</source>
+        <translation>以 JSON 输出</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Labels 3D point clouds. Without a command it opens the window.</source>
+        <translation>点织：标注三维点云。不带命令时打开窗口。</translation>
+    </message>
+    <message>
+        <source>Show the version and end</source>
+        <translation>显示版本后退出</translation>
+    </message>
+    <message>
+        <source>Show this help and end</source>
+        <translation>显示本帮助后退出</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>fitted</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>prelabelled</source>
+        <translation>预标注</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>手绘</translation>
+    </message>
+</context>
+<context>
+    <name>SimulateCommand</name>
+    <message>
+        <source>Simulating</source>
+        <translation>正在仿真</translation>
+    </message>
+    <message>
+        <source>Frames written: %1, with poses, boxes and point labels, in %2</source>
+        <translation>已写入 %1 帧，含位姿、立体框和点标签：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Thumbnail</name>
+    <message>
+        <source>Top</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>侧视</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>前视</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Folder of LiDAR frames to open in the window</source>
+        <translation>要在窗口中打开的激光雷达帧文件夹</translation>
+    </message>
+    <message>
+        <source>Workspace file that keeps the labels</source>
+        <translation>保存标注的工作区文件</translation>
+    </message>
+    <message>
+        <source>Label scheme for a new task</source>
+        <translation>新任务使用的标注方案</translation>
+    </message>
+    <message>
+        <source>Leave out the labels that come with a dataset</source>
+        <translation>不导入数据集自带的标注</translation>
+    </message>
+    <message>
+        <source>Only look: the workspace is not changed</source>
+        <translation>只读查看：不改动工作区</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>cannot be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+    <message>
+        <source>cannot be opened: %1</source>
+        <translation>无法打开：%1</translation>
+    </message>
+    <message>
+        <source>cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>is not a file; name one file</source>
+        <translation>不是文件，请指定一个文件</translation>
+    </message>
+    <message>
+        <source>is a folder; name one file</source>
+        <translation>是文件夹，请指定一个文件</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made: %1</source>
+        <translation>无法创建文件夹：%1</translation>
+    </message>
+    <message>
+        <source>%1 of the calibration has %2 numbers where %3 are needed</source>
+        <translation>标定中的 %1 有 %2 个数，应为 %3 个</translation>
+    </message>
+    <message>
+        <source>the rotation from the lidar to the camera is no rotation; check R0_rect and Tr_velo_to_cam</source>
+        <translation>激光雷达到相机的旋转矩阵无效，请检查 R0_rect 和 Tr_velo_to_cam</translation>
+    </message>
+    <message>
+        <source>the calibration has no P2, the projection of the left colour camera</source>
+        <translation>标定中缺少 P2（左彩色相机的投影矩阵）</translation>
+    </message>
+    <message>
+        <source>the calibration has no Tr_velo_to_cam, the way from the lidar to the camera</source>
+        <translation>标定中缺少 Tr_velo_to_cam（激光雷达到相机的变换）</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, which is no whole number of points of %2 floats; points of %3 floats would fit: a KITTI file ends in .bin (4 floats), a nuScenes file in .pcd.bin (5 floats)</source>
+        <translation>共 %1 字节，按每点 %2 个浮点数无法整除，按每点 %3 个则可以：KITTI 文件扩展名为 .bin（4 个浮点数），nuScenes 文件为 .pcd.bin（5 个浮点数）</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, which is no whole number of points of %2 floats; the file is cut short or is no point cloud</source>
+        <translation>共 %1 字节，按每点 %2 个浮点数无法整除；文件不完整或不是点云</translation>
+    </message>
+    <message>
+        <source>does not hold float32 coordinates in metres; it is another kind of .bin file</source>
+        <translation>不含以米为单位的 float32 坐标，是其他类型的 .bin 文件</translation>
+    </message>
+    <message>
+        <source>is no point cloud that can be read; known are .pcd, .ply, .bin and .pcd.bin</source>
+        <translation>不是可读取的点云；支持 .pcd、.ply、.bin 和 .pcd.bin</translation>
+    </message>
+    <message>
+        <source>the cloud is too large for binary_compressed, which ends at 4 GB; choose binary</source>
+        <translation>点云太大，超出 binary_compressed 的 4 GB 上限，请改用 binary</translation>
+    </message>
+    <message>
+        <source>the coordinates are too large for the float32 of a .bin file, which would round them; choose pcd or ply</source>
+        <translation>坐标值太大，.bin 文件的 float32 会损失精度，请改用 pcd 或 ply</translation>
+    </message>
+    <message>
+        <source>the ring of each point is not in the format</source>
+        <translation>该格式不保存各点的线号</translation>
+    </message>
+    <message>
+        <source>the time of each point is not in the format</source>
+        <translation>该格式不保存各点的时间</translation>
+    </message>
+    <message>
+        <source>the colour of each point is not in the format</source>
+        <translation>该格式不保存各点的颜色</translation>
+    </message>
+    <message>
+        <source>the label of each point is not in the format</source>
+        <translation>该格式不保存各点的标签</translation>
+    </message>
+    <message>
+        <source>there is no intensity; 0 is written for every point</source>
+        <translation>没有强度数据，所有点均写为 0</translation>
+    </message>
+    <message>
+        <source>there is no ring; 0 is written for every point</source>
+        <translation>没有线号数据，所有点均写为 0</translation>
+    </message>
+    <message>
+        <source>the rows and columns of the scan are not in the format</source>
+        <translation>该格式不保存扫描的行列结构</translation>
+    </message>
+    <message>
+        <source>has no column %1; a point cloud needs x, y and z</source>
+        <translation>缺少列 %1；点云必须有 x、y、z</translation>
+    </message>
+    <message>
+        <source>the compressed points end in the middle; the file may be cut short</source>
+        <translation>压缩的点数据中途结束；文件可能不完整</translation>
+    </message>
+    <message>
+        <source>the compressed points are damaged at byte %1; get the file again</source>
+        <translation>压缩的点数据在第 %1 字节处损坏，请重新获取文件</translation>
+    </message>
+    <message>
+        <source>line %1 is not part of a PCD header; the header (VERSION ... DATA) is missing or damaged</source>
+        <translation>第 %1 行不属于 PCD 文件头；文件头（VERSION ... DATA）缺失或损坏</translation>
+    </message>
+    <message>
+        <source>the PCD header has no DATA line; the file is cut short or is no PCD file</source>
+        <translation>PCD 文件头缺少 DATA 行；文件不完整或不是 PCD 文件</translation>
+    </message>
+    <message>
+        <source>%1 is &apos;%2&apos; in the header, which is no count</source>
+        <translation>文件头中 %1 为“%2”，不是有效的数量</translation>
+    </message>
+    <message>
+        <source>the PCD header names no FIELDS</source>
+        <translation>PCD 文件头缺少 FIELDS</translation>
+    </message>
+    <message>
+        <source>FIELDS, SIZE, TYPE and COUNT of the PCD header have different lengths (%1, %2, %3, %4)</source>
+        <translation>PCD 文件头中 FIELDS、SIZE、TYPE 和 COUNT 的项数不一致（%1、%2、%3、%4）</translation>
+    </message>
+    <message>
+        <source>the field %1 has TYPE %2 and SIZE %3, which is no number type of PCD</source>
+        <translation>字段 %1 的 TYPE 为 %2、SIZE 为 %3，不是 PCD 支持的数值类型</translation>
+    </message>
+    <message>
+        <source>the PCD header has neither POINTS nor WIDTH</source>
+        <translation>PCD 文件头中 POINTS 和 WIDTH 都缺失</translation>
+    </message>
+    <message>
+        <source>WIDTH times HEIGHT of the PCD header is more than any file can hold</source>
+        <translation>PCD 文件头中 WIDTH 与 HEIGHT 的乘积过大，超出任何文件的容量</translation>
+    </message>
+    <message>
+        <source>DATA is &apos;%1&apos; in the header; only ascii, binary and binary_compressed can be read</source>
+        <translation>文件头中 DATA 为“%1”；只支持 ascii、binary 和 binary_compressed</translation>
+    </message>
+    <message>
+        <source>SIZE and COUNT of the PCD header add up to more than any point can hold</source>
+        <translation>PCD 文件头中 SIZE 与 COUNT 的总和过大，超出单个点的容量</translation>
+    </message>
+    <message>
+        <source>promises %1 points of %2 bytes each but only %3 bytes follow the header; the file may be cut short</source>
+        <translation>应有 %1 个点、每点 %2 字节，但文件头之后只有 %3 字节；文件可能不完整</translation>
+    </message>
+    <message>
+        <source>promises %1 compressed bytes but only %2 follow; the file may be cut short</source>
+        <translation>应有 %1 字节压缩数据，但实际只有 %2 字节；文件可能不完整</translation>
+    </message>
+    <message>
+        <source>promises %1 points of %2 bytes each but its compressed part says it holds %3 bytes</source>
+        <translation>应有 %1 个点、每点 %2 字节，但压缩部分标明为 %3 字节</translation>
+    </message>
+    <message>
+        <source>the compressed points hold %1 bytes where %2 are promised</source>
+        <translation>压缩的点数据解开后为 %1 字节，应为 %2 字节</translation>
+    </message>
+    <message>
+        <source>line %1 of the PLY header cannot be understood</source>
+        <translation>无法识别 PLY 文件头的第 %1 行</translation>
+    </message>
+    <message>
+        <source>the PLY header has no format line</source>
+        <translation>PLY 文件头缺少 format 行</translation>
+    </message>
+    <message>
+        <source>is no PLY file: it does not begin with &apos;ply&apos;</source>
+        <translation>不是 PLY 文件：开头不是“ply”</translation>
+    </message>
+    <message>
+        <source>the PLY header has no end_header line; the file is cut short or is no PLY file</source>
+        <translation>PLY 文件头缺少 end_header 行；文件不完整或不是 PLY 文件</translation>
+    </message>
+    <message>
+        <source>ends before its points; the file may be cut short</source>
+        <translation>在点数据之前就已结束；文件可能不完整</translation>
+    </message>
+    <message>
+        <source>promises %1 points of %2 bytes each but only %3 bytes are there; the file may be cut short</source>
+        <translation>应有 %1 个点、每点 %2 字节，但实际只有 %3 字节；文件可能不完整</translation>
+    </message>
+    <message>
+        <source>has no element &apos;vertex&apos; and so no points</source>
+        <translation>没有“vertex”元素，因此没有点</translation>
+    </message>
+    <message>
+        <source>holds more values than the header promises</source>
+        <translation>数值比文件头标明的多</translation>
+    </message>
+    <message>
+        <source>has no valid length of the list %1</source>
+        <translation>列表 %1 的长度无效</translation>
+    </message>
+    <message>
+        <source>holds fewer values than the header promises</source>
+        <translation>数值比文件头标明的少</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a number</source>
+        <translation>“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>promises %1 points but holds only %2; the file may be cut short</source>
+        <translation>应有 %1 个点，但实际只有 %2 个；文件可能不完整</translation>
+    </message>
+    <message>
+        <source>holds %1 poses but there are %2 frames; without frame names the counts must be the same</source>
+        <translation>有 %1 个位姿，但有 %2 帧；未写帧名时两者数量必须相同</translation>
+    </message>
+    <message>
+        <source>holds more than one pose of the frame %1</source>
+        <translation>帧 %1 有多个位姿</translation>
+    </message>
+    <message>
+        <source>holds %1 poses but only %2 of the %3 frames have one; the first without is %4</source>
+        <translation>有 %1 个位姿，但 %3 帧中只有 %2 帧有位姿；第一个缺位姿的帧是 %4</translation>
+    </message>
+    <message>
+        <source>the rotation part is no rotation; 12 numbers are the rows of the matrix from cloud to world</source>
+        <translation>旋转部分不是有效的旋转；12 个数应为点云到世界坐标的矩阵，按行排列</translation>
+    </message>
+    <message>
+        <source>the quaternion is not of length 1; the order is x y z qx qy qz qw</source>
+        <translation>四元数的模不为 1；顺序应为 x y z qx qy qz qw</translation>
+    </message>
+    <message>
+        <source>has %1 values; a pose has 12 (a matrix), 13 (a frame and a matrix) or 8 (time, position, quaternion)</source>
+        <translation>有 %1 个值；位姿应为 12 个（矩阵）、13 个（帧名加矩阵）或 8 个（时间、位置、四元数）</translation>
+    </message>
+    <message>
+        <source>has %1 values where the lines before have %2</source>
+        <translation>有 %1 个值，而前面各行为 %2 个</translation>
+    </message>
+    <message>
+        <source>the folder cannot be read: %1</source>
+        <translation>无法读取文件夹：%1</translation>
+    </message>
+    <message>
+        <source>holds no point cloud (.pcd, .ply, .bin or .pcd.bin)</source>
+        <translation>没有点云（.pcd、.ply、.bin 或 .pcd.bin）</translation>
+    </message>
+    <message>
+        <source>holds no point cloud itself; open one of its folders: %1</source>
+        <translation>本身没有点云，请打开其中的一个文件夹：%1</translation>
+    </message>
+    <message>
+        <source>has no frame %1; there are %2</source>
+        <translation>没有第 %1 帧；共 %2 帧</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>there are boxes in frame %1, but the dataset has only %2 frames; was something removed from %3?</source>
+        <translation>第 %1 帧有框，但数据集只有 %2 帧；请检查 %3 中是否有文件被删除</translation>
+    </message>
+    <message>
+        <source>was stopped; nothing has been written</source>
+        <translation>已停止，未写入任何内容</translation>
+    </message>
+    <message>
+        <source>a box in frame %1 belongs to a track that does not exist</source>
+        <translation>帧 %1 中有框所属的目标轨迹不存在</translation>
+    </message>
+    <message>
+        <source>%1 boxes of the class %2 are left out: the scheme does not know it</source>
+        <translation>略去 %1 个类别为 %2 的框：标注方案中没有该类别</translation>
+    </message>
+    <message>
+        <source>the first line names no column &quot;%1&quot;; columns are separated by commas</source>
+        <translation>首行缺少列“%1”；各列以逗号分隔</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no answer to &quot;%2&quot;</source>
+        <translation>“%1”不是“%2”的有效取值</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in column %2 is no number; numbers have a decimal point</source>
+        <translation>列 %2 中的“%1”不是数字；小数点须用“.”</translation>
+    </message>
+    <message>
+        <source>the box has no volume</source>
+        <translation>框的体积为零</translation>
+    </message>
+    <message>
+        <source>%1 frames without boxes do not appear in the table</source>
+        <translation>%1 个没有框的帧不在表中</translation>
+    </message>
+    <message>
+        <source>something follows the closing quote; a quote inside a text is written twice</source>
+        <translation>右引号之后还有内容；文本中的引号要写两次</translation>
+    </message>
+    <message>
+        <source>the quote that opens here is never closed</source>
+        <translation>此处的引号没有闭合</translation>
+    </message>
+    <message>
+        <source>there are no frames to export</source>
+        <translation>没有可导出的帧</translation>
+    </message>
+    <message>
+        <source>there is no target to write to; name one</source>
+        <translation>未指定写入位置，请指定</translation>
+    </message>
+    <message>
+        <source>lies in the dataset&apos;s own folder, which is never written to; choose another target</source>
+        <translation>位于数据集文件夹内，数据集绝不改动；请选择其他位置</translation>
+    </message>
+    <message>
+        <source>is a file; %1 writes a folder</source>
+        <translation>是文件；%1 须导出到文件夹</translation>
+    </message>
+    <message>
+        <source>is a folder; %1 writes one file, name it like labels%2</source>
+        <translation>是文件夹；%1 须导出为单个文件，例如 labels%2</translation>
+    </message>
+    <message>
+        <source>the export holds %1 boxes and %2 other lines where %3 and %4 were meant</source>
+        <translation>导出结果有 %1 个框和 %2 行其他内容，应为 %3 个和 %4 行</translation>
+    </message>
+    <message>
+        <source>the box of class %1, track &quot;%2&quot; is missing in the export</source>
+        <translation>导出结果缺少类别为 %1、目标轨迹为“%2”的框</translation>
+    </message>
+    <message>
+        <source>a corner of the box of class %1, track &quot;%2&quot; is off by %3 m in the export</source>
+        <translation>导出结果中类别为 %1、目标轨迹为“%2”的框有角点偏差 %3 m</translation>
+    </message>
+    <message>
+        <source>attributes or score of the box of class %1, track &quot;%2&quot; came out differently in the export</source>
+        <translation>导出结果中类别为 %1、目标轨迹为“%2”的框，属性或得分与原来不一致</translation>
+    </message>
+    <message>
+        <source>the disk does not hold what was written</source>
+        <translation>磁盘上的内容与写入的不一致</translation>
+    </message>
+    <message>
+        <source>the export holds %1 frames where %2 were meant</source>
+        <translation>导出结果有 %1 帧，应为 %2 帧</translation>
+    </message>
+    <message>
+        <source>%1 files that were in the target&apos;s folders before are not part of this export</source>
+        <translation>目标文件夹中原有的 %1 个文件不属于本次导出</translation>
+    </message>
+    <message>
+        <source>the box of track &quot;%1&quot; in frame %2 has no class; give it one</source>
+        <translation>帧 %2 中目标轨迹“%1”的框没有类别，请设置类别</translation>
+    </message>
+    <message>
+        <source>the box of track &quot;%1&quot; in frame %2 has a value that is no finite number</source>
+        <translation>帧 %2 中目标轨迹“%1”的框含有无效数值</translation>
+    </message>
+    <message>
+        <source>the box of track &quot;%1&quot; in frame %2 has no volume; give it a size or delete it</source>
+        <translation>帧 %2 中目标轨迹“%1”的框体积为零，请设置尺寸或删除</translation>
+    </message>
+    <message>
+        <source>the frame name &quot;%1&quot; cannot be a file name</source>
+        <translation>帧名“%1”不能用作文件名</translation>
+    </message>
+    <message>
+        <source>there are two frames called %1; names must differ</source>
+        <translation>有两帧都名为 %1；帧名不能重复</translation>
+    </message>
+    <message>
+        <source>the class %1 is written as &quot;%2&quot; and read back as %3</source>
+        <translation>类别 %1 写为“%2”，读回为 %3</translation>
+    </message>
+    <message>
+        <source>%1 KITTI lines without a box (DontCare) are not in the format</source>
+        <translation>该格式不保存 %1 行无框的 KITTI 记录（DontCare）</translation>
+    </message>
+    <message>
+        <source>there is no frame &quot;%1&quot; in the dataset; are these the labels of another one?</source>
+        <translation>数据集中没有帧“%1”；请确认标注是否属于其他数据集</translation>
+    </message>
+    <message>
+        <source>the class %1 cannot be written as DontCare, which means &quot;no box&quot; in KITTI; give it another KITTI name in the scheme</source>
+        <translation>类别 %1 不能写为 DontCare（在 KITTI 中表示“无框”），请在标注方案中换一个 KITTI 名称</translation>
+    </message>
+    <message>
+        <source>the class %1 cannot be written as &quot;%2&quot;, KITTI names have no blanks; give it another KITTI name in the scheme</source>
+        <translation>类别 %1 不能写为“%2”：KITTI 名称不能含空格，请在标注方案中换一个 KITTI 名称</translation>
+    </message>
+    <message>
+        <source>there is no KITTI label file (.txt) in the folder</source>
+        <translation>文件夹中没有 KITTI 标注文件（.txt）</translation>
+    </message>
+    <message>
+        <source>there is no KITTI label file for any of the frames</source>
+        <translation>所有帧都没有对应的 KITTI 标注文件</translation>
+    </message>
+    <message>
+        <source>track ids are not in the format: boxes of one object are no longer connected</source>
+        <translation>该格式不保存目标轨迹编号：同一目标的框不再关联</translation>
+    </message>
+    <message>
+        <source>these attributes are not in the format: %1</source>
+        <translation>该格式不保存以下属性：%1</translation>
+    </message>
+    <message>
+        <source>the scores of %1 boxes are not in the format</source>
+        <translation>该格式不保存 %1 个框的得分</translation>
+    </message>
+    <message>
+        <source>%1 boxes outside the camera&apos;s view are left out</source>
+        <translation>略去 %1 个相机视野外的框</translation>
+    </message>
+    <message>
+        <source>%1 boxes outside the camera&apos;s view are kept, with -1 for their image rectangle</source>
+        <translation>保留 %1 个相机视野外的框，其图像矩形写为 -1</translation>
+    </message>
+    <message>
+        <source>%1 frames have no calibration: their boxes are in ideal camera axes along the cloud&apos;s own, as their calib files say</source>
+        <translation>%1 帧没有标定：其框按与点云坐标轴对齐的理想相机坐标写出，并已记入对应的 calib 文件</translation>
+    </message>
+    <message>
+        <source>%1 frames have no image: it is taken to be %2 x %3 pixels</source>
+        <translation>%1 帧没有图像：按 %2 x %3 像素处理</translation>
+    </message>
+    <message>
+        <source>the camera looks %1 degrees away from the cloud&apos;s x axis: rotation_y is -yaw - 90 degrees all the same, as training code expects</source>
+        <translation>相机朝向与点云 x 轴相差 %1 度：rotation_y 仍按“-偏航角 - 90 度”写出，与训练代码的惯例一致</translation>
+    </message>
+    <message>
+        <source>there are %1 columns; KITTI labels have 15, or 16 with a score</source>
+        <translation>有 %1 列；KITTI 标注应为 15 列，带得分时为 16 列</translation>
+    </message>
+    <message>
+        <source>%1 boxes share track and frame with another, or change the track&apos;s class: they are written as objects of their own</source>
+        <translation>%1 个框与其他框同轨迹同帧，或与所属目标轨迹的类别不同：已各自写为独立目标</translation>
+    </message>
+    <message>
+        <source>cuboids are given in the coordinate system &quot;%1&quot;, and nothing in the file says where it lies from &quot;%2&quot;</source>
+        <translation>立体框位于坐标系“%1”，但文件未说明它相对“%2”的位置</translation>
+    </message>
+    <message>
+        <source>a cuboid has %1 values; it needs 9 or 10</source>
+        <translation>立体框有 %1 个值，应为 9 或 10 个</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no frame number</source>
+        <translation>“%1”不是帧号</translation>
+    </message>
+    <message>
+        <source>has no entry under &quot;objects&quot;, so its type is not known</source>
+        <translation>在“objects”下没有条目，类型未知</translation>
+    </message>
+    <message>
+        <source>is no OpenLABEL file: there is no &quot;openlabel&quot; in it</source>
+        <translation>不是 OpenLABEL 文件：缺少“openlabel”</translation>
+    </message>
+    <message>
+        <source>is OpenLABEL %1; only version 1 is known</source>
+        <translation>是 OpenLABEL %1；只支持版本 1</translation>
+    </message>
+    <message>
+        <source>is no valid OpenLABEL: %1</source>
+        <translation>不是有效的 OpenLABEL：%1</translation>
+    </message>
+    <message>
+        <source>the change to object %1 does not fit what is there now</source>
+        <translation>对目标 %1 的修改与当前内容不符</translation>
+    </message>
+    <message>
+        <source>the change to object %1 holds a number that is not finite</source>
+        <translation>对目标 %1 的修改含有无效数值</translation>
+    </message>
+    <message>
+        <source>box %1 belongs to track %2, which is not there</source>
+        <translation>框 %1 所属的目标轨迹 %2 不存在</translation>
+    </message>
+    <message>
+        <source>stored object %1 cannot be read: %2</source>
+        <translation>无法读取已存的目标 %1：%2</translation>
+    </message>
+    <message>
+        <source>a stored edit cannot be read: %1</source>
+        <translation>无法读取已存的编辑：%1</translation>
+    </message>
+    <message>
+        <source>Add box</source>
+        <translation>添加框</translation>
+    </message>
+    <message>
+        <source>Delete box</source>
+        <translation>删除框</translation>
+    </message>
+    <message>
+        <source>Change class</source>
+        <translation>更改类别</translation>
+    </message>
+    <message>
+        <source>Change attribute</source>
+        <translation>更改属性</translation>
+    </message>
+    <message>
+        <source>Change box</source>
+        <translation>修改框</translation>
+    </message>
+    <message>
+        <source>is not valid JSON at line %1, column %2; look for a missing comma, quote or bracket there</source>
+        <translation>第 %1 行第 %2 列不是有效的 JSON，请检查该处是否缺少逗号、引号或括号</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; stands twice in one object; remove one of the two</source>
+        <translation>同一对象中键“%1”出现两次，请删除其一</translation>
+    </message>
+    <message>
+        <source>cannot be read as JSON: %1</source>
+        <translation>无法按 JSON 读取：%1</translation>
+    </message>
+    <message>
+        <source>must be an object in curly brackets</source>
+        <translation>必须是花括号括起的对象</translation>
+    </message>
+    <message>
+        <source>is not a key that is known here; the known ones are: %1</source>
+        <translation>不是此处可用的键；可用的键：%1</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; is missing</source>
+        <translation>缺少键“%1”</translation>
+    </message>
+    <message>
+        <source>must be a list in square brackets</source>
+        <translation>必须是方括号括起的列表</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes</source>
+        <translation>必须是引号括起的文本</translation>
+    </message>
+    <message>
+        <source>must be a number</source>
+        <translation>必须是数字</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>必须是 true 或 false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of: %2</source>
+        <translation>“%1”无效；可用的值：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no key; a key is a letter followed by letters, digits, _ - . and has at most %2 of them</source>
+        <translation>“%1”不是有效的键；键以字母开头，后接字母、数字或 _ - .，最多 %2 个字符</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; is used twice; every key must differ</source>
+        <translation>键“%1”重复；每个键必须不同</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no shortcut; a shortcut is one letter or one digit</source>
+        <translation>“%1”不是有效的快捷键；快捷键为一个字母或一个数字</translation>
+    </message>
+    <message>
+        <source>the shortcut &quot;%1&quot; is used twice; every shortcut must differ</source>
+        <translation>快捷键“%1”重复；每个快捷键必须不同</translation>
+    </message>
+    <message>
+        <source>there is no English name; add one under &quot;en&quot;</source>
+        <translation>缺少英文名称，请在“en”下补上</translation>
+    </message>
+    <message>
+        <source>%1 m is no size; it must be above 0</source>
+        <translation>尺寸 %1 m 无效；必须大于 0</translation>
+    </message>
+    <message>
+        <source>%1 m is too large; sizes go up to %2 m</source>
+        <translation>%1 m 太大；尺寸上限为 %2 m</translation>
+    </message>
+    <message>
+        <source>%1 m is no spread; it must be above 0</source>
+        <translation>离散度 %1 m 无效；必须大于 0</translation>
+    </message>
+    <message>
+        <source>the sizes are out of order: min %1, typical %2, max %3 m</source>
+        <translation>尺寸大小顺序有误：最小 %1、典型 %2、最大 %3 m</translation>
+    </message>
+    <message>
+        <source>must be true or false, as &quot;%1&quot; is a boolean</source>
+        <translation>必须是 true 或 false，因为“%1”是布尔型</translation>
+    </message>
+    <message>
+        <source>must be a number from %1 to %2, as &quot;%3&quot; is</source>
+        <translation>必须是 %1 到 %2 之间的数字，与“%3”的范围一致</translation>
+    </message>
+    <message>
+        <source>is none of the choices of &quot;%1&quot;; use the key of one of them</source>
+        <translation>不是“%1”的选项，请填写其中一个选项的键</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes, as &quot;%1&quot; is a text</source>
+        <translation>必须是引号括起的文本，因为“%1”是文本型</translation>
+    </message>
+    <message>
+        <source>choices and the type &quot;choice&quot; go together; give both or none</source>
+        <translation>选项与“choice”类型须同时使用，请都写或都不写</translation>
+    </message>
+    <message>
+        <source>there are %1 choices; %2 are the most that can be used</source>
+        <translation>有 %1 个选项；最多 %2 个</translation>
+    </message>
+    <message>
+        <source>the range from %1 to %2 is empty</source>
+        <translation>从 %1 到 %2 的范围为空</translation>
+    </message>
+    <message>
+        <source>%1 is no step; it must be above 0</source>
+        <translation>步长 %1 无效；必须大于 0</translation>
+    </message>
+    <message>
+        <source>there is no class &quot;%1&quot; in the scheme</source>
+        <translation>标注方案中没有类别“%1”</translation>
+    </message>
+    <message>
+        <source>there is no attribute &quot;%1&quot; in the scheme</source>
+        <translation>标注方案中没有属性“%1”</translation>
+    </message>
+    <message>
+        <source>the conditions go in a circle: &quot;%1&quot; would wait for itself</source>
+        <translation>条件循环依赖：“%1”最终取决于自身</translation>
+    </message>
+    <message>
+        <source>an attribute of the track cannot hang on &quot;%1&quot;, which changes from frame to frame</source>
+        <translation>目标轨迹的属性不能取决于“%1”，因为后者逐帧变化</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is never asked for the same class, so the condition never holds</source>
+        <translation>“%1”与它没有共同的类别，条件永远不成立</translation>
+    </message>
+    <message>
+        <source>there is no value in the list, so the condition never holds</source>
+        <translation>列表中没有值，条件永远不成立</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no version; write three numbers like 1.0.0</source>
+        <translation>“%1”不是有效的版本号，请写三个数，例如 1.0.0</translation>
+    </message>
+    <message>
+        <source>there are %1 classes; there must be 1 to %2</source>
+        <translation>有 %1 个类别；应为 1 到 %2 个</translation>
+    </message>
+    <message>
+        <source>there are %1 attributes; %2 are the most that can be used</source>
+        <translation>有 %1 个属性；最多 %2 个</translation>
+    </message>
+    <message>
+        <source>the scheme has %1 bytes; %2 are the most that are read</source>
+        <translation>标注方案有 %1 字节；最多读取 %2 字节</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no colour; write it like #5ad1ff</source>
+        <translation>“%1”不是有效的颜色，请写成 #5ad1ff 的形式</translation>
+    </message>
+    <message>
+        <source>must be three numbers: length, width, height in metres</source>
+        <translation>必须是三个数：长、宽、高，单位为米</translation>
+    </message>
+    <message>
+        <source>must be a name or a list of names</source>
+        <translation>必须是名称或名称列表</translation>
+    </message>
+    <message>
+        <source>must be true, false, a number or a text</source>
+        <translation>必须是 true、false、数字或文本</translation>
+    </message>
+    <message>
+        <source>only an attribute of type &quot;number&quot; has this</source>
+        <translation>只有“number”类型的属性才有此项</translation>
+    </message>
+    <message>
+        <source>%1 must be from %2 to %3, not %4</source>
+        <translation>%1 必须在 %2 到 %3 之间，不能是 %4</translation>
+    </message>
+    <message>
+        <source>the folder cannot be prepared: %1</source>
+        <translation>无法准备文件夹：%1</translation>
+    </message>
+    <message>
+        <source>is a file; name a folder for the frames</source>
+        <translation>是文件，请指定存放帧的文件夹</translation>
+    </message>
+    <message>
+        <source>the folder holds something that is no earlier simulation; choose an empty or a new one</source>
+        <translation>文件夹中有非仿真生成的内容，请选择空文件夹或新文件夹</translation>
+    </message>
+    <message>
+        <source>the earlier simulation cannot be removed: %1</source>
+        <translation>无法删除先前的仿真数据：%1</translation>
+    </message>
+    <message>
+        <source>stopped after %1 of %2 frames; those are complete</source>
+        <translation>已停止，共 %2 帧，完成 %1 帧；已完成的帧完整可用</translation>
+    </message>
+    <message>
+        <source>another program keeps the workspace locked; close it and try again</source>
+        <translation>工作区被其他程序锁定，请关闭该程序后重试</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be written: it is read-only; allow writing or choose another place</source>
+        <translation>无法写入工作区：文件只读，请允许写入或换个位置</translation>
+    </message>
+    <message>
+        <source>the disk did not do what it was asked to (%1); check it and the room left on it, then try again</source>
+        <translation>磁盘读写失败（%1），请检查磁盘及剩余空间后重试</translation>
+    </message>
+    <message>
+        <source>the disk is full; make room on it, then try again</source>
+        <translation>磁盘已满，请腾出空间后重试</translation>
+    </message>
+    <message>
+        <source>the workspace is damaged (%1); keep a copy of the file and go back to a backup</source>
+        <translation>工作区已损坏（%1），请保留该文件的副本并恢复备份</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be opened; check that the folder is there and may be read</source>
+        <translation>无法打开工作区，请检查文件夹是否存在且可读</translation>
+    </message>
+    <message>
+        <source>the workspace cannot be used: %1</source>
+        <translation>无法使用工作区：%1</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is not installed; install the package that brings the plugin %1</source>
+        <translation>未安装 Qt 的 SQLite 驱动，请安装提供插件 %1 的软件包</translation>
+    </message>
+    <message>
+        <source>the workspace has no task %1</source>
+        <translation>工作区中没有任务 %1</translation>
+    </message>
+    <message>
+        <source>the journal of task %1 has lost edits; go back to a backup</source>
+        <translation>任务 %1 的日志丢失了部分编辑，请恢复备份</translation>
+    </message>
+    <message>
+        <source>the journal of task %1 is damaged at edit %2: the chain of edits is broken; go back to a backup</source>
+        <translation>任务 %1 的日志在编辑 %2 处损坏，编辑链已断开，请恢复备份</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written to; choose another place or open the workspace read-only</source>
+        <translation>无法写入该文件夹，请换个位置或以只读方式打开工作区</translation>
+    </message>
+    <message>
+        <source>is already open by %1 on %2 (process %3); close it there or open it read-only here</source>
+        <translation>已由 %1 在 %2 上打开（进程 %3），请在那边关闭，或在此以只读方式打开</translation>
+    </message>
+    <message>
+        <source>is just being opened by another process; try again or open it read-only</source>
+        <translation>正被另一个进程打开，请重试或以只读方式打开</translation>
+    </message>
+    <message>
+        <source>this file system cannot keep edits safe (no write-ahead log); choose another place</source>
+        <translation>该文件系统无法安全保存编辑（不支持预写日志），请换个位置</translation>
+    </message>
+    <message>
+        <source>is a database, but no Pointloom workspace; choose another file</source>
+        <translation>是数据库，但不是点织工作区，请选择其他文件</translation>
+    </message>
+    <message>
+        <source>was written by a newer Pointloom (format %1; this one reads up to %2); update Pointloom</source>
+        <translation>由更新版本的点织写入（格式 %1，本版本最高支持 %2），请升级点织</translation>
+    </message>
+    <message>
+        <source>is a folder; name a workspace file</source>
+        <translation>是文件夹，请指定工作区文件</translation>
+    </message>
+    <message>
+        <source>cannot be opened as a workspace; check that it is a file that you may read</source>
+        <translation>无法作为工作区打开，请检查它是否为可读的文件</translation>
+    </message>
+    <message>
+        <source>is no Pointloom workspace; choose another file</source>
+        <translation>不是点织工作区，请选择其他文件</translation>
+    </message>
+    <message>
+        <source>cannot be made: %1</source>
+        <translation>无法创建：%1</translation>
+    </message>
+    <message>
+        <source>the workspace is open for reading only; nothing was written</source>
+        <translation>工作区以只读方式打开，未写入任何内容</translation>
+    </message>
+    <message>
+        <source>has nothing about %1, and is open for reading only</source>
+        <translation>没有 %1 的内容，且以只读方式打开</translation>
+    </message>
+    <message>
+        <source>a workspace cannot lie under a name that is no UTF-8; choose another place</source>
+        <translation>工作区的路径名必须是 UTF-8，请换个位置</translation>
+    </message>
+    <message>
+        <source>lies on a network file system (%1), where edits can get lost; choose a folder on a disk of this computer</source>
+        <translation>位于网络文件系统（%1），编辑可能丢失，请选择本机磁盘上的文件夹</translation>
+    </message>
+    <message>
+        <source>there is no such workspace; check the name, or open it for writing to make it</source>
+        <translation>没有这个工作区，请检查名称，或以可写方式打开以新建</translation>
+    </message>
+    <message>
+        <source>is no name for a workspace file</source>
+        <translation>不能用作工作区文件名</translation>
+    </message>
+    <message>
+        <source>Type a value</source>
+        <translation>输入数值</translation>
+    </message>
+    <message>
+        <source>Take over labels</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Drag box</source>
+        <translation>拖动框</translation>
+    </message>
+    <message>
+        <source>Turn box</source>
+        <translation>旋转框</translation>
+    </message>
+    <message>
+        <source>Snap face</source>
+        <translation>贴合面</translation>
+    </message>
+    <message>
+        <source>Next fit</source>
+        <translation>下一拟合</translation>
+    </message>
+    <message>
+        <source>Fit again</source>
+        <translation>重新拟合</translation>
+    </message>
+    <message>
+        <source>Snap to points</source>
+        <translation>贴合点云</translation>
+    </message>
+    <message>
+        <source>Flip heading</source>
+        <translation>翻转朝向</translation>
+    </message>
+    <message>
+        <source>Nudge box</source>
+        <translation>微调框</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::AttributesPanel</name>
+    <message>
+        <source>missing</source>
+        <translation>未填</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::BoxPanel</name>
+    <message>
+        <source>length</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>yaw</source>
+        <translation>偏航角</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点数</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ClassPanel</name>
+    <message>
+        <source>CLASS</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ExportDialog</name>
+    <message>
+        <source>Export labels</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Also objects that the camera does not see</source>
+        <translation>包含相机看不到的目标</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>导出到</translation>
+    </message>
+    <message>
+        <source>Export to folder</source>
+        <translation>导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Export to file</source>
+        <translation>导出到文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) in %1 frames written, read back and compared.</source>
+        <translation>
+            <numerusform>已写入 %1 帧中的 %n 个框，并已回读核对。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Largest difference of a corner: %1 mm</source>
+        <translation>角点最大偏差：%1 mm</translation>
+    </message>
+    <message>
+        <source>Not carried by the format:</source>
+        <translation>该格式未保存的内容：</translation>
+    </message>
+    <message>
+        <source>Good to know:</source>
+        <translation>提示：</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::MainWindow</name>
+    <message>
+        <source>Open a folder of frames</source>
+        <translation>打开帧文件夹</translation>
+    </message>
+    <message>
+        <source>Workspace in use</source>
+        <translation>工作区正被使用</translation>
+    </message>
+    <message>
+        <source>Open for looking only</source>
+        <translation>只读打开</translation>
+    </message>
+    <message>
+        <source>Pointloom</source>
+        <translation>点织</translation>
+    </message>
+    <message>
+        <source>%1 - Pointloom</source>
+        <translation>%1 - 点织</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ObjectsModel</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n required attribute(s) not answered</source>
+        <translation>
+            <numerusform>%n 个必填属性未填</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ObjectsPanel</name>
+    <message>
+        <source>OBJECTS</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>No box yet. Click an object in the view.</source>
+        <translation>还没有框。请在视图中单击目标。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::Opener</name>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Making the sample…</source>
+        <translation>正在生成示例…</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::SceneView</name>
+    <message>
+        <source>%1 × %2</source>
+        <comment>two lengths in metres</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>俯视</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>侧视</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>前视</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::Session</name>
+    <message>
+        <source>This workspace is open for looking only: nothing was changed.</source>
+        <translation>工作区以只读方式打开：未做任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ShortcutSheet</name>
+    <message>
+        <source>Classes and attributes</source>
+        <translation>类别与属性</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>box the object, or select a box</source>
+        <translation>为目标画框，或选中框</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>左键拖动</translation>
+    </message>
+    <message>
+        <source>look around; on a handle: change the box</source>
+        <translation>旋转视角；在控制点上：修改框</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>右键拖动</translation>
+    </message>
+    <message>
+        <source>move the view</source>
+        <translation>平移视图</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>zoom to the cursor; in the top view: turn the box</source>
+        <translation>以光标为中心缩放；俯视图中：旋转框</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>a face: snap it to the points</source>
+        <translation>框的面：贴合点云</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::StartPage</name>
+    <message>
+        <source>Pointloom</source>
+        <translation>点织</translation>
+    </message>
+    <message>
+        <source>Box and label objects in LiDAR frames: one click each.</source>
+        <translation>在激光雷达帧中框出并标注目标：每个只需单击一次。</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>A folder of .pcd, .bin or .ply frames, or a KITTI folder. It is only ever read. You can also drop it here.</source>
+        <translation>选择 .pcd、.bin 或 .ply 帧的文件夹，或 KITTI 文件夹。只读取，绝不改动。也可拖放到此处。</translation>
+    </message>
+    <message>
+        <source>RECENT</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::StatusLine</name>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Frame %1 / %2</source>
+        <translation>第 %1 / %2 帧</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>not saved: %1</source>
+        <translation>未保存：%1</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unlabelled · N</source>
+        <translation>
+            <numerusform>%n 个未标注 · N</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::Timeline</name>
+    <message>
+        <source>Previous frame (Left)</source>
+        <translation>上一帧（←）</translation>
+    </message>
+    <message>
+        <source>Next frame (Right)</source>
+        <translation>下一帧（→）</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格）</translation>
+    </message>
+    <message>
+        <source>Click or drag to go to a frame. Frames with boxes are marked.</source>
+        <translation>单击或拖动可跳到某一帧。有框的帧已标出。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ToolController</name>
+    <message>
+        <source>There is no object of this class here. Choose another class, or click nearer to its points.</source>
+        <translation>此处没有该类别的目标。请换一个类别，或在更靠近目标点的位置单击。</translation>
+    </message>
+    <message>
+        <source>Fit %1 of %2</source>
+        <translation>拟合 %1 / %2</translation>
+    </message>
+    <message>
+        <source>No other box fits here.</source>
+        <translation>此处没有其他合适的框。</translation>
+    </message>
+    <message>
+        <source>Nothing that looks like an object is without a box here.</source>
+        <translation>本帧没有漏标的目标。</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::TopBar</name>
+    <message>
+        <source>Pointloom</source>
+        <translation>点织</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ViewOverlay</name>
+    <message>
+        <source>back</source>
+        <translation>后</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>底</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>顶</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Intensity</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Ground faded</source>
+        <translation>地面：淡化</translation>
+    </message>
+    <message>
+        <source>Ground shown</source>
+        <translation>地面：显示</translation>
+    </message>
+    <message>
+        <source>Ground hidden</source>
+        <translation>地面：隐藏</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>seen: %1</source>
+        <translation>可见面：%1</translation>
+    </message>
+    <message>
+        <source>assumed: %1</source>
+        <translation>推测面：%1</translation>
+    </message>
+</context>
 </TS>

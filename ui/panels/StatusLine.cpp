@@ -43,7 +43,7 @@ void setRole(QWidget* widget, const char* role)
 
 }  // namespace
 
-StatusLine::StatusLine(QWidget* parent) : QWidget(parent)
+StatusLine::StatusLine(const ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions(actions)
 {
     setObjectName("statusLine");
     setAttribute(Qt::WA_StyledBackground);
@@ -174,7 +174,7 @@ void StatusLine::setMissed(std::optional<int> count)
 {
     m_missedCount = count;
     m_missed->setVisible(count.value_or(0) > 0);
-    m_missed->setText(tr("%n unlabelled · N", nullptr, count.value_or(0)));
+    m_missed->setText(tr("%n unlabelled", nullptr, count.value_or(0)) + QString::fromUtf8(" · ") + m_actions.keyOf(ActionId::nextMissed));
 }
 
 void StatusLine::say(const QString& text)

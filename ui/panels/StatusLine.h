@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/session/Actions.h"
 #include "ui/session/Session.h"
 
 #include <QWidget>
@@ -18,7 +19,7 @@ class StatusLine : public QWidget
     Q_OBJECT
 
 public:
-    explicit StatusLine(QWidget* parent = nullptr);
+    explicit StatusLine(const ActionSet& actions, QWidget* parent = nullptr);
 
     void setSession(Session* session);
     void setCursorPlace(const std::optional<Eigen::Vector3d>& place_m);  ///< in the file's own frame
@@ -38,6 +39,7 @@ private:
     void refresh();
     void refreshSaved();
 
+    const ActionSet& m_actions;
     Session* m_session = nullptr;
     QLabel* m_frame = nullptr;
     QLabel* m_cursor = nullptr;

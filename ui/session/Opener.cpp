@@ -39,7 +39,7 @@ void Opener::open(const OpenRequest& request)
     if (m_opening.isRunning() || m_sampling.isRunning())
         return;
     m_request = request;
-    Q_EMIT busy(tr("Opening…"), false);
+    Q_EMIT busy(tr("Opening…"), true);
     m_opening.setFuture(QtConcurrent::run([request, workspace = m_workspace] { return openTask(request, workspace); }));
 }
 
@@ -77,6 +77,10 @@ void Opener::openSample()
 void Opener::cancel()
 {
     m_stop.request_stop();
+    if (!m_opening.isRunning())
+        return;
+    m_opening.setFuture({});   // whatever comes of it is closed again where it was opened
+    Q_EMIT cancelled();
 }
 
 bool Opener::heldByAnother() const
@@ -87,6 +91,8 @@ bool Opener::heldByAnother() const
 
 void Opener::finishOpening()
 {
+    if (m_opening.future().resultCount() == 0)
+        return;
     const Result<Opening> opening = m_opening.result();
     if (!opening) {
         Q_EMIT failed(translated(opening.error()));
