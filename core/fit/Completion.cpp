@@ -28,6 +28,14 @@ struct TurnedView
     Eigen::Vector2d axis;  ///< of the length, unit
 
     [[nodiscard]] Eigen::Vector2d place(double u, double v) const { return {axis.x() * u - axis.y() * v, axis.y() * u + axis.x() * v}; }
+    [[nodiscard]] OrientedBox footprint() const
+    {
+        OrientedBox box;
+        box.centre_m.head<2>() = place(along.middle_m(), across.middle_m());
+        box.size_m = {along.size_m(), across.size_m(), 0};
+        box.yaw_rad = std::atan2(axis.y(), axis.x());
+        return box;
+    }
 };
 
 /// Which ends of an interval are known to be real: light went past them.
@@ -70,18 +78,23 @@ OpenEnds openEnds(const CloudIndex& index, const TurnedView& view, bool ofLength
         return {};
     const double near = sensorDepth < depth.low_m ? depth.low_m : depth.high_m;
     const Eigen::Vector2f sensor = view.place(view.sensor_m.x(), view.sensor_m.y()).cast<float>();
+    const OrientedBox own = view.footprint();
     const auto isOpen = [&](double end) {
         const Eigen::Vector2d place = ofLength ? view.place(end, near) : view.place(near, end);
-        return isOpenView(index, sensor, place.cast<float>());
+        return isOpenView(index, sensor, place.cast<float>(), own);
     };
     return {isOpen(face.low_m - past_m), isOpen(face.high_m + past_m)};
 }
 
-/// How much a seen size speaks against the class.
-double sizeCost(double seen_m, double typical_m, double spread_m, const CompletionParams& params)
+/// How much a seen size speaks against the class: too long always, too short where both ends are open.
+double sizeCost(double seen_m, double typical_m, double spread_m, OpenEnds open, const CompletionParams& params)
 {
     const double deviations = (seen_m - typical_m) / spread_m;
-    return (deviations > 0 ? params.oversizeWeight : params.undersizeWeight) * deviations * deviations;
+    if (deviations > 0)
+        return params.oversizeWeight * deviations * deviations;
+    if (open.low && open.high)
+        return std::min(params.mostShort, params.shortWeight * deviations * deviations);
+    return std::min(params.mostHidden, params.hiddenWeight * deviations * deviations);
 }
 
 /// What of a footprint's inner part light went through: the share of its cells where ground was seen and nothing above it.
@@ -165,14 +178,12 @@ TurnedView viewOf(const TurnedExtent& extent, bool exchanged, const Eigen::Vecto
 CompletedBox complete(const CloudIndex& index, const Segment& segment, std::span<const Eigen::Vector2f> around_m, const TurnedView& view,
                       const SizePrior& size, bool completesLength, const CompletionParams& params)
 {
-    const double cost = sizeCost(view.along.size_m(), size.typical_m.x(), size.spread_m.x(), params)
-        + sizeCost(view.across.size_m(), size.typical_m.y(), size.spread_m.y(), params);
     constexpr double lengthOfUnknown = 1.6;  // times the width: at least so long is what has no typical length
     const double length = completesLength ? size.typical_m.x() : std::min(lengthOfUnknown * size.typical_m.y(), size.typical_m.x());
-    const auto alongEnds = openEnds(index, view, true);
-    const auto acrossEnds = openEnds(index, view, false);
-    const Interval along = completed(view.along, length, view.sensor_m.x(), alongEnds);
-    const Interval across = completed(view.across, size.typical_m.y(), view.sensor_m.y(), acrossEnds);
+    const OpenEnds ends = openEnds(index, view, true);
+    const OpenEnds sides = openEnds(index, view, false);
+    const Interval along = completed(view.along, length, view.sensor_m.x(), ends);
+    const Interval across = completed(view.across, size.typical_m.y(), view.sensor_m.y(), sides);
 
     OrientedBox box;
     box.yaw_rad = std::atan2(view.axis.y(), view.axis.x());
@@ -180,9 +191,14 @@ CompletedBox complete(const CloudIndex& index, const Segment& segment, std::span
     box.centre_m.head<2>() = view.place(along.middle_m(), across.middle_m());
     const double ground = index.ground().heightAt(static_cast<float>(box.centre_m.x()), static_cast<float>(box.centre_m.y()));
     box.centre_m.z() = ground + box.size_m.z() / 2;
-    const double through = seenThrough(index, box, std::min(params.shrink_m, size.typical_m.y() / 5));
-    const double cut = std::min(1.0, cutShare(around_m, box));
-    return {box, cost + params.seenThroughWeight * through + params.cutWeight * cut};
+
+    const double tooHigh = std::max(0.0, (segment.top_m - size.typical_m.z()) / size.spread_m.z());
+    return {box,
+            sizeCost(view.along.size_m(), size.typical_m.x(), size.spread_m.x(), ends, params)
+                + sizeCost(view.across.size_m(), size.typical_m.y(), size.spread_m.y(), sides, params)
+                + params.heightWeight * tooHigh * tooHigh
+                + params.seenThroughWeight * seenThrough(index, box, std::min(params.shrink_m, size.typical_m.y() / 5))
+                + params.cutWeight * std::min(1.0, cutShare(around_m, box))};
 }
 
 }  // namespace

@@ -17,7 +17,11 @@ struct CompletionParams
     double cutWeight = 2;                                ///< of what hangs together with the segment and lies just outside
     double closenessWeight = 10;                         ///< of the share of the best closeness
     double oversizeWeight = 0.5;                         ///< per squared standard deviation above the typical size
-    double undersizeWeight = 0.01;                       ///< below it: hidden sides look short
+    double shortWeight = 0.2;                            ///< below it, when both ends were seen to be ends
+    double mostShort = 5;                                ///< in all
+    double hiddenWeight = 0.01;                          ///< below it otherwise: hidden sides look short
+    double mostHidden = 1;                               ///< in all
+    double heightWeight = 0.2;                           ///< per squared standard deviation of the height above the typical one
 };
 
 /// A box before it is known which one is best.
