@@ -61,20 +61,20 @@ std::optional<int> parse(CLI::App& app, int argc, char** argv)
 
 int runWindow(int argc, char** argv)
 {
-    WindowRequest request;
-    const std::unique_ptr<QCoreApplication> application = makeWindowApplication(argc, argv);
-    if (!application) {
-        const QCoreApplication speaker(argc, argv);
-        installLanguage(*QCoreApplication::instance());
-        say(MainText::tr("There is no display to open the window on. The commands work without one: pointloom --help"));
-        return 1;
-    }
+    std::unique_ptr<QCoreApplication> application = makeWindowApplication(argc, argv);
+    const bool display = application != nullptr;
+    if (!display)
+        application = std::make_unique<QCoreApplication>(argc, argv);
     installLanguage(*application);
+    WindowRequest request;
     CLI::App app;
     addWindowOptions(app, request);
     if (const auto code = parse(app, argc, argv))
         return *code;
-    return openWindow(request);
+    if (display)
+        return openWindow(request);
+    say(MainText::tr("There is no display to open the window on. The commands work without one: pointloom --help"));
+    return 1;
 }
 
 int runCommand(int argc, char** argv)

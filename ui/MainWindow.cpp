@@ -223,6 +223,7 @@ void MainWindow::startSession(OpenedTask task)
     connect(m_status, &StatusLine::missedClicked, m_tools.get(), &ToolController::nextMissed);
     connect(m_session.get(), &Session::frameChanged, this, &MainWindow::updatePlaceText);
     m_sessionActions = std::make_unique<SessionActions>(*m_actions, *m_session, *m_tools, *m_binding);
+    connect(&m_session->frames(), &FrameCache::frameReady, this, &MainWindow::showAllOnce);
     connect(&m_session->frames(), &FrameCache::frameFailed, this, [this](int index, const QString& reason) {
         if (m_session && index == m_session->frameIndex())
             m_status->say(reason);
@@ -308,21 +309,25 @@ void MainWindow::endSession()
 void MainWindow::restorePlace()
 {
     const auto place = placeFromJson(m_session->camera());
+    m_showAllWhenRead = !place;   // the first look at a task: everything, once it has been read
     if (place) {
         m_scene->setStyle(place->style);
         m_mainView->setCamera(place->camera);
-        return;
     }
-    // The first look at a task: everything, once it has been read.
-    if (m_session->frame() != nullptr)
-        m_mainView->showAll();
-    else
-        connect(&m_session->frames(), &FrameCache::frameReady, m_mainView, [this] { m_mainView->showAll(); }, Qt::SingleShotConnection);
+    showAllOnce();
+}
+
+void MainWindow::showAllOnce()
+{
+    if (!m_showAllWhenRead || m_session->frame() == nullptr)
+        return;
+    m_showAllWhenRead = false;
+    m_mainView->showAll();
 }
 
 void MainWindow::rememberPlace()
 {
-    if (m_session && m_session->frame() != nullptr)
+    if (m_session && m_session->frame() != nullptr && !m_showAllWhenRead)
         m_session->setCamera(toJson(Place{.camera = m_mainView->camera(), .style = m_scene->style()}));
 }
 

@@ -62,6 +62,7 @@ private:
     void endSession();
     void fillDocks();
     void restorePlace();
+    void showAllOnce();
     void rememberPlace();
     void updatePlaceText();
     void chooseFolder();
@@ -94,6 +95,7 @@ private:
     ClassPanel* m_classes = nullptr;
     AttributesPanel* m_attributes = nullptr;
     Timeline* m_timeline = nullptr;
+    bool m_showAllWhenRead = false;
 };
 
 }  // namespace pointloom

@@ -281,9 +281,9 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto file = path(folder) / "w.pointloom";
         {
+            Answers answers;   // outlives the workspace, which answers until it is closed
             const Opened opened = openTask(file);
             RandomTask task(8);
-            Answers answers;
             append(opened, task, 40, answers);
         }
         sqlRows(file, damage);

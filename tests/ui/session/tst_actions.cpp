@@ -111,7 +111,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(pointloom::ActionId)
-
 QTEST_MAIN(TestActions)
 #include "tst_actions.moc"
