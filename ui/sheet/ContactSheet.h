@@ -17,10 +17,10 @@ namespace pointloom {
 struct SheetEntry
 {
     std::shared_ptr<const PointCloud> cloud;
-    OrientedBox box;           ///< relative to the cloud's origin
+    OrientedBox box;  ///< relative to the cloud's origin
     Rgb colour;
-    QString title;             ///< "Car 2"
-    QString subtitle;          ///< "000008 - 1,933 points - 8.2 m"
+    QString title;     ///< "Car 2"
+    QString subtitle;  ///< "000008 - 1,933 points - 8.2 m"
 };
 
 /// Draws every box as three thumbnails (top, side, front) with the points around it. Without OpenGL: QPainter alone, so that it
