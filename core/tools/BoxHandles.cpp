@@ -18,7 +18,7 @@ constexpr double edgeOn = 0.035;
 /// The heading can be turned when looked down on by more than 14 degrees; lower down the ground plane is too foreshortened.
 constexpr double lookedDownOn = 0.25;
 /// The turn handle stands this far in front of the box, as a share of its length, and at least so far.
-constexpr double turnReach = 0.2;
+constexpr double turnReach = 0.12;
 constexpr double leastTurnReach_m = 0.35;
 
 Eigen::Vector3d unproject(const Eigen::Matrix4d& world_T_clip, double x, double y, double depth)

@@ -83,19 +83,43 @@ std::optional<QRectF> freePlace(const Outline& outline, const QSizeF& size, cons
     return std::nullopt;
 }
 
-/// Every figure as wide as the widest, so that a changing number does not dance.
-void paintTabular(QPainter& painter, QPointF rightBaseline, const QString& text)
+void paintPlate(QPainter& painter, const QRectF& place)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(toQt(withAlpha(sceneColour::background, plateAlpha)));
+    painter.drawRoundedRect(place, 3, 3);
+}
+
+/// The plate around a line of text that starts on this base line.
+QRectF plateAround(QPointF start, double width, const QFontMetricsF& metrics)
+{
+    return snapped({start.x() - padX_px, start.y() - metrics.ascent() - padY_px, width + 2 * padX_px, metrics.height() + 2 * padY_px});
+}
+
+double figureWidth(const QFontMetricsF& metrics)
+{
+    double width = 0;
+    for (char c = '0'; c <= '9'; ++c)
+        width = std::max(width, metrics.horizontalAdvance(QLatin1Char(c)));
+    return width;
+}
+
+/// Every figure as wide as the widest, so that a changing number does not dance. Ends at the given place on the base line.
+void paintTabular(QPainter& painter, QPointF end, const QString& text)
 {
     const QFontMetricsF metrics(painter.font());
-    double figure = 0;
-    for (char c = '0'; c <= '9'; ++c)
-        figure = std::max(figure, metrics.horizontalAdvance(QLatin1Char(c)));
+    const double figure = figureWidth(metrics);
     const auto advance = [&](QChar c) { return std::round(c.isDigit() ? figure : metrics.horizontalAdvance(c)); };
-    double x = rightBaseline.x();
-    for (auto c = text.crbegin(); c != text.crend(); ++c) {
-        x -= advance(*c);
-        const double inset = (advance(*c) - metrics.horizontalAdvance(*c)) / 2;
-        painter.drawText(QPointF(std::round(x + inset), rightBaseline.y()), QString(*c));
+    double width = 0;
+    for (const QChar c : text)
+        width += advance(c);
+    double x = end.x() - width;
+    paintPlate(painter, plateAround({x, end.y()}, width, metrics));
+    painter.setPen(toQt(sceneColour::selection));
+    for (const QChar c : text) {
+        const double inset = (advance(c) - metrics.horizontalAdvance(c)) / 2;
+        painter.drawText(QPointF(std::round(x + inset), end.y()), QString(c));
+        x += advance(c);
     }
 }
 
@@ -129,9 +153,7 @@ void paintLabels(QPainter& painter, const std::vector<PlacedLabel>& labels)
 {
     const QFontMetricsF metrics(painter.font());
     for (const PlacedLabel& label : labels) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(toQt(withAlpha(sceneColour::background, plateAlpha)));
-        painter.drawRoundedRect(label.place, 3, 3);
+        paintPlate(painter, label.place);
         painter.setPen(label.colour);
         painter.drawText(QPointF(label.place.x() + padX_px, std::round(label.place.y() + padY_px + metrics.ascent())), label.text);
     }
@@ -140,11 +162,13 @@ void paintLabels(QPainter& painter, const std::vector<PlacedLabel>& labels)
 void paintTitle(QPainter& painter, const QSizeF& size_px, const QString& title, const QString& lengths)
 {
     const QFontMetricsF metrics(painter.font());
+    const QPointF at(titleMargin_px, std::round(titleMargin_px - 2 + metrics.ascent()));
+    paintPlate(painter, plateAround(at, metrics.horizontalAdvance(title), metrics));
     painter.setPen(toQt(sceneColour::title));
-    painter.drawText(QPointF(titleMargin_px, std::round(titleMargin_px - 2 + metrics.ascent())), title);
-    painter.setPen(toQt(sceneColour::selection));
-    paintTabular(painter, QPointF(std::round(size_px.width() - titleMargin_px), std::round(size_px.height() - titleMargin_px + 2)),
-                 lengths);
+    painter.drawText(at, title);
+    if (!lengths.isEmpty())
+        paintTabular(painter, QPointF(std::round(size_px.width() - titleMargin_px), std::round(size_px.height() - titleMargin_px + 2)),
+                     lengths);
 }
 
 }  // namespace pointloom

@@ -6,7 +6,7 @@
 
 namespace pointloom {
 
-SceneModel::SceneModel(QObject* parent) : QObject(parent) { }
+SceneModel::SceneModel(QObject* parent) : QObject(parent) {}
 
 const SceneBox* SceneModel::box(std::uint64_t id) const
 {

@@ -17,18 +17,8 @@
 
 namespace pointloom {
 
-enum class ColourBy
-{
-    height,
-    intensity,
-    objectClass
-};
-enum class GroundStyle
-{
-    faded,
-    shown,
-    hidden
-};
+enum class ColourBy { height, intensity, objectClass };
+enum class GroundStyle { faded, shown, hidden };
 
 /// How the points look. None of it uploads the cloud again.
 struct PointStyle

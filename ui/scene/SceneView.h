@@ -20,13 +20,7 @@ struct CameraState
     bool parallel = false;
 };
 
-enum class ViewKind
-{
-    main,
-    top,
-    side,
-    front
-};
+enum class ViewKind { main, top, side, front };
 
 /// What was drawn so far, for the status line and for tests.
 struct ViewStatistics

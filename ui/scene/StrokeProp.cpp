@@ -17,15 +17,7 @@ namespace pointloom {
 namespace {
 
 /// As in the shaders.
-enum Kind
-{
-    lineKind,
-    discRim,
-    discFull,
-    squareRim,
-    squareFull,
-    faceKind
-};
+enum Kind { lineKind, discRim, discFull, squareRim, squareFull, faceKind };
 
 // A line becomes a rectangle of its width around its projection, with one pixel more on every side for the smoothing. Depth is
 // given up: what a person edits is never hidden.

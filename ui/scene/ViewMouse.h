@@ -33,14 +33,7 @@ public:
     [[nodiscard]] const std::optional<Handle>& hoveredHandle() const { return m_hoveredHandle; }
 
 private:
-    enum class Gesture
-    {
-        none,
-        pressed,
-        box,
-        orbit,
-        pan
-    };
+    enum class Gesture { none, pressed, box, orbit, pan };
 
     [[nodiscard]] std::optional<Handle> handleUnder(QPointF pixel) const;
     void begin(Qt::KeyboardModifiers modifiers);

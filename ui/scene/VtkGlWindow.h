@@ -12,6 +12,10 @@ class VtkGlWindow : public vtkGenericOpenGLRenderWindow
 {
 public:
     static VtkGlWindow* New();
+
+    /// VTK would copy the finished picture once more; it is taken from where it was rendered.
+    void Frame() override {}
+
 #if VTK_VERSION_NUMBER < VTK_VERSION_CHECK(9, 3, 20240914)
     void OpenGLInitContext() override;
 #endif

@@ -55,6 +55,7 @@ private:
     void release();
     void syncSize();
     void render();
+    void clear();
     void copyToWidget();
 
     vtkSmartPointer<VtkGlWindow> m_window;
@@ -62,6 +63,7 @@ private:
     std::vector<unsigned long> m_observers;
     std::function<void()> m_prepare;
     std::function<void(QPainter&)> m_overlay;
+    QMetaObject::Connection m_contextEnds;
     QSurface* m_surface = nullptr;  ///< of the context while there is one
     bool m_ready = false;
     bool m_painting = false;

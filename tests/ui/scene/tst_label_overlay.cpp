@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/Support.h"
+#include "tests/ui/scene/Scenes.h"
+#include "ui/scene/CameraControl.h"
+#include "ui/scene/LabelOverlay.h"
+
+#include <QFontMetricsF>
+#include <QGuiApplication>
+
+using namespace pointloom;
+
+namespace {
+
+const Eigen::Vector2d size_px(800, 500);
+
+std::vector<SceneBox> crowd(int count)
+{
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> anywhere(-10, 10);
+    std::vector<SceneBox> boxes;
+    for (int i = 0; i < count; ++i) {
+        SceneBox box = test::car(static_cast<std::uint64_t>(i) + 1);
+        box.box.centre_m = {anywhere(random), anywhere(random), -0.9};
+        boxes.push_back(box);
+    }
+    return boxes;
+}
+
+std::vector<PlacedLabel> labelsOf(const SceneModel& model)
+{
+    return placeLabels(model, viewTransform({}, size_px, {{0, 0, 0}, 60}), QFontMetricsF(QGuiApplication::font()));
+}
+
+}  // namespace
+
+class TestLabelOverlay : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesNeverOverlapNorLeaveThePicture_data()
+    {
+        QTest::addColumn<int>("count");
+        for (const int count : {1, 5, 20, 100})
+            QTest::addRow("%d boxes", count) << count;
+    }
+
+    void namesNeverOverlapNorLeaveThePicture()
+    {
+        QFETCH(int, count);
+        SceneModel model;
+        model.setBoxes(crowd(count));
+        const auto labels = labelsOf(model);
+        QVERIFY(!labels.empty());
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            QVERIFY(QRectF(0, 0, size_px.x(), size_px.y()).contains(labels[i].place));
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(!labels[i].place.intersects(labels[j].place));
+        }
+    }
+
+    void theSelectedBoxKeepsItsName()
+    {
+        SceneModel model;
+        model.setBoxes(crowd(100));
+        for (std::uint64_t id = 1; id <= 100; id += 9) {
+            model.setSelected(id);
+            const auto labels = labelsOf(model);
+            QCOMPARE(labels.front().id, id);
+        }
+    }
+
+    void hiddenBoxesAndThoseBehindTheEyeHaveNone()
+    {
+        SceneModel model;
+        SceneBox hidden = test::car(1);
+        hidden.hidden = true;
+        SceneBox behind = test::car(2);
+        behind.box.centre_m = {-80, 0, 0};
+        model.setBoxes({hidden, behind});
+        QVERIFY(labelsOf(model).empty());
+    }
+
+    void thePreviewIsNamedLast()
+    {
+        SceneModel model;
+        model.setBoxes({test::car(3)});
+        SceneBox preview = test::car(4);
+        preview.box.centre_m.y() += 5;
+        preview.label = QStringLiteral("Truck");
+        model.setPreview(preview);
+        const auto labels = labelsOf(model);
+        QCOMPARE(labels.size(), std::size_t(2));
+        QCOMPARE(std::ranges::count(labels, std::uint64_t(0), &PlacedLabel::id), 1);
+    }
+};
+
+QTEST_MAIN(TestLabelOverlay)
+#include "tst_label_overlay.moc"
