@@ -41,7 +41,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int leftWidth_px = 232;
+constexpr int leftWidth_px = 256;
 constexpr int rightWidth_px = 366;
 
 /// A dock without a frame of its own.

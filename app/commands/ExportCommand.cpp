@@ -1,8 +1,204 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
+#include "app/commands/Terminal.h"
+#include "core/dataset/Sequence.h"
+#include "core/formats/Export.h"
+#include "core/schema/SchemaJson.h"
+#include "core/store/Workspace.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <vector>
 
 namespace pointloom {
+namespace {
 
-void addExportCommand(CLI::App&, CommandAction&) {}
+using Json = nlohmann::ordered_json;
+
+struct ExportText
+{
+    Q_DECLARE_TR_FUNCTIONS(ExportCommand)
+};
+
+struct ExportArguments
+{
+    std::string workspace;
+    std::string format;
+    std::string out;
+    std::string dataset;
+    std::int64_t task = 0;
+    bool cameraOnly = false;
+    bool json = false;
+};
+
+std::string text(const QString& said)
+{
+    return said.toStdString();
+}
+
+std::vector<std::string> formatKeys()
+{
+    std::vector<std::string> keys;
+    for (const auto& format : labelFormats())
+        keys.push_back(format->key());
+    return keys;
+}
+
+/// "kitti: KITTI object, a folder" for each format.
+std::string formatList()
+{
+    QStringList lines;
+    for (const auto& format : labelFormats()) {
+        const QString key = QString::fromStdString(format->key());
+        const QString title = QString::fromStdString(format->title());
+        lines << (format->isFolder() ? ExportText::tr("  %1: %2, a folder").arg(key, title)
+                                     : ExportText::tr("  %1: %2, one file").arg(key, title));
+    }
+    return text(
+        ExportText::tr("Formats:\n%1\n"
+                       "KITTI labels are written to label_2/NAME.txt in the folder OUT, with their calibrations in calib/NAME.txt.\n"
+                       "Every export is read back and compared with what was meant, corner by corner.")
+            .arg(lines.join('\n')));
+}
+
+bool isDataset(const TaskInfo& task, const std::string& folder)
+{
+    std::error_code ignored;
+    return std::filesystem::weakly_canonical(task.dataset, ignored) == std::filesystem::weakly_canonical(folder, ignored);
+}
+
+/// The task that was asked for, or the one that was opened last.
+Result<TaskInfo> chooseTask(const Workspace& workspace, const ExportArguments& arguments)
+{
+    auto tasks = workspace.tasks();
+    if (!tasks)
+        return std::unexpected(tasks.error());
+    std::erase_if(*tasks, [&](const TaskInfo& task) {
+        return (arguments.task != 0 && task.id != arguments.task) || (!arguments.dataset.empty() && !isDataset(task, arguments.dataset));
+    });
+    const auto last = std::ranges::max_element(*tasks, {}, &TaskInfo::openedAt);  // ISO 8601 sorts as text
+    if (last != tasks->end())
+        return *last;
+    const std::string path = workspace.path().string();
+    if (arguments.task != 0)
+        return fail(PL_TEXT("core", "there is no task %1 in %2"), static_cast<long long>(arguments.task), path);
+    if (!arguments.dataset.empty())
+        return fail(PL_TEXT("core", "there is no task for %1 in %2; open the folder with Pointloom first"), arguments.dataset, path);
+    return fail(PL_TEXT("core", "there is no task in %1; open a folder of clouds with Pointloom first"), path);
+}
+
+/// Everything about a task that an export needs. The labels point into nothing; the schema must stay where it is while they are written.
+struct Loaded
+{
+    LabelSchema schema;
+    LabelSet labels;
+};
+
+Result<Loaded> load(const ExportArguments& arguments)
+{
+    const std::filesystem::path path = arguments.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(arguments.workspace);
+    const auto workspace = Workspace::open(path, OpenMode::readOnly);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    const auto task = chooseTask(**workspace, arguments);
+    if (!task)
+        return std::unexpected(task.error());
+    auto schema = schemaFromJson(task->schemaJson);
+    if (!schema)
+        return std::unexpected(schema.error().in(task->name));
+    const auto history = (*workspace)->history(task->id);
+    if (!history)
+        return std::unexpected(history.error());
+    const auto sequence = openDataset(task->dataset);
+    if (!sequence)
+        return std::unexpected(sequence.error());
+    auto labels = collectLabels(*sequence, history->document.labels(), *schema, progressLine(ExportText::tr("Collecting")), interrupted());
+    if (!labels)
+        return std::unexpected(labels.error());
+    return Loaded{std::move(*schema), std::move(*labels)};
+}
+
+Json listOf(const std::vector<Message>& messages)
+{
+    Json out = Json::array();
+    for (const Message& message : messages)
+        out.push_back(message.text());
+    return out;
+}
+
+void printJson(const ExportReport& report, const std::string& format)
+{
+    const Json out{{"target", report.target.string()},
+                   {"format", format},
+                   {"frames", report.frames},
+                   {"boxes", report.boxes},
+                   {"files", report.filesWritten},
+                   {"largest_corner_error_m", report.largestCornerError_m},
+                   {"losses", listOf(report.notes.losses)},
+                   {"remarks", listOf(report.notes.remarks)}};
+    std::printf("%s\n", out.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+}
+
+void printText(const ExportReport& report)
+{
+    QStringList lines;
+    lines << ExportText::tr("target                %1").arg(QString::fromStdString(report.target.string()));
+    lines << ExportText::tr("frames                %1").arg(report.frames);
+    lines << ExportText::tr("boxes                 %1").arg(report.boxes);
+    lines << ExportText::tr("files                 %1").arg(report.filesWritten);
+    lines << ExportText::tr("largest corner error  %1 mm").arg(report.largestCornerError_m * 1000, 0, 'f', 6);
+    std::printf("%s\n", lines.join('\n').toUtf8().constData());
+    for (const Message& loss : report.notes.losses)
+        say(ExportText::tr("lost: %1").arg(translated(loss)));
+    for (const Message& remark : report.notes.remarks)
+        say(ExportText::tr("note: %1").arg(translated(remark)));
+}
+
+int runExport(const ExportArguments& arguments)
+{
+    const auto loaded = load(arguments);
+    if (!loaded)
+        return report(loaded.error());
+    const FormatOptions options{.keepLidarOnly = !arguments.cameraOnly, .schema = &loaded->schema};
+    const auto done = exportLabels(loaded->labels, *findLabelFormat(arguments.format), arguments.out, options,
+                                   progressLine(ExportText::tr("Exporting")), interrupted());
+    if (!done)
+        return report(done.error());
+    arguments.json ? printJson(*done, arguments.format) : printText(*done);
+    return 0;
+}
+
+}  // namespace
+
+void addExportCommand(CLI::App& app, CommandAction& action)
+{
+    auto arguments = std::make_shared<ExportArguments>();
+    CLI::App* command =
+        app.add_subcommand("export", text(ExportText::tr("Export the labels of a task and prove that they can be read back")));
+    command->add_option("--workspace", arguments->workspace, text(ExportText::tr("Workspace file (without it the default one)")))
+        ->type_name("FILE");
+    command->add_option("--format", arguments->format, text(ExportText::tr("Format to write")))
+        ->required()
+        ->check(CLI::IsMember(formatKeys()));
+    command->add_option("--out", arguments->out, text(ExportText::tr("File or folder to write")))->required();
+    CLI::Option* dataset = command
+                               ->add_option("--dataset", arguments->dataset,
+                                            text(ExportText::tr("Folder of the task's clouds (without it the task that was opened last)")))
+                               ->type_name("FOLDER");
+    command->add_option("--task", arguments->task, text(ExportText::tr("Number of the task")))
+        ->check(CLI::PositiveNumber)
+        ->excludes(dataset);
+    command->add_flag("--camera-only", arguments->cameraOnly, text(ExportText::tr("KITTI: leave out boxes that the camera does not see")));
+    command->add_flag("--json", arguments->json, text(ExportText::tr("Answer as JSON")));
+    command->footer(formatList());
+    command->callback([arguments, &action] { action = [arguments] { return runExport(*arguments); }; });
+}
 
 }  // namespace pointloom

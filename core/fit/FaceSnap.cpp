@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <optional>
 
 namespace pointloom {
@@ -11,9 +12,11 @@ namespace {
 
 constexpr float reach_m = 0.4F;  // how far a face may move, either way
 constexpr float bin_m = 0.02F;
-constexpr std::size_t bins = 40;     // 2 * reach / bin
-constexpr std::uint32_t fewest = 5;  // points on a face that can move it
-constexpr float edgeShare = 0.15F;   // a bin with less of the peak's points lies outside the face
+constexpr std::size_t bins = 40;             // 2 * reach / bin
+constexpr std::uint32_t fewest = 5;          // points on a face that can move it
+constexpr std::uint32_t smallestShare = 33;  // of the box's points, one in so many
+constexpr std::uint32_t spread = 4;          // the peak holds more than one in so many of the points near the face: a face, not an inside
+constexpr float edgeShare = 0.15F;           // a bin with less of the peak's points lies outside the face
 
 /// Counts of points by their distance outwards from where a face is now: bin 0 begins at -reach.
 using Histogram = std::array<std::uint32_t, bins>;
@@ -45,7 +48,7 @@ std::array<Histogram, 6> histogramsOf(const CloudIndex& index, const OrientedBox
 
 /// How far outwards the points of a face lie; nothing when they are too few. The peak of the histogram is the face; from there outwards to
 /// where it thins out: mirrors and antennas stick out further, but in few points.
-std::optional<double> faceOffset(const Histogram& histogram)
+std::optional<double> faceOffset(const Histogram& histogram, std::uint32_t inBox)
 {
     const auto around = [&](std::size_t bin) {
         return histogram[bin] + (bin > 0 ? histogram[bin - 1] : 0) + (bin + 1 < bins ? histogram[bin + 1] : 0);
@@ -55,7 +58,8 @@ std::optional<double> faceOffset(const Histogram& histogram)
         if (around(bin) >= around(peak))  // of equals the outer one
             peak = bin;
     }
-    if (around(peak) < fewest)
+    const std::uint32_t near = std::accumulate(histogram.begin(), histogram.end(), 0U);
+    if (around(peak) < std::max(fewest, inBox / smallestShare) || spread * around(peak) < near)
         return std::nullopt;
     std::size_t edge = peak;
     while (edge + 1 < bins && static_cast<float>(around(edge + 1)) > edgeShare * static_cast<float>(around(peak)))
@@ -70,12 +74,11 @@ std::optional<double> faceOffset(const Histogram& histogram)
 OrientedBox snapFaces(const CloudIndex& index, const OrientedBox& box)
 {
     constexpr double thinnest_m = 0.1;
-    const SeenFaces seen = seenFaces(index, box);
+    const std::uint32_t inBox = pointsInside(index, box);
     const auto histograms = histogramsOf(index, box);
     OrientedBox snapped = box;
     for (const Face face : {Face::back, Face::front, Face::right, Face::left, Face::top}) {
-        const auto offset = faceOffset(histograms[static_cast<std::size_t>(face)]);
-        if (offset && (seen[static_cast<std::size_t>(face)] || *offset > 0))
+        if (const auto offset = faceOffset(histograms[static_cast<std::size_t>(face)], inBox))
             snapped = withFaceMoved(snapped, face, *offset, thinnest_m);
     }
     if (index.ground().known()) {

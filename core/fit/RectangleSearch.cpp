@@ -69,20 +69,20 @@ private:
 
 RankedRectangle refine(TurningPoints& points, double yaw_rad, const RectangleSearchParams& params)
 {
-    RankedRectangle best;
+    double closest = 0;
     double bestYaw = yaw_rad;
     const int steps = static_cast<int>(params.step_rad / params.refinedStep_rad);
     for (int step = -steps; step <= steps; ++step) {
         const double yaw = yaw_rad + step * params.refinedStep_rad;
         points.turn(yaw);
-        if (const double closeness = points.closeness(params.distanceFloor_m); closeness > best.closeness) {
-            best.closeness = closeness;
+        if (const double closeness = points.closeness(params.refinedFloor_m); closeness > closest) {
+            closest = closeness;
             bestYaw = yaw;
         }
     }
     points.turn(bestYaw);
-    best.extent = points.extent();
-    return best;
+    const TurnedExtent extent = points.extent();
+    return {extent, points.closeness(params.distanceFloor_m)};  // comparable between optima
 }
 
 }  // namespace

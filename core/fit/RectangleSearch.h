@@ -33,7 +33,8 @@ struct RectangleSearchParams
 {
     double step_rad = 0.0174533;         ///< first pass, 1 degree
     double refinedStep_rad = 0.0026180;  ///< second pass around each optimum, 0.15 degrees
-    double distanceFloor_m = 0.05;       ///< a point nearer than this counts as lying on the side
+    double distanceFloor_m = 0.05;       ///< first pass: a point nearer than this counts as lying on the side
+    double refinedFloor_m = 0.015;       ///< second pass: 5 cm over a 4.4 m side would leave 0.65 degrees undecided
     double keepAbove = 0.75;             ///< optima under this share of the best closeness are dropped
     std::size_t most = 4;                ///< optima kept
 };

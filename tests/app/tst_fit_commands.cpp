@@ -89,7 +89,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto file = path(folder) / "a.bin";
         PointCloud cloud = street();
-        cloud.positions_m.emplace_back(5, 5, 40);   // a lone one
+        cloud.positions_m.emplace_back(5, 5, 40);  // a lone one
         cloud.width = cloud.size();
         cloud.intensity.assign(cloud.size(), 0);
         VERIFY_RESULT(writeCloud(file, cloud, CloudEncoding::kittiBin));
@@ -116,10 +116,11 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         VERIFY_RESULT(writeCloud(path(folder) / "a.pcd", street(), CloudEncoding::pcdBinary));
-        VERIFY_RESULT(writeAtomically(path(folder) / "clicks.csv", "x,y,z,class\r\n9.5,2.2,0.8,Car\r\n\r\n-10,5,0,car\r\n0,-12,1,vehicle.car\r\n"
-                                                                   "9.5,2.2,0.8,REGULAR_VEHICLE\r\n"));
-        const ProgramRun run =
-            runProgram({"fit", text(path(folder) / "a.pcd"), "--clicks", text(path(folder) / "clicks.csv"), "--out", text(path(folder) / "boxes.csv")});
+        VERIFY_RESULT(writeAtomically(path(folder) / "clicks.csv",
+                                      "x,y,z,class\r\n9.5,2.2,0.8,Car\r\n\r\n-10,5,0,car\r\n0,-12,1,vehicle.car\r\n"
+                                      "9.5,2.2,0.8,REGULAR_VEHICLE\r\n"));
+        const ProgramRun run = runProgram({"fit", text(path(folder) / "a.pcd"), "--clicks", text(path(folder) / "clicks.csv"), "--out",
+                                           text(path(folder) / "boxes.csv")});
         QVERIFY2(run.exitCode == 0, run.errors.constData());
         const std::string csv = contentOf(path(folder) / "boxes.csv");
         QVERIFY(csv.starts_with("ok,cx,cy,cz,length,width,height,yaw_rad,score,ms\n"));
@@ -140,8 +141,8 @@ private Q_SLOTS:
         VERIFY_RESULT(writeCloud(path(folder) / "far.pcd", street(utm_m), CloudEncoding::pcdAscii));
         const std::string click = fixed(utm_m.x() + 9.5, 3) + "," + fixed(utm_m.y() + 2.2, 3) + "," + fixed(utm_m.z() + 0.8, 3) + ",car\n";
         VERIFY_RESULT(writeAtomically(path(folder) / "clicks.csv", click));
-        const ProgramRun run =
-            runProgram({"fit", text(path(folder) / "far.pcd"), "--clicks", text(path(folder) / "clicks.csv"), "--out", text(path(folder) / "boxes.csv")});
+        const ProgramRun run = runProgram({"fit", text(path(folder) / "far.pcd"), "--clicks", text(path(folder) / "clicks.csv"), "--out",
+                                           text(path(folder) / "boxes.csv")});
         QVERIFY2(run.exitCode == 0, run.errors.constData());
         const auto rows = rowsOf(contentOf(path(folder) / "boxes.csv"));
         QCOMPARE(rows.size(), 1U);
@@ -168,8 +169,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         VERIFY_RESULT(writeCloud(path(folder) / "a.pcd", street(), CloudEncoding::pcdBinary));
         VERIFY_RESULT(writeAtomically(path(folder) / "clicks.csv", clicks.toStdString()));
-        const ProgramRun run =
-            runProgram({"fit", text(path(folder) / "a.pcd"), "--clicks", text(path(folder) / "clicks.csv"), "--out", text(path(folder) / "boxes.csv")});
+        const ProgramRun run = runProgram({"fit", text(path(folder) / "a.pcd"), "--clicks", text(path(folder) / "clicks.csv"), "--out",
+                                           text(path(folder) / "boxes.csv")});
         QCOMPARE(run.exitCode, 1);
         QVERIFY2(run.errors.contains(place), run.errors.constData());
         QVERIFY(!std::filesystem::exists(path(folder) / "boxes.csv"));

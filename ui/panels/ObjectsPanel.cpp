@@ -79,6 +79,7 @@ ObjectsPanel::ObjectsPanel(Session& session, QWidget* parent) : QWidget(parent),
     m_table->horizontalHeader()->hide();
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight_px);
+    m_table->horizontalHeader()->setMinimumSectionSize(rhythm_px);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(ObjectsModel::name, QHeaderView::Stretch);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -22,7 +22,8 @@ ClassDef classOf(const std::string& key, const SizePrior& size, bool completesLe
 
 ClassDef carClass()
 {
-    return classOf("car", {.typical_m = {4.4, 1.8, 1.6}, .spread_m = {0.5, 0.15, 0.15}, .min_m = {2.2, 1.2, 1.0}, .max_m = {6.4, 3.0, 2.4}});
+    return classOf("car",
+                   {.typical_m = {4.4, 1.8, 1.6}, .spread_m = {0.5, 0.15, 0.15}, .min_m = {2.2, 1.2, 1.0}, .max_m = {6.4, 3.0, 2.4}});
 }
 
 ClassDef pedestrianClass()

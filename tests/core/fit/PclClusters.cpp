@@ -20,7 +20,7 @@ std::vector<std::int32_t> pclClusters(std::span<const Eigen::Vector3f> positions
     if (cloud->empty())
         return cluster;
 
-    const auto tree = pcl::make_shared<pcl::search::KdTree<pcl::PointXYZ>>(false);   // unsorted: the fair way to ask it
+    const auto tree = pcl::make_shared<pcl::search::KdTree<pcl::PointXYZ>>(false);  // unsorted: the fair way to ask it
     tree->setInputCloud(cloud);
     pcl::EuclideanClusterExtraction<pcl::PointXYZ> extraction;
     extraction.setClusterTolerance(radius_m);

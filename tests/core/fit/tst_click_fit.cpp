@@ -135,9 +135,7 @@ private Q_SLOTS:
         QVERIFY(std::ranges::is_sorted(fits, std::greater{}, &FittedBox::score));
         for (const auto& fit : fits)
             QVERIFY(fit.score >= 0 && fit.score <= 1);
-        const auto turnedRound = [&](const FittedBox& fit) {
-            return cornerDistance_m(fit.box, flipped(fits.front().box)) < 1e-6;
-        };
+        const auto turnedRound = [&](const FittedBox& fit) { return cornerDistance_m(fit.box, flipped(fits.front().box)) < 1e-6; };
         QVERIFY(std::ranges::any_of(fits, turnedRound));
     }
 
@@ -172,10 +170,10 @@ private Q_SLOTS:
         FitScene scene;
         scene.ground().object(carAt(12, 3, 0)).wall({-20, -8}, {20, -8}, 4).wall({-8, 12}, {-8, 25}, 1.2);
         const auto index = CloudIndex::build(scene.cloud());
-        QVERIFY(fitClick(*index, {-10, 3, 0}, carClass()).empty());             // bare ground
-        QVERIFY(fitClick(*index, {0, -8, 1}, carClass()).empty());              // a wall
+        QVERIFY(fitClick(*index, {-10, 3, 0}, carClass()).empty());  // bare ground
+        QVERIFY(fitClick(*index, {0, -8, 1}, carClass()).empty());   // a wall
         QVERIFY(fitClick(*index, {0, -8, 1}, pedestrianClass()).empty());
-        QVERIFY(fitClick(*index, {-8, 18, 0.6F}, carClass()).empty());          // a low one
+        QVERIFY(fitClick(*index, {-8, 18, 0.6F}, carClass()).empty());  // a low one
         QVERIFY(fitClick(*index, {500, 500, 0}, carClass()).empty());
         const float nan = std::numeric_limits<float>::quiet_NaN();
         QVERIFY(fitClick(*index, {nan, 0, 0}, carClass()).empty());

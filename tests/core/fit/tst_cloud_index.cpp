@@ -16,12 +16,15 @@ namespace {
 PointCloud street()
 {
     FitScene scene;
-    scene.ground(30).object(standing(8, 3, {4.4, 1.8, 1.5}, 0.4)).object(standing(-6, 7, {0.6, 0.6, 1.7}, 0)).wall({10, -20}, {-10, -20}, 3);
+    scene.ground(30)
+        .object(standing(8, 3, {4.4, 1.8, 1.5}, 0.4))
+        .object(standing(-6, 7, {0.6, 0.6, 1.7}, 0))
+        .wall({10, -20}, {-10, -20}, 3);
     PointCloud cloud = scene.cloud();
     const float nan = std::numeric_limits<float>::quiet_NaN();
     for (std::size_t i = 0; i < cloud.size(); i += 97)
         cloud.positions_m[i] = {nan, 0, nan};
-    for (int i = 0; i < 20; ++i)   // far outside the grid
+    for (int i = 0; i < 20; ++i)  // far outside the grid
         cloud.positions_m.emplace_back(3000.0F * static_cast<float>(i - 10), 500.0F, 2.0F);
     return cloud;
 }
@@ -53,7 +56,8 @@ private Q_SLOTS:
     void runsHoldAllPointsOfASquare()
     {
         const auto index = CloudIndex::build(street());
-        for (const auto& [x, y, reach] : {std::tuple{8.0F, 3.0F, 2.0F}, {0.0F, 0.0F, 50.0F}, {-30.0F, 30.0F, 0.3F}, {9000.0F, 500.0F, 10.0F}}) {
+        for (const auto& [x, y, reach] :
+             {std::tuple{8.0F, 3.0F, 2.0F}, {0.0F, 0.0F, 50.0F}, {-30.0F, 30.0F, 0.3F}, {9000.0F, 500.0F, 10.0F}}) {
             std::vector<int> visits(index->size());
             index->forEachRun(x, y, reach, [&](std::uint32_t first, std::uint32_t last) {
                 for (std::uint32_t k = first; k < last; ++k)

@@ -19,7 +19,7 @@ namespace {
 
 using Points = std::vector<Eigen::Vector3f>;
 
-constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
 
 /// Whether two numberings part the points in the same way.
 bool samePartition(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b)
@@ -56,7 +56,6 @@ Points withoutGround(const PointCloud& cloud)
 
 }  // namespace
 
-
 class TestClusters : public QObject
 {
     Q_OBJECT
@@ -72,9 +71,10 @@ private Q_SLOTS:
         QTest::newRow("all in one cell") << randomPoints(500, 0.01F, 4) << 1.0;
         QTest::newRow("small radius") << randomPoints(3000, 0.5F, 5) << 0.02;
 
-        Points lattice;   // neighbours at exactly the radius
+        Points lattice;  // neighbours at exactly the radius
         for (int i = 0; i < 1000; ++i)
-            lattice.emplace_back(0.5F * static_cast<float>(i % 10), 0.5F * static_cast<float>(i / 10 % 10), 0.5F * static_cast<float>(i / 100));
+            lattice.emplace_back(0.5F * static_cast<float>(i % 10), 0.5F * static_cast<float>(i / 10 % 10),
+                                 0.5F * static_cast<float>(i / 100));
         QTest::newRow("lattice at the radius") << lattice << 0.5;
         QTest::newRow("lattice just under the radius") << lattice << 0.5001;
 
@@ -84,10 +84,10 @@ private Q_SLOTS:
 
         Points gaps = randomPoints(1000, 3, 7);
         for (std::size_t i = 0; i < gaps.size(); i += 3)
-            gaps[i].y() = nan;
+            gaps[i].y() = notANumber;
         QTest::newRow("with NaN") << gaps << 0.5;
 
-        Points far = randomPoints(2000, 4, 8);   // the cells along the axes are beyond any table
+        Points far = randomPoints(2000, 4, 8);  // the cells along the axes are beyond any table
         for (std::size_t i = 0; i < far.size(); ++i)
             far[i] += Eigen::Vector3f(1e6F * static_cast<float>(i % 3), -1e6F * static_cast<float>(i % 2), 0);
         QTest::newRow("a thousand kilometres") << far << 0.5;
@@ -142,7 +142,7 @@ private Q_SLOTS:
     void answersForOddClouds()
     {
         QVERIFY(euclideanClusters({}, 0.5).empty());
-        QCOMPARE(euclideanClusters(Points{{nan, 0, 0}}, 0.5), std::vector<std::int32_t>{-1});
+        QCOMPARE(euclideanClusters(Points{{notANumber, 0, 0}}, 0.5), std::vector<std::int32_t>{-1});
         QCOMPARE(euclideanClusters(Points{{1, 2, 3}}, 0.5), std::vector<std::int32_t>{0});
         QCOMPARE(euclideanClusters(Points(100, {7, 7, 7}), 0.5), std::vector<std::int32_t>(100, 0));
         QCOMPARE(euclideanClusters(Points{{-3e38F, 0, 0}, {3e38F, 3e38F, 0}, {-3e38F, 0, 0}}, 0.5), (std::vector<std::int32_t>{0, 1, 0}));

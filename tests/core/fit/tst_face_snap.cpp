@@ -10,7 +10,7 @@ using namespace pointloom::test;
 
 namespace {
 
-const OrientedBox truth = standing(9, 5, {4.4, 1.8, 1.6}, 0.4);   // seen: back, right, top
+const OrientedBox truth = standing(9, 5, {4.4, 1.8, 1.6}, 0.4);  // seen: back, right, top
 
 std::shared_ptr<const CloudIndex> street()
 {
@@ -60,7 +60,8 @@ private Q_SLOTS:
         for (std::size_t k = 0; k < index->size(); ++k)
             expected += index->aboveGround()[k] >= 0.15F && contains(grown, {index->x()[k], index->y()[k], index->z()[k]}) ? 1 : 0;
         QVERIFY(expected > 500);
-        QVERIFY(std::abs(static_cast<int>(pointsInside(*index, grown)) - static_cast<int>(expected)) <= 2);   // float against double at the sides
+        QVERIFY(std::abs(static_cast<int>(pointsInside(*index, grown)) - static_cast<int>(expected))
+                <= 2);  // float against double at the sides
     }
 
     void bringsSeenFacesToTheirPoints_data()

@@ -15,7 +15,7 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr float nan = std::numeric_limits<float>::quiet_NaN();
+constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
 
 PointCloud cloudOf(std::vector<Eigen::Vector3f> points)
 {
@@ -92,7 +92,7 @@ private Q_SLOTS:
         FitScene scene;
         scene.ground();
         std::vector<OrientedBox> cars;
-        for (int i = 0; i < 8; ++i) {   // bumper to bumper along both sides
+        for (int i = 0; i < 8; ++i) {  // bumper to bumper along both sides
             cars.push_back(standing(-16 + 4.8 * i, 5, {4.4, 1.8, 1.5}, 0));
             cars.push_back(standing(-16 + 4.8 * i, -5, {4.4, 1.8, 1.5}, 0));
         }
@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         FitScene scene;
         scene.ground();
-        for (int i = 0; i < 30; ++i)   // a clump three metres down, as wet asphalt gives
+        for (int i = 0; i < 30; ++i)  // a clump three metres down, as wet asphalt gives
             scene.point({12 + 0.1 * (i % 6), 4 + 0.1 * (i / 6), -3 - 0.01 * i});
         scene.point({-8, 3, -5});
         const Ground ground = estimateGround(scene.cloud());
@@ -130,7 +130,7 @@ private Q_SLOTS:
             scene.object(car, 0.07);
         PointCloud cloud = scene.cloud();
         std::erase_if(cloud.positions_m, [](const Eigen::Vector3f& p) {
-            const float sight = p.z() - 1.7F;   // the camera stands 1.7 m up
+            const float sight = p.z() - 1.7F;  // the camera stands 1.7 m up
             return p.x() < 1 || std::abs(p.y()) > 0.85F * p.x() || sight < -0.22F * p.x() || sight > 0.1F * p.x();
         });
         const auto mask = groundMask(cloud, estimateGround(cloud));
@@ -172,11 +172,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<PointCloud>("cloud");
         QTest::newRow("empty") << PointCloud();
-        QTest::newRow("all NaN") << cloudOf(std::vector<Eigen::Vector3f>(100, {nan, nan, nan}));
+        QTest::newRow("all NaN") << cloudOf(std::vector<Eigen::Vector3f>(100, {notANumber, notANumber, notANumber}));
         QTest::newRow("one point") << cloudOf({{1, 2, 3}});
         QTest::newRow("all equal") << cloudOf(std::vector<Eigen::Vector3f>(1000, {5, 5, 5}));
         QTest::newRow("two far apart") << cloudOf({{-1e6F, 0, 0}, {1e6F, 1e6F, 5}});
-        QTest::newRow("infinite") << cloudOf({{std::numeric_limits<float>::infinity(), 0, 0}, {0, 0, 0}, {0, nan, 0}});
+        QTest::newRow("infinite") << cloudOf({{std::numeric_limits<float>::infinity(), 0, 0}, {0, 0, 0}, {0, notANumber, 0}});
         QTest::newRow("largest numbers") << cloudOf({{3e38F, -3e38F, 3e38F}, {0, 0, 0}, {-3e38F, 3e38F, 0}});
         auto wide = FitScene().ground(40).cloud();
         for (int i = 0; i < 200; ++i)
@@ -215,7 +215,6 @@ private Q_SLOTS:
             QVERIFY2(std::abs(ground.heightAt(x, x) - 0.02F * x) < 0.5F, qPrintable(QString::number(ground.heightAt(x, x))));
     }
 };
-
 
 QTEST_APPLESS_MAIN(TestGround)
 #include "tst_ground.moc"

@@ -18,7 +18,8 @@ std::vector<Eigen::Vector2f> twoSides(double yaw_rad, const Eigen::Vector2d& whe
 {
     std::vector<Eigen::Vector2f> points;
     const auto add = [&](double u, double v) {
-        points.emplace_back(where.x() + std::cos(yaw_rad) * u - std::sin(yaw_rad) * v, where.y() + std::sin(yaw_rad) * u + std::cos(yaw_rad) * v);
+        points.emplace_back(where.x() + std::cos(yaw_rad) * u - std::sin(yaw_rad) * v,
+                            where.y() + std::sin(yaw_rad) * u + std::cos(yaw_rad) * v);
     };
     for (double u = -2.2; u <= 2.2; u += 0.05)
         add(u, -0.9);
@@ -44,7 +45,7 @@ private Q_SLOTS:
     void findsTheYawOfTwoSides()
     {
         QFETCH(double, yaw_rad);
-        const auto found = searchRectangles(twoSides(yaw_rad, {1200, -7}));   // far off: the sums are taken from the middle
+        const auto found = searchRectangles(twoSides(yaw_rad, {1200, -7}));  // far off: the sums are taken from the middle
         QVERIFY(!found.empty());
         const auto& best = found.front().extent;
         const double error = std::remainder(best.yaw_rad - yaw_rad, pi / 2);

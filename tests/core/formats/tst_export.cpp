@@ -112,7 +112,9 @@ private Q_SLOTS:
     void tenThousandFrames_data() { addFormats(); }
     void tenThousandFrames()
     {
-        QTemporaryDir folder;
+        // In memory where there is such a folder: twenty thousand files cost a disk a minute, most of it to remove them.
+        const QString memory = "/dev/shm";
+        QTemporaryDir folder((QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + "/tst_export-XXXXXX");
         const LabelSet labels = test::randomLabels(m_schema, 10'000, 10'000, 2);
         const auto report = exportLabels(labels, format(), targetIn(folder, format()), {.schema = &m_schema});
         VERIFY_RESULT(report);

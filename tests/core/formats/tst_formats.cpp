@@ -91,8 +91,8 @@ private Q_SLOTS:
         const LabelSet left = findLabelFormat(format.toStdString())->representable(labels, {.schema = &m_schema});
         for (std::size_t i = 0; i < labels.frames.size(); ++i) {
             QCOMPARE(left.frames[i].boxes.size(), labels.frames[i].boxes.size());
-            for (std::size_t k = 0; k < labels.frames[i].boxes.size(); ++k)
-                QVERIFY(left.frames[i].boxes[k].box == labels.frames[i].boxes[k].box);
+            for (const LabelledBox& meant : labels.frames[i].boxes)
+                QCOMPARE(std::ranges::count(left.frames[i].boxes, meant.box, &LabelledBox::box), 1);
         }
     }
 
@@ -143,11 +143,9 @@ private Q_SLOTS:
         VERIFY_RESULT(files);
         QCOMPARE(files->size(), tested.isFolder() ? 20'000U : 1U);
         if (tested.isFolder())
-            return;  // reading as many files back is the export's test
-        const auto found = thereAndBack(tested, labels, {.schema = &m_schema}, true);
-        VERIFY_RESULT(found);
-        const std::string difference = test::difference(tested.representable(labels, {.schema = &m_schema}), *found);
-        QVERIFY2(difference.empty(), difference.c_str());
+            return;              // reading as many files back is the export's test
+        if (!tested.isFolder())  // the test of exports writes that many files, once
+            verifyRoundTrip(labels, {.schema = &m_schema});
     }
 
     void numbersHaveAPointInEveryLocale_data() { addFormats(); }

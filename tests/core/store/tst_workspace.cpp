@@ -244,9 +244,9 @@ private Q_SLOTS:
     void anyThreadMayAsk()
     {
         const QTemporaryDir folder;
+        Answers answers;   // outlives the workspace, which answers until it is closed
         const Opened opened = openTask(path(folder) / "w.pointloom");
         RandomTask task(31);
-        Answers answers;
         append(opened, task, 50, answers);
         std::vector<std::thread> threads;
         std::atomic<int> right = 0;

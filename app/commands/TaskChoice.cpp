@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands/TaskChoice.h"
+
+#include <algorithm>
+
+namespace pointloom {
+namespace {
+
+bool isSameFolder(const std::filesystem::path& a, const std::filesystem::path& b)
+{
+    std::error_code ignored;
+    return std::filesystem::weakly_canonical(a, ignored) == std::filesystem::weakly_canonical(b, ignored);
+}
+
+}  // namespace
+
+Result<TaskInfo> chooseTask(const Workspace& workspace, std::int64_t task, const std::string& dataset)
+{
+    auto tasks = workspace.tasks();
+    if (!tasks)
+        return std::unexpected(tasks.error());
+    const auto fits = [&](const TaskInfo& one) {
+        return (task == 0 || one.id == task) && (dataset.empty() || isSameFolder(one.dataset, dataset));
+    };
+    const auto newest = std::ranges::find_if(*tasks, fits);
+    if (newest != tasks->end())
+        return *newest;
+    const std::string path = workspace.path().string();
+    if (task != 0)
+        return fail(PL_TEXT("core", "there is no task %1 in %2"), static_cast<long long>(task), path);
+    if (!dataset.empty())
+        return fail(PL_TEXT("core", "there is no task for %1 in %2; open the folder with Pointloom first"), dataset, path);
+    return fail(PL_TEXT("core", "there is no task in %1; open a folder of clouds with Pointloom first"), path);
+}
+
+}  // namespace pointloom
