@@ -36,24 +36,23 @@ public:
 
 void addSimulateCommand(CLI::App& app, CommandAction& action)
 {
-    using Command = SimulateCommand;
-    auto command = std::make_shared<Command>();
+    auto command = std::make_shared<SimulateCommand>();
     SimulateParams& params = command->params;
-    CLI::App* sub = app.add_subcommand("simulate", Command::tr("Make a dataset of a generated street with exact boxes").toStdString());
-    sub->add_option("--out", command->folder, Command::tr("New folder for the frames, or that of an earlier simulation").toStdString())
+    CLI::App* sub = app.add_subcommand("simulate", SimulateCommand::tr("Make a dataset of a generated street with exact boxes").toStdString());
+    sub->add_option("--out", command->folder, SimulateCommand::tr("New folder for the frames, or that of an earlier simulation").toStdString())
         ->required();
-    sub->add_option("--frames", params.frames, Command::tr("How many frames, ten to a second").toStdString())
+    sub->add_option("--frames", params.frames, SimulateCommand::tr("How many frames, ten to a second").toStdString())
         ->capture_default_str()
         ->check(CLI::Range(1, 10000));
-    sub->add_option("--seed", params.seed, Command::tr("Another number makes another street; the same one the same files").toStdString())
+    sub->add_option("--seed", params.seed, SimulateCommand::tr("Another number makes another street; the same one the same files").toStdString())
         ->capture_default_str();
-    sub->add_option("--cars", params.cars, Command::tr("About how many cars are near, standing and driving").toStdString())
+    sub->add_option("--cars", params.cars, SimulateCommand::tr("About how many cars are near, standing and driving").toStdString())
         ->capture_default_str()
         ->check(CLI::Range(0, 200));
-    sub->add_option("--rings", params.rings, Command::tr("Lasers of the scanner").toStdString())
+    sub->add_option("--rings", params.rings, SimulateCommand::tr("Lasers of the scanner").toStdString())
         ->capture_default_str()
         ->check(CLI::Range(1, 128));
-    sub->add_option("--columns", params.columns, Command::tr("Firings of the scanner in one turn").toStdString())
+    sub->add_option("--columns", params.columns, SimulateCommand::tr("Firings of the scanner in one turn").toStdString())
         ->capture_default_str()
         ->check(CLI::Range(16, 16384));
     sub->callback([command, &action] { action = [command] { return command->run(); }; });

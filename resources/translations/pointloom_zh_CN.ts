@@ -2,37 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Make a dataset of a generated street with exact boxes</source>
-        <translation>生成一段虚拟街道的数据集，附精确的立体框</translation>
-    </message>
-    <message>
-        <source>New folder for the frames, or that of an earlier simulation</source>
-        <translation>存放帧的新文件夹，或先前仿真用的文件夹</translation>
-    </message>
-    <message>
-        <source>How many frames, ten to a second</source>
-        <translation>帧数，每秒十帧</translation>
-    </message>
-    <message>
-        <source>Another number makes another street; the same one the same files</source>
-        <translation>随机种子：数字不同则街道不同，数字相同则文件相同</translation>
-    </message>
-    <message>
-        <source>About how many cars are near, standing and driving</source>
-        <translation>周围车辆的大致数量，含停放和行驶的</translation>
-    </message>
-    <message>
-        <source>Lasers of the scanner</source>
-        <translation>扫描仪的激光线数</translation>
-    </message>
-    <message>
-        <source>Firings of the scanner in one turn</source>
-        <translation>扫描仪每圈的发射次数</translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>General</source>
@@ -212,6 +181,40 @@
     </message>
 </context>
 <context>
+    <name>ClusterCommand</name>
+    <message>
+        <source>%1 clusters of %2 points; %3 points are in none</source>
+        <translation>%2 个点分为 %1 个聚类；%3 个点不属于任何聚类</translation>
+    </message>
+    <message>
+        <source>Number the Euclidean clusters of a cloud</source>
+        <translation>为点云的欧氏聚类编号</translation>
+    </message>
+    <message>
+        <source>Point cloud</source>
+        <translation>点云</translation>
+    </message>
+    <message>
+        <source>Points nearer to each other than this are in one cluster, metres</source>
+        <translation>间距小于此值的点归为同一聚类，单位为米</translation>
+    </message>
+    <message>
+        <source>Cluster the ground points too</source>
+        <translation>地面点也参与聚类</translation>
+    </message>
+    <message>
+        <source>File to write: a little-endian 32-bit number per point in file order, -1 for points in no cluster</source>
+        <translation>要写入的文件：按文件顺序每点一个小端 32 位整数，不属于任何聚类的点为 -1</translation>
+    </message>
+</context>
+<context>
+    <name>ClusterText</name>
+    <message>
+        <source>the radius must be a length above 0 in metres</source>
+        <translation>半径必须是大于 0 的长度，单位为米</translation>
+    </message>
+</context>
+<context>
     <name>ContactSheet</name>
     <message>
         <source>There is no box to show</source>
@@ -275,6 +278,148 @@
     <message>
         <source>Labels: scheme file (without it the built-in driving scheme)</source>
         <translation>转换标注时：标注方案文件（不填则用内置的自动驾驶方案）</translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>Collecting</source>
+        <translation>正在收集</translation>
+    </message>
+    <message>
+        <source>target                %1</source>
+        <translation>目标位置      %1</translation>
+    </message>
+    <message>
+        <source>frames                %1</source>
+        <translation>帧数          %1</translation>
+    </message>
+    <message>
+        <source>boxes                 %1</source>
+        <translation>框数          %1</translation>
+    </message>
+    <message>
+        <source>files                 %1</source>
+        <translation>文件数        %1</translation>
+    </message>
+    <message>
+        <source>largest corner error  %1 mm</source>
+        <translation>最大角点误差  %1 毫米</translation>
+    </message>
+    <message>
+        <source>lost: %1</source>
+        <translation>丢失：%1</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>说明：%1</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
+    </message>
+    <message>
+        <source>Export the labels of a task and prove that they can be read back</source>
+        <translation>导出任务的标注，并验证可以读回</translation>
+    </message>
+    <message>
+        <source>Workspace file (without it the default one)</source>
+        <translation>工作区文件（不指定则用默认工作区）</translation>
+    </message>
+    <message>
+        <source>Format to write</source>
+        <translation>要写入的格式</translation>
+    </message>
+    <message>
+        <source>File or folder to write</source>
+        <translation>要写入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of the task&apos;s clouds (without it the task that was opened last)</source>
+        <translation>任务的点云文件夹（不指定则用最近打开的任务）</translation>
+    </message>
+    <message>
+        <source>Number of the task</source>
+        <translation>任务编号</translation>
+    </message>
+    <message>
+        <source>KITTI: leave out boxes that the camera does not see</source>
+        <translation>KITTI：不导出相机看不到的框</translation>
+    </message>
+    <message>
+        <source>Answer as JSON</source>
+        <translation>以 JSON 输出</translation>
+    </message>
+</context>
+<context>
+    <name>ExportText</name>
+    <message>
+        <source>  %1: %2, a folder</source>
+        <translation>  %1：%2，文件夹</translation>
+    </message>
+    <message>
+        <source>  %1: %2, one file</source>
+        <translation>  %1：%2，单个文件</translation>
+    </message>
+    <message>
+        <source>Formats:
+%1
+KITTI labels are written to label_2/NAME.txt in the folder OUT, with their calibrations in calib/NAME.txt.
+Every export is read back and compared with what was meant, corner by corner.</source>
+        <translation>格式：
+%1
+KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAME.txt。
+每次导出都会读回，并与原标注逐角点比对。</translation>
+    </message>
+</context>
+<context>
+    <name>FitCommand</name>
+    <message>
+        <source>%1 boxes for %2 clicks</source>
+        <translation>%2 次单击得到 %1 个框</translation>
+    </message>
+    <message>
+        <source>Fit a box to the object at each click</source>
+        <translation>为每次单击处的目标拟合框</translation>
+    </message>
+    <message>
+        <source>Point cloud</source>
+        <translation>点云</translation>
+    </message>
+    <message>
+        <source>CSV with x,y,z,class in the cloud&apos;s own frame, metres</source>
+        <translation>CSV，列为 x,y,z,class，点云自身坐标系，单位为米</translation>
+    </message>
+    <message>
+        <source>CSV to write: ok,cx,cy,cz,length,width,height,yaw_rad,score,ms, one row per click</source>
+        <translation>要写入的 CSV：ok,cx,cy,cz,length,width,height,yaw_rad,score,ms，每次单击一行</translation>
+    </message>
+    <message>
+        <source>Label scheme (without it the driving scheme)</source>
+        <translation>标注方案（不指定则用自动驾驶方案）</translation>
+    </message>
+</context>
+<context>
+    <name>GroundCommand</name>
+    <message>
+        <source>%1 of %2 points are ground</source>
+        <translation>%2 个点中有 %1 个地面点</translation>
+    </message>
+    <message>
+        <source>No ground was found in this cloud.</source>
+        <translation>该点云中未找到地面。</translation>
+    </message>
+    <message>
+        <source>Find the ground points of a cloud</source>
+        <translation>找出点云的地面点</translation>
+    </message>
+    <message>
+        <source>Point cloud</source>
+        <translation>点云</translation>
+    </message>
+    <message>
+        <source>File to write: one byte per point in file order, 1 ground, 0 not</source>
+        <translation>要写入的文件：按文件顺序每点一个字节，1 为地面，0 为非地面</translation>
     </message>
 </context>
 <context>
@@ -382,6 +527,10 @@
         <source>Show this help and end</source>
         <translation>显示本帮助后退出</translation>
     </message>
+    <message>
+        <source>There is no display to open the window on. The commands work without one: pointloom --help</source>
+        <translation>没有可用的显示器，无法打开窗口。各命令无需显示器即可使用：pointloom --help</translation>
+    </message>
 </context>
 <context>
     <name>Naming</name>
@@ -407,6 +556,103 @@
     </message>
 </context>
 <context>
+    <name>PrelabelCommand</name>
+    <message>
+        <source>Finding objects</source>
+        <translation>正在查找目标</translation>
+    </message>
+    <message>
+        <source>%1: %2 boxes added</source>
+        <translation>%1：新增 %2 个框</translation>
+    </message>
+    <message>
+        <source>against the dataset&apos;s labels at bird&apos;s-eye IoU 0.5, where labels were made: precision %1 (%2 of %3), recall %4 (%5 of %6)</source>
+        <translation>与数据集标注比对（俯视 IoU 0.5，仅限已标注区域）：精确率 %1（%3 个中 %2 个），召回率 %4（%6 个中 %5 个）</translation>
+    </message>
+    <message>
+        <source>%1 boxes added in %2 of %3 frames</source>
+        <translation>在 %3 帧中的 %2 帧新增 %1 个框</translation>
+    </message>
+    <message>
+        <source>Interrupted. What was found so far is kept; run the command again for the rest.</source>
+        <translation>已中断。已找到的结果会保留；再次运行该命令可完成其余部分。</translation>
+    </message>
+    <message>
+        <source>Find objects in every frame and box them</source>
+        <translation>在每一帧中查找目标并加框</translation>
+    </message>
+    <message>
+        <source>Folder of frames</source>
+        <translation>帧文件夹</translation>
+    </message>
+    <message>
+        <source>Workspace file, made when there is none</source>
+        <translation>工作区文件，不存在时新建</translation>
+    </message>
+    <message>
+        <source>Label scheme of a new task (without it the driving scheme)</source>
+        <translation>新任务的标注方案（不指定则用自动驾驶方案）</translation>
+    </message>
+</context>
+<context>
+    <name>SheetCommand</name>
+    <message>
+        <source>Object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>%1 · %L2 points · %3 m</source>
+        <translation>%1 · %L2 点 · %3 米</translation>
+    </message>
+    <message>
+        <source>%1 · boxes: %L2</source>
+        <translation>%1 · 框数：%L2</translation>
+    </message>
+    <message>
+        <source>%1 · boxes: %L2 · sheet %3 of %4</source>
+        <translation>%1 · 框数：%L2 · 第 %3 张，共 %4 张</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>正在绘制</translation>
+    </message>
+    <message>
+        <source>Boxes: %1, sheets: %2, from %3 on</source>
+        <translation>框数：%1，总览图：%2 张，从 %3 开始</translation>
+    </message>
+    <message>
+        <source>Draw every box of a task as three thumbnails</source>
+        <translation>将任务的每个框绘制为三幅缩略图</translation>
+    </message>
+    <message>
+        <source>Workspace file (without it the default one)</source>
+        <translation>工作区文件（不指定则用默认工作区）</translation>
+    </message>
+    <message>
+        <source>PNG file to write; further sheets get -2, -3 ... behind the name</source>
+        <translation>要写入的 PNG 文件；后续各张在名称后加 -2、-3 等</translation>
+    </message>
+    <message>
+        <source>Folder of the task&apos;s clouds (without it the task that was opened last)</source>
+        <translation>任务的点云文件夹（不指定则用最近打开的任务）</translation>
+    </message>
+    <message>
+        <source>Number of the task</source>
+        <translation>任务编号</translation>
+    </message>
+    <message>
+        <source>Only these frames, counted from 1: 7 or 3-12</source>
+        <translation>仅限这些帧，从 1 开始计数：7 或 3-12</translation>
+    </message>
+</context>
+<context>
+    <name>SheetText</name>
+    <message>
+        <source>%1 is no range of frames; write 7 or 3-12</source>
+        <translation>%1 不是帧范围；请写成 7 或 3-12</translation>
+    </message>
+</context>
+<context>
     <name>SimulateCommand</name>
     <message>
         <source>Simulating</source>
@@ -415,6 +661,34 @@
     <message>
         <source>Frames written: %1, with poses, boxes and point labels, in %2</source>
         <translation>已写入 %1 帧，含位姿、立体框和点标签：%2</translation>
+    </message>
+    <message>
+        <source>Make a dataset of a generated street with exact boxes</source>
+        <translation>生成一段虚拟街道的数据集，附精确的立体框</translation>
+    </message>
+    <message>
+        <source>New folder for the frames, or that of an earlier simulation</source>
+        <translation>存放帧的新文件夹，或先前仿真用的文件夹</translation>
+    </message>
+    <message>
+        <source>How many frames, ten to a second</source>
+        <translation>帧数，每秒十帧</translation>
+    </message>
+    <message>
+        <source>Another number makes another street; the same one the same files</source>
+        <translation>随机种子：数字不同则街道不同，数字相同则文件相同</translation>
+    </message>
+    <message>
+        <source>About how many cars are near, standing and driving</source>
+        <translation>周围车辆的大致数量，含停放和行驶的</translation>
+    </message>
+    <message>
+        <source>Lasers of the scanner</source>
+        <translation>扫描仪的激光线数</translation>
+    </message>
+    <message>
+        <source>Firings of the scanner in one turn</source>
+        <translation>扫描仪每圈的发射次数</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1587,50 @@
         <source>Nudge box</source>
         <translation>微调框</translation>
     </message>
+    <message>
+        <source>%1 columns where x,y,z,class are expected</source>
+        <translation>有 %1 列，应为 x,y,z,class 四列</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a coordinate in metres</source>
+        <translation>“%1”不是以米为单位的坐标</translation>
+    </message>
+    <message>
+        <source>the scheme has no class called &quot;%1&quot;</source>
+        <translation>标注方案中没有名为“%1”的类别</translation>
+    </message>
+    <message>
+        <source>there is no task %1 in %2</source>
+        <translation>%2 中没有任务 %1</translation>
+    </message>
+    <message>
+        <source>there is no task for %1 in %2; open the folder with Pointloom first</source>
+        <translation>%2 中没有 %1 的任务；请先用点织打开该文件夹</translation>
+    </message>
+    <message>
+        <source>there is no task in %1; open a folder of clouds with Pointloom first</source>
+        <translation>%1 中没有任务；请先用点织打开一个点云文件夹</translation>
+    </message>
+    <message>
+        <source>Find objects</source>
+        <translation>查找目标</translation>
+    </message>
+    <message>
+        <source>the picture could not be made; give fewer frames</source>
+        <translation>无法生成图片；请减少帧数</translation>
+    </message>
+    <message>
+        <source>stopped after %1 of %2 sheets</source>
+        <translation>已停止，完成 %2 张中的 %1 张总览图</translation>
+    </message>
+    <message>
+        <source>there is no box in this task yet; label something first</source>
+        <translation>该任务还没有框；请先标注</translation>
+    </message>
+    <message>
+        <source>there is no box in these frames; name others or leave --frames out</source>
+        <translation>这些帧中没有框；请指定其他帧，或不写 --frames</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::AttributesPanel</name>
@@ -1626,9 +1944,9 @@
         <translation>%1 ms</translation>
     </message>
     <message numerus="yes">
-        <source>%n unlabelled · N</source>
+        <source>%n unlabelled</source>
         <translation>
-            <numerusform>%n 个未标注 · N</numerusform>
+            <numerusform>%n 个未标注</numerusform>
         </translation>
     </message>
 </context>
