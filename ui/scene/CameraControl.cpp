@@ -14,6 +14,7 @@ constexpr double pi = std::numbers::pi;
 constexpr double halfFieldOfView_rad = 20 * pi / 180;  ///< vertical: long enough that boxes do not look wedged
 constexpr double orbitSpeed_radPerPx = pi / 500;
 constexpr double steepest_rad = 89.9 * pi / 180;  ///< straight down the heading would be lost
+constexpr double flattest_rad = 1.0 * pi / 180;   ///< looking up from under the ground, a person would be lost
 constexpr double nearest_m = 0.05;
 constexpr double farthestNear_m = 0.5;  ///< a stray point a thousand kilometres away must not cut off the street
 constexpr double depthRatio = 20'000;   ///< far to near plane: what 24 bits of depth can tell apart to a centimetre
@@ -109,7 +110,7 @@ CameraState orbited(const CameraState& camera, const Eigen::Vector2d& moved_px)
 {
     Bearing bearing = bearingOf(axesOf(camera));
     bearing.azimuth_rad -= moved_px.x() * orbitSpeed_radPerPx;
-    bearing.elevation_rad = std::clamp(bearing.elevation_rad - moved_px.y() * orbitSpeed_radPerPx, -steepest_rad, steepest_rad);
+    bearing.elevation_rad = std::clamp(bearing.elevation_rad - moved_px.y() * orbitSpeed_radPerPx, -steepest_rad, -flattest_rad);
     return withBearing(camera, bearing);
 }
 
