@@ -50,7 +50,8 @@ private Q_SLOTS:
         const auto& best = found.front().extent;
         const double error = std::remainder(best.yaw_rad - yaw_rad, pi / 2);
         QVERIFY2(std::abs(error) < 0.5 * pi / 180, qPrintable(QString::number(error)));
-        const auto [shorter, longer] = std::minmax(best.length_m(), best.width_m());
+        const double shorter = std::min(best.length_m(), best.width_m());
+        const double longer = std::max(best.length_m(), best.width_m());
         QVERIFY(std::abs(longer - 4.4) < 0.06 && std::abs(shorter - 1.8) < 0.06);
         QVERIFY(std::ranges::is_sorted(found, std::greater{}, &RankedRectangle::closeness));
     }
