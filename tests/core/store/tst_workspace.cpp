@@ -123,10 +123,10 @@ private Q_SLOTS:
     void answersComeInOrderOnOneOtherThread()
     {
         const QTemporaryDir folder;
-        const Opened opened = openTask(path(folder) / "w.pointloom");
         RandomTask task(2);
         std::vector<int> order;
         std::vector<std::thread::id> threads;
+        const Opened opened = openTask(path(folder) / "w.pointloom");
         for (int i = 0; i < 200; ++i) {
             const Gesture gesture = task.step();
             opened.workspace->append(opened.task.id, gesture.kind, gesture.edit, [&, i](const Result<void>& result) {
@@ -244,7 +244,7 @@ private Q_SLOTS:
     void anyThreadMayAsk()
     {
         const QTemporaryDir folder;
-        Answers answers;   // outlives the workspace, which answers until it is closed
+        Answers answers;  // outlives the workspace, which answers until it is closed
         const Opened opened = openTask(path(folder) / "w.pointloom");
         RandomTask task(31);
         append(opened, task, 50, answers);
@@ -281,7 +281,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto file = path(folder) / "w.pointloom";
         {
-            Answers answers;   // outlives the workspace, which answers until it is closed
+            Answers answers;  // outlives the workspace, which answers until it is closed
             const Opened opened = openTask(file);
             RandomTask task(8);
             append(opened, task, 40, answers);

@@ -67,11 +67,11 @@ private Q_SLOTS:
         std::vector<double> waits_ms(2000);
         for (double& wait_ms : waits_ms) {
             const Edit edit = stream.next();
-            std::promise<bool> promise;
-            auto answer = promise.get_future();
+            const auto promise = std::make_shared<std::promise<bool>>();  // setting it may outlast the waiting for it
+            auto answer = promise->get_future();
             const auto start = Clock::now();
             opened.workspace->append(opened.task.id, EditKind::edit, edit,
-                                     [&](const Result<void>& result) { promise.set_value(result.has_value()); });
+                                     [promise](const Result<void>& result) { promise->set_value(result.has_value()); });
             QVERIFY(answer.get());
             wait_ms = since_ms(start);
         }
