@@ -5,9 +5,9 @@
 #include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/ShortcutSheet.h"
 #include "ui/panels/AttributesPanel.h"
-#include "ui/panels/BoxPanel.h"
 #include "ui/panels/ClassPanel.h"
 #include "ui/panels/ObjectsPanel.h"
+#include "ui/panels/SidePanel.h"
 #include "ui/panels/StartPage.h"
 #include "ui/panels/StatusLine.h"
 #include "ui/panels/Timeline.h"
@@ -32,8 +32,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -42,7 +40,6 @@ namespace pointloom {
 namespace {
 
 constexpr int leftWidth_px = 256;
-constexpr int rightWidth_px = 366;
 
 /// A dock without a frame of its own.
 QDockWidget* makeDock(const char* name, Qt::DockWidgetArea area, QMainWindow& window)
@@ -112,31 +109,8 @@ void MainWindow::buildViews()
     m_right = makeDock("right", Qt::RightDockWidgetArea, *this);
     m_bottom = makeDock("bottom", Qt::BottomDockWidgetArea, *this);
 
-    auto* side = new QWidget(m_right);
-    side->setObjectName("rightPanel");
-    side->setAttribute(Qt::WA_StyledBackground);
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    auto* views = new QSplitter(Qt::Vertical, side);
-    views->setHandleWidth(2);
-    for (const ViewKind kind : {ViewKind::top, ViewKind::side, ViewKind::front}) {
-        auto* view = new SceneView(*m_scene, kind, views);
-        view->setObjectName(kind == ViewKind::top ? "topView" : kind == ViewKind::side ? "sideView" : "frontView");
-        views->addWidget(view);
-        m_sideViews.push_back(view);
-    }
-    column->addWidget(views, 3);
-    auto* scroll = new QScrollArea(side);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_details = new QWidget(scroll);
-    m_details->setObjectName("rightPanel");
-    new QVBoxLayout(m_details);
-    scroll->setWidget(m_details);
-    column->addWidget(scroll, 2);
-    side->setMinimumWidth(rightWidth_px);
-    m_right->setWidget(side);
+    m_side = new SidePanel(*m_scene, m_right);
+    m_right->setWidget(m_side);
 
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
     connect(m_mainView, &SceneView::cameraChanged, this, &MainWindow::rememberPlace);
@@ -209,7 +183,7 @@ void MainWindow::startSession(OpenedTask task)
     m_session = std::make_unique<Session>(std::move(task));
     m_binding = std::make_unique<SceneBinding>(*m_session, *m_scene);
     std::vector<SceneView*> views{m_mainView};
-    views.insert(views.end(), m_sideViews.begin(), m_sideViews.end());
+    views.insert(views.end(), m_side->views().begin(), m_side->views().end());
     m_tools = std::make_unique<ToolController>(*m_session, *m_scene, *m_binding, views);
     connect(m_tools.get(), &ToolController::said, m_status, &StatusLine::say);
     connect(m_tools.get(), &ToolController::missedCounted, m_status, &StatusLine::setMissed);
@@ -234,7 +208,7 @@ void MainWindow::startSession(OpenedTask task)
     fillDocks();
     for (QDockWidget* dock : {m_left, m_right, m_bottom})
         dock->show();
-    resizeDocks({m_left, m_right}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
+    resizeDocks({m_left, m_right}, {leftWidth_px, SidePanel::width_px}, Qt::Horizontal);
     m_stack->setCurrentWidget(m_mainView);
     m_mainView->setFocus();
     restorePlace();
@@ -259,21 +233,7 @@ void MainWindow::fillDocks()
     m_left->setWidget(left);
     connect(objects, &ObjectsPanel::showRequested, m_mainView, &SceneView::showSelected);
 
-    auto* details = static_cast<QVBoxLayout*>(m_details->layout());
-    details->setContentsMargins(rhythm_px * 3 / 2, rhythm_px, rhythm_px * 3 / 2, rhythm_px);
-    details->setSpacing(rhythm_px * 3 / 2);
-    auto* box = new BoxPanel(*m_session, m_details);
-    m_attributes = new AttributesPanel(*m_session, m_details);
-    details->addWidget(box);
-    details->addWidget(m_attributes);
-    details->addStretch(1);
-    connect(m_tools.get(), &ToolController::dragging, box, [this, box](const std::optional<OrientedBox>& dragged) {
-        if (dragged)
-            box->showBox(*dragged);
-        else if (const Cuboid* cuboid = m_session->selectedCuboid())
-            box->showBox(cuboid->box);
-    });
-
+    m_attributes = m_side->begin(*m_session, *m_tools);
     m_timeline = new Timeline(*m_session, m_bottom);
     m_bottom->setWidget(m_timeline);
 }
@@ -292,10 +252,7 @@ void MainWindow::endSession()
         dock->hide();
     }
     m_right->hide();
-    while (QLayoutItem* item = m_details->layout()->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    m_side->end();
     m_sessionActions.reset();
     m_tools.reset();
     m_binding.reset();
@@ -309,7 +266,7 @@ void MainWindow::endSession()
 void MainWindow::restorePlace()
 {
     const auto place = placeFromJson(m_session->camera());
-    m_showAllWhenRead = !place;   // the first look at a task: everything, once it has been read
+    m_showAllWhenRead = !place;  // the first look at a task: everything, once it has been read
     if (place) {
         m_scene->setStyle(place->style);
         m_mainView->setCamera(place->camera);

@@ -20,6 +20,7 @@ class SceneBinding;
 class SceneModel;
 class SceneView;
 class SessionActions;
+class SidePanel;
 class StartPage;
 class StatusLine;
 class Timeline;
@@ -76,14 +77,13 @@ private:
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     SceneView* m_mainView = nullptr;
-    std::vector<SceneView*> m_sideViews;
     TopBar* m_topBar = nullptr;
     StatusLine* m_status = nullptr;
     ViewOverlay* m_overlay = nullptr;
+    SidePanel* m_side = nullptr;
     QDockWidget* m_left = nullptr;
     QDockWidget* m_right = nullptr;
     QDockWidget* m_bottom = nullptr;
-    QWidget* m_details = nullptr;  ///< below the side views: the numbers and attributes of the selected box
 
     Opener* m_opener = nullptr;
 

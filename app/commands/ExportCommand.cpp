@@ -94,7 +94,7 @@ Result<TaskInfo> chooseTask(const Workspace& workspace, const ExportArguments& a
     return fail(PL_TEXT("core", "there is no task in %1; open a folder of clouds with Pointloom first"), path);
 }
 
-/// Everything about a task that an export needs. The labels point into nothing; the schema must stay where it is while they are written.
+/// Everything about a task that an export needs.
 struct Loaded
 {
     LabelSchema schema;

@@ -38,13 +38,16 @@ void addSimulateCommand(CLI::App& app, CommandAction& action)
 {
     auto command = std::make_shared<SimulateCommand>();
     SimulateParams& params = command->params;
-    CLI::App* sub = app.add_subcommand("simulate", SimulateCommand::tr("Make a dataset of a generated street with exact boxes").toStdString());
-    sub->add_option("--out", command->folder, SimulateCommand::tr("New folder for the frames, or that of an earlier simulation").toStdString())
+    CLI::App* sub =
+        app.add_subcommand("simulate", SimulateCommand::tr("Make a dataset of a generated street with exact boxes").toStdString());
+    sub->add_option("--out", command->folder,
+                    SimulateCommand::tr("New folder for the frames, or that of an earlier simulation").toStdString())
         ->required();
     sub->add_option("--frames", params.frames, SimulateCommand::tr("How many frames, ten to a second").toStdString())
         ->capture_default_str()
         ->check(CLI::Range(1, 10000));
-    sub->add_option("--seed", params.seed, SimulateCommand::tr("Another number makes another street; the same one the same files").toStdString())
+    sub->add_option("--seed", params.seed,
+                    SimulateCommand::tr("Another number makes another street; the same one the same files").toStdString())
         ->capture_default_str();
     sub->add_option("--cars", params.cars, SimulateCommand::tr("About how many cars are near, standing and driving").toStdString())
         ->capture_default_str()

@@ -14,7 +14,7 @@ namespace pointloom {
 struct Error
 {
     Message what;
-    std::string where;   ///< file, line, field: "labels/000001.txt, line 3"; outermost first; may be empty
+    std::string where;  ///< file, line, field: "labels/000001.txt, line 3"; outermost first; may be empty
 
     /// "where: what" in English.
     [[nodiscard]] std::string text() const { return where.empty() ? what.text() : where + ": " + what.text(); }
@@ -27,12 +27,10 @@ struct Error
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-template <class T>
-using Result = std::expected<T, Error>;
+template <class T> using Result = std::expected<T, Error>;
 
 /// return fail(PL_TEXT("core", "the file ends after %1 of %2 bytes"), have, want);
-template <class... Values>
-[[nodiscard]] std::unexpected<Error> fail(std::string pattern, const Values&... values)
+template <class... Values> [[nodiscard]] std::unexpected<Error> fail(std::string pattern, const Values&... values)
 {
     return std::unexpected(Error{message(std::move(pattern), values...), {}});
 }

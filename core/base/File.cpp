@@ -79,10 +79,8 @@ Result<MappedFile> MappedFile::open(const std::filesystem::path& path)
     return mapped;
 }
 
-MappedFile::MappedFile(MappedFile&& other) noexcept
-    : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0))
-{
-}
+MappedFile::MappedFile(MappedFile&& other) noexcept : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0))
+{}
 
 MappedFile& MappedFile::operator=(MappedFile&& other) noexcept
 {
@@ -131,12 +129,12 @@ Result<void> writeAtomically(const std::filesystem::path& path, std::span<const 
     };
     if (auto written = writeAll(file.get(), content, path); !written)
         return giveUp(std::unexpected(written.error()));
-    const mode_t mask = ::umask(0);   // mkostemp makes the file private; an export is an ordinary file
+    const mode_t mask = ::umask(0);  // mkostemp makes the file private; an export is an ordinary file
     ::umask(mask);
     if (::fchmod(file.get(), 0666 & ~mask) != 0 || ::fsync(file.get()) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0)
         return giveUp(systemFailure(PL_TEXT("core", "cannot be written: %1"), path));
     if (const Descriptor parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)); parent)
-        ::fsync(parent.get());   // the rename itself; some file systems do not allow it, and the content is safe already
+        ::fsync(parent.get());  // the rename itself; some file systems do not allow it, and the content is safe already
     return {};
 }
 

@@ -8,8 +8,7 @@
 namespace pointloom {
 
 /// A number that names one T for ever: never reused within a workspace. 0 names nothing.
-template <class T>
-struct Id
+template <class T> struct Id
 {
     std::uint64_t value = 0;
 
@@ -19,8 +18,7 @@ struct Id
 
 }  // namespace pointloom
 
-template <class T>
-struct std::hash<pointloom::Id<T>>
+template <class T> struct std::hash<pointloom::Id<T>>
 {
     std::size_t operator()(pointloom::Id<T> id) const noexcept { return std::hash<std::uint64_t>{}(id.value); }
 };

@@ -34,8 +34,7 @@ std::string shown(const char* value)
 
 namespace {
 
-template <class Number>
-std::string shortest(Number value)
+template <class Number> std::string shortest(Number value)
 {
     std::array<char, 32> buffer{};
     const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);

@@ -32,14 +32,25 @@ struct Message
 [[nodiscard]] std::string shown(double value);
 [[nodiscard]] std::string shown(long long value);
 [[nodiscard]] std::string shown(unsigned long long value);
-[[nodiscard]] inline std::string shown(int value) { return shown(static_cast<long long>(value)); }
-[[nodiscard]] inline std::string shown(unsigned value) { return shown(static_cast<unsigned long long>(value)); }
-[[nodiscard]] inline std::string shown(long value) { return shown(static_cast<long long>(value)); }
-[[nodiscard]] inline std::string shown(unsigned long value) { return shown(static_cast<unsigned long long>(value)); }
+[[nodiscard]] inline std::string shown(int value)
+{
+    return shown(static_cast<long long>(value));
+}
+[[nodiscard]] inline std::string shown(unsigned value)
+{
+    return shown(static_cast<unsigned long long>(value));
+}
+[[nodiscard]] inline std::string shown(long value)
+{
+    return shown(static_cast<long long>(value));
+}
+[[nodiscard]] inline std::string shown(unsigned long value)
+{
+    return shown(static_cast<unsigned long long>(value));
+}
 
 /// message(PL_TEXT("core", "%1 has %2 points"), name, count)
-template <class... Values>
-[[nodiscard]] Message message(std::string pattern, const Values&... values)
+template <class... Values> [[nodiscard]] Message message(std::string pattern, const Values&... values)
 {
     return {std::move(pattern), {shown(values)...}};
 }

@@ -94,7 +94,7 @@ bool naturalLess(std::string_view a, std::string_view b)
         b.remove_prefix(1);
     }
     if (a.empty() && b.empty())
-        return wholeA < wholeB;   // "01" and "1" need some order
+        return wholeA < wholeB;  // "01" and "1" need some order
     return a.empty();
 }
 

@@ -22,8 +22,7 @@ namespace pointloom {
 [[nodiscard]] std::vector<std::string_view> fields(std::string_view line, char separator = ',');
 
 /// The whole text as one number; "1.5x", "" and " 1" are none. A leading + is allowed, nan and inf too.
-template <class Number>
-[[nodiscard]] std::optional<Number> number(std::string_view text)
+template <class Number> [[nodiscard]] std::optional<Number> number(std::string_view text)
 {
     if (text.starts_with('+'))
         text.remove_prefix(1);

@@ -75,9 +75,12 @@ Eigen::Vector3d axisOf(const OrientedBox& box, int axis)
     const double c = std::cos(box.yaw_rad);
     const double s = std::sin(box.yaw_rad);
     switch (axis) {
-    case 0: return {c, s, 0};
-    case 1: return {-s, c, 0};
-    default: return {0, 0, 1};
+    case 0:
+        return {c, s, 0};
+    case 1:
+        return {-s, c, 0};
+    default:
+        return {0, 0, 1};
     }
 }
 

@@ -14,9 +14,9 @@ using Pose = Eigen::Isometry3d;
 /// A box that stands upright and is turned about the vertical. Right-handed frame, x forward, y left, z up; metres, radians.
 struct OrientedBox
 {
-    Eigen::Vector3d centre_m = Eigen::Vector3d::Zero();   ///< the middle of the volume
-    Eigen::Vector3d size_m = Eigen::Vector3d::Zero();     ///< length along the heading, width to its left, height; all >= 0
-    double yaw_rad = 0;                                   ///< heading, counter-clockwise from +x seen from above
+    Eigen::Vector3d centre_m = Eigen::Vector3d::Zero();  ///< the middle of the volume
+    Eigen::Vector3d size_m = Eigen::Vector3d::Zero();    ///< length along the heading, width to its left, height; all >= 0
+    double yaw_rad = 0;                                  ///< heading, counter-clockwise from +x seen from above
 
     friend bool operator==(const OrientedBox& a, const OrientedBox& b)
     {

@@ -24,7 +24,7 @@ class JsonPlace
 {
 public:
     /// Both must outlive every place made from this one.
-    JsonPlace(const nlohmann::json& value, std::optional<Error>& refusal) : JsonPlace(&value, &refusal, {}) { }
+    JsonPlace(const nlohmann::json& value, std::optional<Error>& refusal) : JsonPlace(&value, &refusal, {}) {}
 
     /// The place as a JSON pointer (RFC 6901) and why it is wrong; only the first refusal counts.
     void refuse(Message why) const;
@@ -53,7 +53,7 @@ public:
 private:
     JsonPlace(const nlohmann::json* value, std::optional<Error>* refusal, std::string pointer)
         : m_value(value), m_refusal(refusal), m_pointer(std::move(pointer))
-    { }
+    {}
     [[nodiscard]] std::vector<JsonPlace> children() const;
     [[nodiscard]] JsonPlace child(const nlohmann::json& value, const std::string& key) const;
 

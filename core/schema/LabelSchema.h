@@ -20,7 +20,7 @@ class LocalText
 {
 public:
     LocalText() = default;
-    explicit LocalText(std::map<std::string, std::string> byLanguage) : m_byLanguage(std::move(byLanguage)) { }
+    explicit LocalText(std::map<std::string, std::string> byLanguage) : m_byLanguage(std::move(byLanguage)) {}
 
     /// The text in the wanted language ("zh_CN" finds "zh"), else in English, else in whatever there is.
     [[nodiscard]] const std::string& in(std::string_view language) const;
@@ -63,18 +63,8 @@ struct ClassDef
     [[nodiscard]] const std::string& nameWrittenIn(const std::string& format) const;
 };
 
-enum class AttributeType
-{
-    boolean,
-    choice,
-    number,
-    text
-};
-enum class AttributeScope
-{
-    frame,
-    track
-};
+enum class AttributeType { boolean, choice, number, text };
+enum class AttributeScope { frame, track };
 
 struct Choice
 {

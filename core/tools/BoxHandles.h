@@ -14,16 +14,16 @@ namespace pointloom {
 /// How a view maps the world to its pixels. Pixels: x to the right, y down, origin top left, logical (not device) pixels.
 struct ViewTransform
 {
-    Eigen::Matrix4d clip_T_world = Eigen::Matrix4d::Identity();   ///< OpenGL clip space
+    Eigen::Matrix4d clip_T_world = Eigen::Matrix4d::Identity();  ///< OpenGL clip space
     Eigen::Vector2d size_px{1, 1};
 
-    [[nodiscard]] std::optional<Eigen::Vector2d> toPixel(const Eigen::Vector3d& world_m) const;   ///< nothing behind the eye
+    [[nodiscard]] std::optional<Eigen::Vector2d> toPixel(const Eigen::Vector3d& world_m) const;  ///< nothing behind the eye
 };
 
 struct Ray
 {
     Eigen::Vector3d origin_m;
-    Eigen::Vector3d direction;   ///< unit length
+    Eigen::Vector3d direction;  ///< unit length
 };
 
 [[nodiscard]] Ray rayThrough(const ViewTransform& view, const Eigen::Vector2d& pixel);
@@ -33,7 +33,7 @@ struct Handle
 {
     enum class Kind { faces, turn, move };
     Kind kind = Kind::move;
-    std::array<int, 3> signs{};   ///< of kind faces, per axis: -1, 0 (not moved) or +1
+    std::array<int, 3> signs{};  ///< of kind faces, per axis: -1, 0 (not moved) or +1
 
     friend bool operator==(const Handle&, const Handle&) = default;
 };
@@ -45,17 +45,19 @@ struct Handle
 [[nodiscard]] std::vector<Handle> handlesIn(const OrientedBox& box, const ViewTransform& view);
 
 /// The handle under the cursor within the tolerance; corners win over edges and faces, those over move.
-[[nodiscard]] std::optional<Handle> handleAt(const OrientedBox& box, const ViewTransform& view, const Eigen::Vector2d& pixel, double tolerance_px = 9);
+[[nodiscard]] std::optional<Handle> handleAt(const OrientedBox& box, const ViewTransform& view, const Eigen::Vector2d& pixel,
+                                             double tolerance_px = 9);
 
 struct DragParams
 {
     double minimumSize_m = 0.05;
-    double angleStep_rad = 0;      ///< > 0: turns in steps
-    bool symmetric = false;        ///< the opposite face moves too
+    double angleStep_rad = 0;  ///< > 0: turns in steps
+    bool symmetric = false;    ///< the opposite face moves too
 };
 
 /// The box after the cursor went from one ray to another while holding the handle. The face opposite a dragged one stays. Move
 /// is in the ground plane when seen from above, else in the plane of the view through the centre.
-[[nodiscard]] OrientedBox dragged(const OrientedBox& start, const Handle& handle, const Ray& from, const Ray& to, const DragParams& params = {});
+[[nodiscard]] OrientedBox dragged(const OrientedBox& start, const Handle& handle, const Ray& from, const Ray& to,
+                                  const DragParams& params = {});
 
 }  // namespace pointloom

@@ -57,7 +57,7 @@ private:
         m_window = std::make_unique<MainWindow>();
         m_window->resize(1500, 950);
         m_window->show();
-        m_window->activateWindow();   // keys go to the active window, and there may be no window manager to make it that
+        m_window->activateWindow();  // keys go to the active window, and there may be no window manager to make it that
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QSignalSpy opened(m_window.get(), &MainWindow::opened);
         m_window->open(request());

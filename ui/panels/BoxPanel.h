@@ -27,17 +27,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum Field
-    {
-        length,
-        width,
-        height,
-        yaw,
-        x,
-        y,
-        z,
-        fieldCount
-    };
+    enum Field { length, width, height, yaw, x, y, z, fieldCount };
 
     void refresh();
     void retranslate();

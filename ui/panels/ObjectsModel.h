@@ -16,14 +16,7 @@ class ObjectsModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column
-    {
-        name,
-        points,
-        distance,
-        state,
-        columnCountAll
-    };
+    enum Column { name, points, distance, state, columnCountAll };
 
     explicit ObjectsModel(Session& session, QObject* parent = nullptr);
 

@@ -2,7 +2,9 @@
 #include "ui/scene/Picker.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -20,25 +22,52 @@ double distanceToSegment(const Eigen::Vector2d& p, const Eigen::Vector2d& a, con
     return (a + along * share - p).norm();
 }
 
-/// The points that project into a square around the pixel. Without a division: compared in clip space, where NaN fails every test.
+/// Planes in the world that a point is between when it projects into a square around the pixel: the columns of the transform combined so
+/// that a test costs three dot products and no division.
+struct Square
+{
+    Square(const ViewTransform& view, const Eigen::Vector2d& pixel, double tolerance_px)
+    {
+        const Eigen::Matrix4d& m = view.clip_T_world;
+        const Eigen::Vector2d at(2 * pixel.x() / view.size_px.x() - 1, 1 - 2 * pixel.y() / view.size_px.y());
+        // Scaled so that the square reaches to +-w in both directions.
+        x = ((m.row(0) - at.x() * m.row(3)) * (view.size_px.x() / 2 / tolerance_px)).cast<float>();
+        y = ((m.row(1) - at.y() * m.row(3)) * (view.size_px.y() / 2 / tolerance_px)).cast<float>();
+        w = m.row(3).cast<float>();
+    }
+
+    Eigen::RowVector4f x;
+    Eigen::RowVector4f y;
+    Eigen::RowVector4f w;
+};
+
+/// One byte per point: whether it is in the square. Without a branch, so that compilers turn it into vector instructions; NaN fails
+/// every comparison.
+void markInside(const float* positions_m, std::size_t count, const Square& s, std::uint8_t* inside)
+{
+    const auto dot = [](const Eigen::RowVector4f& row, float x, float y, float z) { return row[0] * x + row[1] * y + row[2] * z + row[3]; };
+    for (std::size_t i = 0; i < count; ++i) {
+        const float x = positions_m[3 * i];
+        const float y = positions_m[3 * i + 1];
+        const float z = positions_m[3 * i + 2];
+        const float w = dot(s.w, x, y, z);
+        inside[i] = static_cast<std::uint8_t>((std::abs(dot(s.x, x, y, z)) <= w) & (std::abs(dot(s.y, x, y, z)) <= w) & (w > 0));
+    }
+}
+
 std::vector<std::size_t> candidates(const DrawnPoints& points, const ViewTransform& view, const Eigen::Vector2d& pixel, double tolerance_px)
 {
-    const Eigen::Matrix4f m = view.clip_T_world.cast<float>();
-    const auto x = static_cast<float>(2 * pixel.x() / view.size_px.x() - 1);
-    const auto y = static_cast<float>(1 - 2 * pixel.y() / view.size_px.y());
-    const auto reachX = static_cast<float>(2 * tolerance_px / view.size_px.x());
-    const auto reachY = static_cast<float>(2 * tolerance_px / view.size_px.y());
-    // x/w - pixel as one row, so that a point costs three dot products.
-    const Eigen::RowVector4f offX = m.row(0) - x * m.row(3);
-    const Eigen::RowVector4f offY = m.row(1) - y * m.row(3);
+    constexpr std::size_t block = 4096;  // small enough to stay in the nearest cache
+    const Square square(view, pixel, tolerance_px);
+    std::array<std::uint8_t, block> inside{};
     std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < points.positions_m.size(); ++i) {
-        const Eigen::Vector3f& p = points.positions_m[i];
-        const float w = m(3, 0) * p.x() + m(3, 1) * p.y() + m(3, 2) * p.z() + m(3, 3);
-        const float dx = offX[0] * p.x() + offX[1] * p.y() + offX[2] * p.z() + offX[3];
-        const float dy = offY[0] * p.x() + offY[1] * p.y() + offY[2] * p.z() + offY[3];
-        if ((std::abs(dx) <= reachX * w) & (std::abs(dy) <= reachY * w) & (w > 0))
-            found.push_back(i);
+    for (std::size_t first = 0; first < points.positions_m.size(); first += block) {
+        const std::size_t count = std::min(block, points.positions_m.size() - first);
+        markInside(points.positions_m[first].data(), count, square, inside.data());
+        for (const auto* at = inside.data();
+             (at = static_cast<const std::uint8_t*>(std::memchr(at, 1, static_cast<std::size_t>(inside.data() + count - at)))) != nullptr;
+             ++at)
+            found.push_back(first + static_cast<std::size_t>(at - inside.data()));
     }
     return found;
 }

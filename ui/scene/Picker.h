@@ -19,7 +19,7 @@ struct DrawnPoints
 };
 
 /// The point under the cursor: of the surface that is nearest to the viewer within the tolerance, the point nearest to the cursor.
-/// One pass over the points, about 1 ns each. Hidden points and points that are not finite are never found.
+/// One pass over the points, a few nanoseconds each. Hidden points and points that are not finite are never found.
 [[nodiscard]] std::optional<std::size_t> pointUnder(const DrawnPoints& points, const ViewTransform& view, const Eigen::Vector2d& pixel,
                                                     double tolerance_px);
 

@@ -13,8 +13,7 @@ class QWidget;
 namespace pointloom {
 
 /// Everything a key or a button can do in the window.
-enum class ActionId
-{
+enum class ActionId {
     openFolder,
     exportLabels,
     undo,

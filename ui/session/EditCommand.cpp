@@ -9,7 +9,7 @@ namespace pointloom {
 
 EditCommand::EditCommand(Session& session, Edit edit)
     : QUndoCommand(QCoreApplication::translate("core", edit.name.c_str())), m_session(session), m_edit(std::move(edit))
-{ }
+{}
 
 void EditCommand::redo()
 {

@@ -6,23 +6,8 @@
 namespace pointloom {
 namespace {
 
-enum class Direction
-{
-    ahead,
-    back,
-    left,
-    right,
-    up,
-    down,
-    turnLeft,
-    turnRight
-};
-enum class Pace
-{
-    normal,
-    coarse,
-    fine
-};
+enum class Direction { ahead, back, left, right, up, down, turnLeft, turnRight };
+enum class Pace { normal, coarse, fine };
 
 struct Step
 {

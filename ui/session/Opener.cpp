@@ -79,7 +79,7 @@ void Opener::cancel()
     m_stop.request_stop();
     if (!m_opening.isRunning())
         return;
-    m_opening.setFuture({});   // whatever comes of it is closed again where it was opened
+    m_opening.setFuture({});  // whatever comes of it is closed again where it was opened
     Q_EMIT cancelled();
 }
 

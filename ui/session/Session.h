@@ -35,13 +35,7 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    enum class SaveState
-    {
-        saved,
-        saving,
-        failed,
-        readOnly
-    };
+    enum class SaveState { saved, saving, failed, readOnly };
 
     explicit Session(OpenedTask opened, QObject* parent = nullptr);
     ~Session() override;

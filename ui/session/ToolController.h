@@ -15,11 +15,7 @@ namespace pointloom {
 
 class SceneView;
 
-enum class ToolKind
-{
-    select,
-    oneClickBox
-};
+enum class ToolKind { select, oneClickBox };
 
 /// Turns what the hand does in the views into edits: clicks become boxes, drags and keys change them. Fits run on a worker; an
 /// answer that comes after the frame was left is dropped.

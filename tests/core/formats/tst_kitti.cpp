@@ -308,8 +308,8 @@ private Q_SLOTS:
         }
     }
 
-    /// Imported and exported again, KITTI's own label lines come out as they were: the box to the digits given there, the rectangle roughly
-    /// (people drew it), DontCare to the byte.
+    /// Imported and exported again, KITTI's own label lines come out as they were: the box to the digits given there, the image
+    /// rectangle to a pixel, DontCare and the calibration to the byte.
     void realLabelsAreGivenBack()
     {
         NEEDS_SHARED_DATA("kitti_object");
@@ -344,9 +344,8 @@ private:
         QVERIFY((written.box.size_m - original.box.size_m).norm() < 1e-7);
         QVERIFY((written.box.bottom_m - original.box.bottom_m).norm() < 1e-6);
         QVERIFY(std::abs(wrapAngle(written.box.rotationY_rad - original.box.rotationY_rad)) < 1e-7);
-        QVERIFY(std::abs(wrapAngle(written.alpha_rad - original.alpha_rad)) < 0.06);
-        const double width_px = original.image.right_px - original.image.left_px;
-        const auto near = [&](double a, double b) { return std::abs(a - b) < std::max(8.0, 0.1 * width_px); };
+        QVERIFY(std::abs(wrapAngle(written.alpha_rad - original.alpha_rad)) < 0.04);
+        const auto near = [](double a, double b) { return std::abs(a - b) < 1; };
         QVERIFY2(near(written.image.left_px, original.image.left_px) && near(written.image.right_px, original.image.right_px)
                      && near(written.image.top_px, original.image.top_px) && near(written.image.bottom_px, original.image.bottom_px),
                  toLine(written).c_str());
