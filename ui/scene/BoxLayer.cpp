@@ -19,7 +19,7 @@ constexpr std::uint8_t previewTintAlpha = 14;
 constexpr float handle_px = 9;
 constexpr float smallHandle_px = 8;
 constexpr float hoveredMore_px = 3;
-constexpr double leastExtent_px = 24;  ///< of a box in the picture, below which handles would cover it
+constexpr double leastExtent_px = 48;  ///< of a box in the picture, below which handles would cover it
 constexpr double headingReach_m = 0.6;
 
 std::size_t at(int index)
