@@ -51,7 +51,9 @@ void markInside(const float* positions_m, std::size_t count, const Square& s, st
         const float y = positions_m[3 * i + 1];
         const float z = positions_m[3 * i + 2];
         const float w = dot(s.w, x, y, z);
-        inside[i] = static_cast<std::uint8_t>((std::abs(dot(s.x, x, y, z)) <= w) & (std::abs(dot(s.y, x, y, z)) <= w) & (w > 0));
+        const int across = static_cast<int>(std::abs(dot(s.x, x, y, z)) <= w);
+        const int up = static_cast<int>(std::abs(dot(s.y, x, y, z)) <= w);
+        inside[i] = static_cast<std::uint8_t>(across & up & static_cast<int>(w > 0));
     }
 }
 
