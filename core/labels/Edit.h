@@ -49,4 +49,7 @@ struct Edit
 /// The edit that takes back: lists reversed, before and after exchanged. inverse(inverse(e)) == e.
 [[nodiscard]] Edit inverse(Edit edit);
 
+/// One edit that does what two do one after the other; what they undo of each other is left out. Keeps the first one's name.
+[[nodiscard]] Edit composed(Edit first, const Edit& second);
+
 }  // namespace pointloom

@@ -70,6 +70,49 @@ Edit removeBox(const Labels& labels, Id<Cuboid> id)
     return edit;
 }
 
+Edit continueTrack(Document& document, Id<Cuboid> id, int frame, const OrientedBox& box)
+{
+    const Labels& labels = document.labels();
+    const Cuboid* from = labels.find(id);
+    const auto isSame = [&](const auto& entry) { return entry.second.track == from->track; };
+    if (from == nullptr || std::ranges::any_of(labels.frame(frame), isSame))
+        return {};
+    Cuboid further = *from;
+    further.id = document.newCuboidId();
+    further.frame = frame;
+    further.box = box;
+    return {.name = PL_TEXT("core", "Copy box"), .tracks = {}, .cuboids = {added(std::move(further))}};
+}
+
+Edit duplicateObject(Document& document, const Cuboid& like, const Track& track, int frame, const OrientedBox& box)
+{
+    Track newTrack = track;
+    newTrack.id = document.newTrackId();
+    newTrack.externalId.clear();
+    Cuboid cuboid = like;
+    cuboid.id = document.newCuboidId();
+    cuboid.track = newTrack.id;
+    cuboid.frame = frame;
+    cuboid.box = box;
+    return {.name = PL_TEXT("core", "Duplicate box"), .tracks = {added(std::move(newTrack))}, .cuboids = {added(std::move(cuboid))}};
+}
+
+Edit forEach(const Document& document, std::span<const Id<Cuboid>> ids,
+             const std::function<Edit(const Labels& labels, Id<Cuboid> id)>& gesture)
+{
+    Document scratch = document;  // cheap: labels are shared until changed
+    Edit all;
+    for (const Id<Cuboid> id : ids) {
+        const Edit one = gesture(scratch.labels(), id);
+        if (one.empty() || !scratch.apply(one))
+            continue;
+        if (all.name.empty())
+            all.name = one.name;
+        all = composed(std::move(all), one);
+    }
+    return all;
+}
+
 Edit reshapeBox(const Labels& labels, Id<Cuboid> id, const OrientedBox& box, std::string name)
 {
     const Cuboid* cuboid = labels.find(id);

@@ -4,7 +4,9 @@
 #include "core/labels/Document.h"
 #include "core/schema/LabelSchema.h"
 
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace pointloom {
@@ -25,6 +27,12 @@ struct NewObject
 /// Takes a box away, and its track when that was its last one. Empty when there is no such box.
 [[nodiscard]] Edit removeBox(const Labels& labels, Id<Cuboid> id);
 
+/// The same object in another frame: a further box of its track. Empty when the track has a box there already.
+[[nodiscard]] Edit continueTrack(Document& document, Id<Cuboid> id, int frame, const OrientedBox& box);
+
+/// A new object like another one: its class and its answers, with a box of its own.
+[[nodiscard]] Edit duplicateObject(Document& document, const Cuboid& like, const Track& track, int frame, const OrientedBox& box);
+
 /// Puts a box elsewhere. Empty when nothing would change.
 [[nodiscard]] Edit reshapeBox(const Labels& labels, Id<Cuboid> id, const OrientedBox& box,
                               std::string name = PL_TEXT("core", "Change box"));
@@ -35,6 +43,10 @@ struct NewObject
 /// Answers one attribute, or takes the answer back. Answers that are no longer asked for because of it are dropped.
 [[nodiscard]] Edit answer(const Labels& labels, const LabelSchema& schema, Id<Cuboid> id, const std::string& attribute,
                           const std::optional<AttributeValue>& value);
+
+/// One gesture for several boxes as one edit, in the order given; named like the first that changes something.
+[[nodiscard]] Edit forEach(const Document& document, std::span<const Id<Cuboid>> ids,
+                           const std::function<Edit(const Labels& labels, Id<Cuboid> id)>& gesture);
 
 /// The answers about a box: its own and its track's.
 [[nodiscard]] AttributeMap answersOf(const Labels& labels, const Cuboid& cuboid);

@@ -35,8 +35,7 @@ Session::Session(OpenedTask opened, QObject* parent)
     m_view.frame = std::clamp(m_view.frame, 0, last);
     if (m_schema.findClass(m_view.currentClass) == nullptr)
         m_view.currentClass = m_schema.classes.front().key;
-    if (labels().find(selected()) == nullptr)
-        m_view.selected = 0;
+    settleSelection();
     restoreUndo(opened.history);
     if (opened.takenOver)
         push(*opened.takenOver);
@@ -66,13 +65,22 @@ void Session::goToFrame(int index)
     index = std::clamp(index, 0, static_cast<int>(m_sequence->frames.size()) - 1);
     if (index == m_view.frame)
         return;
-    const Cuboid* before = selectedCuboid();
-    const Id<Track> track = before != nullptr ? before->track : Id<Track>{};
+    const auto there = [&](Id<Cuboid> id) {  // stay with the same object where it is seen
+        const Cuboid* before = labels().find(id);
+        const auto& boxes = labels().frame(index);
+        const auto same = before == nullptr
+            ? boxes.end()
+            : std::ranges::find(boxes, before->track, [](const auto& entry) { return entry.second.track; });
+        return same == boxes.end() ? Id<Cuboid>{} : same->first;
+    };
+    std::set<Id<Cuboid>> selection;
+    for (const Id<Cuboid> id : m_selection)
+        if (const Id<Cuboid> same = there(id))
+            selection.insert(same);
+    m_view.selected = there(selected()).value;
+    m_selection = std::move(selection);
     m_view.frame = index;
     m_frames.want(index);
-    const auto& boxes = labels().frame(index);
-    const auto same = std::ranges::find(boxes, track, [](const auto& entry) { return entry.second.track; });
-    m_view.selected = track && same != boxes.end() ? same->first.value : 0;  // stay with the same object where it is seen
     m_viewTimer.start();
     Q_EMIT frameChanged(index);
     Q_EMIT selectionChanged();
@@ -80,16 +88,81 @@ void Session::goToFrame(int index)
 
 void Session::select(Id<Cuboid> id)
 {
-    const Cuboid* cuboid = labels().find(id);
-    if (cuboid == nullptr)
-        id = {};
-    if (id == selected())
-        return;
-    if (cuboid != nullptr && cuboid->frame != m_view.frame)
+    setSelection(id ? std::set{id} : std::set<Id<Cuboid>>{}, id);
+}
+
+void Session::setSelection(std::set<Id<Cuboid>> ids, Id<Cuboid> current)
+{
+    if (const Cuboid* cuboid = labels().find(current); cuboid != nullptr && cuboid->frame != m_view.frame)
         goToFrame(cuboid->frame);
-    m_view.selected = id.value;
+    const std::set<Id<Cuboid>> before = std::exchange(m_selection, std::move(ids));
+    const std::uint64_t currentBefore = std::exchange(m_view.selected, current.value);
+    settleSelection();
+    if (m_selection == before && m_view.selected == currentBefore)
+        return;
     m_viewTimer.start();
     Q_EMIT selectionChanged();
+}
+
+void Session::toggleSelected(Id<Cuboid> id)
+{
+    std::set<Id<Cuboid>> ids = m_selection;
+    if (ids.erase(id) == 0)
+        setSelection((ids.insert(id), ids), id);
+    else
+        setSelection(ids, selected() != id ? selected() : ids.empty() ? Id<Cuboid>{} : *ids.begin());
+}
+
+/// Only boxes of this frame are selected, and the current one is one of them.
+void Session::settleSelection()
+{
+    const auto isHere = [&](Id<Cuboid> id) {
+        const Cuboid* cuboid = labels().find(id);
+        return cuboid != nullptr && cuboid->frame == m_view.frame;
+    };
+    if (!isHere(selected()))
+        m_view.selected = 0;
+    std::erase_if(m_selection, [&](Id<Cuboid> id) { return !isHere(id); });
+    if (m_view.selected != 0)
+        m_selection.insert(selected());
+    else if (!m_selection.empty())
+        m_view.selected = m_selection.begin()->value;
+}
+
+bool Session::isLocked(Id<Cuboid> id) const
+{
+    const Cuboid* cuboid = labels().find(id);
+    return cuboid != nullptr && m_locked.contains(cuboid->track);
+}
+
+bool Session::isHidden(Id<Cuboid> id) const
+{
+    const Cuboid* cuboid = labels().find(id);
+    return cuboid != nullptr && m_hidden.contains(cuboid->track);
+}
+
+void Session::setLocked(const std::set<Id<Cuboid>>& ids, bool locked)
+{
+    setFlag(m_locked, ids, locked);
+}
+
+void Session::setHidden(const std::set<Id<Cuboid>>& ids, bool hidden)
+{
+    setFlag(m_hidden, ids, hidden);
+}
+
+void Session::setFlag(std::set<Id<Track>>& flagged, const std::set<Id<Cuboid>>& ids, bool on)
+{
+    for (const Id<Cuboid> id : ids) {
+        const Cuboid* cuboid = labels().find(id);
+        if (cuboid == nullptr)
+            continue;
+        if (on)
+            flagged.insert(cuboid->track);
+        else
+            flagged.erase(cuboid->track);
+    }
+    Q_EMIT flagsChanged();
 }
 
 const ClassDef& Session::currentClass() const
@@ -120,7 +193,27 @@ void Session::push(Edit edit)
         Q_EMIT refused(tr("This workspace is open for looking only: nothing was changed."));
         return;
     }
+    edit = withoutLocked(std::move(edit));
+    if (edit.empty()) {
+        Q_EMIT refused(tr("This object is locked: unlock it to change it."));
+        return;
+    }
     m_undo.push(new EditCommand(*this, std::move(edit)));
+}
+
+Edit Session::withoutLocked(Edit edit) const
+{
+    if (m_locked.empty())
+        return edit;
+    std::erase_if(edit.cuboids, [&](const Change<Cuboid>& change) { return change.before && m_locked.contains(change.before->track); });
+    std::erase_if(edit.tracks, [&](const Change<Track>& change) { return change.before && m_locked.contains(change.id); });
+    return edit;
+}
+
+void Session::pushForSelection(const std::function<Edit(const Labels& labels, Id<Cuboid> id)>& gesture)
+{
+    const std::vector<Id<Cuboid>> ids(m_selection.begin(), m_selection.end());
+    push(forEach(m_document, ids, gesture));
 }
 
 Id<Cuboid> Session::add(NewObject object)
@@ -147,10 +240,10 @@ void Session::applyNow(const Edit& edit, EditKind kind)
     });
     Q_EMIT changed(edit);
     Q_EMIT saveStateChanged();
-    if (selected() && selectedCuboid() == nullptr) {
-        m_view.selected = 0;
+    const auto before = m_selection;
+    settleSelection();
+    if (m_selection != before)
         Q_EMIT selectionChanged();
-    }
 }
 
 void Session::onCommitted(const Result<void>& result)

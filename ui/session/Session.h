@@ -11,8 +11,10 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace pointloom {
 
@@ -57,7 +59,19 @@ public:
 
     [[nodiscard]] Id<Cuboid> selected() const { return {m_view.selected}; }
     [[nodiscard]] const Cuboid* selectedCuboid() const { return labels().find(selected()); }
+    /// This one alone, or nothing.
     void select(Id<Cuboid> id);
+
+    /// All selected boxes of the frame in sight; the current one, which the side views show, is among them.
+    [[nodiscard]] const std::set<Id<Cuboid>>& selection() const { return m_selection; }
+    void setSelection(std::set<Id<Cuboid>> ids, Id<Cuboid> current);
+    void toggleSelected(Id<Cuboid> id);
+
+    /// What is locked is changed by nothing but undo; what is hidden is drawn nowhere. Both go with the object through all frames.
+    [[nodiscard]] bool isLocked(Id<Cuboid> id) const;
+    [[nodiscard]] bool isHidden(Id<Cuboid> id) const;
+    void setLocked(const std::set<Id<Cuboid>>& ids, bool locked);
+    void setHidden(const std::set<Id<Cuboid>>& ids, bool hidden);
 
     [[nodiscard]] const ClassDef& currentClass() const;
     void setCurrentClass(const std::string& key);
@@ -65,10 +79,14 @@ public:
     [[nodiscard]] const std::string& camera() const { return m_view.camera; }
     void setCamera(std::string json);
 
+    /// One gesture for all selected boxes, as one edit.
+    void pushForSelection(const std::function<Edit(const Labels& labels, Id<Cuboid> id)>& gesture);
     /// Does an edit: applies it, makes it undoable, and hands it to the journal. An empty one is nothing.
     void push(Edit edit);
     /// A new object in the frame in sight, selected afterwards.
     Id<Cuboid> add(NewObject object);
+    /// An edit that needs fresh ids: it is made from the document and then pushed.
+    void pushMade(const std::function<Edit(Document& document)>& make) { push(make(m_document)); }
 
     [[nodiscard]] SaveState saveState() const;
     [[nodiscard]] const QString& saveFailure() const { return m_saveFailure; }
@@ -78,14 +96,18 @@ Q_SIGNALS:
     void changed(const pointloom::Edit& edit);
     void frameChanged(int index);
     void selectionChanged();
+    void flagsChanged();
     void currentClassChanged();
     void saveStateChanged();
-    /// Something was tried that a read-only workspace does not allow.
+    /// Something was tried that a read-only workspace or a lock does not allow.
     void refused(const QString& reason);
 
 private:
     friend class EditCommand;
 
+    [[nodiscard]] Edit withoutLocked(Edit edit) const;
+    void settleSelection();
+    void setFlag(std::set<Id<Track>>& flagged, const std::set<Id<Cuboid>>& ids, bool on);
     void applyNow(const Edit& edit, EditKind kind);
     void restoreUndo(const TaskHistory& history);
     void onCommitted(const Result<void>& result);
@@ -97,6 +119,9 @@ private:
     TaskInfo m_task;
     Document m_document;
     ViewState m_view;
+    std::set<Id<Cuboid>> m_selection;
+    std::set<Id<Track>> m_locked;
+    std::set<Id<Track>> m_hidden;
     QUndoStack m_undo;
     FrameCache m_frames;
     QTimer m_viewTimer;
