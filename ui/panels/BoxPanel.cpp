@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/BoxPanel.h"
 
-#include "core/fit/ClickFit.h"
+#include "core/fit/Sensor.h"
 #include "ui/Theme.h"
+#include "ui/panels/Chip.h"
+#include "ui/panels/NumberField.h"
 #include "ui/session/Naming.h"
+#include "ui/session/Settings.h"
 
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QSignalBlocker>
 
 #include <numbers>
 
@@ -23,14 +24,11 @@ constexpr double largestCoordinate_m = 1e8;
 constexpr double largestSize_m = 200;
 constexpr double smallestSize_m = 0.05;
 
-QDoubleSpinBox* makeField(QWidget* parent)
+QLabel* makeQuiet(QWidget* parent)
 {
-    auto* field = new QDoubleSpinBox(parent);
-    field->setLocale(QLocale::c());  // files and colleagues write numbers with a point
-    field->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    field->setKeyboardTracking(false);
-    field->setMinimumWidth(48);
-    return field;
+    auto* label = new QLabel(parent);
+    label->setProperty("role", "quiet");
+    return label;
 }
 
 }  // namespace
@@ -43,41 +41,18 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     grid->setVerticalSpacing(2);
     m_title = new QLabel(this);
     m_title->setProperty("role", "heading");
-    m_state = new QLabel(this);
-    m_state->setProperty("role", "quiet");
+    m_state = makeQuiet(this);
+    m_state->setObjectName("box.state");
     m_state->setAlignment(Qt::AlignRight);
     grid->addWidget(m_title, 0, 0, 1, 2);
     grid->addWidget(m_state, 0, 2, 1, 2);
-
-    static constexpr std::array names{"length", "width", "height", "yaw", "x", "y", "z"};
-    for (int i = 0; i < fieldCount; ++i) {
-        const auto n = static_cast<std::size_t>(i);
-        m_captions[n] = new QLabel(this);
-        m_captions[n]->setProperty("role", "quiet");
-        m_fields[n] = makeField(this);
-        m_fields[n]->setObjectName(names[n]);
-        const bool isSize = i <= height;
-        const bool isYaw = i == yaw;
-        m_fields[n]->setRange(isSize      ? smallestSize_m
-                                  : isYaw ? -360
-                                          : -largestCoordinate_m,
-                              isSize      ? largestSize_m
-                                  : isYaw ? 360
-                                          : largestCoordinate_m);
-        m_fields[n]->setDecimals(isYaw ? 1 : 2);
-        m_fields[n]->setSingleStep(isYaw ? 1 : 0.05);
-        if (isYaw)
-            m_fields[n]->setSuffix(QString::fromUtf8("°"));
-        const int row = 1 + 2 * (i / columns);
-        grid->addWidget(m_captions[n], row, i % columns);
-        grid->addWidget(m_fields[n], row + 1, i % columns);
-        connect(m_fields[n], &QDoubleSpinBox::valueChanged, this, &BoxPanel::typed);
-    }
-    m_captions[fieldCount] = new QLabel(this);
-    m_captions[fieldCount]->setProperty("role", "quiet");
+    for (int field = 0; field < fieldCount; ++field)
+        makeField(static_cast<Field>(field), *grid);
+    m_captions[fieldCount] = makeQuiet(this);
     m_points = new QLabel(this);
     grid->addWidget(m_captions[fieldCount], 3, 3);
     grid->addWidget(m_points, 4, 3);
+    grid->addWidget(makeAnchor(), 5, 0, 1, columns);
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
 
@@ -86,6 +61,68 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     connect(&session.frames(), &FrameCache::frameReady, this, &BoxPanel::refresh);
     retranslate();
     refresh();
+}
+
+void BoxPanel::makeField(Field field, QGridLayout& grid)
+{
+    static constexpr std::array names{"length", "width", "height", "yaw", "x", "y", "z"};
+    const auto n = static_cast<std::size_t>(field);
+    const NumberSpec spec = field == yaw ? degreeSpec()
+        : field <= height                ? metreSpec(smallestSize_m, largestSize_m)
+                                         : metreSpec(-largestCoordinate_m, largestCoordinate_m);
+    m_captions[n] = makeQuiet(this);
+    m_fields[n] = new NumberField(spec, this);
+    m_fields[n]->setObjectName(names[n]);
+    const int row = 1 + 2 * (field / columns);
+    grid.addWidget(m_captions[n], row, field % columns);
+    grid.addWidget(m_fields[n], row + 1, field % columns);
+    connect(m_fields[n], &NumberField::committed, this, [this, field](std::optional<double> value) { typed(field, *value); });
+    connect(m_fields[n], &NumberField::left, this, &BoxPanel::left);
+    connect(m_fields[n], &NumberField::problem, this, [this](const QString& text) {
+        if (text.isEmpty())
+            showState();
+        else
+            m_state->setText(QString("<span style='color:%1'>%2</span>").arg(colours::warning.name(), text.toHtmlEscaped()));
+    });
+}
+
+void BoxPanel::showState()
+{
+    const Cuboid* cuboid = m_session.selectedCuboid();
+    m_state->setText(cuboid != nullptr ? originName(cuboid->origin) : QString());
+}
+
+QWidget* BoxPanel::makeAnchor()
+{
+    auto* line = new QWidget(this);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, rhythm_px / 2, 0, 0);
+    row->setSpacing(rhythm_px * 3 / 4);
+    m_anchorCaption = makeQuiet(line);
+    m_seenFace = new Chip({}, {}, line);
+    m_seenFace->setObjectName("anchor.seenFace");
+    m_centre = new Chip({}, {}, line);
+    m_centre->setObjectName("anchor.centre");
+    row->addWidget(m_anchorCaption);
+    row->addWidget(m_seenFace);
+    row->addWidget(m_centre);
+    row->addStretch(1);
+    m_anchor = settings().value("box/sizeKeepsCentre").toBool() ? SizeAnchor::centre : SizeAnchor::seenFace;
+    const auto choose = [this](SizeAnchor anchor) {
+        m_anchor = anchor;
+        settings().setValue("box/sizeKeepsCentre", anchor == SizeAnchor::centre);
+        showAnchor();
+    };
+    connect(m_seenFace, &Chip::clicked, this, [choose] { choose(SizeAnchor::seenFace); });
+    connect(m_centre, &Chip::clicked, this, [choose] { choose(SizeAnchor::centre); });
+    showAnchor();
+    return line;
+}
+
+void BoxPanel::showAnchor()
+{
+    m_seenFace->setChecked(m_anchor == SizeAnchor::seenFace);
+    m_centre->setChecked(m_anchor == SizeAnchor::centre);
 }
 
 void BoxPanel::changeEvent(QEvent* event)
@@ -102,6 +139,13 @@ void BoxPanel::retranslate()
     const std::array captions{tr("length"), tr("width"), tr("height"), tr("yaw"), QString("x"), QString("y"), QString("z"), tr("points")};
     for (std::size_t i = 0; i < captions.size(); ++i)
         m_captions[i]->setText(captions[i]);
+    for (std::size_t i = 0; i < m_fields.size(); ++i)
+        m_fields[i]->setAccessibleName(captions[i]);
+    m_anchorCaption->setText(tr("A new size keeps"));
+    m_seenFace->setText(tr("the seen face"));
+    m_seenFace->setToolTip(tr("The face with points on it stays where it is and the other one moves. The bottom always stays."));
+    m_centre->setText(tr("the middle"));
+    m_centre->setToolTip(tr("Both faces move alike. The bottom always stays."));
 }
 
 void BoxPanel::refresh()
@@ -111,7 +155,9 @@ void BoxPanel::refresh()
     if (cuboid == nullptr)
         return;
     m_title->setText(displayName(m_session, *cuboid).toUpper());
-    m_state->setText(originName(cuboid->origin));
+    showState();
+    for (NumberField* field : m_fields)
+        field->setReadOnly(m_session.readOnly());
     showBox(cuboid->box);
 }
 
@@ -119,10 +165,8 @@ void BoxPanel::showBox(const OrientedBox& box)
 {
     const std::array<double, fieldCount> values{box.size_m.x(),   box.size_m.y(),   box.size_m.z(),  box.yaw_rad / degree_rad,
                                                 box.centre_m.x(), box.centre_m.y(), box.centre_m.z()};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const QSignalBlocker quiet(m_fields[i]);
+    for (std::size_t i = 0; i < values.size(); ++i)
         m_fields[i]->setValue(values[i]);
-    }
     const auto frame = m_session.frame();
     if (frame == nullptr)
         return;
@@ -131,32 +175,31 @@ void BoxPanel::showBox(const OrientedBox& box)
     m_points->setText(QLocale().toString(pointsInside(*frame->index, local)));
 }
 
-OrientedBox BoxPanel::boxFromFields() const
+OrientedBox BoxPanel::withField(const OrientedBox& box, Field field, double value) const
 {
-    const auto value = [&](Field field) { return m_fields[field]->value(); };
-    return {{value(x), value(y), value(z)}, {value(length), value(width), value(height)}, wrapAngle(value(yaw) * degree_rad)};
+    OrientedBox changed = box;
+    if (field == yaw) {
+        changed.yaw_rad = wrapAngle(value * degree_rad);
+    } else if (field >= x) {
+        changed.centre_m[field - x] = value;
+    } else {
+        OrientedBox local = box;
+        SeenFaces seen{};
+        Eigen::Vector2d sensor_m = Eigen::Vector2d::Zero();
+        if (const auto frame = m_session.frame()) {
+            local.centre_m -= frame->cloud->origin_m;
+            seen = seenFaces(*frame->index, local);
+            sensor_m = likelySensor(*frame->cloud).cast<double>() + frame->cloud->origin_m.head<2>();
+        }
+        changed = resized(box, field - length, value, m_anchor, seen, sensor_m);
+    }
+    return changed;
 }
 
-void BoxPanel::typed()
+void BoxPanel::typed(Field field, double value)
 {
-    const Cuboid* cuboid = m_session.selectedCuboid();
-    if (cuboid == nullptr)
-        return;
-    // Only the field that was typed in counts: the others show rounded values, and those must not become the box.
-    const OrientedBox shown = boxFromFields();
-    OrientedBox box = cuboid->box;
-    const auto* field = sender();
-    for (int axis = 0; axis < 3; ++axis) {
-        if (field == m_fields[static_cast<std::size_t>(length + axis)])
-            box.size_m[axis] = shown.size_m[axis];
-        if (field == m_fields[static_cast<std::size_t>(x + axis)])
-            box.centre_m[axis] = shown.centre_m[axis];
-    }
-    if (field == m_fields[yaw])
-        box.yaw_rad = shown.yaw_rad;
-    if (field == m_fields[height])  // the bottom stays on the ground
-        box.centre_m.z() += (box.size_m.z() - cuboid->box.size_m.z()) / 2;
-    m_session.push(reshapeBox(m_session.labels(), cuboid->id, box, PL_TEXT("core", "Type a value")));
+    if (const Cuboid* cuboid = m_session.selectedCuboid())
+        m_session.push(reshapeBox(m_session.labels(), cuboid->id, withField(cuboid->box, field, value), PL_TEXT("core", "Type a value")));
 }
 
 }  // namespace pointloom

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/tools/Resize.h"
 #include "ui/session/Session.h"
 
 #include <QWidget>
 
 #include <array>
 
-class QDoubleSpinBox;
+class QGridLayout;
 class QLabel;
 
 namespace pointloom {
 
-/// The numbers of the selected box, each of which can be typed.
+class Chip;
+class NumberField;
+
+/// The numbers of the selected box, each of which can be typed, and what stays where it is when a size is.
 class BoxPanel : public QWidget
 {
     Q_OBJECT
@@ -23,23 +27,35 @@ public:
     /// Shows a box that is being dragged and is not an edit yet.
     void showBox(const OrientedBox& box);
 
+Q_SIGNALS:
+    /// Enter or Esc in a field: back to the view.
+    void left();
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     enum Field { length, width, height, yaw, x, y, z, fieldCount };
 
+    void makeField(Field field, QGridLayout& grid);
+    [[nodiscard]] QWidget* makeAnchor();
     void refresh();
     void retranslate();
-    void typed();
-    [[nodiscard]] OrientedBox boxFromFields() const;
+    void showAnchor();
+    void showState();
+    void typed(Field field, double value);
+    [[nodiscard]] OrientedBox withField(const OrientedBox& box, Field field, double value) const;
 
     Session& m_session;
+    SizeAnchor m_anchor = SizeAnchor::seenFace;
     QLabel* m_title = nullptr;
     QLabel* m_state = nullptr;
-    std::array<QDoubleSpinBox*, fieldCount> m_fields{};
+    std::array<NumberField*, fieldCount> m_fields{};
     std::array<QLabel*, fieldCount + 1> m_captions{};
     QLabel* m_points = nullptr;
+    QLabel* m_anchorCaption = nullptr;
+    Chip* m_seenFace = nullptr;
+    Chip* m_centre = nullptr;
 };
 
 }  // namespace pointloom

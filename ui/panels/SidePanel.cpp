@@ -56,6 +56,7 @@ AttributesPanel* SidePanel::begin(Session& session, ToolController& tools)
     details->addWidget(box);
     details->addWidget(attributes);
     details->addStretch(1);
+    connect(box, &BoxPanel::left, this, &SidePanel::left);
     connect(&tools, &ToolController::dragging, box, [&session, box](const std::optional<OrientedBox>& dragged) {
         if (dragged)
             box->showBox(*dragged);

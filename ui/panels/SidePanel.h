@@ -30,6 +30,10 @@ public:
     AttributesPanel* begin(Session& session, ToolController& tools);
     void end();
 
+Q_SIGNALS:
+    /// The person is done typing: back to the view.
+    void left();
+
 private:
     std::vector<SceneView*> m_views;
     QWidget* m_details = nullptr;

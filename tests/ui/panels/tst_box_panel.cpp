@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/panels/Street.h"
+#include "ui/panels/BoxPanel.h"
+#include "ui/panels/Chip.h"
+#include "ui/panels/NumberField.h"
+
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QSignalSpy>
+
+using namespace pointloom;
+
+class TestBoxPanel : public QObject
+{
+    Q_OBJECT
+
+private:
+    test::Street m_street;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<BoxPanel> m_panel;
+
+    [[nodiscard]] const OrientedBox& box() const { return m_session->selectedCuboid()->box; }
+    [[nodiscard]] NumberField& field(const char* name) const { return *m_panel->findChild<NumberField*>(name); }
+    [[nodiscard]] QString state() const { return m_panel->findChild<QLabel*>("box.state")->text(); }
+
+    /// As a person types: all of the old text goes.
+    void type(const char* name, const QString& text) const
+    {
+        field(name).setFocus();
+        field(name).selectAll();
+        QTest::keyClicks(&field(name), text);
+    }
+    void enter(const char* name, const QString& text) const
+    {
+        type(name, text);
+        QTest::keyClick(&field(name), Qt::Key_Return);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_session = m_street.open();
+        QTRY_VERIFY(m_session->frame() != nullptr);
+        m_session->add({.box = test::goldenBox(), .classKey = "car"});
+        m_panel = std::make_unique<BoxPanel>(*m_session);
+        m_panel->show();
+        m_panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_session.reset();
+    }
+
+    void reckons()
+    {
+        enter("length", "4.2+0.1");
+        QCOMPARE(box().size_m.x(), 4.2 + 0.1);
+        QCOMPARE(field("length").text(), "4.30");
+        enter("length", "*2");
+        QCOMPARE(box().size_m.x(), (4.2 + 0.1) * 2);
+        enter("length", "-=60 cm");
+        QVERIFY(std::abs(box().size_m.x() - 8) < 1e-9);
+        enter("yaw", "90");
+        QVERIFY(std::abs(box().yaw_rad - std::numbers::pi / 2) < 1e-12);
+        enter("yaw", "+=180");
+        QVERIFY(std::abs(box().yaw_rad + std::numbers::pi / 2) < 1e-12);
+        QCOMPARE(field("yaw").text(), "-90.0");
+    }
+
+    void aKeyboardSetToChineseWorksToo()
+    {
+        field("width").setFocus();
+        field("width").selectAll();
+        QInputMethodEvent typed;
+        typed.setCommitString(QString::fromUtf8("１．５＋０．２"));
+        QCoreApplication::sendEvent(&field("width"), &typed);
+        QTest::keyClick(&field("width"), Qt::Key_Return);
+        QCOMPARE(box().size_m.y(), 1.5 + 0.2);
+    }
+
+    void eachIsOneEdit()
+    {
+        const int before = m_session->undoStack().index();
+        enter("x", "11");
+        QCOMPARE(m_session->undoStack().index(), before + 1);
+        enter("x", "11");
+        QCOMPARE(m_session->undoStack().index(), before + 1);
+        m_session->undoStack().undo();
+        QCOMPARE(box().centre_m.x(), test::goldenBox().centre_m.x());
+        QCOMPARE(field("x").text(), "10.00");
+    }
+
+    void lookingAtAValueDoesNotRoundIt()
+    {
+        OrientedBox odd = box();
+        odd.size_m.x() = 4.123456;
+        m_session->push(reshapeBox(m_session->labels(), m_session->selected(), odd));
+        field("length").setFocus();
+        QTest::keyClick(&field("length"), Qt::Key_Return);
+        enter("width", "1.9");
+        QCOMPARE(box().size_m.x(), 4.123456);
+    }
+
+    void stepsByKeys()
+    {
+        const auto length = [&] { return box().size_m.x(); };
+        const double before = length();
+        field("length").setFocus();
+        QTest::keyClick(&field("length"), Qt::Key_Up);
+        QVERIFY(std::abs(length() - before - 0.05) < 1e-9);
+        QTest::keyClick(&field("length"), Qt::Key_Up, Qt::ShiftModifier);
+        QVERIFY(std::abs(length() - before - 0.30) < 1e-9);
+        QTest::keyClick(&field("length"), Qt::Key_Down, Qt::ControlModifier);
+        QVERIFY(std::abs(length() - before - 0.29) < 1e-9);
+    }
+
+    void enterLeavesAndEscRestores()
+    {
+        QSignalSpy left(m_panel.get(), &BoxPanel::left);
+        enter("height", "1.7");
+        QCOMPARE(left.count(), 1);
+        type("height", "9");
+        QTest::keyClick(&field("height"), Qt::Key_Escape);
+        QCOMPARE(left.count(), 2);
+        QCOMPARE(box().size_m.z(), 1.7);
+        QCOMPARE(field("height").text(), "1.70");
+    }
+
+    void tabAppliesAndGoesOn()
+    {
+        type("length", "5");
+        QTest::keyClick(&field("length"), Qt::Key_Tab);
+        QCOMPARE(box().size_m.x(), 5.0);
+        QVERIFY(field("width").hasFocus());
+        QCOMPARE(field("width").selectedText(), field("width").text());
+        for (const char* next : {"height", "yaw", "x", "y", "z"}) {
+            QTest::keyClick(m_panel->window(), Qt::Key_Tab);
+            QVERIFY2(field(next).hasFocus(), next);
+        }
+    }
+
+    void saysCalmlyWhatItCannotRead()
+    {
+        QSignalSpy left(m_panel.get(), &BoxPanel::left);
+        const QString before = state();
+        enter("length", "4.2+");
+        QCOMPARE(left.count(), 0);
+        QCOMPARE(box().size_m.x(), test::goldenBox().size_m.x());
+        QVERIFY(state() != before);
+        QCOMPARE(field("length").text(), "4.2+");
+        QTest::keyClicks(&field("length"), "1");
+        QCOMPARE(state(), before);
+        QTest::keyClick(&field("length"), Qt::Key_Return);
+        QCOMPARE(box().size_m.x(), 5.2);
+        enter("length", "900");
+        QVERIFY(state().contains("200"));
+        QCOMPARE(box().size_m.x(), 5.2);
+    }
+
+    void anotherSelectionTakesThePlaceOfWhatIsTyped()
+    {
+        type("length", "9");
+        OrientedBox other = test::goldenBox();
+        other.size_m.x() = 3;
+        m_session->add({.box = other, .classKey = "van"});
+        QCOMPARE(field("length").text(), "3.00");
+    }
+
+    void aTypedSizeKeepsAFaceOrTheMiddle()
+    {
+        enter("length", "6");
+        QVERIFY((box().centre_m - test::goldenBox().centre_m).norm() > 0.9);
+        m_panel->findChild<Chip*>("anchor.centre")->click();
+        const Eigen::Vector3d middle = box().centre_m;
+        enter("length", "4");
+        QCOMPARE(box().centre_m, middle);
+        const double bottom = middle.z() - box().size_m.z() / 2;
+        enter("height", "2.5");
+        QVERIFY(std::abs(box().centre_m.z() - box().size_m.z() / 2 - bottom) < 1e-9);
+        m_panel->findChild<Chip*>("anchor.seenFace")->click();
+    }
+};
+
+QTEST_MAIN(TestBoxPanel)
+#include "tst_box_panel.moc"
