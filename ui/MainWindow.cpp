@@ -58,12 +58,13 @@ QDockWidget* makeDock(const char* name, Qt::DockWidgetArea area, QMainWindow& wi
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
 {
     m_actions = new ActionSet(*this);
+    m_progress = new ProgressCentre(this);
     for (const ActionId id : {ActionId::selectTool, ActionId::boxTool, ActionId::hideOthers})
         (*m_actions)[id].setCheckable(true);
     m_scene = new SceneModel(this);
     m_topBar = new TopBar(*m_actions, this);
     setMenuWidget(m_topBar);
-    m_status = new StatusLine(*m_actions, this);
+    m_status = new StatusLine(*m_actions, *m_progress, this);
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 0, 0);
@@ -112,6 +113,7 @@ void MainWindow::buildViews()
     m_side = new SidePanel(*m_scene, m_right);
     m_right->setWidget(m_side);
 
+    connect(m_side, &SidePanel::left, m_mainView, qOverload<>(&QWidget::setFocus));
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
     connect(m_mainView, &SceneView::cameraChanged, this, &MainWindow::rememberPlace);
     connect(m_scene, &SceneModel::styleChanged, this, &MainWindow::rememberPlace);
@@ -135,7 +137,7 @@ void MainWindow::chooseFolder()
 
 void MainWindow::connectOpener()
 {
-    m_opener = new Opener(this);
+    m_opener = new Opener(*m_progress, this);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFolder);
     connect(m_start, &StartPage::sampleRequested, m_opener, &Opener::openSample);
     connect(m_start, &StartPage::recentChosen, m_opener, &Opener::openDataset);
@@ -305,7 +307,7 @@ void MainWindow::showExport()
 {
     if (!m_session)
         return;
-    auto* dialog = new ExportDialog(*m_session, this);
+    auto* dialog = new ExportDialog(*m_session, *m_progress, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setModal(true);
     dialog->open();

@@ -16,6 +16,7 @@ namespace pointloom {
 
 class AttributesPanel;
 class ClassPanel;
+class ProgressCentre;
 class SceneBinding;
 class SceneModel;
 class SceneView;
@@ -73,6 +74,7 @@ private:
     void retranslate();
 
     ActionSet* m_actions = nullptr;
+    ProgressCentre* m_progress = nullptr;
     SceneModel* m_scene = nullptr;
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;

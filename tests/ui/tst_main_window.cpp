@@ -5,12 +5,12 @@
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
 #include "ui/panels/FrameBar.h"
+#include "ui/panels/NumberField.h"
 #include "ui/scene/SceneView.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
-#include <QDoubleSpinBox>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QWindow>
@@ -158,7 +158,7 @@ private Q_SLOTS:
         press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         press(Qt::Key_Y, Qt::ControlModifier);  // nothing left to redo: must not harm
 
-        auto* length = m_window->findChild<QDoubleSpinBox*>("length");
+        auto* length = m_window->findChild<NumberField*>("length");
         length->setFocus();
         length->selectAll();
         QTest::keyClicks(length, "4.75");

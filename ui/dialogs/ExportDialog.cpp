@@ -57,7 +57,8 @@ QString listed(const std::vector<Message>& messages)
 
 }  // namespace
 
-ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent), m_session(session)
+ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* parent)
+    : QDialog(parent), m_session(session), m_centre(progress)
 {
     setWindowTitle(tr("Export labels"));
     setMinimumWidth(width_px);
@@ -111,7 +112,10 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent),
         else
             accept();
     });
-    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);
+    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int percent) {
+        m_progress->setValue(percent);
+        m_work.setShare(percent / 100.0);
+    });
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { finish(m_watcher.result()); });
     setRunning(false);
     formatChosen();
@@ -164,6 +168,7 @@ void ExportDialog::start()
     m_report->clear();
     m_progress->setValue(0);
     setRunning(true);
+    m_work = m_centre.begin(tr("Export"), [this] { m_stop.request_stop(); });
     settings().setValue("exportFolder", QFileInfo(m_target->text()).absolutePath());
     m_watcher.setFuture(QtConcurrent::run([job = ExportJob{.sequence = m_session.sharedSequence(),
                                                            .labels = m_session.labels(),
@@ -182,6 +187,7 @@ void ExportDialog::start()
 void ExportDialog::finish(const Result<ExportReport>& result)
 {
     setRunning(false);
+    m_work.end();
     if (!result) {
         m_report->setText(
             QString("<span style='color:%1'>%2</span>").arg(colours::warning.name(), translated(result.error()).toHtmlEscaped()));

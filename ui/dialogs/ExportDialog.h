@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/Export.h"
+#include "ui/session/ProgressCentre.h"
 #include "ui/session/Session.h"
 
 #include <QDialog>
@@ -24,7 +25,7 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit ExportDialog(Session& session, QWidget* parent = nullptr);
+    ExportDialog(Session& session, ProgressCentre& progress, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     void setTarget(const QString& path);
@@ -40,6 +41,8 @@ private:
     void setRunning(bool running);
 
     Session& m_session;
+    ProgressCentre& m_centre;
+    Progress m_work;
     QComboBox* m_format = nullptr;
     QLineEdit* m_target = nullptr;
     QPushButton* m_browse = nullptr;

@@ -139,10 +139,11 @@ void StartPage::setBusy(const QString& what, bool cancellable)
         setError({});
 }
 
-void StartPage::setProgress(double share)
+void StartPage::setProgress(double share, const QString& what)
 {
     m_progress->setRange(0, 100);
     m_progress->setValue(static_cast<int>(share * 100));
+    m_busyText->setText(what);
 }
 
 void StartPage::setError(const QString& text)

@@ -22,7 +22,7 @@ public:
     void setRecent(const QStringList& folders);
     /// Shown while something is being opened; cancellable when told so. An empty text ends it.
     void setBusy(const QString& what, bool cancellable = false);
-    void setProgress(double share);
+    void setProgress(double share, const QString& what);
     void setError(const QString& text);
 
 Q_SIGNALS:

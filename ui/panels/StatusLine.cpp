@@ -2,6 +2,7 @@
 #include "ui/panels/StatusLine.h"
 
 #include "ui/Theme.h"
+#include "ui/panels/ProgressLine.h"
 
 #include <QEvent>
 #include <QFile>
@@ -43,7 +44,7 @@ void setRole(QWidget* widget, const char* role)
 
 }  // namespace
 
-StatusLine::StatusLine(const ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions(actions)
+StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidget* parent) : QWidget(parent), m_actions(actions)
 {
     setObjectName("statusLine");
     setAttribute(Qt::WA_StyledBackground);
@@ -77,6 +78,7 @@ StatusLine::StatusLine(const ActionSet& actions, QWidget* parent) : QWidget(pare
     for (QWidget* left : std::initializer_list<QWidget*>{m_frame, m_cursor, m_points, m_missed})
         row->addWidget(left);
     row->addWidget(m_message, 1);
+    row->addWidget(new ProgressLine(progress, this));
     for (QWidget* right : std::initializer_list<QWidget*>{m_retry, m_saved, m_memory, m_rate})
         row->addWidget(right);
 

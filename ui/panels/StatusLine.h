@@ -13,13 +13,15 @@ class QPushButton;
 
 namespace pointloom {
 
+class ProgressCentre;
+
 /// One quiet line: frame, place under the cursor, points; saved or not, memory, frame rate.
 class StatusLine : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit StatusLine(const ActionSet& actions, QWidget* parent = nullptr);
+    StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidget* parent = nullptr);
 
     void setSession(Session* session);
     void setCursorPlace(const std::optional<Eigen::Vector3d>& place_m);  ///< in the file's own frame

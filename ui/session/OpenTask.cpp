@@ -78,6 +78,40 @@ Result<std::optional<TaskInfo>> findTask(Workspace& workspace, const OpenRequest
     return std::optional(std::move(*task));
 }
 
+/// What the workspace knows about a task: its scheme, its labels, and where the person was.
+Result<void> readTask(OpenedTask& task)
+{
+    auto scheme = schemaFromJson(task.task.schemaJson);
+    if (!scheme)
+        return std::unexpected(scheme.error());
+    task.schema = std::move(*scheme);
+    auto history = task.workspace->history(task.task.id);
+    if (!history)
+        return std::unexpected(history.error());
+    task.history = std::move(*history);
+    auto view = task.workspace->viewState(task.task.id);
+    if (!view)
+        return std::unexpected(view.error());
+    task.view = std::move(*view);
+    return {};
+}
+
+/// About how much of the time is behind when a stage begins: reading the edits of a large task takes longest.
+double shareBefore(OpenStage stage)
+{
+    switch (stage) {
+    case OpenStage::workspace:
+        return 0.02;
+    case OpenStage::frames:
+        return 0.1;
+    case OpenStage::history:
+        return 0.3;
+    case OpenStage::labels:
+        break;
+    }
+    return 0.7;
+}
+
 }  // namespace
 
 std::string builtinSchemeJson()
@@ -88,9 +122,19 @@ std::string builtinSchemeJson()
     return file.readAll().toStdString();
 }
 
-Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> alreadyOpen)
+Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> alreadyOpen, const OpenProgress& progress,
+                         std::stop_token stop)
 {
+    const auto reached = [&](OpenStage stage) -> Result<void> {
+        if (stop.stop_requested())
+            return fail(PL_TEXT("core", "cancelled"));
+        if (progress)
+            progress(stage, shareBefore(stage));
+        return {};
+    };
     Opening opening{.workspace = std::move(alreadyOpen), .task = {}, .recent = {}};
+    if (const auto on = reached(OpenStage::workspace); !on)
+        return std::unexpected(on.error());
     if (!opening.workspace) {
         const auto path = request.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(request.workspace);
         auto workspace = Workspace::open(path, request.readOnly ? OpenMode::readOnly : OpenMode::readWrite);
@@ -98,12 +142,13 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
             return std::unexpected(workspace.error());
         opening.workspace = std::move(*workspace);
     }
-
     if (auto recent = opening.workspace->tasks())
         opening.recent = std::move(*recent);
 
     OpenedTask task;
     task.workspace = opening.workspace;
+    if (const auto on = reached(OpenStage::frames); !on)
+        return std::unexpected(on.error());
     auto info = findTask(*opening.workspace, request, task.sequence);
     if (!info)
         return std::unexpected(info.error());
@@ -111,20 +156,14 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
         return opening;
     task.task = std::move(**info);
 
-    auto scheme = schemaFromJson(task.task.schemaJson);
-    if (!scheme)
-        return std::unexpected(scheme.error());
-    task.schema = std::move(*scheme);
-    auto history = opening.workspace->history(task.task.id);
-    if (!history)
-        return std::unexpected(history.error());
-    task.history = std::move(*history);
-    auto view = opening.workspace->viewState(task.task.id);
-    if (!view)
-        return std::unexpected(view.error());
-    task.view = std::move(*view);
+    if (const auto on = reached(OpenStage::history); !on)
+        return std::unexpected(on.error());
+    if (const auto read = readTask(task); !read)
+        return std::unexpected(read.error());
 
     if (request.takeOverLabels && task.task.edits == 0 && !opening.workspace->readOnly()) {
+        if (const auto on = reached(OpenStage::labels); !on)
+            return std::unexpected(on.error());
         auto edit = takeOver(task, task.remarks);
         if (!edit)
             return std::unexpected(edit.error());

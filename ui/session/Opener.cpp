@@ -18,35 +18,76 @@ QString sampleFolder()
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath("pointloom/sample");
 }
 
+QString stageText(OpenStage stage)
+{
+    switch (stage) {
+    case OpenStage::workspace:
+        return Opener::tr("Opening the workspace…");
+    case OpenStage::frames:
+        return Opener::tr("Looking for frames…");
+    case OpenStage::history:
+        return Opener::tr("Reading the labels…");
+    case OpenStage::labels:
+        break;
+    }
+    return Opener::tr("Taking over the labels of the folder…");
+}
+
 }  // namespace
 
-Opener::Opener(QObject* parent) : QObject(parent)
+Opener::Opener(ProgressCentre& centre, QObject* parent) : QObject(parent), m_centre(centre)
 {
     connect(&m_opening, &QFutureWatcherBase::finished, this, &Opener::finishOpening);
     connect(&m_sampling, &QFutureWatcherBase::finished, this, &Opener::finishSample);
-    connect(&m_sampling, &QFutureWatcherBase::progressValueChanged, this, [this](int percent) { Q_EMIT progress(percent / 100.0); });
+    connect(&m_opening, &QFutureWatcherBase::progressValueChanged, this,
+            [this](int percent) { report(percent, m_opening.progressText()); });
+    connect(&m_sampling, &QFutureWatcherBase::progressValueChanged, this,
+            [this](int percent) { report(percent, tr("Making the sample…")); });
 }
 
 Opener::~Opener()
 {
     cancel();
     m_sampling.waitForFinished();
-    m_opening.waitForFinished();
+    m_abandoned.waitForFinished();
+}
+
+void Opener::begin(const QString& what)
+{
+    m_stop = {};
+    m_progress = m_centre.begin(what, [this] { cancel(); });
+    Q_EMIT busy(what, true);
+}
+
+void Opener::report(int percent, const QString& what)
+{
+    const double share = percent / 100.0;
+    m_progress.setTitle(what);
+    m_progress.setShare(share);
+    Q_EMIT progress(share, what);
 }
 
 void Opener::open(const OpenRequest& request)
 {
-    if (m_opening.isRunning() || m_sampling.isRunning())
+    if (running())
         return;
     m_request = request;
-    Q_EMIT busy(tr("Opening…"), true);
-    m_opening.setFuture(QtConcurrent::run([request, workspace = m_workspace] { return openTask(request, workspace); }));
+    begin(tr("Opening…"));
+    m_opening.setFuture(QtConcurrent::run(
+        [request, workspace = m_workspace, before = m_abandoned, stop = m_stop.get_token()](QPromise<Result<Opening>>& promise) mutable {
+            before.waitForFinished();
+            promise.setProgressRange(0, 100);
+            const auto show = [&](OpenStage stage, double share) {
+                promise.setProgressValueAndText(static_cast<int>(share * 100), stageText(stage));
+            };
+            promise.addResult(openTask(request, workspace, show, stop));
+        }));
 }
 
-void Opener::openDataset(const QString& folder)
+void Opener::openDataset(const QString& path)
 {
     OpenRequest request = m_request;
-    request.dataset = folder.toStdString();
+    request.dataset = path.toStdString();
     open(request);
 }
 
@@ -59,14 +100,13 @@ void Opener::openReadOnly()
 
 void Opener::openSample()
 {
-    if (m_opening.isRunning() || m_sampling.isRunning())
+    if (running())
         return;
     if (QFileInfo::exists(QDir(sampleFolder()).filePath("poses.txt"))) {
         openDataset(sampleFolder());
         return;
     }
-    m_stop = {};
-    Q_EMIT busy(tr("Making the sample…"), true);
+    begin(tr("Making the sample…"));
     m_sampling.setFuture(QtConcurrent::run([folder = sampleFolder(), stop = m_stop.get_token()](QPromise<Result<void>>& promise) {
         promise.setProgressRange(0, 100);
         const auto show = [&](double share) { promise.setProgressValue(static_cast<int>(share * 100)); };
@@ -79,7 +119,9 @@ void Opener::cancel()
     m_stop.request_stop();
     if (!m_opening.isRunning())
         return;
+    m_abandoned = m_opening.future();
     m_opening.setFuture({});  // whatever comes of it is closed again where it was opened
+    m_progress.end();
     Q_EMIT cancelled();
 }
 
@@ -93,6 +135,7 @@ void Opener::finishOpening()
 {
     if (m_opening.future().resultCount() == 0)
         return;
+    m_progress.end();
     const Result<Opening> opening = m_opening.result();
     if (!opening) {
         Q_EMIT failed(translated(opening.error()));
@@ -104,6 +147,7 @@ void Opener::finishOpening()
 
 void Opener::finishSample()
 {
+    m_progress.end();
     const Result<void> made = m_sampling.result();
     if (m_stop.stop_requested())
         Q_EMIT cancelled();
