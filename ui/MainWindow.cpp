@@ -59,7 +59,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
 {
     m_actions = new ActionSet(*this);
     m_progress = new ProgressCentre(this);
-    for (const ActionId id : {ActionId::selectTool, ActionId::boxTool, ActionId::hideOthers})
+    for (const ActionId id : {ActionId::selectTool, ActionId::boxTool, ActionId::drawTool, ActionId::hideOthers})
         (*m_actions)[id].setCheckable(true);
     m_scene = new SceneModel(this);
     m_topBar = new TopBar(*m_actions, this);

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace pointloom {
@@ -29,6 +30,7 @@ struct ClickParams
 {
     Eigen::Vector2f sensor_m = Eigen::Vector2f::Zero();  ///< where the scan was taken from, relative to the cloud's origin
     float reach_m = 1.0F;                                ///< the click must be this near to a point above ground
+    std::optional<double> heading_rad = std::nullopt;    ///< the way the object looks, to within 45 degrees, when a person showed it
 };
 
 /// Fits a box to the object under a click.
@@ -41,6 +43,16 @@ struct ClickParams
 /// the ground. p50 under 1 ms. Thread-safe.
 [[nodiscard]] RankedFits fitClick(const CloudIndex& index, const Eigen::Vector3f& click_m, const ClassDef& what,
                                   const ClickParams& params = {});
+
+/// Fits a box to the object that a person drew a band around: of the points in it, those of the cluster that has most there.
+///
+/// @param pointIds  numbers of points in the cloud, any order
+/// @returns nothing when none of them is above ground. What is larger than the class gets the box around its points.
+[[nodiscard]] RankedFits fitRegion(const CloudIndex& index, std::span<const std::uint32_t> pointIds, const ClassDef& what,
+                                   const ClickParams& params = {});
+
+/// A box of a footprint that a person drew: bottom on the ground, top on the points inside, or as high as the class where there are none.
+[[nodiscard]] OrientedBox standingBox(const CloudIndex& index, const OrientedBox& footprint, const ClassDef& what);
 
 /// Which faces of any box have points on them.
 [[nodiscard]] SeenFaces seenFaces(const CloudIndex& index, const OrientedBox& box);

@@ -83,6 +83,8 @@ void SegmentGrower::gather()
         for (std::uint32_t k = first; k < last; ++k) {
             const float u = x[k] - left;
             const float v = y[k] - bottom;
+            if (m_params.only != nullptr && !(*m_params.only)[k])
+                continue;
             if (above[k] < m_params.floor_m || above[k] > tallest || u < 0 || v < 0 || u >= 2 * reach || v >= 2 * reach)
                 continue;
             const std::size_t place = static_cast<std::size_t>(static_cast<int>(v * perMetre) * columns + static_cast<int>(u * perMetre));

@@ -20,9 +20,10 @@ struct Segment
 struct SegmentParams
 {
     float cell_m = 0.1F;
-    float reach_m = 8;       ///< half-width of the window that is looked at
-    float floor_m = 0.2F;    ///< above ground
-    float ceiling_m = 2.5F;  ///< above ground: higher points are not the object's
+    float reach_m = 8;                        ///< half-width of the window that is looked at
+    float floor_m = 0.2F;                     ///< above ground
+    float ceiling_m = 2.5F;                   ///< above ground: higher points are not the object's
+    const std::vector<bool>* only = nullptr;  ///< by position in the index: no other points belong to anything; null: all may
 };
 
 /// Grows segments from a place in a window of bird's-eye grid cells. Build once per click, then grow at several tolerances.

@@ -100,7 +100,7 @@ void ClassPanel::changeEvent(QEvent* event)
 void ClassPanel::choose(const std::string& classKey)
 {
     m_session.setCurrentClass(classKey);
-    m_session.push(reclassify(m_session.labels(), m_session.schema(), m_session.selected(), classKey));
+    m_session.pushForSelection([&](const Labels& labels, Id<Cuboid> id) { return reclassify(labels, m_session.schema(), id, classKey); });
     refresh();
 }
 

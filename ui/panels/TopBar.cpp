@@ -29,6 +29,7 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     m_open = makeTool(ActionId::openFolder);
     m_select = makeTool(ActionId::selectTool);
     m_box = makeTool(ActionId::boxTool);
+    m_draw = makeTool(ActionId::drawTool);
     m_undo = makeTool(ActionId::undo);
     m_redo = makeTool(ActionId::redo);
     m_keys = makeTool(ActionId::shortcutSheet);
@@ -51,6 +52,7 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     row->addSpacing(rhythm_px * 2);
     row->addWidget(m_select);
     row->addWidget(m_box);
+    row->addWidget(m_draw);
     row->addStretch(1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);
@@ -99,6 +101,7 @@ void TopBar::retranslate()
     };
     label(m_select, ActionId::selectTool, m_actions[ActionId::selectTool].text());
     label(m_box, ActionId::boxTool, m_actions[ActionId::boxTool].text());
+    label(m_draw, ActionId::drawTool, m_actions[ActionId::drawTool].text());
     label(m_open, ActionId::openFolder, m_actions[ActionId::openFolder].text());
     label(m_keys, ActionId::shortcutSheet, m_actions[ActionId::shortcutSheet].text());
     label(m_undo, ActionId::undo, QString());

@@ -38,6 +38,7 @@ private:
     QToolButton* m_open = nullptr;
     QToolButton* m_select = nullptr;
     QToolButton* m_box = nullptr;
+    QToolButton* m_draw = nullptr;
     QToolButton* m_undo = nullptr;
     QToolButton* m_redo = nullptr;
     QToolButton* m_keys = nullptr;

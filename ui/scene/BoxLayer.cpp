@@ -136,7 +136,7 @@ void drawSelected(Strokes& strokes, const SceneBox& box, const BoxLook& look)
         const Handle turn{Handle::Kind::turn, {}};
         drawHeading(strokes, box.box, sceneColour::selection, toBox(box.box, positionOf(box.box, turn)).x() - box.box.size_m.x() / 2);
     }
-    if (!hasHandles(box.box, look.view))
+    if (box.locked || !hasHandles(box.box, look.view))
         return;
     for (const Handle& handle : handlesIn(box.box, look.view))
         drawHandle(strokes, box.box, handle, side, look.hovered == handle);
@@ -170,7 +170,7 @@ void drawBoxes(Strokes& strokes, const SceneModel& model, const BoxLook& look)
     for (const SceneBox& box : model.boxes()) {
         if (box.id == model.selected() || !isShown(box, look))
             continue;
-        const Rgba colour = withAlpha(opaque(box.colour), side ? neighbourAlpha : 255);
+        const Rgba colour = withAlpha(box.chosen ? sceneColour::selection : opaque(box.colour), side ? neighbourAlpha : 255);
         drawEdges(strokes, box, colour, width_px);
         drawHeading(strokes, box.box, colour, headingReach_m);
     }

@@ -46,6 +46,8 @@ struct SceneBox
     QString label;     ///< "Car 2"
     SeenFaces seen{};  ///< edges of faces that are only assumed are dashed
     bool hidden = false;
+    bool chosen = false;  ///< selected together with the current one
+    bool locked = false;  ///< has no handles
 };
 
 /// What the main view and the side views draw, in one place. The window fills it; the views follow its signals.

@@ -4,7 +4,9 @@
 #include "ui/scene/CameraControl.h"
 #include "ui/scene/LabelOverlay.h"
 #include "ui/scene/SceneDrawing.h"
+#include "ui/scene/ScenePicking.h"
 #include "ui/scene/SideCamera.h"
+#include "ui/scene/SketchLayer.h"
 #include "ui/scene/ViewMouse.h"
 #include "ui/scene/VtkWidget.h"
 
@@ -19,12 +21,10 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
 
 namespace pointloom {
 namespace {
 
-constexpr double edgeReach_px = 5;  ///< a click this near to an edge means the box
 constexpr double leastFrame_m = 4;  ///< radius shown around a selected box: a cone with its surroundings
 
 Eigen::Vector2d toEigen(QPointF p)
@@ -42,6 +42,7 @@ public:
           model(sceneModel),
           kind(viewKind),
           canvas(new VtkWidget(&owner)),
+          sketch(new SketchLayer(&owner)),
           drawing(sceneModel, viewKind, canvas->renderer()),
           mouse(owner, sceneModel)
     {
@@ -68,6 +69,7 @@ public:
     SceneModel& model;
     ViewKind kind;
     VtkWidget* canvas;
+    SketchLayer* sketch;
     SceneDrawing drawing;
     ViewMouse mouse;
     CameraState camera;
@@ -178,10 +180,10 @@ void SceneView::Private::connectModel()
     });
 }
 
-/// Only Esc, and only while a box is dragged; every other key belongs to the window.
+/// Only Esc, and only while something is held; every other key belongs to the window.
 bool SceneView::Private::handleKey(QEvent& event)
 {
-    if (!mouse.isDraggingBox() || static_cast<QKeyEvent&>(event).key() != Qt::Key_Escape)
+    if (!mouse.isBusy() || static_cast<QKeyEvent&>(event).key() != Qt::Key_Escape)
         return false;
     event.accept();
     if (event.type() == QEvent::KeyPress)
@@ -216,6 +218,7 @@ SceneView::SceneView(SceneModel& model, ViewKind kind, QWidget* parent) : QWidge
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m->canvas);
+    m->sketch->raise();
 
     m->canvas->setPrepare([this] { m->prepare(); });
     m->canvas->setOverlay([this](QPainter& painter) { m->overlay(painter); });
@@ -298,31 +301,38 @@ std::optional<Eigen::Vector3f> SceneView::pickPoint(QPointF pixel, double tolera
 
 std::uint64_t SceneView::pickBox(QPointF pixel) const
 {
-    for (const PlacedLabel& label : m->labels)
-        if (label.id != 0 && label.place.contains(pixel))
-            return label.id;
+    return boxUnder(m->model, m->labels, m->transform(), pixel, pickPoint(pixel));
+}
 
-    const ViewTransform view = m->transform();
-    const Ray ray = rayThrough(view, toEigen(pixel));
-    const auto point = pickPoint(pixel);
-    const double point_m = point ? ray.direction.dot(point->cast<double>() - ray.origin_m) : std::numeric_limits<double>::max();
-    std::uint64_t byEdge = 0;
-    std::uint64_t byVolume = 0;
-    double nearestEdge_px = edgeReach_px;
-    double nearest_m = point_m;
-    for (const SceneBox& box : m->model.boxes()) {
-        if (box.hidden)
-            continue;
-        if (const double distance_px = distanceToEdges_px(box.box, view, toEigen(pixel)); distance_px <= nearestEdge_px) {
-            nearestEdge_px = distance_px;
-            byEdge = box.id;
-        }
-        if (const auto entry = entryOf(ray, box.box); entry && entry->distance_m < nearest_m) {
-            nearest_m = entry->distance_m;
-            byVolume = box.id;
-        }
-    }
-    return byEdge != 0 ? byEdge : byVolume;
+std::vector<std::uint32_t> SceneView::pointsIn(const QRectF& pixels) const
+{
+    m->drawing.refresh(m->region());
+    return pointsWithin(m->drawing.drawnPoints(), m->transform(), pixels);
+}
+
+std::vector<std::uint64_t> SceneView::boxesIn(const QRectF& pixels) const
+{
+    return boxesWithin(m->model, m->transform(), pixels);
+}
+
+std::optional<Eigen::Vector3f> SceneView::groundUnder(QPointF pixel) const
+{
+    return pointloom::groundUnder(m->model.cloud(), m->transform(), pixel);
+}
+
+void SceneView::setPointerMode(PointerMode mode)
+{
+    m->mouse.setMode(mode);
+}
+
+PointerMode SceneView::pointerMode() const
+{
+    return m->mouse.mode();
+}
+
+SketchLayer& SceneView::sketch()
+{
+    return *m->sketch;
 }
 
 QImage SceneView::grabPicture()

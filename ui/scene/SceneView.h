@@ -10,6 +10,8 @@
 
 namespace pointloom {
 
+class SketchLayer;
+
 /// Where a view looks from. Distances in metres, relative to the cloud's origin.
 struct CameraState
 {
@@ -21,6 +23,19 @@ struct CameraState
 };
 
 enum class ViewKind { main, top, side, front };
+
+/// What a left drag beside every handle means in the main view: look around, or draw a line along an object.
+enum class PointerMode { look, draw };
+
+/// A handle of the selected box in the hand.
+struct BoxDrag
+{
+    quint64 id = 0;
+    OrientedBox before;
+    OrientedBox now;
+    Handle handle;
+    bool snaps = false;  ///< the faces held are to go to their points
+};
 
 /// What was drawn so far, for the status line and for tests.
 struct ViewStatistics
@@ -36,8 +51,9 @@ struct ViewStatistics
 ///
 /// What a person does comes out as signals; the view itself changes nothing but its camera.
 /// Mouse: the handles of the selected box come first (Shift: both faces; Ctrl: turns in steps of 5 degrees; Esc gives up). Else left
-/// drag orbits in the main view; right, middle or Shift+left drag pans; the wheel zooms to the cursor. In the side views a drag
-/// inside the box moves it, beside it pans; in the view from above the wheel turns the box and Ctrl+wheel zooms.
+/// drag orbits in the main view (or draws, by the pointer mode), Ctrl+left drag draws a band; right, middle or Shift+left drag pans;
+/// the wheel zooms to the cursor. In the side views a drag inside the box moves it, beside it pans; in the view from above the wheel
+/// turns the box and Ctrl+wheel zooms. Ctrl while a face is dragged asks for it to be snapped.
 class SceneView : public QWidget
 {
     Q_OBJECT
@@ -63,6 +79,17 @@ public:
     /// The box under a pixel: its label, its edges or its volume when that is the nearest.
     [[nodiscard]] std::uint64_t pickBox(QPointF pixel) const;
 
+    /// The numbers of the points that are drawn within a rectangle of pixels, and the boxes whose middle is.
+    [[nodiscard]] std::vector<std::uint32_t> pointsIn(const QRectF& pixels) const;
+    [[nodiscard]] std::vector<std::uint64_t> boxesIn(const QRectF& pixels) const;
+    /// Where the cursor is over the ground; nothing above the horizon.
+    [[nodiscard]] std::optional<Eigen::Vector3f> groundUnder(QPointF pixel) const;
+
+    void setPointerMode(PointerMode mode);
+    [[nodiscard]] PointerMode pointerMode() const;
+    /// Thin lines over the picture that cost no new picture: pixels of the view.
+    [[nodiscard]] SketchLayer& sketch();
+
     /// A picture of the view as it is on screen.
     [[nodiscard]] QImage grabPicture();
     /// Seconds that the last picture took; for the status line.
@@ -77,8 +104,17 @@ Q_SIGNALS:
     /// The cursor rests over a point (main view), or left: nothing.
     void hovered(std::optional<Eigen::Vector3f> point_m);
     /// While a handle of the selected box is dragged, and once when it is let go or given up (Esc: then box is where it was).
-    void boxDragged(quint64 id, pointloom::OrientedBox box);
-    void boxDragFinished(quint64 id, pointloom::OrientedBox before, pointloom::OrientedBox after);
+    void boxDragged(const pointloom::BoxDrag& drag);
+    void boxDragFinished(const pointloom::BoxDrag& drag);
+    /// A band was drawn around something (Ctrl+drag).
+    void bandFinished(const QRectF& pixels, Qt::KeyboardModifiers modifiers);
+    /// While a line is drawn, and once when it is let go.
+    void strokeDragged(QPointF from, QPointF to);
+    void strokeFinished(QPointF from, QPointF to);
+    /// A click anywhere of the main view while lines are drawn, whatever is under it.
+    void placeClicked(QPointF pixel);
+    /// The cursor moved with no button down.
+    void pointerMoved(QPointF pixel);
     void faceDoubleClicked(quint64 id, pointloom::Face face);
     /// The wheel turned over the view from above with a selected box: whole notches, positive away from the person.
     void turnRequested(quint64 id, int steps, Qt::KeyboardModifiers modifiers);

@@ -5,6 +5,7 @@
 #include "ui/scene/CameraControl.h"
 #include "ui/scene/HandleCursor.h"
 #include "ui/scene/Picker.h"
+#include "ui/scene/SketchLayer.h"
 
 #include <QLineF>
 #include <QMouseEvent>
@@ -12,6 +13,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -41,7 +43,7 @@ std::optional<Handle> ViewMouse::handleUnder(QPointF pixel) const
 {
     const SceneBox* box = m_model.selectedBox();
     const ViewTransform transform = m_view.transform();
-    if (box == nullptr || box->hidden)
+    if (box == nullptr || box->hidden || box->locked)
         return std::nullopt;
     const bool side = m_view.kind() != ViewKind::main;
     if (hasHandles(box->box, transform))
@@ -70,6 +72,7 @@ void ViewMouse::move(const QMouseEvent& event)
         m_hoverAt = event.position();
         if (event.buttons() == Qt::NoButton && !m_hoverTimer.isActive())
             m_hoverTimer.start();
+        Q_EMIT m_view.pointerMoved(event.position());
         return;
     }
     if (m_gesture == Gesture::pressed && QLineF(m_pressed, event.position()).length() > clickReach_px)
@@ -82,15 +85,22 @@ void ViewMouse::begin(Qt::KeyboardModifiers modifiers)
     const SceneBox* box = m_model.selectedBox();
     if (m_button == Qt::LeftButton && m_handle && box != nullptr) {
         m_gesture = Gesture::box;
-        m_boxId = box->id;
-        m_before = m_now = box->box;
+        m_drag = {.id = box->id, .before = box->box, .now = box->box, .handle = *m_handle, .snaps = false};
         m_model.setHeld(true);
         return;
     }
-    const bool orbits = m_button == Qt::LeftButton && !modifiers.testFlag(Qt::ShiftModifier) && m_view.kind() == ViewKind::main;
-    m_gesture = orbits ? Gesture::orbit : Gesture::pan;
+    m_gesture = gestureFor(modifiers);
     const auto under = m_view.pickPoint(m_pressed, zoomReach_px);
     m_anchor_m = under ? Eigen::Vector3d(under->cast<double>()) : m_view.camera().focus_m;
+}
+
+ViewMouse::Gesture ViewMouse::gestureFor(Qt::KeyboardModifiers modifiers) const
+{
+    if (m_button != Qt::LeftButton || m_view.kind() != ViewKind::main || modifiers.testFlag(Qt::ShiftModifier))
+        return Gesture::pan;
+    if (modifiers.testFlag(Qt::ControlModifier))
+        return Gesture::band;
+    return m_mode == PointerMode::draw ? Gesture::stroke : Gesture::orbit;
 }
 
 void ViewMouse::continueTo(QPointF pixel, Qt::KeyboardModifiers modifiers)
@@ -108,6 +118,10 @@ void ViewMouse::continueTo(QPointF pixel, Qt::KeyboardModifiers modifiers)
     case Gesture::pan:
         panTo(pixel);
         break;
+    case Gesture::band:
+    case Gesture::stroke:
+        sketchTo(pixel);
+        break;
     }
     m_last = pixel;
 }
@@ -118,8 +132,19 @@ void ViewMouse::dragBox(QPointF pixel, Qt::KeyboardModifiers modifiers)
     params.symmetric = modifiers.testFlag(Qt::ShiftModifier);
     params.angleStep_rad = modifiers.testFlag(Qt::ControlModifier) ? turnStep_rad : 0;
     const Ray from = rayThrough(m_viewAtPress, toEigen(m_pressed));
-    m_now = dragged(m_before, *m_handle, from, rayThrough(m_viewAtPress, toEigen(pixel)), params);
-    Q_EMIT m_view.boxDragged(m_boxId, m_now);
+    m_drag.now = dragged(m_drag.before, m_drag.handle, from, rayThrough(m_viewAtPress, toEigen(pixel)), params);
+    m_drag.snaps = m_drag.handle.kind == Handle::Kind::faces && modifiers.testFlag(Qt::ControlModifier);
+    Q_EMIT m_view.boxDragged(m_drag);
+}
+
+void ViewMouse::sketchTo(QPointF pixel)
+{
+    if (m_gesture == Gesture::band) {
+        m_view.sketch().showBand(QRectF(m_pressed, pixel));
+        return;
+    }
+    m_view.sketch().showArrow(QLineF(m_pressed, pixel));
+    Q_EMIT m_view.strokeDragged(m_pressed, pixel);
 }
 
 void ViewMouse::panTo(QPointF pixel)
@@ -137,6 +162,8 @@ void ViewMouse::release(const QMouseEvent& event)
     const Gesture gesture = m_gesture;
     if (gesture == Gesture::box) {
         finishBox();
+    } else if (isSketching()) {
+        finishSketch(event.position(), event.modifiers());
     } else {
         m_gesture = Gesture::none;
         if (gesture == Gesture::pressed && m_button == Qt::LeftButton)
@@ -148,21 +175,40 @@ void ViewMouse::release(const QMouseEvent& event)
 void ViewMouse::finishBox()
 {
     m_gesture = Gesture::none;
-    Q_EMIT m_view.boxDragFinished(m_boxId, m_before, m_now);
+    Q_EMIT m_view.boxDragFinished(m_drag);
     m_model.setHeld(false);
+}
+
+void ViewMouse::finishSketch(QPointF pixel, Qt::KeyboardModifiers modifiers)
+{
+    m_view.sketch().clear();
+    const Gesture gesture = std::exchange(m_gesture, Gesture::none);
+    if (gesture == Gesture::band)
+        Q_EMIT m_view.bandFinished(QRectF(m_pressed, pixel).normalized(), modifiers);
+    else
+        Q_EMIT m_view.strokeFinished(m_pressed, pixel);
 }
 
 void ViewMouse::giveUp()
 {
-    if (!isDraggingBox())
+    if (isSketching()) {
+        m_view.sketch().clear();
+        m_gesture = Gesture::none;
+    }
+    if (m_gesture != Gesture::box)
         return;
-    m_now = m_before;
-    Q_EMIT m_view.boxDragged(m_boxId, m_before);
+    m_drag.now = m_drag.before;
+    m_drag.snaps = false;
+    Q_EMIT m_view.boxDragged(m_drag);
     finishBox();
 }
 
 void ViewMouse::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
 {
+    if (m_mode == PointerMode::draw && m_view.kind() == ViewKind::main) {
+        Q_EMIT m_view.placeClicked(pixel);
+        return;
+    }
     if (m_handle) {
         Q_EMIT m_view.boxClicked(m_model.selected(), modifiers);
         return;

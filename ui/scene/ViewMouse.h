@@ -29,18 +29,25 @@ public:
 
     /// The box goes back to where it was.
     void giveUp();
-    [[nodiscard]] bool isDraggingBox() const { return m_gesture == Gesture::box; }
+    /// A box, a band or a line is in the hand: Esc gives it up.
+    [[nodiscard]] bool isBusy() const { return m_gesture == Gesture::box || isSketching(); }
+    void setMode(PointerMode mode) { m_mode = mode; }
+    [[nodiscard]] PointerMode mode() const { return m_mode; }
     [[nodiscard]] const std::optional<Handle>& hoveredHandle() const { return m_hoveredHandle; }
 
 private:
-    enum class Gesture { none, pressed, box, orbit, pan };
+    enum class Gesture { none, pressed, box, orbit, pan, band, stroke };
 
     [[nodiscard]] std::optional<Handle> handleUnder(QPointF pixel) const;
+    [[nodiscard]] bool isSketching() const { return m_gesture == Gesture::band || m_gesture == Gesture::stroke; }
+    [[nodiscard]] Gesture gestureFor(Qt::KeyboardModifiers modifiers) const;
     void begin(Qt::KeyboardModifiers modifiers);
     void continueTo(QPointF pixel, Qt::KeyboardModifiers modifiers);
     void dragBox(QPointF pixel, Qt::KeyboardModifiers modifiers);
     void panTo(QPointF pixel);
+    void sketchTo(QPointF pixel);
     void finishBox();
+    void finishSketch(QPointF pixel, Qt::KeyboardModifiers modifiers);
     void click(QPointF pixel, Qt::KeyboardModifiers modifiers);
     void zoom(QPointF pixel, double notches);
     void hover();
@@ -50,6 +57,7 @@ private:
     SceneView& m_view;
     SceneModel& m_model;
 
+    PointerMode m_mode = PointerMode::look;
     Gesture m_gesture = Gesture::none;
     Qt::MouseButton m_button = Qt::NoButton;
     QPointF m_pressed;                    ///< where the button went down
@@ -57,9 +65,7 @@ private:
     Eigen::Vector3d m_anchor_m{0, 0, 0};  ///< of a pan: what stays under the cursor
 
     std::optional<Handle> m_handle;  ///< held, or under the pressed cursor
-    std::uint64_t m_boxId = 0;
-    OrientedBox m_before;
-    OrientedBox m_now;
+    BoxDrag m_drag;
     ViewTransform m_viewAtPress;
 
     QTimer m_hoverTimer;  ///< fires once the event loop is idle: at most one answer per turn

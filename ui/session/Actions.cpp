@@ -13,6 +13,8 @@ namespace {
 constexpr const char* general = QT_TRANSLATE_NOOP("Actions", "General");
 constexpr const char* tools = QT_TRANSLATE_NOOP("Actions", "Tools");
 constexpr const char* frames = QT_TRANSLATE_NOOP("Actions", "Frames");
+constexpr const char* choose = QT_TRANSLATE_NOOP("Actions", "Choose boxes");
+constexpr const char* copying = QT_TRANSLATE_NOOP("Actions", "Copy boxes");
 constexpr const char* box = QT_TRANSLATE_NOOP("Actions", "Selected box");
 constexpr const char* nudge = QT_TRANSLATE_NOOP("Actions", "Move and turn (Shift coarse, Ctrl fine)");
 constexpr const char* hidden = "";  ///< the coarse and fine variants, which the sheet explains in the heading
@@ -29,6 +31,7 @@ constexpr std::array table{
 
     ActionSpec{selectTool, tools, QT_TRANSLATE_NOOP("Actions", "Select"), "V"},
     ActionSpec{boxTool, tools, QT_TRANSLATE_NOOP("Actions", "One-click box"), "B"},
+    ActionSpec{drawTool, tools, QT_TRANSLATE_NOOP("Actions", "Draw box"), "Shift+B"},
     ActionSpec{nextMissed, tools, QT_TRANSLATE_NOOP("Actions", "Next missed object"), "N"},
 
     ActionSpec{previousFrame, frames, QT_TRANSLATE_NOOP("Actions", "Previous frame"), "Left"},
@@ -37,9 +40,30 @@ constexpr std::array table{
     ActionSpec{tenForward, frames, QT_TRANSLATE_NOOP("Actions", "Ten frames on"), "Shift+Right"},
     ActionSpec{play, frames, QT_TRANSLATE_NOOP("Actions", "Play"), "Space"},
 
+    ActionSpec{nextObject, choose, QT_TRANSLATE_NOOP("Actions", "Next object"), "]; `"},
+    ActionSpec{previousObject, choose, QT_TRANSLATE_NOOP("Actions", "Previous object"), "[; Shift+`"},
+    ActionSpec{walkByDistance, choose, QT_TRANSLATE_NOOP("Actions", "Go through objects from near to far"), ""},
+    ActionSpec{walkByScore, choose, QT_TRANSLATE_NOOP("Actions", "Go through objects from doubtful to certain"), ""},
+    ActionSpec{walkByNumber, choose, QT_TRANSLATE_NOOP("Actions", "Go through objects by number"), ""},
+    ActionSpec{selectSameClass, choose, QT_TRANSLATE_NOOP("Actions", "Select all of this class"), "Ctrl+Shift+A"},
+    ActionSpec{selectAllBoxes, choose, QT_TRANSLATE_NOOP("Actions", "Select all boxes"), "Ctrl+Alt+A"},
+    ActionSpec{letGo, choose, QT_TRANSLATE_NOOP("Actions", "Let go"), "Esc"},
+    ActionSpec{lockBoxes, choose, QT_TRANSLATE_NOOP("Actions", "Lock or unlock"), "Ctrl+L"},
+    ActionSpec{hideBoxes, choose, QT_TRANSLATE_NOOP("Actions", "Hide selected boxes"), "Shift+H"},
+    ActionSpec{showHidden, choose, QT_TRANSLATE_NOOP("Actions", "Show hidden boxes"), "Ctrl+H"},
+
+    ActionSpec{duplicate, copying, QT_TRANSLATE_NOOP("Actions", "Duplicate"), "Ctrl+Shift+D"},
+    ActionSpec{copyBoxes, copying, QT_TRANSLATE_NOOP("Actions", "Copy"), "Ctrl+C"},
+    ActionSpec{pasteBoxes, copying, QT_TRANSLATE_NOOP("Actions", "Paste under the cursor"), "Ctrl+V"},
+    ActionSpec{copyOneFromPrevious, copying, QT_TRANSLATE_NOOP("Actions", "Object from the previous frame"), "Shift+C"},
+    ActionSpec{copyAllFromPrevious, copying, QT_TRANSLATE_NOOP("Actions", "All objects from the previous frame"), "Ctrl+Shift+C"},
+    ActionSpec{copyOneFromNext, copying, QT_TRANSLATE_NOOP("Actions", "Object from the next frame"), "Shift+V"},
+    ActionSpec{copyAllFromNext, copying, QT_TRANSLATE_NOOP("Actions", "All objects from the next frame"), "Ctrl+Shift+V"},
+
     ActionSpec{nextFit, box, QT_TRANSLATE_NOOP("Actions", "Next fit"), "R"},
     ActionSpec{refit, box, QT_TRANSLATE_NOOP("Actions", "Fit again"), "F"},
     ActionSpec{snapAll, box, QT_TRANSLATE_NOOP("Actions", "Snap to points"), "T"},
+    ActionSpec{dropToGround, box, QT_TRANSLATE_NOOP("Actions", "Drop to the ground"), "Shift+T"},
     ActionSpec{flip, box, QT_TRANSLATE_NOOP("Actions", "Flip heading"), "G"},
     ActionSpec{deleteBox, box, QT_TRANSLATE_NOOP("Actions", "Delete"), "Del"},
 

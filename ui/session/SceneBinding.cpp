@@ -17,7 +17,10 @@ SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent)
     connect(&session, &Session::changed, this, &SceneBinding::follow);
     connect(&session, &Session::selectionChanged, this, [this] {
         m_scene.setSelected(m_session.selected().value);
-        if (m_othersHidden)
+        markChosen();
+    });
+    connect(&session, &Session::flagsChanged, this, [this] {
+        if (m_session.frame() != nullptr)
             showBoxes();
     });
     showFrame();
@@ -44,7 +47,9 @@ SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
                    .colour = colourOf(m_session, cuboid),
                    .label = displayName(m_session, cuboid),
                    .seen = {},
-                   .hidden = m_othersHidden && cuboid.id != m_session.selected()};
+                   .hidden = m_session.isHidden(cuboid.id) || (m_othersHidden && !m_session.selection().contains(cuboid.id)),
+                   .chosen = m_session.selection().contains(cuboid.id),
+                   .locked = m_session.isLocked(cuboid.id)};
     if (const auto frame = m_session.frame())
         shown.seen = seenFaces(*frame->index, shown.box);
     return shown;
@@ -67,6 +72,14 @@ void SceneBinding::showBoxes()
         boxes.push_back(sceneBox(cuboid));
     m_scene.setBoxes(std::move(boxes));
     m_scene.setSelected(m_session.selected().value);
+}
+
+void SceneBinding::markChosen()
+{
+    const auto chosen = [&](const SceneBox& box) { return m_session.selection().contains({box.id}); };
+    const bool changed = std::ranges::any_of(m_scene.boxes(), [&](const SceneBox& box) { return box.chosen != chosen(box); });
+    if (changed && m_session.frame() != nullptr)
+        showBoxes();
 }
 
 void SceneBinding::follow(const Edit& edit)

@@ -29,6 +29,7 @@ public:
 private:
     void showFrame();
     void showBoxes();
+    void markChosen();
     void follow(const Edit& edit);
 
     Session& m_session;

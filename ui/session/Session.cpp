@@ -68,9 +68,8 @@ void Session::goToFrame(int index)
     const auto there = [&](Id<Cuboid> id) {  // stay with the same object where it is seen
         const Cuboid* before = labels().find(id);
         const auto& boxes = labels().frame(index);
-        const auto same = before == nullptr
-            ? boxes.end()
-            : std::ranges::find(boxes, before->track, [](const auto& entry) { return entry.second.track; });
+        const auto same =
+            before == nullptr ? boxes.end() : std::ranges::find(boxes, before->track, [](const auto& entry) { return entry.second.track; });
         return same == boxes.end() ? Id<Cuboid>{} : same->first;
     };
     std::set<Id<Cuboid>> selection;

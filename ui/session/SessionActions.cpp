@@ -29,6 +29,7 @@ SessionActions::SessionActions(ActionSet& actions, Session& session, ToolControl
     on(ActionId::tenBack, [](Session& s) { s.goToFrame(s.frameIndex() - 10); });
     on(ActionId::tenForward, [](Session& s) { s.goToFrame(s.frameIndex() + 10); });
     connectTools();
+    connectSelection();
 
     connect(&session, &Session::selectionChanged, this, &SessionActions::update);
     connect(&session.undoStack(), &QUndoStack::indexChanged, this, &SessionActions::update);
@@ -46,15 +47,56 @@ void SessionActions::connectTools()
     const auto on = [&](ActionId id, auto&& what) { connect(&m_actions[id], &QAction::triggered, this, [this, what] { what(m_tools); }); };
     on(ActionId::selectTool, [](ToolController& t) { t.setTool(ToolKind::select); });
     on(ActionId::boxTool, [](ToolController& t) { t.setTool(ToolKind::oneClickBox); });
-    on(ActionId::nextFit, [](ToolController& t) { t.nextFit(); });
-    on(ActionId::refit, [](ToolController& t) { t.refit(); });
-    on(ActionId::snapAll, [](ToolController& t) { t.snapAll(); });
-    on(ActionId::flip, [](ToolController& t) { t.flip(); });
+    on(ActionId::drawTool, [](ToolController& t) { t.setTool(ToolKind::drawBox); });
+    on(ActionId::nextFit, [](ToolController& t) { t.editor().nextFit(); });
+    on(ActionId::refit, [](ToolController& t) { t.editor().refit(); });
+    on(ActionId::snapAll, [](ToolController& t) { t.editor().snapAll(); });
+    on(ActionId::dropToGround, [](ToolController& t) { t.editor().dropToGround(); });
+    on(ActionId::flip, [](ToolController& t) { t.editor().flip(); });
+    on(ActionId::deleteBox, [](ToolController& t) { t.editor().remove(); });
     on(ActionId::nextMissed, [](ToolController& t) { t.nextMissed(); });
-    on(ActionId::deleteBox, [](ToolController& t) { t.deleteSelected(); });
+    on(ActionId::nextObject, [](ToolController& t) { t.walk(1); });
+    on(ActionId::previousObject, [](ToolController& t) { t.walk(-1); });
+    on(ActionId::walkByDistance, [](ToolController& t) { t.setWalkOrder(WalkOrder::distance); });
+    on(ActionId::walkByScore, [](ToolController& t) { t.setWalkOrder(WalkOrder::score); });
+    on(ActionId::walkByNumber, [](ToolController& t) { t.setWalkOrder(WalkOrder::number); });
+    on(ActionId::letGo, [](ToolController& t) { t.letGo(); });
+    on(ActionId::duplicate, [](ToolController& t) { t.copying().duplicate(); });
+    on(ActionId::copyBoxes, [](ToolController& t) { t.copying().copy(); });
+    on(ActionId::pasteBoxes, [](ToolController& t) { t.paste(); });
     for (int id = static_cast<int>(ActionId::moveAhead); id <= static_cast<int>(ActionId::turnRightFine); ++id)
         on(static_cast<ActionId>(id), [id](ToolController& t) { t.nudge(static_cast<ActionId>(id)); });
     connect(&m_actions[ActionId::hideOthers], &QAction::triggered, this, [this](bool hidden) { m_binding.setOthersHidden(hidden); });
+}
+
+void SessionActions::connectSelection()
+{
+    const auto on = [&](ActionId id, auto&& what) {
+        connect(&m_actions[id], &QAction::triggered, this, [this, what] { what(m_session); });
+    };
+    const auto choose = [](Session& s, const std::set<Id<Cuboid>>& ids) {
+        s.setSelection(ids, ids.contains(s.selected()) || ids.empty() ? s.selected() : *ids.begin());
+    };
+    on(ActionId::selectSameClass, [choose](Session& s) { choose(s, sameClass(s)); });
+    on(ActionId::selectAllBoxes, [choose](Session& s) { choose(s, allBoxes(s)); });
+    on(ActionId::lockBoxes, [](Session& s) { s.setLocked(s.selection(), !s.isLocked(s.selected())); });
+    on(ActionId::hideBoxes, [](Session& s) {
+        s.setHidden(s.selection(), true);
+        s.select({});
+    });
+    on(ActionId::showHidden, [](Session& s) {
+        for (const auto& [id, cuboid] : s.labels().frame(s.frameIndex()))
+            if (s.isHidden(id))
+                s.setHidden({id}, false);
+    });
+    const auto from = [&](ActionId id, int step, Copying::What what) {
+        connect(&m_actions[id], &QAction::triggered, this,
+                [this, step, what] { m_tools.copying().fromFrame(m_session.frameIndex() + step, what); });
+    };
+    from(ActionId::copyOneFromPrevious, -1, Copying::What::lastObject);
+    from(ActionId::copyAllFromPrevious, -1, Copying::What::allObjects);
+    from(ActionId::copyOneFromNext, 1, Copying::What::lastObject);
+    from(ActionId::copyAllFromNext, 1, Copying::What::allObjects);
 }
 
 void SessionActions::update()
@@ -67,6 +109,7 @@ void SessionActions::update()
     m_actions[ActionId::redo].setEnabled(canEdit && m_session.undoStack().canRedo());
     m_actions[ActionId::selectTool].setChecked(m_tools.tool() == ToolKind::select);
     m_actions[ActionId::boxTool].setChecked(m_tools.tool() == ToolKind::oneClickBox);
+    m_actions[ActionId::drawTool].setChecked(m_tools.tool() == ToolKind::drawBox);
     m_actions[ActionId::hideOthers].setChecked(m_binding.othersHidden());
 }
 

@@ -23,6 +23,7 @@ public:
 
 private:
     void connectTools();
+    void connectSelection();
     void update();
 
     ActionSet& m_actions;

@@ -1,48 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/Actions.h"
-#include "ui/session/SceneBinding.h"
+#include "ui/session/BoxEditor.h"
+#include "ui/session/BoxMaker.h"
+#include "ui/session/Copying.h"
+#include "ui/session/HoverPreview.h"
+#include "ui/session/MissedObjects.h"
+#include "ui/session/Selecting.h"
 
 #include <QObject>
-#include <QThreadPool>
 
-#include <array>
-#include <functional>
 #include <optional>
+#include <vector>
 
 namespace pointloom {
 
 class SceneView;
 
-enum class ToolKind { select, oneClickBox };
+/// select: look around and choose. oneClickBox: a click on an object boxes it. drawBox: a line along an object or three corners do.
+enum class ToolKind { select, oneClickBox, drawBox };
 
-/// Turns what the hand does in the views into edits: clicks become boxes, drags and keys change them. Fits run on a worker; an
-/// answer that comes after the frame was left is dropped.
+/// Brings what the hand does in the views to those who turn it into edits, by the tool that is chosen.
 class ToolController : public QObject
 {
     Q_OBJECT
 
 public:
     ToolController(Session& session, SceneModel& scene, SceneBinding& binding, std::vector<SceneView*> views, QObject* parent = nullptr);
-    ~ToolController() override;
 
     [[nodiscard]] ToolKind tool() const { return m_tool; }
     void setTool(ToolKind tool);
 
-    /// The actions that change the selected box.
-    void nextFit();
-    void refit();
-    void snapAll();
-    void flip();
-    void deleteSelected();
+    [[nodiscard]] BoxEditor& editor() { return m_editor; }
+    [[nodiscard]] Copying& copying() { return m_copying; }
+
     void nudge(ActionId id);
-    /// Selects nothing but shows and boxes the next object without a box; looks them up first.
+    void paste();
+    /// Shows the next object that has no box.
     void nextMissed();
+    void walk(int step);
+    void setWalkOrder(WalkOrder order) { m_walkOrder = order; }
+    [[nodiscard]] WalkOrder walkOrder() const { return m_walkOrder; }
+    /// What is half done ends; else the selection.
+    void letGo();
 
 Q_SIGNALS:
     void said(const QString& text);
-    /// A box is being dragged and looks like this now; nothing when that ended.
+    /// A box is being dragged and looks like this now (file coordinates); nothing when that ended.
     void dragging(const std::optional<pointloom::OrientedBox>& box);
     void missedCounted(std::optional<int> count);
     void toolChanged();
@@ -50,38 +54,25 @@ Q_SIGNALS:
     void lookAt(const pointloom::OrientedBox& box);
 
 private:
-    using FitAnswer = std::function<void(const RankedFits&)>;
-
     void connectView(SceneView& view);
-    void fitAt(const Eigen::Vector3f& point_m, const ClassDef& what, FitAnswer answer);
-    void boxAt(const Eigen::Vector3f& point_m);
-    void previewAt(std::optional<Eigen::Vector3f> point_m);
-    void lookForMissed();
-    void reshape(const OrientedBox& sceneBox, std::string name);
-    [[nodiscard]] const ClassDef* classOfSelected() const;
+    void connectMainView();
+    void boxClicked(Id<Cuboid> id, Qt::KeyboardModifiers modifiers);
+    void pointClicked(const Eigen::Vector3f& point_m, Qt::KeyboardModifiers modifiers);
+    void bandFinished(const QRectF& pixels, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] SceneView& viewUnderMouse() const;
 
     Session& m_session;
     SceneModel& m_scene;
-    SceneBinding& m_binding;
-    std::vector<SceneView*> m_views;
+    std::vector<SceneView*> m_views;  ///< the main view first
     ToolKind m_tool = ToolKind::oneClickBox;
-    QThreadPool m_worker;
+    WalkOrder m_walkOrder = WalkOrder::distance;
 
-    /// The ranked answers of the last fit and which box they belong to: R walks through them.
-    struct Alternatives
-    {
-        Id<Cuboid> box;
-        RankedFits fits;
-        std::size_t shown = 0;
-    };
-    Alternatives m_alternatives;
-
-    bool m_previewRunning = false;
-    std::optional<Eigen::Vector3f> m_nextPreview;
-    std::uint64_t m_previewTicket = 0;
-    std::vector<OrientedBox> m_missed;  ///< in this frame, scene coordinates, best first
-    std::uint64_t m_missedRevision = 0;
+    Fitter m_fitter;
+    HoverPreview m_preview;
+    BoxEditor m_editor;
+    BoxMaker m_maker;
+    Copying m_copying;
+    MissedObjects m_missed;
 };
 
 }  // namespace pointloom

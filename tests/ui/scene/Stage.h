@@ -19,9 +19,9 @@ struct Stage
     explicit Stage(ViewKind kind = ViewKind::main, QSize size = {640, 420}) : view(model, kind)
     {
         // What the window does: a dragged box changes in the model.
-        QObject::connect(&view, &SceneView::boxDragged, &model, [this](quint64 id, const OrientedBox& box) {
-            SceneBox changed = *model.box(id);
-            changed.box = box;
+        QObject::connect(&view, &SceneView::boxDragged, &model, [this](const BoxDrag& drag) {
+            SceneBox changed = *model.box(drag.id);
+            changed.box = drag.now;
             model.setBox(changed);
         });
         view.resize(size);

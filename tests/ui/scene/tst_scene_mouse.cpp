@@ -151,8 +151,8 @@ private Q_SLOTS:
         QVERIFY((to - from).manhattanLength() > 8);
         test::drag(stage.view, from, to);
         QCOMPARE(finished.count(), 1);
-        QVERIFY(argument<OrientedBox>(finished, 0, 1) == before);
-        const OrientedBox after = argument<OrientedBox>(finished, 0, 2);
+        QVERIFY(argument<BoxDrag>(finished, 0, 0).before == before);
+        const OrientedBox after = argument<BoxDrag>(finished, 0, 0).now;
         QVERIFY(after == stage.model.box(1)->box);
         QVERIFY(std::abs(after.size_m[axis] - before.size_m[axis] - 1.0 / 3) < 1e-6);
         for (int other = 0; other < 3; ++other)
@@ -201,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(stage.model.held());
         QTest::keyClick(&stage.view, Qt::Key_Escape);
         QCOMPARE(finished.count(), 1);
-        QVERIFY(argument<OrientedBox>(finished, 0, 2) == test::carBox());
+        QVERIFY(argument<BoxDrag>(finished, 0, 0).now == test::carBox());
         QVERIFY(stage.model.box(1)->box == test::carBox());
         QVERIFY(!stage.model.held());
         test::moveTo(stage.view, from + QPointF(60, 0));

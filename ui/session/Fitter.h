@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/fit/ClickFit.h"
+#include "ui/session/Session.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+
+namespace pointloom {
+
+/// Runs fits to the frame in sight on a worker. An answer that comes after the frame was left is dropped.
+class Fitter : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Work = std::function<RankedFits(const CloudIndex& index, const ClickParams& params)>;
+    using Answer = std::function<void(const RankedFits& fits)>;
+
+    explicit Fitter(Session& session, QObject* parent = nullptr);
+    ~Fitter() override;
+
+    /// The work gets the frame's index and where its scan was likely taken from. It must hold nothing that may end before it.
+    void run(Work work, Answer answer);
+    /// The object under a place, by one click.
+    void click(const Eigen::Vector3f& point_m, const ClassDef& what, Answer answer);
+
+private:
+    Session& m_session;
+    QThreadPool m_worker;
+};
+
+}  // namespace pointloom

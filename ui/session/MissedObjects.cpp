@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session/MissedObjects.h"
+
+#include "core/fit/Sensor.h"
+
+#include <QFuture>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace pointloom {
+namespace {
+
+std::vector<OrientedBox> missedIn(const Frame& frame, const LabelSchema& schema, const std::vector<OrientedBox>& taken)
+{
+    ClickParams params;
+    params.sensor_m = likelySensor(*frame.cloud);
+    std::vector<OrientedBox> boxes;
+    for (const Candidate& candidate : findObjects(*frame.index, schema, taken, params))
+        boxes.push_back(candidate.fit.box);
+    return boxes;
+}
+
+}  // namespace
+
+MissedObjects::MissedObjects(Session& session, SceneBinding& binding, QObject* parent)
+    : QObject(parent), m_session(session), m_binding(binding)
+{
+    m_worker.setMaxThreadCount(1);
+    connect(&session, &Session::frameChanged, this, [this] {
+        m_boxes.clear();
+        Q_EMIT counted({});
+        look();
+    });
+    connect(&session.frames(), &FrameCache::frameReady, this, [this](int index) {
+        if (index == m_session.frameIndex())
+            look();
+    });
+    connect(&session, &Session::changed, this, &MissedObjects::look);
+    look();
+}
+
+MissedObjects::~MissedObjects()
+{
+    m_worker.clear();
+    m_worker.waitForDone();
+}
+
+void MissedObjects::look()
+{
+    const auto frame = m_session.frame();
+    if (frame == nullptr)
+        return;
+    std::vector<OrientedBox> taken;
+    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
+        taken.push_back(m_binding.toScene(cuboid.box));
+    m_worker.clear();  // what waits is out of date
+    QtConcurrent::run(&m_worker, [frame, schema = m_session.schema(), taken] {
+        return missedIn(*frame, schema, taken);
+    }).then(this, [this, ticket = ++m_ticket](std::vector<OrientedBox> boxes) {
+        if (ticket != m_ticket)
+            return;
+        m_boxes = std::move(boxes);
+        Q_EMIT counted(static_cast<int>(m_boxes.size()));
+    });
+}
+
+std::optional<OrientedBox> MissedObjects::next()
+{
+    if (m_boxes.empty())
+        return std::nullopt;
+    const OrientedBox box = m_boxes.front();
+    std::ranges::rotate(m_boxes, std::next(m_boxes.begin()));
+    return box;
+}
+
+}  // namespace pointloom

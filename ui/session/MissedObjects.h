@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/fit/ClickFit.h"
+#include "ui/session/SceneBinding.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <optional>
+#include <vector>
+
+namespace pointloom {
+
+/// The objects of the frame in sight that have no box yet, looked up again on a worker whenever the boxes change.
+class MissedObjects : public QObject
+{
+    Q_OBJECT
+
+public:
+    MissedObjects(Session& session, SceneBinding& binding, QObject* parent = nullptr);
+    ~MissedObjects() override;
+
+    /// The next of them in turn, best first; scene coordinates.
+    [[nodiscard]] std::optional<OrientedBox> next();
+
+Q_SIGNALS:
+    /// Nothing while it is not known.
+    void counted(std::optional<int> count);
+
+private:
+    void look();
+
+    Session& m_session;
+    SceneBinding& m_binding;
+    QThreadPool m_worker;
+    std::vector<OrientedBox> m_boxes;
+    std::uint64_t m_ticket = 0;
+};
+
+}  // namespace pointloom

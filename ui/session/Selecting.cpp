@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session/Selecting.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace pointloom {
+namespace {
+
+const std::string& classOf(const Session& session, const Cuboid& cuboid)
+{
+    static const std::string none;
+    const Track* track = session.labels().trackOf(cuboid);
+    return track != nullptr ? track->classKey : none;
+}
+
+std::set<Id<Cuboid>> boxesWhere(const Session& session, auto&& wanted)
+{
+    std::set<Id<Cuboid>> ids;
+    for (const auto& [id, cuboid] : session.labels().frame(session.frameIndex()))
+        if (!session.isHidden(id) && wanted(cuboid))
+            ids.insert(id);
+    return ids;
+}
+
+double keyOf(const Cuboid& cuboid, WalkOrder order)
+{
+    switch (order) {
+    case WalkOrder::distance:
+        return cuboid.box.centre_m.head<2>().norm();
+    case WalkOrder::score:
+        return cuboid.score;
+    case WalkOrder::number:
+        break;
+    }
+    return static_cast<double>(cuboid.track.value);
+}
+
+}  // namespace
+
+Id<Cuboid> neighbourOf(const Session& session, WalkOrder order, int step)
+{
+    std::vector<std::pair<double, Id<Cuboid>>> walk;
+    for (const Id<Cuboid> id : allBoxes(session))
+        walk.emplace_back(keyOf(*session.labels().find(id), order), id);
+    if (walk.empty())
+        return {};
+    std::ranges::sort(walk);
+    const auto here = std::ranges::find(walk, session.selected(), &std::pair<double, Id<Cuboid>>::second);
+    if (here == walk.end())
+        return step > 0 ? walk.front().second : walk.back().second;
+    const auto size = static_cast<std::ptrdiff_t>(walk.size());
+    return walk[static_cast<std::size_t>((here - walk.begin() + step % size + size) % size)].second;
+}
+
+std::set<Id<Cuboid>> sameClass(const Session& session)
+{
+    const Cuboid* selected = session.selectedCuboid();
+    const std::string wanted = selected != nullptr ? classOf(session, *selected) : session.currentClass().key;
+    return boxesWhere(session, [&](const Cuboid& cuboid) { return classOf(session, cuboid) == wanted; });
+}
+
+std::set<Id<Cuboid>> allBoxes(const Session& session)
+{
+    return boxesWhere(session, [](const Cuboid&) { return true; });
+}
+
+}  // namespace pointloom
