@@ -1,21 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/MainWindow.h"
 
-#include "ui/Theme.h"
 #include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/ShortcutSheet.h"
+#include "ui/docks/Docks.h"
+#include "ui/docks/LayoutMenu.h"
+#include "ui/docks/ViewStage.h"
+#include "ui/docks/ViewWindow.h"
 #include "ui/panels/AttributesPanel.h"
 #include "ui/panels/ClassPanel.h"
+#include "ui/panels/DetailsPanel.h"
+#include "ui/panels/DropOverlay.h"
 #include "ui/panels/ObjectsPanel.h"
-#include "ui/panels/SidePanel.h"
+#include "ui/panels/SideViews.h"
 #include "ui/panels/StartPage.h"
 #include "ui/panels/StatusLine.h"
 #include "ui/panels/Timeline.h"
 #include "ui/panels/TopBar.h"
 #include "ui/panels/ViewOverlay.h"
 #include "ui/scene/SceneView.h"
+#include "ui/session/FrameProgress.h"
 #include "ui/session/Language.h"
-#include "ui/session/PlaceJson.h"
+#include "ui/session/PlaceKeeper.h"
 #include "ui/session/SceneBinding.h"
 #include "ui/session/SessionActions.h"
 #include "ui/session/Settings.h"
@@ -27,34 +33,14 @@
 #include <QApplication>
 #include <QDir>
 #include <QDockWidget>
-#include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
-#include <QVBoxLayout>
 
 namespace pointloom {
-namespace {
-
-constexpr int leftWidth_px = 256;
-
-/// A dock without a frame of its own.
-QDockWidget* makeDock(const char* name, Qt::DockWidgetArea area, QMainWindow& window)
-{
-    auto* dock = new QDockWidget(&window);
-    dock->setObjectName(name);
-    dock->setTitleBarWidget(new QWidget(dock));
-    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    window.addDockWidget(area, dock);
-    dock->hide();
-    return dock;
-}
-
-}  // namespace
-
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
 {
     m_actions = new ActionSet(*this);
@@ -68,8 +54,9 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 0, 0);
-    setAcceptDrops(true);
     buildViews();
+    connectOpener();
+    buildDocks();
     connect(&(*m_actions)[ActionId::openFolder], &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(&(*m_actions)[ActionId::exportLabels], &QAction::triggered, this, &MainWindow::showExport);
     connect(&(*m_actions)[ActionId::shortcutSheet], &QAction::triggered, this, &MainWindow::showShortcuts);
@@ -79,7 +66,6 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     });
     SessionActions::disableAll(*m_actions);
     connectViewActions(*m_actions, *m_mainView, *m_scene);
-    connectOpener();
     retranslate();
 
     resize(1440, 900);
@@ -98,31 +84,46 @@ void MainWindow::buildViews()
     m_start = new StartPage(m_stack);
     m_mainView = new SceneView(*m_scene, ViewKind::main, m_stack);
     m_mainView->setObjectName("mainView");
+    m_side = new SideViews(*m_scene, this);
+    m_stage = new ViewStage(*m_mainView, m_side->views(), m_side->splitter(), m_stack);
     m_stack->addWidget(m_start);
-    m_stack->addWidget(m_mainView);
+    m_stack->addWidget(m_stage);
     setCentralWidget(m_stack);
     m_overlay = new ViewOverlay(*m_mainView, *m_scene, *m_actions);
     m_overlay->setSession(nullptr);
 
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
-    setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
-    m_left = makeDock("left", Qt::LeftDockWidgetArea, *this);
-    m_right = makeDock("right", Qt::RightDockWidgetArea, *this);
-    m_bottom = makeDock("bottom", Qt::BottomDockWidgetArea, *this);
-
-    m_side = new SidePanel(*m_scene, m_right);
-    m_right->setWidget(m_side);
-
-    connect(m_side, &SidePanel::left, m_mainView, qOverload<>(&QWidget::setFocus));
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
-    connect(m_mainView, &SceneView::cameraChanged, this, &MainWindow::rememberPlace);
-    connect(m_scene, &SceneModel::styleChanged, this, &MainWindow::rememberPlace);
     connect(m_mainView, &SceneView::cameraChanged, this, [this] { m_status->setFrameTime(m_mainView->lastFrameTime_s()); });
     connect(m_mainView, &SceneView::hovered, this, [this](const std::optional<Eigen::Vector3f>& point_m) {
         const auto frame = m_session ? m_session->frame() : nullptr;
         m_status->setCursorPlace(point_m && frame ? std::optional<Eigen::Vector3d>(frame->cloud->origin_m + point_m->cast<double>())
                                                   : std::nullopt);
     });
+}
+
+void MainWindow::buildDocks()
+{
+    m_docks = new Docks(*this);
+    (*m_docks)[Dock::views].setWidget(m_side);
+    m_docks->setSplitter(&m_side->splitter());
+    auto* menu = new LayoutMenu(*m_docks, *m_actions, this);
+    m_topBar->setLayoutMenu(menu);
+    connect(menu, &LayoutMenu::said, m_status, &StatusLine::say);
+    const auto on = [&](ActionId id, auto* whom, auto what) { connect(&(*m_actions)[id], &QAction::triggered, whom, what); };
+    on(ActionId::enlargeView, m_stage, &ViewStage::toggleEnlarged);
+    on(ActionId::swapViews, m_stage, &ViewStage::toggleSwapped);
+    on(ActionId::newViewWindow, this, &MainWindow::openViewWindow);
+    auto* drops = new DropOverlay(*this);
+    connect(drops, &DropOverlay::dropped, m_opener, &Opener::openDataset);
+}
+
+void MainWindow::openViewWindow()
+{
+    auto* window = new ViewWindow(*m_scene, *this);
+    window->view().setCamera(m_mainView->camera());
+    m_tools->addView(window->view());
+    connect(m_session.get(), &QObject::destroyed, window, &QObject::deleteLater);
+    window->show();
 }
 
 void MainWindow::chooseFolder()
@@ -199,7 +200,6 @@ void MainWindow::startSession(OpenedTask task)
     connect(m_status, &StatusLine::missedClicked, m_tools.get(), &ToolController::nextMissed);
     connect(m_session.get(), &Session::frameChanged, this, &MainWindow::updatePlaceText);
     m_sessionActions = std::make_unique<SessionActions>(*m_actions, *m_session, *m_tools, *m_binding);
-    connect(&m_session->frames(), &FrameCache::frameReady, this, &MainWindow::showAllOnce);
     connect(&m_session->frames(), &FrameCache::frameFailed, this, [this](int index, const QString& reason) {
         if (m_session && index == m_session->frameIndex())
             m_status->say(reason);
@@ -208,12 +208,11 @@ void MainWindow::startSession(OpenedTask task)
     m_status->setSession(m_session.get());
     m_overlay->setSession(m_session.get());
     fillDocks();
-    for (QDockWidget* dock : {m_left, m_right, m_bottom})
-        dock->show();
-    resizeDocks({m_left, m_right}, {leftWidth_px, SidePanel::width_px}, Qt::Horizontal);
-    m_stack->setCurrentWidget(m_mainView);
+    m_docks->begin();
+    m_stack->setCurrentWidget(m_stage);
     m_mainView->setFocus();
-    restorePlace();
+    m_frameProgress = std::make_unique<FrameProgress>(*m_session, *m_progress);
+    m_place = std::make_unique<PlaceKeeper>(*m_session, *m_mainView, *m_scene);
     updatePlaceText();
     if (!remarks.empty())
         m_status->say(translated(remarks.front()));
@@ -221,40 +220,37 @@ void MainWindow::startSession(OpenedTask task)
 
 void MainWindow::fillDocks()
 {
-    auto* left = new QWidget(m_left);
-    left->setObjectName("leftPanel");
-    left->setAttribute(Qt::WA_StyledBackground);
-    auto* column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* objects = new ObjectsPanel(*m_session, left);
-    m_classes = new ClassPanel(*m_session, left);
-    column->addWidget(objects, 1);
-    column->addWidget(m_classes);
-    left->setMinimumWidth(leftWidth_px);
-    m_left->setWidget(left);
+    auto* objects = new ObjectsPanel(*m_session, this);
+    m_classes = new ClassPanel(*m_session, this);
+    m_details = new DetailsPanel(*m_session, *m_tools, this);
+    m_timeline = new Timeline(*m_session, this);
+    (*m_docks)[Dock::objects].setWidget(objects);
+    (*m_docks)[Dock::classes].setWidget(m_classes);
+    (*m_docks)[Dock::details].setWidget(m_details);
+    (*m_docks)[Dock::frames].setWidget(m_timeline);
+    const auto toTheView = [this] {
+        m_stage->window()->activateWindow();  // the field may be in a dock of its own
+        m_stage->setFocus();
+    };
     connect(objects, &ObjectsPanel::showRequested, m_mainView, &SceneView::showSelected);
-
-    m_attributes = m_side->begin(*m_session, *m_tools);
-    m_timeline = new Timeline(*m_session, m_bottom);
-    m_bottom->setWidget(m_timeline);
+    connect(m_details, &DetailsPanel::left, this, toTheView);
 }
 
 void MainWindow::endSession()
 {
     if (!m_session)
         return;
+    m_stage->putBack();
+    m_docks->end();
     m_overlay->setSession(nullptr);
     m_status->setSession(nullptr);
     m_classes = nullptr;
-    m_attributes = nullptr;
+    m_details = nullptr;
     m_timeline = nullptr;
-    for (QDockWidget* dock : {m_left, m_bottom}) {
-        delete dock->widget();
-        dock->hide();
-    }
-    m_right->hide();
-    m_side->end();
+    for (const Dock which : {Dock::objects, Dock::classes, Dock::details, Dock::frames})
+        delete (*m_docks)[which].widget();
+    m_place.reset();
+    m_frameProgress.reset();
     m_sessionActions.reset();
     m_tools.reset();
     m_binding.reset();
@@ -263,31 +259,6 @@ void MainWindow::endSession()
     m_scene->setPreview({});
     m_scene->setCloud({});
     updatePlaceText();
-}
-
-void MainWindow::restorePlace()
-{
-    const auto place = placeFromJson(m_session->camera());
-    m_showAllWhenRead = !place;  // the first look at a task: everything, once it has been read
-    if (place) {
-        m_scene->setStyle(place->style);
-        m_mainView->setCamera(place->camera);
-    }
-    showAllOnce();
-}
-
-void MainWindow::showAllOnce()
-{
-    if (!m_showAllWhenRead || m_session->frame() == nullptr)
-        return;
-    m_showAllWhenRead = false;
-    m_mainView->showAll();
-}
-
-void MainWindow::rememberPlace()
-{
-    if (m_session && m_session->frame() != nullptr && !m_showAllWhenRead)
-        m_session->setCamera(toJson(Place{.camera = m_mainView->camera(), .style = m_scene->style()}));
 }
 
 void MainWindow::updatePlaceText()
@@ -327,6 +298,7 @@ void MainWindow::retranslate()
 {
     m_actions->retranslate();
     m_overlay->retranslate();
+    m_docks->retranslate();
     if (m_binding)
         m_binding->refreshNames();
     updatePlaceText();
@@ -342,6 +314,8 @@ void MainWindow::changeEvent(QEvent* event)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     settings().setValue("window/geometry", saveGeometry());
+    m_stage->putBack();
+    m_docks->remember();
     QMainWindow::closeEvent(event);
 }
 
@@ -355,20 +329,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Escape) {
         m_scene->setPreview({});
         m_session->select({});
-    } else if (event->text().isEmpty() || !(m_classes->pressKey(event->text()) || m_attributes->pressKey(event->text()))) {
+    } else if (event->text().isEmpty() || !(m_classes->pressKey(event->text()) || m_details->attributes().pressKey(event->text()))) {
         QMainWindow::keyPressEvent(event);
     }
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().front().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    m_opener->openDataset(event->mimeData()->urls().front().toLocalFile());
 }
 
 }  // namespace pointloom

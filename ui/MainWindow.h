@@ -9,25 +9,28 @@
 #include <memory>
 #include <vector>
 
-class QDockWidget;
 class QStackedWidget;
 
 namespace pointloom {
 
-class AttributesPanel;
 class ClassPanel;
+class DetailsPanel;
+class Docks;
+class FrameProgress;
+class PlaceKeeper;
 class ProgressCentre;
 class SceneBinding;
 class SceneModel;
 class SceneView;
 class SessionActions;
-class SidePanel;
+class SideViews;
 class StartPage;
 class StatusLine;
 class Timeline;
 class ToolController;
 class TopBar;
 class ViewOverlay;
+class ViewStage;
 
 /// Places the views and panels and connects them with the session that is open. What they do is their own business.
 class MainWindow : public QMainWindow
@@ -52,20 +55,17 @@ protected:
     void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void dragEnterEvent(QDragEnterEvent* event) override;
-    void dropEvent(QDropEvent* event) override;
 
 private:
     void buildViews();
+    void buildDocks();
     void connectOpener();
     void showOpened(const Opening& opening);
     void showFailure(const QString& reason);
     void startSession(OpenedTask task);
     void endSession();
     void fillDocks();
-    void restorePlace();
-    void showAllOnce();
-    void rememberPlace();
+    void openViewWindow();
     void updatePlaceText();
     void chooseFolder();
     void showExport();
@@ -82,10 +82,9 @@ private:
     TopBar* m_topBar = nullptr;
     StatusLine* m_status = nullptr;
     ViewOverlay* m_overlay = nullptr;
-    SidePanel* m_side = nullptr;
-    QDockWidget* m_left = nullptr;
-    QDockWidget* m_right = nullptr;
-    QDockWidget* m_bottom = nullptr;
+    SideViews* m_side = nullptr;
+    ViewStage* m_stage = nullptr;
+    Docks* m_docks = nullptr;
 
     Opener* m_opener = nullptr;
 
@@ -94,10 +93,11 @@ private:
     std::unique_ptr<SceneBinding> m_binding;
     std::unique_ptr<ToolController> m_tools;
     std::unique_ptr<SessionActions> m_sessionActions;
+    std::unique_ptr<PlaceKeeper> m_place;
+    std::unique_ptr<FrameProgress> m_frameProgress;
     ClassPanel* m_classes = nullptr;
-    AttributesPanel* m_attributes = nullptr;
+    DetailsPanel* m_details = nullptr;
     Timeline* m_timeline = nullptr;
-    bool m_showAllWhenRead = false;
 };
 
 }  // namespace pointloom

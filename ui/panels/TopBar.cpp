@@ -33,6 +33,12 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     m_undo = makeTool(ActionId::undo);
     m_redo = makeTool(ActionId::redo);
     m_keys = makeTool(ActionId::shortcutSheet);
+    m_layout = new QToolButton(this);
+    m_layout->setObjectName("layout");
+    m_layout->setProperty("role", "flat");
+    m_layout->setFocusPolicy(Qt::TabFocus);
+    m_layout->setPopupMode(QToolButton::InstantPopup);
+    m_layout->hide();
     m_language = new QToolButton(this);
     m_language->setObjectName("language");
     m_language->setProperty("role", "flat");
@@ -57,6 +63,7 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     row->addWidget(m_undo);
     row->addWidget(m_redo);
     row->addWidget(m_keys);
+    row->addWidget(m_layout);
     row->addWidget(m_language);
     row->addSpacing(rhythm_px);
     row->addWidget(m_export);
@@ -80,9 +87,15 @@ QToolButton* TopBar::makeTool(ActionId id)
     return button;
 }
 
+void TopBar::setLayoutMenu(QMenu* menu)
+{
+    m_layout->setMenu(menu);
+}
+
 void TopBar::setPlace(const QString& place)
 {
     m_place->setText(place);
+    m_layout->setVisible(!place.isEmpty());  // without a session there is nothing to lay out
 }
 
 void TopBar::changeEvent(QEvent* event)
@@ -106,6 +119,7 @@ void TopBar::retranslate()
     label(m_keys, ActionId::shortcutSheet, m_actions[ActionId::shortcutSheet].text());
     label(m_undo, ActionId::undo, QString());
     label(m_redo, ActionId::redo, QString());
+    m_layout->setText(tr("Layout") + QString::fromUtf8(" ▾"));
     m_undo->setText(QString::fromUtf8("↶"));
     m_redo->setText(QString::fromUtf8("↷"));
     m_language->setText(currentLanguage() == "en" ? QString::fromUtf8("中文") : "English");

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -21,6 +22,7 @@ public:
 
     /// "kitti_object > 000008"; empty when nothing is open.
     void setPlace(const QString& place);
+    void setLayoutMenu(QMenu* menu);
 
 Q_SIGNALS:
     void languageChosen(const QString& language);
@@ -42,6 +44,7 @@ private:
     QToolButton* m_undo = nullptr;
     QToolButton* m_redo = nullptr;
     QToolButton* m_keys = nullptr;
+    QToolButton* m_layout = nullptr;
     QToolButton* m_language = nullptr;
     QPushButton* m_export = nullptr;
 };

@@ -28,6 +28,9 @@ constexpr std::array table{
     ActionSpec{undo, general, QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z"},
     ActionSpec{redo, general, QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z; Ctrl+Y"},
     ActionSpec{shortcutSheet, general, QT_TRANSLATE_NOOP("Actions", "Shortcuts"), "F1"},
+    ActionSpec{tour, general, QT_TRANSLATE_NOOP("Actions", "Tour on the sample"), "Shift+F1"},
+    ActionSpec{saveLayout, general, QT_TRANSLATE_NOOP("Actions", "Save layout…"), "Ctrl+Alt+S"},
+    ActionSpec{resetLayout, general, QT_TRANSLATE_NOOP("Actions", "Reset layout"), "Ctrl+Alt+0"},
 
     ActionSpec{selectTool, tools, QT_TRANSLATE_NOOP("Actions", "Select"), "V"},
     ActionSpec{boxTool, tools, QT_TRANSLATE_NOOP("Actions", "One-click box"), "B"},
@@ -65,6 +68,7 @@ constexpr std::array table{
     ActionSpec{snapAll, box, QT_TRANSLATE_NOOP("Actions", "Snap to points"), "T"},
     ActionSpec{dropToGround, box, QT_TRANSLATE_NOOP("Actions", "Drop to the ground"), "Shift+T"},
     ActionSpec{flip, box, QT_TRANSLATE_NOOP("Actions", "Flip heading"), "G"},
+    ActionSpec{repeatAttributes, box, QT_TRANSLATE_NOOP("Actions", "Same attributes as last"), "Ctrl+R"},
     ActionSpec{deleteBox, box, QT_TRANSLATE_NOOP("Actions", "Delete"), "Del"},
 
     ActionSpec{moveAhead, nudge, QT_TRANSLATE_NOOP("Actions", "Move ahead"), "W"},
@@ -97,6 +101,9 @@ constexpr std::array table{
     ActionSpec{viewFromTop, views, QT_TRANSLATE_NOOP("Actions", "From above"), "7"},
     ActionSpec{viewFromSide, views, QT_TRANSLATE_NOOP("Actions", "From the side"), "3"},
     ActionSpec{viewFromFront, views, QT_TRANSLATE_NOOP("Actions", "From the front"), "1"},
+    ActionSpec{enlargeView, views, QT_TRANSLATE_NOOP("Actions", "Enlarge side view, and back"), "`"},
+    ActionSpec{swapViews, views, QT_TRANSLATE_NOOP("Actions", "Swap side view and main view"), "Ctrl+`"},
+    ActionSpec{newViewWindow, views, QT_TRANSLATE_NOOP("Actions", "New view window"), "Ctrl+Shift+N"},
     ActionSpec{hideOthers, views, QT_TRANSLATE_NOOP("Actions", "Hide other boxes"), "H"},
     ActionSpec{colourHeight, views, QT_TRANSLATE_NOOP("Actions", "Colour by height"), "F2"},
     ActionSpec{colourIntensity, views, QT_TRANSLATE_NOOP("Actions", "Colour by intensity"), "F3"},

@@ -49,6 +49,7 @@ enum class ActionId {
     copyBoxes,
     lockBoxes,
     hideBoxes,
+    repeatAttributes,
     nextMissed,
     deleteBox,
     moveAhead,
@@ -88,6 +89,12 @@ enum class ActionId {
     largerPoints,
     smallerPoints,
     shortcutSheet,
+    tour,
+    saveLayout,
+    resetLayout,
+    enlargeView,
+    swapViews,
+    newViewWindow,
 };
 
 /// What the table says about one action. Texts are English patterns in the context "Actions".

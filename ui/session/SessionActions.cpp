@@ -8,7 +8,7 @@ namespace {
 
 bool worksWithoutSession(ActionId id)
 {
-    return id == ActionId::openFolder || id == ActionId::shortcutSheet;
+    return id == ActionId::openFolder || id == ActionId::shortcutSheet || id == ActionId::tour;
 }
 
 bool changesSelectedBox(ActionId id)

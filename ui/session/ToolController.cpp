@@ -56,6 +56,13 @@ void ToolController::connectMainView()
     connect(&main, &SceneView::pointerMoved, &m_maker, &BoxMaker::cursorAt);
 }
 
+void ToolController::addView(SceneView& view)
+{
+    m_views.push_back(&view);
+    connectView(view);
+    connect(&view, &QObject::destroyed, this, [this, gone = &view] { std::erase(m_views, gone); });
+}
+
 void ToolController::setTool(ToolKind tool)
 {
     m_tool = tool;

@@ -28,6 +28,9 @@ class ToolController : public QObject
 public:
     ToolController(Session& session, SceneModel& scene, SceneBinding& binding, std::vector<SceneView*> views, QObject* parent = nullptr);
 
+    /// One more view, for as long as it lives.
+    void addView(SceneView& view);
+
     [[nodiscard]] ToolKind tool() const { return m_tool; }
     void setTool(ToolKind tool);
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/DetailsPanel.h"
+
+#include "ui/Theme.h"
+#include "ui/panels/AttributesPanel.h"
+#include "ui/panels/BoxPanel.h"
+
+#include <QVBoxLayout>
+
+namespace pointloom {
+namespace {
+
+constexpr int leastWidth_px = 300;
+
+}  // namespace
+
+DetailsPanel::DetailsPanel(Session& session, ToolController& tools, QWidget* parent) : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(leastWidth_px);
+    setFocusPolicy(Qt::NoFocus);
+    auto* content = new QWidget(this);
+    content->setObjectName("rightPanel");
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(rhythm_px * 3 / 2, rhythm_px / 2, rhythm_px * 3 / 2, rhythm_px);
+    column->setSpacing(rhythm_px * 3 / 2);
+    m_box = new BoxPanel(session, content);
+    m_attributes = new AttributesPanel(session, content);
+    column->addWidget(m_box);
+    column->addWidget(m_attributes);
+    column->addStretch(1);
+    setWidget(content);
+    connect(m_box, &BoxPanel::left, this, &DetailsPanel::left);
+    connect(&tools, &ToolController::dragging, this, [this, &session](const std::optional<OrientedBox>& dragged) {
+        if (dragged)
+            m_box->showBox(*dragged);
+        else if (const Cuboid* cuboid = session.selectedCuboid())
+            m_box->showBox(cuboid->box);
+    });
+}
+
+}  // namespace pointloom

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session/FrameProgress.h"
+
+namespace pointloom {
+
+FrameProgress::FrameProgress(Session& session, ProgressCentre& centre) : m_session(session), m_centre(centre)
+{
+    const auto endIf = [this](int index) {
+        if (index == m_session.frameIndex())
+            m_reading.end();
+    };
+    connect(&session, &Session::frameChanged, this, &FrameProgress::follow);
+    connect(&session.frames(), &FrameCache::frameReady, this, endIf);
+    connect(&session.frames(), &FrameCache::frameFailed, this, endIf);
+    follow();
+}
+
+void FrameProgress::follow()
+{
+    m_reading.end();
+    if (m_session.frame() == nullptr)
+        m_reading = m_centre.begin(tr("Reading frame %1").arg(m_session.frameIndex() + 1));
+}
+
+}  // namespace pointloom

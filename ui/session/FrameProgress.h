@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/session/ProgressCentre.h"
+#include "ui/session/Session.h"
+
+#include <QObject>
+
+namespace pointloom {
+
+/// Tells the progress centre while the frame in sight is being read. Going to another frame is how one stops it.
+class FrameProgress : public QObject
+{
+    Q_OBJECT
+
+public:
+    FrameProgress(Session& session, ProgressCentre& centre);
+
+private:
+    void follow();
+
+    Session& m_session;
+    ProgressCentre& m_centre;
+    Progress m_reading;
+};
+
+}  // namespace pointloom
