@@ -68,7 +68,7 @@ constexpr std::array table{
     ActionSpec{snapAll, box, QT_TRANSLATE_NOOP("Actions", "Snap to points"), "T"},
     ActionSpec{dropToGround, box, QT_TRANSLATE_NOOP("Actions", "Drop to the ground"), "Shift+T"},
     ActionSpec{flip, box, QT_TRANSLATE_NOOP("Actions", "Flip heading"), "G"},
-    ActionSpec{repeatAttributes, box, QT_TRANSLATE_NOOP("Actions", "Same attributes as last"), "Ctrl+R"},
+    ActionSpec{repeatAttributes, box, QT_TRANSLATE_NOOP("Actions", "Same answers as last time"), "Ctrl+R"},
     ActionSpec{deleteBox, box, QT_TRANSLATE_NOOP("Actions", "Delete"), "Del"},
 
     ActionSpec{moveAhead, nudge, QT_TRANSLATE_NOOP("Actions", "Move ahead"), "W"},

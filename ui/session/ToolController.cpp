@@ -23,6 +23,7 @@ ToolController::ToolController(Session& session, SceneModel& scene, SceneBinding
 {
     for (SceneView* view : m_views)
         connectView(*view);
+    connectClicks(*m_views.front());
     connectMainView();
     connect(&m_editor, &BoxEditor::said, this, &ToolController::said);
     connect(&m_editor, &BoxEditor::dragging, this, &ToolController::dragging);
@@ -43,12 +44,16 @@ void ToolController::connectView(SceneView& view)
     connect(&view, &SceneView::faceDoubleClicked, this, [this](quint64, Face face) { m_editor.snapFace(face); });
 }
 
+void ToolController::connectClicks(SceneView& view)
+{
+    connect(&view, &SceneView::pointClicked, this, &ToolController::pointClicked);
+    connect(&view, &SceneView::nothingClicked, this, [this] { m_session.select({}); });
+    connect(&view, &SceneView::hovered, &m_preview, &HoverPreview::moveTo);
+}
+
 void ToolController::connectMainView()
 {
     SceneView& main = *m_views.front();
-    connect(&main, &SceneView::pointClicked, this, &ToolController::pointClicked);
-    connect(&main, &SceneView::nothingClicked, this, [this] { m_session.select({}); });
-    connect(&main, &SceneView::hovered, &m_preview, &HoverPreview::moveTo);
     connect(&main, &SceneView::bandFinished, this, &ToolController::bandFinished);
     connect(&main, &SceneView::strokeDragged, &m_maker, &BoxMaker::strokeOver);
     connect(&main, &SceneView::strokeFinished, &m_maker, &BoxMaker::fromStroke);
@@ -60,6 +65,7 @@ void ToolController::addView(SceneView& view)
 {
     m_views.push_back(&view);
     connectView(view);
+    connectClicks(view);
     connect(&view, &QObject::destroyed, this, [this, gone = &view] { std::erase(m_views, gone); });
 }
 

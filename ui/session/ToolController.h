@@ -28,7 +28,7 @@ class ToolController : public QObject
 public:
     ToolController(Session& session, SceneModel& scene, SceneBinding& binding, std::vector<SceneView*> views, QObject* parent = nullptr);
 
-    /// One more view, for as long as it lives.
+    /// One more view of the whole scene, for as long as it lives: it is clicked in like the main view.
     void addView(SceneView& view);
 
     [[nodiscard]] ToolKind tool() const { return m_tool; }
@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void connectView(SceneView& view);
+    void connectClicks(SceneView& view);
     void connectMainView();
     void boxClicked(Id<Cuboid> id, Qt::KeyboardModifiers modifiers);
     void pointClicked(const Eigen::Vector3f& point_m, Qt::KeyboardModifiers modifiers);
