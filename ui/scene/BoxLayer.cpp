@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/BoxLayer.h"
 
+#include "ui/scene/PointColours.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -21,6 +23,10 @@ constexpr float smallHandle_px = 8;
 constexpr float hoveredMore_px = 3;
 constexpr double leastExtent_px = 48;  ///< of a box in the picture, below which handles would cover it
 constexpr double headingReach_m = 0.6;
+constexpr double arrowHead_m = 0.35;      ///< along the heading; half as wide to each side
+constexpr double cornerShare = 0.22;      ///< of an edge that is drawn at each end when only corners are
+constexpr std::uint8_t fillAlpha = 14;    ///< of each face of a filled box
+constexpr double towardsViewer_m = 0.15;  ///< below the bottom, where the sign for "towards you" stands
 
 std::size_t at(int index)
 {
@@ -53,7 +59,17 @@ bool isAssumed(const SeenFaces& seen, int axis, const std::array<int, 3>& signs)
     }
 }
 
-void drawEdges(Strokes& strokes, const SceneBox& box, Rgba colour, float width)
+void drawEdge(Strokes& strokes, const Eigen::Vector3d& a, const Eigen::Vector3d& b, const Strokes::Style& style, BoxStyle boxes)
+{
+    if (boxes != BoxStyle::corners) {
+        strokes.line(a, b, style);
+        return;
+    }
+    strokes.line(a, a + (b - a) * cornerShare, style);
+    strokes.line(b, b + (a - b) * cornerShare, style);
+}
+
+void drawEdges(Strokes& strokes, const SceneBox& box, Rgba colour, float width, BoxStyle boxes)
 {
     const auto corner = corners(box.box);
     for (int i = 0; i < 8; ++i) {
@@ -62,7 +78,7 @@ void drawEdges(Strokes& strokes, const SceneBox& box, Rgba colour, float width)
                 continue;
             const std::array signs{(i & 1) * 2 - 1, (i >> 1 & 1) * 2 - 1, (i >> 2 & 1) * 2 - 1};
             const float dash = isAssumed(box.seen, axis, signs) ? dash_px : 0;
-            strokes.line(corner[at(i)], corner[at(i | 1 << axis)], {colour, width, dash});
+            drawEdge(strokes, corner[at(i)], corner[at(i | 1 << axis)], {colour, width, dash}, boxes);
         }
     }
 }
@@ -71,6 +87,24 @@ void drawHeading(Strokes& strokes, const OrientedBox& box, Rgba colour, double r
 {
     const double front_m = box.size_m.x() / 2;
     strokes.line(fromBox(box, {front_m, 0, 0}), fromBox(box, {front_m + reach_m, 0, 0}), {colour, headingWidth_px});
+}
+
+/// The heading as an arrow on the ground: lying down as seen from above, upright as seen from the side, its tip as seen from the front.
+void drawArrow(Strokes& strokes, const OrientedBox& box, ViewKind kind, Rgba colour)
+{
+    const double bottom_m = -box.size_m.z() / 2;
+    if (kind == ViewKind::front) {
+        const Eigen::Vector3d where = fromBox(box, {box.size_m.x() / 2, 0, bottom_m - towardsViewer_m});
+        strokes.disc(where, colour, 11, false);
+        strokes.disc(where, colour, 4, true);
+        return;
+    }
+    const Eigen::Vector3d tip(box.size_m.x() / 2 + headingReach_m, 0, bottom_m);
+    const Eigen::Vector3d across = kind == ViewKind::side ? Eigen::Vector3d::UnitZ() : Eigen::Vector3d::UnitY();
+    strokes.line(fromBox(box, {0, 0, bottom_m}), fromBox(box, tip), {colour, headingWidth_px});
+    for (const double side : {-0.5, 0.5})
+        strokes.line(fromBox(box, tip), fromBox(box, tip - Eigen::Vector3d::UnitX() * arrowHead_m + across * (side * arrowHead_m)),
+                     {colour, headingWidth_px});
 }
 
 /// The face that a side view looks at.
@@ -126,12 +160,15 @@ void drawHandle(Strokes& strokes, const OrientedBox& box, const Handle& handle, 
     }
 }
 
-void drawSelected(Strokes& strokes, const SceneBox& box, const BoxLook& look)
+void drawSelected(Strokes& strokes, const SceneBox& box, const BoxLook& look, BoxStyle boxes)
 {
     const bool side = look.kind != ViewKind::main;
     if (side)
         tint(strokes, box.box, look.kind, withAlpha(sceneColour::selection, tintAlpha));
-    drawEdges(strokes, box, sceneColour::selection, selectedWidth_px);
+    else if (boxes == BoxStyle::filled)
+        tintAll(strokes, box.box, withAlpha(sceneColour::selection, fillAlpha));
+    drawEdges(strokes, box, sceneColour::selection, selectedWidth_px, side ? BoxStyle::wire : boxes);
+    drawArrow(strokes, box.box, look.kind, sceneColour::selection);
     if (look.kind != ViewKind::front) {
         const Handle turn{Handle::Kind::turn, {}};
         drawHeading(strokes, box.box, sceneColour::selection, toBox(box.box, positionOf(box.box, turn)).x() - box.box.size_m.x() / 2);
@@ -142,9 +179,9 @@ void drawSelected(Strokes& strokes, const SceneBox& box, const BoxLook& look)
         drawHandle(strokes, box.box, handle, side, look.hovered == handle);
 }
 
-bool isShown(const SceneBox& box, const BoxLook& look)
+bool isShown(const SceneModel& model, const SceneBox& box, const BoxLook& look)
 {
-    return !box.hidden && (!look.region || footprintOverlap_m2(box.box, *look.region) > 0);
+    return model.shows(box) && (!look.region || footprintOverlap_m2(box.box, *look.region) > 0);
 }
 
 }  // namespace
@@ -167,21 +204,27 @@ void drawBoxes(Strokes& strokes, const SceneModel& model, const BoxLook& look)
 {
     strokes.clear();
     const bool side = look.kind != ViewKind::main;
+    if (side && !look.region)
+        return;  // without a selected box there is nothing to look at
+    const BoxStyle style = side ? BoxStyle::wire : model.options().boxes;
     for (const SceneBox& box : model.boxes()) {
-        if (box.id == model.selected() || !isShown(box, look))
+        if (box.id == model.selected() || !isShown(model, box, look))
             continue;
-        const Rgba colour = withAlpha(box.chosen ? sceneColour::selection : opaque(box.colour), side ? neighbourAlpha : 255);
-        drawEdges(strokes, box, colour, width_px);
-        drawHeading(strokes, box.box, colour, headingReach_m);
+        const Rgba colour = withAlpha(box.chosen ? sceneColour::selection : opaque(shownColour(box, model.style().colourBy)),
+                                      side ? neighbourAlpha : 255);
+        if (style == BoxStyle::filled)
+            tintAll(strokes, box.box, withAlpha(colour, fillAlpha));
+        drawEdges(strokes, box, colour, width_px, style);
+        drawArrow(strokes, box.box, look.kind, colour);
     }
-    if (model.preview() && isShown(*model.preview(), look)) {
+    if (model.preview() && isShown(model, *model.preview(), look)) {
         const Rgba colour = opaque(model.preview()->colour);
         tintAll(strokes, model.preview()->box, withAlpha(colour, previewTintAlpha));
-        drawEdges(strokes, *model.preview(), withAlpha(colour, previewAlpha), width_px);
-        drawHeading(strokes, model.preview()->box, withAlpha(colour, previewAlpha), headingReach_m);
+        drawEdges(strokes, *model.preview(), withAlpha(colour, previewAlpha), width_px, BoxStyle::wire);
+        drawArrow(strokes, model.preview()->box, look.kind, withAlpha(colour, previewAlpha));
     }
-    if (const SceneBox* selected = model.selectedBox(); selected != nullptr && !selected->hidden)
-        drawSelected(strokes, *selected, look);
+    if (const SceneBox* selected = model.selectedBox(); selected != nullptr && model.shows(*selected))
+        drawSelected(strokes, *selected, look, style);
 }
 
 }  // namespace pointloom

@@ -172,4 +172,22 @@ CameraState lookingFrom(const CameraState& camera, ViewKind from)
     return turned;
 }
 
+CameraState lookingAgainst(const CameraState& camera, const Eigen::Vector3d& axis)
+{
+    const bool fromAbove = axis.z() > 0.5;
+    return withBearing(camera, {fromAbove ? 0 : std::atan2(-axis.y(), -axis.x()), fromAbove ? -steepest_rad : 0});
+}
+
+CameraState withOtherProjection(CameraState camera)
+{
+    const Eigen::Vector3d forward = axesOf(camera).forward;
+    const double tangent = std::tan(halfFieldOfView_rad);
+    if (camera.parallel)
+        camera.position_m = camera.focus_m - forward * std::clamp(camera.parallelScale_m / tangent, closest_m, farthest_m);
+    else
+        camera.parallelScale_m = (camera.focus_m - camera.position_m).norm() * tangent;
+    camera.parallel = !camera.parallel;
+    return camera;
+}
+
 }  // namespace pointloom

@@ -39,4 +39,10 @@ struct CameraAxes
 /// Looks at the focus from above (x up), from the right side or from the front; from where it stands for the main view.
 [[nodiscard]] CameraState lookingFrom(const CameraState& camera, ViewKind from);
 
+/// Looks at the focus from the side that an axis points to (unit vector; not from below). From above north stays up: x.
+[[nodiscard]] CameraState lookingAgainst(const CameraState& camera, const Eigen::Vector3d& axis);
+
+/// Perspective instead of parallel projection, or the other way round; what is at the focus keeps its size.
+[[nodiscard]] CameraState withOtherProjection(CameraState camera);
+
 }  // namespace pointloom

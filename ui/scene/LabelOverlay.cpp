@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/LabelOverlay.h"
 
-#include "ui/scene/SceneColours.h"
+#include "ui/scene/BoxLayer.h"
+#include "ui/scene/PointColours.h"
+#include "ui/scene/SideCamera.h"
 
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -17,8 +20,12 @@ namespace {
 
 constexpr double padX_px = 5;
 constexpr double padY_px = 1;
-constexpr double gap_px = 5;  ///< between box and name
+constexpr double gap_px = 5;          ///< between box and name
+constexpr double handleReach_px = 9;  ///< around the middle of a handle no name is put
+constexpr double least_px = 8;        ///< extent of a box in the picture, below which it has no name
+constexpr int leaderRows = 4;         ///< how far a name may move away from its box
 constexpr double titleMargin_px = 10;
+constexpr int leaderAlpha = 120;
 constexpr int plateAlpha = 168;  ///< of the dark plate that keeps a name readable over points
 
 /// Whole pixels: letters at fractions of a pixel are blurred.
@@ -62,25 +69,73 @@ struct Wanted
 
 void want(std::vector<Wanted>& all, const SceneBox& box, std::uint64_t id, const QColor& colour, bool first, const ViewTransform& view)
 {
-    if (box.hidden || box.label.isEmpty())
+    if (box.label.isEmpty())
         return;
-    if (const auto outline = outlineOf(box.box, view))
+    const auto outline = outlineOf(box.box, view);
+    if (outline && (first || std::max(outline->bounds.width(), outline->bounds.height()) >= least_px))
         all.push_back({{id, {}, box.label, colour}, *outline, first});
 }
 
-std::optional<QRectF> freePlace(const Outline& outline, const QSizeF& size, const QRectF& picture, const std::vector<PlacedLabel>& taken)
+/// Where names must not be.
+struct Taken
 {
-    const double x = outline.bounds.center().x() - size.width() / 2;
-    const double above = outline.bounds.top() - gap_px - size.height();
-    const std::array candidates{QPointF(x, above), QPointF(x, above - size.height()), QPointF(outline.bounds.left(), above),
-                                QPointF(outline.bounds.right() - size.width(), above), QPointF(x, outline.bounds.bottom() + gap_px)};
-    for (const QPointF& corner : candidates) {
-        const QRectF place = snapped({corner, size});
-        const bool isFree = std::ranges::none_of(taken, [&](const PlacedLabel& other) { return other.place.intersects(place); });
-        if (isFree && picture.contains(place))
-            return place;
+    std::vector<QRectF> places;
+    QRectF picture;
+
+    [[nodiscard]] bool isFree(const QRectF& place) const
+    {
+        return picture.contains(place) && std::ranges::none_of(places, [&](const QRectF& other) { return other.intersects(place); });
     }
+};
+
+std::vector<QRectF> handlePlaces(const SceneModel& model, const ViewTransform& view)
+{
+    std::vector<QRectF> places;
+    const SceneBox* box = model.selectedBox();
+    if (box == nullptr || !model.shows(*box) || !hasHandles(box->box, view))
+        return places;
+    for (const Handle& handle : handlesIn(box->box, view))
+        if (const auto at = view.toPixel(positionOf(box->box, handle)))
+            places.emplace_back(at->x() - handleReach_px, at->y() - handleReach_px, 2 * handleReach_px, 2 * handleReach_px);
+    return places;
+}
+
+std::optional<QRectF> placeBeside(const QRectF& box, const QSizeF& size, const Taken& taken)
+{
+    const double x = box.center().x() - size.width() / 2;
+    const double above = box.top() - gap_px - size.height();
+    const std::array candidates{QPointF(x, above), QPointF(x, above - size.height()), QPointF(box.left(), above),
+                                QPointF(box.right() - size.width(), above), QPointF(x, box.bottom() + gap_px)};
+    for (const QPointF& corner : candidates)
+        if (const QRectF place = snapped({corner, size}); taken.isFree(place))
+            return place;
     return std::nullopt;
+}
+
+/// Farther up, to both sides.
+std::optional<QRectF> placeWithLeader(const QRectF& box, const QSizeF& size, const Taken& taken)
+{
+    for (int row = 2; row <= 1 + leaderRows; ++row)
+        for (const double side : {0.0, 1.0, -1.0}) {
+            const QPointF corner(box.center().x() - size.width() / 2 + side * size.width(), box.top() - row * (size.height() + gap_px));
+            if (const QRectF place = snapped({corner, size}); taken.isFree(place))
+                return place;
+        }
+    return std::nullopt;
+}
+
+bool putDown(PlacedLabel& label, const QRectF& box, const QSizeF& size, const Taken& taken)
+{
+    if (const auto beside = placeBeside(box, size, taken)) {
+        label.place = *beside;
+        return true;
+    }
+    const auto away = placeWithLeader(box, size, taken);
+    if (away) {
+        label.place = *away;
+        label.leader = QLineF(QPointF(away->center().x(), away->bottom()), QPointF(box.center().x(), box.top()));
+    }
+    return away.has_value();
 }
 
 void paintPlate(QPainter& painter, const QRectF& place)
@@ -123,6 +178,21 @@ void paintTabular(QPainter& painter, QPointF end, const QString& text)
     }
 }
 
+QString titleOf(ViewKind kind)
+{
+    switch (kind) {
+    case ViewKind::main:
+        break;
+    case ViewKind::top:
+        return SceneView::tr("Top");
+    case ViewKind::side:
+        return SceneView::tr("Side");
+    case ViewKind::front:
+        return SceneView::tr("Front");
+    }
+    return {};
+}
+
 }  // namespace
 
 std::vector<PlacedLabel> placeLabels(const SceneModel& model, const ViewTransform& view, const QFontMetricsF& metrics)
@@ -130,21 +200,23 @@ std::vector<PlacedLabel> placeLabels(const SceneModel& model, const ViewTransfor
     std::vector<Wanted> wanted;
     for (const SceneBox& box : model.boxes()) {
         const bool selected = box.id == model.selected();
-        want(wanted, box, box.id, toQt(selected ? sceneColour::selection : opaque(box.colour)), selected, view);
+        const Rgba colour = selected ? sceneColour::selection : opaque(shownColour(box, model.style().colourBy));
+        if (model.shows(box))
+            want(wanted, box, box.id, toQt(colour), selected, view);
     }
-    if (model.preview())
+    if (model.preview() && model.shows(*model.preview()))
         want(wanted, *model.preview(), 0, toQt(withAlpha(opaque(model.preview()->colour), 190)), false, view);
     std::ranges::stable_sort(
         wanted, [](const Wanted& a, const Wanted& b) { return a.first != b.first ? a.first : a.outline.depth < b.outline.depth; });
 
-    const QRectF picture(0, 0, view.size_px.x(), view.size_px.y());
+    Taken taken{handlePlaces(model, view), QRectF(0, 0, view.size_px.x(), view.size_px.y())};
     std::vector<PlacedLabel> placed;
     for (Wanted& one : wanted) {
         const QSizeF size(metrics.horizontalAdvance(one.label.text) + 2 * padX_px, metrics.height() + 2 * padY_px);
-        if (const auto place = freePlace(one.outline, size, picture, placed)) {
-            one.label.place = *place;
-            placed.push_back(std::move(one.label));
-        }
+        if (!putDown(one.label, one.outline.bounds, size, taken))
+            continue;
+        taken.places.push_back(one.label.place);
+        placed.push_back(std::move(one.label));
     }
     return placed;
 }
@@ -153,22 +225,33 @@ void paintLabels(QPainter& painter, const std::vector<PlacedLabel>& labels)
 {
     const QFontMetricsF metrics(painter.font());
     for (const PlacedLabel& label : labels) {
+        if (label.leader) {
+            QColor line = label.colour;
+            line.setAlpha(leaderAlpha);
+            painter.setPen(QPen(line, 1));
+            painter.drawLine(*label.leader);
+        }
         paintPlate(painter, label.place);
         painter.setPen(label.colour);
         painter.drawText(QPointF(label.place.x() + padX_px, std::round(label.place.y() + padY_px + metrics.ascent())), label.text);
     }
 }
 
-void paintTitle(QPainter& painter, const QSizeF& size_px, const QString& title, const QString& lengths)
+void paintTitle(QPainter& painter, const QSizeF& size_px, ViewKind kind, const SceneBox* box)
 {
     const QFontMetricsF metrics(painter.font());
     const QPointF at(titleMargin_px, std::round(titleMargin_px - 2 + metrics.ascent()));
+    const QString title = titleOf(kind);
     paintPlate(painter, plateAround(at, metrics.horizontalAdvance(title), metrics));
     painter.setPen(toQt(sceneColour::title));
     painter.drawText(at, title);
-    if (!lengths.isEmpty())
-        paintTabular(painter, QPointF(std::round(size_px.width() - titleMargin_px), std::round(size_px.height() - titleMargin_px + 2)),
-                     lengths);
+    if (box == nullptr)
+        return;
+    const Eigen::Vector2d shown_m = shownSize(box->box, kind);
+    const QString lengths = SceneView::tr("%1 × %2", "two lengths in metres")
+                                .arg(QLocale().toString(shown_m.x(), 'f', 2), QLocale().toString(shown_m.y(), 'f', 2));
+    paintTabular(painter, QPointF(std::round(size_px.width() - titleMargin_px), std::round(size_px.height() - titleMargin_px + 2)),
+                 lengths);
 }
 
 }  // namespace pointloom

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/tools/BoxHandles.h"
-#include "ui/scene/SceneModel.h"
+#include "ui/scene/SceneView.h"
 
 #include <QColor>
+#include <QLineF>
 #include <QRectF>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 class QFontMetricsF;
@@ -22,15 +24,17 @@ struct PlacedLabel
     QRectF place;
     QString text;
     QColor colour;
+    std::optional<QLineF> leader{};  ///< to its box, where there was no room beside it
 };
 
-/// Places the names of visible boxes: the selected one first, then the nearest. A name that finds no free place above or below its box
-/// is left out: names never overlap and never leave the picture.
+/// Places the names of visible boxes: the selected one first, then the nearest. A name that finds no place beside its box moves away a
+/// little, with a line to it; else it is left out, as are those of specks. Names never overlap, never leave the picture and never cover
+/// a handle.
 [[nodiscard]] std::vector<PlacedLabel> placeLabels(const SceneModel& model, const ViewTransform& view, const QFontMetricsF& metrics);
 
 void paintLabels(QPainter& painter, const std::vector<PlacedLabel>& labels);
 
-/// The head of a side view and, in the lower right corner, the two lengths it shows, in figures of equal width.
-void paintTitle(QPainter& painter, const QSizeF& size_px, const QString& title, const QString& lengths);
+/// The head of a side view and, in the lower right corner, the two lengths of the box that it shows, in figures of equal width.
+void paintTitle(QPainter& painter, const QSizeF& size_px, ViewKind kind, const SceneBox* box);
 
 }  // namespace pointloom

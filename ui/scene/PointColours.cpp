@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/PointColours.h"
 
+#include "ui/scene/PointFilter.h"
 #include "ui/scene/PointsIn.h"
+#include "ui/scene/RgbPalette.h"
+
+#include <QColor>
 
 #include <algorithm>
 #include <cmath>
@@ -9,42 +13,20 @@
 namespace pointloom {
 namespace {
 
-// What the bytes mean.
-constexpr std::uint8_t rampSteps = 100;
-constexpr std::uint8_t brightRamp = 100;  ///< the same ramp once more, brighter
+// What the bytes mean, after the ramp.
+constexpr std::uint8_t brightRamp = rampSteps;  ///< the same ramp once more, brighter
 constexpr std::uint8_t groundSlot = 200;
 constexpr std::uint8_t unlabelledSlot = 201;
 constexpr std::uint8_t firstObjectSlot = 202;  ///< one for each colour that boxes have
-constexpr std::size_t objectSlots = 50;
+constexpr std::size_t objectSlots = instanceColours;
 constexpr std::uint8_t previewSlot = 252;
 constexpr std::uint8_t selectedSlot = 253;
+constexpr std::uint8_t nearSlot = 254;
 constexpr std::uint8_t hiddenSlot = 255;
 
 constexpr float brighter = 0.35F;  ///< share of white in what is emphasised
 constexpr Rgba white{255, 255, 255};
-
-/// The share of the points of a column that the ramp's top is set by; the rest are stray reflections.
-constexpr double trusted = 0.98;
-constexpr double lowest = 0.02;
-
-float quantile(std::vector<float> values, double share)
-{
-    if (values.empty())
-        return 0;
-    const auto nth = values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), nth, values.end());
-    return *nth;
-}
-
-template <class Value> float quantileOf(std::size_t count, double share, Value value)
-{
-    std::vector<float> values;
-    values.reserve(count);
-    for (std::size_t i = 0; i < count; ++i)
-        if (const float v = value(i); std::isfinite(v))
-            values.push_back(v);
-    return quantile(std::move(values), share);
-}
+constexpr double near_m = 0.15;  ///< how far outside a face a point is marked: what a box drawn too small leaves out
 
 std::uint8_t rampSlot(float share)
 {
@@ -65,30 +47,67 @@ bool isGround(std::span<const float> heights_m, std::size_t id)
     return !heights_m.empty() && heights_m[id] < GroundParams{}.tolerance_m;
 }
 
-/// By number of the point: where it stands on the ramp.
-template <class Fill> void fillRamp(const SceneCloud& scene, ColourBy colourBy, std::span<const float> heights_m, Fill fill)
+Ramp scaleRamp()
 {
-    const PointCloud& cloud = *scene.cloud;
-    if (colourBy == ColourBy::intensity && cloud.intensity.size() == cloud.size()) {
-        const float top = std::max(1e-6F, quantileOf(cloud.size(), trusted, [&](std::size_t i) { return cloud.intensity[i]; }));
-        // The root spreads the dull surfaces that most of a street consists of.
-        fill([&, top](std::size_t i) { return rampSlot(std::sqrt(std::max(0.0F, cloud.intensity[i] / top))); });
-    } else if (colourBy == ColourBy::objectClass) {
-        fill([](std::size_t) { return unlabelledSlot; });
-    } else if (!heights_m.empty()) {
-        fill([=](std::size_t i) { return rampSlot(heights_m[i] / rampTop_m); });
-    } else {
-        const float floor_m = quantileOf(cloud.size(), lowest, [&](std::size_t i) { return cloud.positions_m[i].z(); });
-        fill([&, floor_m](std::size_t i) { return rampSlot((cloud.positions_m[i].z() - floor_m) / rampTop_m); });
+    Ramp ramp;
+    for (std::size_t i = 0; i < rampSteps; ++i)
+        ramp[i] = rampColour(static_cast<float>(i) / (rampSteps - 1));
+    return ramp;
+}
+
+PlainColours ownColours(const PointCloud& cloud)
+{
+    RgbPalette own = quantised(cloud.rgb, rampSteps);
+    PlainColours plain{.column = std::move(own.slots)};
+    std::ranges::copy(own.colours, plain.ramp.begin());
+    return plain;
+}
+
+PlainColours onScale(const SceneCloud& scene, const PointStyle& style, ColourBy mode)
+{
+    const std::vector<float> values = valuesOf(scene, mode);
+    const ValueRange range = style.rangeOf(mode).value_or(automaticRange(values, mode));
+    PlainColours plain{.column = ColourColumn(values.size()), .ramp = scaleRamp()};
+    std::ranges::transform(values, plain.column.begin(), [&](float value) { return rampSlot(rampShare(value, range, mode)); });
+    return plain;
+}
+
+/// What boxes do to the points inside them.
+enum class BoxPaint { all, onlySelected, brighten };
+
+BoxPaint paintOf(ColourBy mode)
+{
+    switch (mode) {
+    case ColourBy::height:
+    case ColourBy::objectClass:
+    case ColourBy::instance:
+        return BoxPaint::all;
+    case ColourBy::plain:
+        return BoxPaint::onlySelected;
+    case ColourBy::intensity:
+    case ColourBy::ring:
+    case ColourBy::time:
+    case ColourBy::distance:
+    case ColourBy::rgb:
+        break;
     }
+    return BoxPaint::brighten;
+}
+
+ColourBy modeOf(const SceneModel& model)
+{
+    return shownMode(model.cloud(), model.style().colourBy);
 }
 
 std::vector<Rgb> coloursOfBoxes(const SceneModel& model)
 {
+    const ColourBy mode = modeOf(model);
     std::vector<Rgb> colours;
-    for (const SceneBox& box : model.boxes())
-        if (std::ranges::find(colours, box.colour) == colours.end() && colours.size() < objectSlots)
-            colours.push_back(box.colour);
+    for (const SceneBox& box : model.boxes()) {
+        const Rgb colour = shownColour(box, mode);
+        if (std::ranges::find(colours, colour) == colours.end() && colours.size() < objectSlots)
+            colours.push_back(colour);
+    }
     return colours;
 }
 
@@ -115,6 +134,32 @@ void brighten(ColourColumn& column, const SceneCloud& scene, const SceneBox& box
     });
 }
 
+/// The box grown to its sides and upwards, without the lowest part, which is ground where nothing better is known.
+OrientedBox surroundingsOf(const OrientedBox& box)
+{
+    OrientedBox grown = box;
+    grown.size_m += Eigen::Vector3d(2 * near_m, 2 * near_m, near_m - GroundParams{}.tolerance_m);
+    grown.centre_m.z() += (near_m + GroundParams{}.tolerance_m) / 2;
+    return grown;
+}
+
+/// Whether a point in the surroundings of the selected box was left out by it, and belongs to no other.
+bool isLeftOut(const SceneModel& model, const SceneBox& selected, const Eigen::Vector3d& point_m)
+{
+    return !contains(selected.box, point_m) && std::ranges::none_of(model.boxes(), [&](const SceneBox& box) {
+        return box.id != selected.id && model.shows(box) && contains(box.box, point_m);
+    });
+}
+
+void markNear(ColourColumn& column, const SceneModel& model, const SceneBox& selected)
+{
+    forEachPointIn(model.cloud(), surroundingsOf(selected.box), [&](std::uint32_t id) {
+        const bool free = column[id] != hiddenSlot && column[id] != groundSlot && !isGround(heightsOf(model.cloud()), id);
+        if (free && isLeftOut(model, selected, model.cloud().cloud->positions_m[id].cast<double>()))
+            column[id] = nearSlot;
+    });
+}
+
 }  // namespace
 
 Rgba rampColour(float share)
@@ -134,64 +179,93 @@ Rgba rampColour(float share)
     return mixed(stops[below], stops[below + 1], at - static_cast<float>(below));
 }
 
-ColourColumn plainColours(const SceneCloud& scene, const PointStyle& style)
+float rampShare(float value, const ValueRange& range, ColourBy mode)
+{
+    const float share = (value - range.low) / std::max(range.high - range.low, 1e-6F);
+    return mode == ColourBy::intensity ? std::sqrt(std::max(0.0F, share)) : share;
+}
+
+Rgb instanceColour(std::uint64_t track)
+{
+    constexpr double golden = 0.61803398875;  // of a turn: the next colour is far from all before it
+    const auto number = static_cast<double>(track % instanceColours);
+    const double hue = number * golden - std::floor(number * golden);
+    const QColor colour = QColor::fromHslF(static_cast<float>(hue), track % 2 == 0 ? 0.85F : 0.6F, track % 3 == 0 ? 0.62F : 0.72F);
+    return {static_cast<std::uint8_t>(colour.red()), static_cast<std::uint8_t>(colour.green()), static_cast<std::uint8_t>(colour.blue())};
+}
+
+Rgb shownColour(const SceneBox& box, ColourBy mode)
+{
+    return mode == ColourBy::instance ? instanceColour(box.track) : box.colour;
+}
+
+PlainColours plainColours(const SceneCloud& scene, const PointStyle& style)
 {
     if (!scene.cloud)
         return {};
+    const ColourBy mode = shownMode(scene, style.colourBy);
+    PlainColours plain;
+    if (mode == ColourBy::rgb)
+        plain = ownColours(*scene.cloud);
+    else if (isScale(mode))
+        plain = onScale(scene, style, mode);
+    else
+        plain.column.assign(scene.cloud->size(), unlabelledSlot);
+
     const std::span<const float> heights_m = heightsOf(scene);
-    const bool groundApart = style.ground != GroundStyle::shown;
-    ColourColumn column(scene.cloud->size());
-    fillRamp(scene, style.colourBy, heights_m, [&](auto slot) {
-        for (std::size_t i = 0; i < column.size(); ++i) {
-            if (!scene.cloud->isFinite(i))
-                column[i] = hiddenSlot;
-            else
-                column[i] = groundApart && isGround(heights_m, i) ? groundSlot : slot(i);
-        }
-    });
-    return column;
+    const bool groundApart = style.ground != GroundStyle::shown && !heights_m.empty();
+    for (std::size_t i = 0; i < plain.column.size(); ++i) {
+        if (!scene.cloud->isFinite(i))
+            plain.column[i] = hiddenSlot;
+        else if (groundApart && isGround(heights_m, i))
+            plain.column[i] = groundSlot;
+    }
+    forEachFiltered(scene, style.filter, [&](std::size_t i) { plain.column[i] = hiddenSlot; });
+    return plain;
 }
 
 ColourColumn withBoxes(ColourColumn column, const SceneModel& model)
 {
-    const bool byClass = model.style().colourBy != ColourBy::intensity;  // reflectors inside a box are worth seeing
-    const std::vector<Rgb> colours = coloursOfBoxes(model);
-    const SceneBox* selected = model.selectedBox();
-    if (byClass)
+    const BoxPaint paints = paintOf(modeOf(model));
+    if (paints == BoxPaint::all) {
+        const std::vector<Rgb> colours = coloursOfBoxes(model);
         for (const SceneBox& box : model.boxes())
-            if (!box.hidden)
-                paint(column, model.cloud(), box, slotOf(colours, box.colour));
-    if (model.preview()) {
-        if (byClass)
-            paint(column, model.cloud(), *model.preview(), previewSlot);
-        else
-            brighten(column, model.cloud(), *model.preview());
+            if (model.shows(box))
+                paint(column, model.cloud(), box, slotOf(colours, shownColour(box, modeOf(model))));
     }
-    if (selected != nullptr && !selected->hidden) {
-        if (byClass)
-            paint(column, model.cloud(), *selected, selectedSlot);
+    const auto emphasise = [&](const SceneBox& box, std::uint8_t slot) {
+        if (paints == BoxPaint::brighten)
+            brighten(column, model.cloud(), box);
         else
-            brighten(column, model.cloud(), *selected);
+            paint(column, model.cloud(), box, slot);
+    };
+    if (model.preview())
+        emphasise(*model.preview(), previewSlot);
+    if (const SceneBox* selected = model.selectedBox(); selected != nullptr && model.shows(*selected)) {
+        emphasise(*selected, selectedSlot);
+        if (model.style().markNear)
+            markNear(column, model, *selected);
     }
     return column;
 }
 
-Palette paletteOf(const SceneModel& model)
+Palette paletteOf(const SceneModel& model, const Ramp& ramp)
 {
+    const ColourBy mode = modeOf(model);
     Palette palette;
     palette.fill({0, 0, 0, 0});
     for (std::size_t i = 0; i < rampSteps; ++i) {
-        const Rgba colour = rampColour(static_cast<float>(i) / (rampSteps - 1));
-        palette[i] = colour;
-        palette[brightRamp + i] = mixed(colour, white, brighter);
+        palette[i] = ramp[i];
+        palette[brightRamp + i] = mixed(ramp[i], white, brighter);
     }
     palette[groundSlot] = withAlpha(sceneColour::ground, model.style().ground == GroundStyle::hidden ? 0 : 255);
     palette[unlabelledSlot] = sceneColour::unlabelled;
+    palette[nearSlot] = sceneColour::leftOut;
     const std::vector<Rgb> colours = coloursOfBoxes(model);
     for (std::size_t i = 0; i < colours.size(); ++i)
         palette[firstObjectSlot + i] = opaque(colours[i]);
     if (const SceneBox* selected = model.selectedBox())
-        palette[selectedSlot] = mixed(opaque(selected->colour), white, brighter);
+        palette[selectedSlot] = mixed(opaque(shownColour(*selected, mode)), white, brighter);
     if (model.preview())
         palette[previewSlot] = mixed(opaque(model.preview()->colour), white, brighter);
     return palette;
@@ -202,22 +276,27 @@ ColourColumn sideColours(const SceneModel& model, std::span<const std::uint32_t>
     const SceneBox* selected = model.selectedBox();
     const std::span<const float> heights_m = heightsOf(model.cloud());
     const auto& positions_m = model.cloud().cloud->positions_m;
+    const OrientedBox surroundings = selected != nullptr ? surroundingsOf(selected->box) : OrientedBox();
     ColourColumn column(ids.size());
     std::ranges::transform(ids, column.begin(), [&](std::uint32_t id) {
         const bool ground = isGround(heights_m, id);
-        if (selected != nullptr && !ground && contains(selected->box, positions_m[id].cast<double>()))
+        if (selected == nullptr || ground)
+            return ground ? groundSlot : unlabelledSlot;
+        const Eigen::Vector3d point_m = positions_m[id].cast<double>();
+        if (contains(selected->box, point_m))
             return selectedSlot;
-        return ground ? groundSlot : unlabelledSlot;
+        const bool near = model.style().markNear && contains(surroundings, point_m) && isLeftOut(model, *selected, point_m);
+        return near ? nearSlot : unlabelledSlot;
     });
     return column;
 }
 
 Palette sidePaletteOf(const SceneModel& model)
 {
-    Palette palette = paletteOf(model);
+    Palette palette = paletteOf(model, Ramp{});
     palette[unlabelledSlot] = sceneColour::sideSurroundings;
     if (const SceneBox* selected = model.selectedBox())
-        palette[selectedSlot] = opaque(selected->colour);
+        palette[selectedSlot] = opaque(shownColour(*selected, modeOf(model)));
     return palette;
 }
 

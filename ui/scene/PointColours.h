@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/scene/ColourScale.h"
 #include "ui/scene/SceneColours.h"
-#include "ui/scene/SceneModel.h"
 
 #include <array>
 #include <cstdint>
@@ -11,25 +11,42 @@
 
 namespace pointloom {
 
-/// Height above ground, metres, at which the colour ramp ends. The same in every frame, so that colours mean the same everywhere.
-inline constexpr float rampTop_m = 3.2F;
-
 /// The calm ramp from blue over teal to amber; share in 0..1. For the points and for the legend beside them.
 [[nodiscard]] Rgba rampColour(float share);
+
+/// How far along the ramp a value is: by its share of the range; the dull half of intensities, which most of a street consists of, is
+/// spread by a root.
+[[nodiscard]] float rampShare(float value, const ValueRange& range, ColourBy mode);
+
+/// Colours of objects told apart: neighbouring numbers have very different ones.
+inline constexpr std::size_t instanceColours = 50;
+[[nodiscard]] Rgb instanceColour(std::uint64_t track);
+/// The colour that a box and its points have in a mode.
+[[nodiscard]] Rgb shownColour(const SceneBox& box, ColourBy mode);
 
 /// One byte per point and what the bytes mean.
 using ColourColumn = std::vector<std::uint8_t>;
 using Palette = std::array<Rgba, 256>;
 
+/// The first bytes: steps of the ramp, or the colours that a cloud of its own colours was brought down to.
+inline constexpr std::size_t rampSteps = 100;
+using Ramp = std::array<Rgba, rampSteps>;
+
 /// Main view, without boxes: costs a pass over the cloud, needed when cloud or style change.
-/// Height is above ground where the index knows it, else above the lowest points; intensity is spread to its 98th percentile.
-[[nodiscard]] ColourColumn plainColours(const SceneCloud& scene, const PointStyle& style);
+struct PlainColours
+{
+    ColourColumn column;
+    Ramp ramp{};
+};
+[[nodiscard]] PlainColours plainColours(const SceneCloud& scene, const PointStyle& style);
 
-/// Main view: the points of boxes in the colours of their classes, those of the selected box and of the preview brighter.
+/// Main view: the points of boxes in the colours of their classes or objects, those of the selected box and of the preview brighter;
+/// where the points' own values matter (intensity, ring, time, distance, rgb) only brighter. What is just outside the faces of the
+/// selected box is marked. Points that are hidden or ground stay what they are.
 [[nodiscard]] ColourColumn withBoxes(ColourColumn column, const SceneModel& model);
-[[nodiscard]] Palette paletteOf(const SceneModel& model);
+[[nodiscard]] Palette paletteOf(const SceneModel& model, const Ramp& ramp);
 
-/// Side views: what is inside the selected box stands out from everything else.
+/// Side views: what is inside the selected box stands out from everything else, and what is just outside its faces is marked.
 /// @param ids  numbers of the points in the cloud
 [[nodiscard]] ColourColumn sideColours(const SceneModel& model, std::span<const std::uint32_t> ids);
 [[nodiscard]] Palette sidePaletteOf(const SceneModel& model);

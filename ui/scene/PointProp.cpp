@@ -47,17 +47,35 @@ void main()
     pixel = vec4(tint, 1.0);
 })";
 
+// Corners are cut off in the shader: multisampling would cost a software renderer four times as much.
+constexpr auto roundFragmentShader = R"(#version 150
+flat in vec3 tint;
+out vec4 pixel;
+void main()
+{
+    vec2 off = gl_PointCoord - vec2(0.5);
+    if (dot(off, off) > 0.25)
+        discard;
+    pixel = vec4(tint, 1.0);
+})";
+
+void build(QOpenGLShaderProgram& program, const char* fragments)
+{
+    program.addShaderFromSourceCode(QOpenGLShader::Vertex, vertexShader);
+    program.addShaderFromSourceCode(QOpenGLShader::Fragment, fragments);
+    program.bindAttributeLocation("position", positionAttribute);
+    program.bindAttributeLocation("colour", colourAttribute);
+    program.link();
+}
+
 }  // namespace
 
 struct PointProp::Gl
 {
     explicit Gl(QOpenGLContext& context) : f(context.extraFunctions())
     {
-        program.addShaderFromSourceCode(QOpenGLShader::Vertex, vertexShader);
-        program.addShaderFromSourceCode(QOpenGLShader::Fragment, fragmentShader);
-        program.bindAttributeLocation("position", positionAttribute);
-        program.bindAttributeLocation("colour", colourAttribute);
-        program.link();
+        build(square, fragmentShader);
+        build(round, roundFragmentShader);
         f->glGenVertexArrays(1, &array);
         f->glGenBuffers(1, &positions);
         f->glGenBuffers(1, &colours);
@@ -75,7 +93,8 @@ struct PointProp::Gl
     }
 
     QOpenGLExtraFunctions* f;
-    QOpenGLShaderProgram program;
+    QOpenGLShaderProgram square;
+    QOpenGLShaderProgram round;
     GLuint array = 0;
     GLuint positions = 0;
     GLuint colours = 0;
@@ -179,9 +198,10 @@ int PointProp::RenderOpaqueGeometry(vtkViewport* viewport)
     if (m_paletteDue)
         uploadPalette();
 
-    m_gl->program.bind();
-    f->glUniformMatrix4fv(m_gl->program.uniformLocation("clip_T_world"), 1, GL_FALSE, m_clip_T_world.data());
-    m_gl->program.setUniformValue("palette", 0);
+    QOpenGLShaderProgram& program = m_round ? m_gl->round : m_gl->square;
+    program.bind();
+    f->glUniformMatrix4fv(program.uniformLocation("clip_T_world"), 1, GL_FALSE, m_clip_T_world.data());
+    program.setUniformValue("palette", 0);
     window->GetState()->vtkglPointSize(m_pointSize);
     if (m_drawn == count) {
         f->glDrawArrays(GL_POINTS, 0, static_cast<GLsizei>(count));
@@ -191,7 +211,7 @@ int PointProp::RenderOpaqueGeometry(vtkViewport* viewport)
             uploadOrder();
         f->glDrawElements(GL_POINTS, static_cast<GLsizei>(m_drawn), GL_UNSIGNED_INT, nullptr);
     }
-    m_gl->program.release();
+    program.release();
     f->glBindVertexArray(0);
     f->glBindBuffer(GL_ARRAY_BUFFER, 0);
     f->glBindTexture(GL_TEXTURE_2D, 0);

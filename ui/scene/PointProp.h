@@ -32,6 +32,8 @@ public:
     void setPalette(const Palette& palette);
     void setTransform(const Eigen::Matrix4d& clip_T_world) { m_clip_T_world = clip_T_world.cast<float>(); }
     void setPointSize(float size_devicePx) { m_pointSize = size_devicePx; }
+    /// Discs instead of squares: a little dearer, for pictures of few large points.
+    void setRound(bool round) { m_round = round; }
     /// Draws at most so many points, the same even sample every time.
     void setLimit(std::size_t points) { m_limit = points; }
 
@@ -64,6 +66,7 @@ private:
     Palette m_palette{};
     Eigen::Matrix4f m_clip_T_world = Eigen::Matrix4f::Identity();
     float m_pointSize = 2;
+    bool m_round = false;
     std::size_t m_limit = SIZE_MAX;
     std::size_t m_drawn = 0;
     bool m_positionsDue = true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/schema/LabelSchema.h"
+#include "ui/scene/PointStyle.h"
 
 #include <QColor>
 
@@ -28,8 +29,25 @@ inline constexpr Rgba selection{0xff, 0xd4, 0x5a};
 inline constexpr Rgba ground{0x40, 0x4a, 0x5c};
 inline constexpr Rgba sideSurroundings{0x60, 0x6c, 0x80};
 inline constexpr Rgba unlabelled{0x8a, 0x94, 0xa3};
+inline constexpr Rgba leftOut{0xff, 0x6b, 0x4a};  ///< points just outside the selected box
 inline constexpr Rgba title{0x8a, 0x94, 0xa3};
 }  // namespace sceneColour
+
+/// Of the main view.
+[[nodiscard]] constexpr Rgba backdropColour(Backdrop backdrop)
+{
+    switch (backdrop) {
+    case Backdrop::night:
+        break;
+    case Backdrop::black:
+        return {0, 0, 0};
+    case Backdrop::slate:
+        return {0x17, 0x21, 0x2f};
+    case Backdrop::graphite:
+        return {0x22, 0x24, 0x27};
+    }
+    return sceneColour::background;
+}
 
 [[nodiscard]] constexpr Rgba opaque(const Rgb& colour)
 {

@@ -7,17 +7,18 @@
 
 namespace pointloom {
 
-SceneDrawing::SceneDrawing(const SceneModel& model, ViewKind kind, vtkRenderer& renderer) : m_model(model), m_kind(kind)
+SceneDrawing::SceneDrawing(const SceneModel& model, ViewKind kind, vtkRenderer& renderer)
+    : m_model(model), m_kind(kind), m_renderer(renderer)
 {
-    const Rgba& colour = kind == ViewKind::main ? sceneColour::background : sceneColour::sideBackground;
-    renderer.SetBackground(colour.r / 255.0, colour.g / 255.0, colour.b / 255.0);
+    m_ground->setUnder(true);
+    renderer.AddViewProp(m_ground);
     renderer.AddViewProp(m_points);
     renderer.AddViewProp(m_boxes);
 }
 
 void SceneDrawing::cloudChanged()
 {
-    m_cloudDue = m_plainDue = m_coloursDue = true;
+    m_cloudDue = m_groundDue = m_plainDue = m_coloursDue = true;
     m_extent = m_model.cloud().cloud ? wholeExtent(*m_model.cloud().cloud) : SceneExtent();
 }
 
@@ -34,6 +35,19 @@ void SceneDrawing::refresh(const std::optional<OrientedBox>& region)
         refreshSide(region);
 }
 
+void SceneDrawing::refreshGround()
+{
+    if (!m_groundDue)
+        return;
+    const ViewOptions& options = m_model.options();
+    const Rgba& colour = m_kind == ViewKind::main ? backdropColour(options.backdrop) : sceneColour::sideBackground;
+    m_renderer.SetBackground(colour.r / 255.0, colour.g / 255.0, colour.b / 255.0);
+    m_ground->strokes().clear();
+    if (m_kind == ViewKind::main)
+        drawGround(m_ground->strokes(), m_model.cloud(), options);
+    m_groundDue = false;
+}
+
 void SceneDrawing::refreshMain()
 {
     const SceneCloud& scene = m_model.cloud();
@@ -46,8 +60,8 @@ void SceneDrawing::refreshMain()
         m_plain = plainColours(scene, m_model.style());
     m_plainDue = false;
     if (m_coloursDue) {
-        m_points->setColours(withBoxes(m_plain, m_model));
-        m_points->setPalette(paletteOf(m_model));
+        m_points->setColours(withBoxes(m_plain.column, m_model));
+        m_points->setPalette(paletteOf(m_model, m_plain.ramp));
     }
     m_coloursDue = false;
 }
@@ -76,6 +90,9 @@ void SceneDrawing::refreshSide(const std::optional<OrientedBox>& region)
 void SceneDrawing::prepare(const BoxLook& look, double devicePixelRatio, bool moving)
 {
     refresh(look.region);
+    refreshGround();
+    m_ground->setTransform(look.view.clip_T_world, look.view.size_px, devicePixelRatio);
+    m_points->setRound(m_model.style().roundPoints);
     m_points->setTransform(look.view.clip_T_world);
     m_points->setPointSize(m_model.style().pointSize_px * static_cast<float>(devicePixelRatio));
     m_points->setLimit(m_detail.limit(moving));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/scene/BoxLayer.h"
+#include "ui/scene/GroundGrid.h"
 #include "ui/scene/LevelOfDetail.h"
 #include "ui/scene/Picker.h"
 #include "ui/scene/PointProp.h"
@@ -23,6 +24,7 @@ public:
     void cloudChanged();
     void coloursChanged() { m_coloursDue = true; }
     void styleChanged();
+    void optionsChanged() { m_groundDue = true; }
 
     /// Brings the columns up to date; of a side view for what lies in the region. Cheap when nothing changed.
     void refresh(const std::optional<OrientedBox>& region);
@@ -35,20 +37,24 @@ public:
     [[nodiscard]] const PointProp& points() const { return *m_points; }
 
 private:
+    void refreshGround();
     void refreshMain();
     void refreshSide(const std::optional<OrientedBox>& region);
 
     const SceneModel& m_model;
     ViewKind m_kind;
+    vtkRenderer& m_renderer;
+    vtkNew<StrokeProp> m_ground;  ///< grid and rings, under the points
     vtkNew<PointProp> m_points;
     vtkNew<StrokeProp> m_boxes;
     LevelOfDetail m_detail;
     SceneExtent m_extent;                       ///< of the whole cloud
     std::shared_ptr<const PointCloud> m_cloud;  ///< whose positions are in the prop (main view)
-    ColourColumn m_plain;                       ///< colours without boxes (main view)
+    PlainColours m_plain;                       ///< colours without boxes (main view)
     std::vector<std::uint32_t> m_ids;           ///< numbers of the points in the prop (side view)
     std::optional<OrientedBox> m_region;
     bool m_cloudDue = true;
+    bool m_groundDue = true;
     bool m_plainDue = true;
     bool m_coloursDue = true;
 };

@@ -60,6 +60,20 @@ void SceneModel::setStyle(const PointStyle& style)
     Q_EMIT styleChanged();
 }
 
+bool SceneModel::shows(const SceneBox& box) const
+{
+    const auto& crop = m_style.filter.crop;
+    return !box.hidden && (!crop || footprintOverlap_m2(box.box, *crop) > 0);
+}
+
+void SceneModel::setOptions(const ViewOptions& options)
+{
+    if (options == m_options)
+        return;
+    m_options = options;
+    Q_EMIT optionsChanged();
+}
+
 void SceneModel::setHeld(bool held)
 {
     if (held == m_held)

@@ -6,6 +6,7 @@
 #include "core/fit/CloudIndex.h"
 #include "core/geometry/OrientedBox.h"
 #include "core/schema/LabelSchema.h"
+#include "ui/scene/PointStyle.h"
 
 #include <QObject>
 #include <QString>
@@ -16,19 +17,6 @@
 #include <vector>
 
 namespace pointloom {
-
-enum class ColourBy { height, intensity, objectClass };
-enum class GroundStyle { faded, shown, hidden };
-
-/// How the points look. None of it uploads the cloud again.
-struct PointStyle
-{
-    ColourBy colourBy = ColourBy::height;
-    GroundStyle ground = GroundStyle::faded;
-    float pointSize_px = 2;
-
-    friend bool operator==(const PointStyle&, const PointStyle&) = default;
-};
 
 /// A frame as the views need it. Prepared on a worker; immutable afterwards.
 struct SceneCloud
@@ -48,6 +36,7 @@ struct SceneBox
     bool hidden = false;
     bool chosen = false;  ///< selected together with the current one
     bool locked = false;  ///< has no handles
+    std::uint64_t track = 0;  ///< of the object through all frames
 };
 
 /// What the main view and the side views draw, in one place. The window fills it; the views follow its signals.
@@ -65,6 +54,9 @@ public:
     [[nodiscard]] const SceneBox* selectedBox() const { return box(m_selected); }
     [[nodiscard]] const std::optional<SceneBox>& preview() const { return m_preview; }
     [[nodiscard]] const PointStyle& style() const { return m_style; }
+    [[nodiscard]] const ViewOptions& options() const { return m_options; }
+    /// Whether a box is drawn and can be picked: not hidden, and not outside of what the view is cropped to.
+    [[nodiscard]] bool shows(const SceneBox& box) const;
     /// The selected box is being dragged in one of the views: side views keep still, so that the box moves and not the points.
     [[nodiscard]] bool held() const { return m_held; }
 
@@ -75,6 +67,7 @@ public:
     void setSelected(std::uint64_t id);
     void setPreview(std::optional<SceneBox> preview);
     void setStyle(const PointStyle& style);
+    void setOptions(const ViewOptions& options);
     void setHeld(bool held);  ///< called by the views
 
 Q_SIGNALS:
@@ -83,6 +76,7 @@ Q_SIGNALS:
     void selectionChanged();
     void previewChanged();
     void styleChanged();
+    void optionsChanged();
     void heldChanged();
 
 private:
@@ -91,6 +85,7 @@ private:
     std::uint64_t m_selected = 0;
     std::optional<SceneBox> m_preview;
     PointStyle m_style;
+    ViewOptions m_options;
     bool m_held = false;
 };
 

@@ -29,7 +29,7 @@ std::uint64_t boxUnder(const SceneModel& model, std::span<const PlacedLabel> lab
     double nearestEdge_px = edgeReach_px;
     double nearest_m = point_m ? ray.direction.dot(point_m->cast<double>() - ray.origin_m) : std::numeric_limits<double>::max();
     for (const SceneBox& box : model.boxes()) {
-        if (box.hidden)
+        if (!model.shows(box))
             continue;
         if (const double distance_px = distanceToEdges_px(box.box, view, toEigen(pixel)); distance_px <= nearestEdge_px) {
             nearestEdge_px = distance_px;
@@ -48,7 +48,7 @@ std::vector<std::uint64_t> boxesWithin(const SceneModel& model, const ViewTransf
     std::vector<std::uint64_t> ids;
     for (const SceneBox& box : model.boxes()) {
         const auto at = view.toPixel(box.box.centre_m);
-        if (!box.hidden && at && pixels.contains(QPointF(at->x(), at->y())))
+        if (model.shows(box) && at && pixels.contains(QPointF(at->x(), at->y())))
             ids.push_back(box.id);
     }
     return ids;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/SceneView.h"
 
+#include "ui/scene/AxisGizmo.h"
 #include "ui/scene/CameraControl.h"
+#include "ui/scene/GroundGrid.h"
 #include "ui/scene/LabelOverlay.h"
 #include "ui/scene/SceneDrawing.h"
 #include "ui/scene/ScenePicking.h"
@@ -13,10 +15,8 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QSurfaceFormat>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -62,7 +62,7 @@ public:
     void prepare();
     void overlay(QPainter& painter);
     void connectModel();
-    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool pressAxes(const QMouseEvent& event);
     [[nodiscard]] bool handleKey(QEvent& event);
 
     SceneView& view;
@@ -76,6 +76,7 @@ public:
     std::optional<OrientedBox> followed;  ///< of a side view: the box as it was when the camera last followed it
     SideFraming framing;
     std::vector<PlacedLabel> labels;
+    std::vector<std::function<void(QPainter&, const ViewTransform&)>> painters;
     QTimer rest;  ///< runs while the view moves and a little longer
 };
 
@@ -124,33 +125,28 @@ void SceneView::Private::overlay(QPainter& painter)
 {
     painter.setFont(view.font());
     if (isSide()) {
-        const SceneBox* box = model.selectedBox();
-        QString lengths;
-        if (box != nullptr) {
-            const Eigen::Vector2d shown_m = shownSize(box->box, kind);
-            lengths = SceneView::tr("%1 × %2", "two lengths in metres")
-                          .arg(QLocale().toString(shown_m.x(), 'f', 2), QLocale().toString(shown_m.y(), 'f', 2));
-        }
-        paintTitle(painter, view.size(), title(), lengths);
-        return;
+        paintTitle(painter, view.size(), kind, model.selectedBox());
+    } else {
+        if (model.options().rangeRings)
+            paintRingDistances(painter, transform(), model.cloud());
+        labels = placeLabels(model, transform(), QFontMetricsF(view.font()));
+        paintLabels(painter, labels);
+        if (model.options().axes)
+            paintAxisGizmo(painter, camera, view.size());
     }
-    labels = placeLabels(model, transform(), QFontMetricsF(view.font()));
-    paintLabels(painter, labels);
+    for (const auto& paint : painters)
+        paint(painter, transform());
 }
 
-QString SceneView::Private::title() const
+/// A press on an end of the axes looks from there and is nothing else.
+bool SceneView::Private::pressAxes(const QMouseEvent& event)
 {
-    switch (kind) {
-    case ViewKind::main:
-        break;
-    case ViewKind::top:
-        return SceneView::tr("Top");
-    case ViewKind::side:
-        return SceneView::tr("Side");
-    case ViewKind::front:
-        return SceneView::tr("Front");
-    }
-    return {};
+    if (isSide() || !model.options().axes || event.button() != Qt::LeftButton)
+        return false;
+    const auto axis = axisUnder(event.position(), camera, view.size());
+    if (axis)
+        view.setCamera(lookingAgainst(camera, *axis));
+    return axis.has_value();
 }
 
 void SceneView::Private::connectModel()
@@ -174,6 +170,10 @@ void SceneView::Private::connectModel()
         drawing.styleChanged();
         canvas->requestPicture();
     });
+    connect(&model, &SceneModel::optionsChanged, &view, [this] {
+        drawing.optionsChanged();
+        canvas->requestPicture();
+    });
     connect(&model, &SceneModel::heldChanged, &view, [this] {
         follow();
         moved();
@@ -194,20 +194,7 @@ bool SceneView::Private::handleKey(QEvent& event)
 void SceneView::prepareApplication()
 {
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);  // docking and floating keep what is on the GPU usable
-    QSurfaceFormat format;
-    format.setRenderableType(QSurfaceFormat::OpenGL);
-    format.setVersion(3, 2);
-    format.setProfile(QSurfaceFormat::CoreProfile);
-    format.setSwapBehavior(QSurfaceFormat::DoubleBuffer);
-    format.setRedBufferSize(8);
-    format.setGreenBufferSize(8);
-    format.setBlueBufferSize(8);
-    format.setAlphaBufferSize(8);
-    format.setDepthBufferSize(0);  // VTK has a buffer of its own
-    format.setStencilBufferSize(0);
-    format.setSamples(0);
-    format.setSwapInterval(0);
-    QSurfaceFormat::setDefaultFormat(format);
+    VtkWidget::setSurfaceFormat();
 }
 
 SceneView::SceneView(SceneModel& model, ViewKind kind, QWidget* parent) : QWidget(parent), m(std::make_unique<Private>(*this, model, kind))
@@ -291,6 +278,12 @@ void SceneView::lookAlong(ViewKind from)
         setCamera(lookingFrom(m->camera, from));
 }
 
+void SceneView::toggleProjection()
+{
+    if (!m->isSide())
+        setCamera(withOtherProjection(m->camera));
+}
+
 std::optional<Eigen::Vector3f> SceneView::pickPoint(QPointF pixel, double tolerance_px) const
 {
     m->drawing.refresh(m->region());
@@ -335,6 +328,16 @@ SketchLayer& SceneView::sketch()
     return *m->sketch;
 }
 
+void SceneView::addPainter(std::function<void(QPainter&, const ViewTransform&)> paint)
+{
+    m->painters.push_back(std::move(paint));
+}
+
+void SceneView::repaintOverlay()
+{
+    m->canvas->update();
+}
+
 QImage SceneView::grabPicture()
 {
     return m->canvas->grabFramebuffer();
@@ -355,7 +358,8 @@ bool SceneView::event(QEvent* event)
 {
     switch (event->type()) {
     case QEvent::MouseButtonPress:
-        m->mouse.press(*static_cast<QMouseEvent*>(event));
+        if (!m->pressAxes(*static_cast<QMouseEvent*>(event)))
+            m->mouse.press(*static_cast<QMouseEvent*>(event));
         QWidget::event(event);  // gives the focus
         event->accept();
         return true;

@@ -6,7 +6,10 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
+
+class QPainter;
 
 namespace pointloom {
 
@@ -24,8 +27,9 @@ struct CameraState
 
 enum class ViewKind { main, top, side, front };
 
-/// What a left drag beside every handle means in the main view: look around, or draw a line along an object.
-enum class PointerMode { look, draw };
+/// What the left button means in the main view: look around and choose; draw a line along an object; or, while it looks around, click on
+/// points, whatever box is there.
+enum class PointerMode { look, draw, measure };
 
 /// A handle of the selected box in the hand.
 struct BoxDrag
@@ -73,6 +77,7 @@ public:
     void showAll();                 ///< the whole cloud
     void showSelected();            ///< the selected box, from where the camera is
     void lookAlong(ViewKind from);  ///< main view: from above, from the side, from the front
+    void toggleProjection();        ///< main view: perspective or parallel
 
     /// The point nearest to the viewer under a pixel within the tolerance, relative to the cloud's origin.
     [[nodiscard]] std::optional<Eigen::Vector3f> pickPoint(QPointF pixel, double tolerance_px = 6) const;
@@ -89,6 +94,10 @@ public:
     [[nodiscard]] PointerMode pointerMode() const;
     /// Thin lines over the picture that cost no new picture: pixels of the view.
     [[nodiscard]] SketchLayer& sketch();
+    /// Called after everything else has been painted.
+    void addPainter(std::function<void(QPainter&, const ViewTransform&)> paint);
+    /// Only what is painted over the points has changed.
+    void repaintOverlay();
 
     /// A picture of the view as it is on screen.
     [[nodiscard]] QImage grabPicture();

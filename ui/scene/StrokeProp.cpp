@@ -174,7 +174,7 @@ void StrokeProp::setTransform(const Eigen::Matrix4d& clip_T_world, const Eigen::
     m_devicePixelRatio = static_cast<float>(devicePixelRatio);
 }
 
-int StrokeProp::RenderOverlay(vtkViewport* viewport)
+int StrokeProp::draw(vtkViewport& viewport)
 {
     using Vertex = Strokes::Vertex;
     QOpenGLContext* context = QOpenGLContext::currentContext();
@@ -183,7 +183,7 @@ int StrokeProp::RenderOverlay(vtkViewport* viewport)
         return 0;
     if (!m_gl)
         m_gl = std::make_unique<Gl>(*context);
-    auto* window = vtkOpenGLRenderWindow::SafeDownCast(vtkRenderer::SafeDownCast(viewport)->GetRenderWindow());
+    auto* window = vtkOpenGLRenderWindow::SafeDownCast(vtkRenderer::SafeDownCast(&viewport)->GetRenderWindow());
     window->GetShaderCache()->ReleaseCurrentShader();
     vtkOpenGLState* state = window->GetState();
     const vtkOpenGLState::ScopedglEnableDisable depth(state, GL_DEPTH_TEST);

@@ -49,7 +49,8 @@ private:
     std::vector<Vertex> m_vertices;
 };
 
-/// Draws strokes on top of the points, smoothed by their shader: multisampling would cost a software renderer four times as much.
+/// Draws strokes on top of the points, or under them, smoothed by their shader: multisampling would cost a software renderer four times as
+/// much.
 class StrokeProp : public vtkProp
 {
 public:
@@ -58,7 +59,11 @@ public:
     [[nodiscard]] Strokes& strokes() { return m_strokes; }
     void setTransform(const Eigen::Matrix4d& clip_T_world, const Eigen::Vector2d& size_px, double devicePixelRatio);
 
-    int RenderOverlay(vtkViewport* viewport) override;
+    /// Drawn before the props that were added after it, which then cover it.
+    void setUnder(bool under) { m_under = under; }
+
+    int RenderOpaqueGeometry(vtkViewport* viewport) override { return m_under ? draw(*viewport) : 0; }
+    int RenderOverlay(vtkViewport* viewport) override { return m_under ? 0 : draw(*viewport); }
     void ReleaseGraphicsResources(vtkWindow* window) override;
 
 protected:
@@ -68,7 +73,10 @@ protected:
 private:
     struct Gl;
 
+    int draw(vtkViewport& viewport);
+
     std::unique_ptr<Gl> m_gl;
+    bool m_under = false;
     Strokes m_strokes;
     Eigen::Matrix4f m_clip_T_world = Eigen::Matrix4f::Identity();
     Eigen::Vector2f m_size_px{1, 1};

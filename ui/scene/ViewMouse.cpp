@@ -43,7 +43,7 @@ std::optional<Handle> ViewMouse::handleUnder(QPointF pixel) const
 {
     const SceneBox* box = m_model.selectedBox();
     const ViewTransform transform = m_view.transform();
-    if (box == nullptr || box->hidden || box->locked)
+    if (box == nullptr || !m_model.shows(*box) || box->locked || m_mode == PointerMode::measure)
         return std::nullopt;
     const bool side = m_view.kind() != ViewKind::main;
     if (hasHandles(box->box, transform))
@@ -214,6 +214,11 @@ void ViewMouse::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
         return;
     }
     const bool main = m_view.kind() == ViewKind::main;
+    if (main && m_mode == PointerMode::measure) {
+        if (const auto point = m_view.pickPoint(pixel, pickReach_px))
+            Q_EMIT m_view.pointClicked(*point, modifiers);
+        return;
+    }
     if (const std::uint64_t id = m_view.pickBox(pixel); id != 0)
         Q_EMIT m_view.boxClicked(id, modifiers);
     else if (const auto point = m_view.pickPoint(pixel, pickReach_px); point && main)

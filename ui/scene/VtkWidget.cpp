@@ -9,6 +9,7 @@
 #include <QOpenGLExtraFunctions>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QSurfaceFormat>
 
 #include <vtkCommand.h>
 #include <vtkCullerCollection.h>
@@ -20,6 +21,24 @@
 #include <algorithm>
 
 namespace pointloom {
+
+void VtkWidget::setSurfaceFormat()
+{
+    QSurfaceFormat format;
+    format.setRenderableType(QSurfaceFormat::OpenGL);
+    format.setVersion(3, 2);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setSwapBehavior(QSurfaceFormat::DoubleBuffer);
+    format.setRedBufferSize(8);
+    format.setGreenBufferSize(8);
+    format.setBlueBufferSize(8);
+    format.setAlphaBufferSize(8);
+    format.setDepthBufferSize(0);  // VTK has a buffer of its own
+    format.setStencilBufferSize(0);
+    format.setSamples(0);
+    format.setSwapInterval(0);
+    QSurfaceFormat::setDefaultFormat(format);
+}
 
 VtkWidget::VtkWidget(QWidget* parent)
     : QOpenGLWidget(parent), m_window(vtkSmartPointer<VtkGlWindow>::New()), m_renderer(vtkSmartPointer<vtkRenderer>::New())

@@ -26,6 +26,9 @@ class VtkWidget : public QOpenGLWidget
     Q_OBJECT
 
 public:
+    /// Of the whole application: OpenGL 3.2 core. Before the QApplication is made.
+    static void setSurfaceFormat();
+
     explicit VtkWidget(QWidget* parent = nullptr);
     ~VtkWidget() override;
 

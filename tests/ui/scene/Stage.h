@@ -24,6 +24,7 @@ struct Stage
             changed.box = drag.now;
             model.setBox(changed);
         });
+        model.setOptions({.axes = false});  // pictures are compared: nothing but the scene
         view.resize(size);
         view.show();
     }

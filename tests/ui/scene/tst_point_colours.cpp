@@ -2,6 +2,11 @@
 #include "tests/support/Support.h"
 #include "tests/ui/scene/Scenes.h"
 #include "ui/scene/PointColours.h"
+#include "ui/scene/RgbPalette.h"
+
+#include <QElapsedTimer>
+
+#include <numbers>
 
 using namespace pointloom;
 
@@ -13,6 +18,21 @@ SceneCloud indexed(SceneCloud scene)
     return scene;
 }
 
+/// Points along x, a metre apart, every column rising.
+SceneCloud columns()
+{
+    auto cloud = std::make_shared<PointCloud>();
+    for (std::uint32_t i = 0; i <= 100; ++i) {
+        cloud->positions_m.emplace_back(static_cast<float>(i), 0.F, 0.F);
+        cloud->intensity.push_back(static_cast<float>(i) * 2.55F);
+        cloud->ring.push_back(static_cast<std::uint16_t>(i));
+        cloud->time_s.push_back(1.7e9 + 0.001 * i);
+        cloud->rgb.push_back(i << 16U | 0x3030U);
+    }
+    cloud->width = cloud->size();
+    return {cloud, nullptr};
+}
+
 bool isInCar(const PointCloud& cloud, std::size_t i)
 {
     return contains(test::carBox(), cloud.positions_m[i].cast<double>());
@@ -21,8 +41,9 @@ bool isInCar(const PointCloud& cloud, std::size_t i)
 /// What the picture shows of every point.
 std::vector<Rgba> seenColours(const SceneModel& model)
 {
-    const ColourColumn column = withBoxes(plainColours(model.cloud(), model.style()), model);
-    const Palette palette = paletteOf(model);
+    const PlainColours plain = plainColours(model.cloud(), model.style());
+    const ColourColumn column = withBoxes(plain.column, model);
+    const Palette palette = paletteOf(model, plain.ramp);
     std::vector<Rgba> colours;
     for (const std::uint8_t slot : column)
         colours.push_back(palette[slot]);
@@ -144,7 +165,7 @@ private Q_SLOTS:
             cloud->positions_m.emplace_back(static_cast<float>(i), 0.F, 0.F);
             cloud->intensity.push_back(top * static_cast<float>(i) / 100);
         }
-        const ColourColumn column = plainColours({cloud, nullptr}, {.colourBy = ColourBy::intensity});
+        const ColourColumn column = plainColours({cloud, nullptr}, {.colourBy = ColourBy::intensity}).column;
         QVERIFY(std::ranges::is_sorted(column));
         QCOMPARE(int(column.back()), top > 0 ? 99 : 0);
         QCOMPARE(int(column.front()), 0);
@@ -179,6 +200,244 @@ private Q_SLOTS:
         const Palette palette = sidePaletteOf(model);
         for (std::size_t i = 0; i < ids.size(); ++i)
             QCOMPARE(palette[column[i]], isInCar(*model.cloud().cloud, i) ? opaque(test::car().colour) : sceneColour::sideSurroundings);
+    }
+
+    void aModeThatTheCloudLacksShowsHeight_data()
+    {
+        QTest::addColumn<int>("mode");
+        for (const ColourBy mode : {ColourBy::intensity, ColourBy::ring, ColourBy::time, ColourBy::rgb})
+            QTest::addRow("%d", static_cast<int>(mode)) << static_cast<int>(mode);
+    }
+
+    void aModeThatTheCloudLacksShowsHeight()
+    {
+        QFETCH(int, mode);
+        const SceneCloud scene = indexed(test::street());
+        QVERIFY(!offers(scene, static_cast<ColourBy>(mode)));
+        QCOMPARE(plainColours(scene, {.colourBy = static_cast<ColourBy>(mode)}).column, plainColours(scene, {}).column);
+    }
+
+    void everyScaleGoesUpTheRampWithItsValues_data()
+    {
+        QTest::addColumn<int>("mode");
+        for (const ColourBy mode : {ColourBy::intensity, ColourBy::ring, ColourBy::time, ColourBy::distance})
+            QTest::addRow("%d", static_cast<int>(mode)) << static_cast<int>(mode);
+    }
+
+    void everyScaleGoesUpTheRampWithItsValues()
+    {
+        QFETCH(int, mode);
+        const SceneCloud scene = columns();
+        PointStyle style{.colourBy = static_cast<ColourBy>(mode)};
+        const ColourColumn usual = plainColours(scene, style).column;
+        QVERIFY(std::ranges::is_sorted(usual));
+        QCOMPARE(int(usual.front()), 0);
+        QCOMPARE(int(usual.back()), 99);
+        const auto spread = spreadOf(scene, style.colourBy);
+        QVERIFY(spread && spread->bulk.low > spread->whole.low && spread->bulk.high < spread->whole.high);
+        QCOMPARE(std::ranges::max(spread->histogram), 1.F);
+
+        const ValueRange upperHalf{(spread->whole.low + spread->whole.high) / 2, spread->whole.high};
+        style.rangeOf(style.colourBy) = upperHalf;
+        QVERIFY(shownRange(scene, style) == upperHalf);
+        const ColourColumn chosen = plainColours(scene, style).column;
+        QVERIFY(std::ranges::count(chosen, 0) >= 50);
+        QCOMPARE(int(chosen.back()), 99);
+    }
+
+    void timeKeepsMicrosecondsOfLargeClocks()
+    {
+        auto cloud = std::make_shared<PointCloud>();
+        for (int i = 0; i < 3; ++i) {
+            cloud->positions_m.emplace_back(static_cast<float>(i), 0.F, 0.F);
+            cloud->time_s.push_back(1.7e9 + 0.001 * i);
+        }
+        const auto values = valuesOf({cloud, nullptr}, ColourBy::time);
+        QVERIFY(std::abs(values[2] - 0.002F) < 1e-6F);
+    }
+
+    void objectsHaveColoursOfTheirOwn()
+    {
+        SceneModel model;
+        model.setCloud(test::street());
+        model.setStyle({.colourBy = ColourBy::instance});
+        std::vector<SceneBox> boxes;
+        for (std::uint64_t i = 1; i <= 2; ++i) {
+            boxes.push_back(test::car(i));
+            boxes.back().track = i;
+        }
+        boxes[1].box.centre_m.x() += 50;
+        model.setBoxes(boxes);
+        QVERIFY(!(shownColour(boxes[0], ColourBy::instance) == shownColour(boxes[1], ColourBy::instance)));
+        const auto colours = seenColours(model);
+        for (std::size_t i = 0; i < colours.size(); ++i)
+            if (isInCar(*model.cloud().cloud, i))
+                QCOMPARE(colours[i], opaque(instanceColour(1)));
+        for (std::uint64_t a = 0; a < instanceColours; ++a)
+            for (std::uint64_t b = 0; b < a; ++b)
+                QVERIFY2(!(instanceColour(a) == instanceColour(b)), qPrintable(QString("%1 %2").arg(a).arg(b)));
+    }
+
+    void coloursOfTheCloudAreKeptAsFarAsAPaletteCan()
+    {
+        auto cloud = std::make_shared<PointCloud>();
+        std::mt19937 random(3);
+        std::uniform_int_distribution<std::uint32_t> level(0, 255);
+        for (int i = 0; i < 5000; ++i) {  // a grey street with a little of everything
+            const std::uint32_t grey = level(random);
+            cloud->positions_m.emplace_back(static_cast<float>(i), 0.F, 0.F);
+            cloud->rgb.push_back(i % 10 == 0 ? level(random) << 16U | level(random) << 8U | level(random)
+                                             : grey << 16U | grey << 8U | grey);
+        }
+        SceneModel model;
+        model.setCloud({cloud, nullptr});
+        model.setStyle({.colourBy = ColourBy::rgb});
+        const auto colours = seenColours(model);
+        double off = 0;
+        for (std::size_t i = 0; i < colours.size(); ++i)
+            off += std::abs(static_cast<int>(cloud->rgb[i] >> 8U & 255U) - colours[i].g);
+        QVERIFY2(off / 5000 < 8, qPrintable(QString::number(off / 5000)));
+    }
+
+    void fewColoursAreKeptExactlyToTheirStep()
+    {
+        const std::vector<std::uint32_t> rgb{0x000000, 0xffffff, 0xff0000, 0x000000, 0x00ff00, 0x0000ff};
+        const RgbPalette palette = quantised(rgb, 100);
+        QCOMPARE(palette.colours.size(), std::size_t(5));
+        for (std::size_t i = 0; i < rgb.size(); ++i) {
+            const Rgba colour = palette.colours[palette.slots[i]];
+            QCOMPARE(static_cast<std::uint32_t>(colour.r << 16 | colour.g << 8 | colour.b), rgb[i]);
+        }
+        QVERIFY(quantised({}, 100).colours.empty());
+    }
+
+    void theSelectedBoxStandsOutInEveryMode()
+    {
+        for (std::size_t mode = 0; mode < colourModes; ++mode) {
+            SceneModel model;
+            model.setCloud(columns());
+            model.setStyle({.colourBy = static_cast<ColourBy>(mode)});
+            SceneBox box = test::car();
+            box.box = {{50, 0, 0}, {20, 4, 4}, 0};
+            model.setBoxes({box});
+            const auto before = seenColours(model);
+            model.setSelected(1);
+            const auto after = seenColours(model);
+            for (std::size_t i = 0; i < before.size(); ++i)
+                QVERIFY2((before[i] != after[i]) == (i >= 40 && i <= 60), qPrintable(QString("mode %1 point %2").arg(mode).arg(i)));
+        }
+    }
+
+    void whatTheSelectedBoxLeavesOutIsMarked()
+    {
+        auto cloud = std::make_shared<PointCloud>();
+        // In a box of 4 x 2 x 2 m around the origin: inside, just outside of each face, farther outside, under it.
+        cloud->positions_m = {{0, 0, 0},     {2.1F, 0, 0}, {-2.1F, 0, 0}, {0, 1.1F, 0},
+                              {0, -1.1F, 0}, {0, 0, 1.1F}, {2.2F, 0, 0},  {0, 0, -1.1F}};
+        SceneModel model;
+        model.setCloud({cloud, nullptr});
+        SceneBox box = test::car();
+        box.box = {{0, 0, 0}, {4, 2, 2}, 0};
+        model.setBoxes({box});
+        const auto marked = [&] {
+            std::vector<std::size_t> ids;
+            const auto colours = seenColours(model);
+            for (std::size_t i = 0; i < colours.size(); ++i)
+                if (colours[i] == sceneColour::leftOut)
+                    ids.push_back(i);
+            return ids;
+        };
+        QVERIFY(marked().empty());
+        model.setSelected(1);
+        QCOMPARE(marked(), (std::vector<std::size_t>{1, 2, 3, 4, 5}));
+        const std::vector<std::uint32_t> ids{0, 1, 2, 3, 4, 5, 6, 7};
+        const ColourColumn side = sideColours(model, ids);
+        for (std::size_t i = 0; i < side.size(); ++i)
+            QCOMPARE(sidePaletteOf(model)[side[i]] == sceneColour::leftOut, i >= 1 && i <= 5);
+
+        SceneBox neighbour = box;  // what belongs to another box was not left out
+        neighbour.id = 2;
+        neighbour.box = {{3.05, 0, 0}, {2, 2, 2}, 0};
+        model.setBoxes({box, neighbour});
+        QCOMPARE(marked(), (std::vector<std::size_t>{2, 3, 4, 5}));
+        model.setBoxes({box});
+        PointStyle style = model.style();
+        style.markNear = false;
+        model.setStyle(style);
+        QVERIFY(marked().empty());
+    }
+
+    void filteredPointsAreHiddenWhateverTheMode()
+    {
+        for (std::size_t mode = 0; mode < colourModes; ++mode) {
+            PointStyle style{.colourBy = static_cast<ColourBy>(mode)};
+            const auto shown = [&] {
+                std::vector<std::size_t> ids;
+                const PlainColours plain = plainColours(columns(), style);
+                SceneModel model;
+                model.setCloud(columns());
+                model.setStyle(style);
+                const Palette palette = paletteOf(model, plain.ramp);
+                for (std::size_t i = 0; i < plain.column.size(); ++i)
+                    if (palette[plain.column[i]].a != 0)
+                        ids.push_back(i);
+                return ids;
+            };
+            QCOMPARE(shown().size(), std::size_t(101));
+            style.filter.farthest_m = 30.5F;
+            QCOMPARE(shown().size(), std::size_t(31));
+            style.filter.crop = OrientedBox{{30, 0, 0}, {2, 8, 2}, std::numbers::pi / 2};
+            QCOMPARE(shown(), (std::vector<std::size_t>{26, 27, 28, 29, 30}));
+        }
+    }
+
+    void aHeightSliceIsAboveGround()
+    {
+        const SceneCloud scene = indexed(test::street());
+        PointStyle style{.ground = GroundStyle::shown};
+        style.filter.height_m = ValueRange{0.5F, 1.F};
+        SceneModel model;
+        model.setCloud(scene);
+        model.setStyle(style);
+        const auto colours = seenColours(model);
+        const auto heights_m = scene.index->aboveGroundByPoint();
+        for (std::size_t i = 0; i < colours.size(); ++i)
+            QCOMPARE(colours[i].a != 0, heights_m[i] >= 0.5F && heights_m[i] <= 1.F);
+    }
+
+    void boxesOutsideOfTheCropAreNotShown()
+    {
+        SceneModel model;
+        SceneBox far = test::car(2);
+        far.box.centre_m.x() += 30;
+        model.setBoxes({test::car(1), far});
+        QVERIFY(model.shows(*model.box(1)) && model.shows(*model.box(2)));
+        PointStyle style;
+        style.filter.crop = OrientedBox{test::carBox().centre_m, {10, 10, 4}, 0};
+        model.setStyle(style);
+        QVERIFY(model.shows(*model.box(1)) && !model.shows(*model.box(2)));
+    }
+
+    void recolouringIsQuick()
+    {
+        SceneModel model;
+        model.setCloud(indexed(test::street(94'000)));
+        model.setBoxes({test::car()});
+        model.setSelected(1);
+        QVERIFY(model.cloud().cloud->size() > 100'000);
+        QElapsedTimer clock;
+        clock.start();
+        constexpr int times = 20;
+        for (int i = 0; i < times; ++i) {
+            PointStyle style;
+            style.rangeOf(ColourBy::height) = ValueRange{0, 1.F + static_cast<float>(i)};
+            model.setStyle(style);
+            const PlainColours plain = plainColours(model.cloud(), model.style());
+            QVERIFY(!withBoxes(plain.column, model).empty());
+        }
+        const double each_ms = static_cast<double>(clock.elapsed()) / times;
+        qInfo("%.1f ms", each_ms);
+        QVERIFY2(each_ms < 40, qPrintable(QString::number(each_ms)));  // 10 ms on a machine with nothing else to do
     }
 
     void anEmptySceneHasNoColours()
