@@ -35,6 +35,7 @@ constexpr std::array table{
     ActionSpec{selectTool, tools, QT_TRANSLATE_NOOP("Actions", "Select"), "V"},
     ActionSpec{boxTool, tools, QT_TRANSLATE_NOOP("Actions", "One-click box"), "B"},
     ActionSpec{drawTool, tools, QT_TRANSLATE_NOOP("Actions", "Draw box"), "Shift+B"},
+    ActionSpec{rulerTool, tools, QT_TRANSLATE_NOOP("Actions", "Ruler"), "M"},
     ActionSpec{nextMissed, tools, QT_TRANSLATE_NOOP("Actions", "Next missed object"), "N"},
 
     ActionSpec{previousFrame, frames, QT_TRANSLATE_NOOP("Actions", "Previous frame"), "Left"},
@@ -111,7 +112,32 @@ constexpr std::array table{
     ActionSpec{groundStyle, views, QT_TRANSLATE_NOOP("Actions", "Ground faded, shown, hidden"), "F5"},
     ActionSpec{largerPoints, views, QT_TRANSLATE_NOOP("Actions", "Larger points"), "+; ="},
     ActionSpec{smallerPoints, views, QT_TRANSLATE_NOOP("Actions", "Smaller points"), "-"},
+    ActionSpec{colourRing, views, QT_TRANSLATE_NOOP("Actions", "Colour by ring"), "Shift+F2"},
+    ActionSpec{colourTime, views, QT_TRANSLATE_NOOP("Actions", "Colour by time"), "Shift+F3"},
+    ActionSpec{colourInstance, views, QT_TRANSLATE_NOOP("Actions", "Colour by object"), "Shift+F4"},
+    ActionSpec{colourDistance, views, QT_TRANSLATE_NOOP("Actions", "Colour by distance"), "Shift+F5"},
+    ActionSpec{colourPlain, views, QT_TRANSLATE_NOOP("Actions", "One colour"), "Shift+F6"},
+    ActionSpec{colourRgb, views, QT_TRANSLATE_NOOP("Actions", "Colours of the cloud"), "Shift+F7"},
+    ActionSpec{toggleProjection, views, QT_TRANSLATE_NOOP("Actions", "Perspective or parallel"), "5"},
+    ActionSpec{cropToBox, views, QT_TRANSLATE_NOOP("Actions", "Only around the selected box"), "Shift+C"},
+    ActionSpec{followSelection, views, QT_TRANSLATE_NOOP("Actions", "Follow the selected box"), "Shift+V"},
+    ActionSpec{showGrid, views, QT_TRANSLATE_NOOP("Actions", "Grid"), "Shift+G"},
+    ActionSpec{showRangeRings, views, QT_TRANSLATE_NOOP("Actions", "Range rings"), "Shift+R"},
+    ActionSpec{viewPanel, views, QT_TRANSLATE_NOOP("Actions", "View settings"), "F6"},
+    ActionSpec{recallView1, views, QT_TRANSLATE_NOOP("Actions", "Saved view 1"), "Alt+1"},
+    ActionSpec{recallView2, views, QT_TRANSLATE_NOOP("Actions", "Saved view 2"), "Alt+2"},
+    ActionSpec{recallView3, views, QT_TRANSLATE_NOOP("Actions", "Saved view 3"), "Alt+3"},
+    ActionSpec{recallView4, views, QT_TRANSLATE_NOOP("Actions", "Saved view 4"), "Alt+4"},
+    ActionSpec{storeView1, views, QT_TRANSLATE_NOOP("Actions", "Save as view 1"), "Ctrl+Alt+1"},
+    ActionSpec{storeView2, views, QT_TRANSLATE_NOOP("Actions", "Save as view 2"), "Ctrl+Alt+2"},
+    ActionSpec{storeView3, views, QT_TRANSLATE_NOOP("Actions", "Save as view 3"), "Ctrl+Alt+3"},
+    ActionSpec{storeView4, views, QT_TRANSLATE_NOOP("Actions", "Save as view 4"), "Ctrl+Alt+4"},
 };
+
+bool isOnKeypad(ActionId id)
+{
+    return id == viewFromTop || id == viewFromSide || id == viewFromFront || id == toggleProjection;
+}
 
 }  // namespace
 
@@ -125,7 +151,7 @@ ActionSet::ActionSet(QWidget& window) : QObject(&window)
     for (const ActionSpec& spec : table) {
         auto* action = new QAction(&window);
         QList<QKeySequence> keys = QKeySequence::listFromString(spec.keys);
-        if (spec.id == viewFromTop || spec.id == viewFromSide || spec.id == viewFromFront)  // the digits of the main block are classes
+        if (isOnKeypad(spec.id))  // the digits of the main block are classes
             keys = {QKeySequence(QKeyCombination(Qt::KeypadModifier, static_cast<Qt::Key>(Qt::Key_0 + QString(spec.keys).toInt())))};
         action->setShortcuts(keys);
         action->setShortcutContext(Qt::WindowShortcut);

@@ -49,7 +49,8 @@ SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
                    .seen = {},
                    .hidden = m_session.isHidden(cuboid.id) || (m_othersHidden && !m_session.selection().contains(cuboid.id)),
                    .chosen = m_session.selection().contains(cuboid.id),
-                   .locked = m_session.isLocked(cuboid.id)};
+                   .locked = m_session.isLocked(cuboid.id),
+                   .track = cuboid.track.value};
     if (const auto frame = m_session.frame())
         shown.seen = seenFaces(*frame->index, shown.box);
     return shown;

@@ -54,6 +54,7 @@ void SessionActions::connectTools()
     on(ActionId::dropToGround, [](ToolController& t) { t.editor().dropToGround(); });
     on(ActionId::flip, [](ToolController& t) { t.editor().flip(); });
     on(ActionId::deleteBox, [](ToolController& t) { t.editor().remove(); });
+    on(ActionId::rulerTool, [](ToolController& t) { t.setTool(t.tool() == ToolKind::ruler ? ToolKind::select : ToolKind::ruler); });
     on(ActionId::nextMissed, [](ToolController& t) { t.nextMissed(); });
     on(ActionId::nextObject, [](ToolController& t) { t.walk(1); });
     on(ActionId::previousObject, [](ToolController& t) { t.walk(-1); });
@@ -110,6 +111,7 @@ void SessionActions::update()
     m_actions[ActionId::selectTool].setChecked(m_tools.tool() == ToolKind::select);
     m_actions[ActionId::boxTool].setChecked(m_tools.tool() == ToolKind::oneClickBox);
     m_actions[ActionId::drawTool].setChecked(m_tools.tool() == ToolKind::drawBox);
+    m_actions[ActionId::rulerTool].setChecked(m_tools.tool() == ToolKind::ruler);
     m_actions[ActionId::hideOthers].setChecked(m_binding.othersHidden());
 }
 

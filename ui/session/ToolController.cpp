@@ -74,7 +74,9 @@ void ToolController::setTool(ToolKind tool)
     m_tool = tool;
     m_maker.giveUp();
     m_preview.setEnabled(tool == ToolKind::oneClickBox);
-    m_views.front()->setPointerMode(tool == ToolKind::drawBox ? PointerMode::draw : PointerMode::look);
+    m_views.front()->setPointerMode(tool == ToolKind::drawBox       ? PointerMode::draw
+                                        : tool == ToolKind::ruler ? PointerMode::measure
+                                                                  : PointerMode::look);
     Q_EMIT toolChanged();
     if (tool == ToolKind::drawBox)
         Q_EMIT said(tr("Drag along an object from its rear to its front, or click three corners of it."));
@@ -90,7 +92,7 @@ void ToolController::boxClicked(Id<Cuboid> id, Qt::KeyboardModifiers modifiers)
 
 void ToolController::pointClicked(const Eigen::Vector3f& point_m, Qt::KeyboardModifiers modifiers)
 {
-    if (modifiers.testFlag(Qt::ControlModifier))
+    if (m_tool == ToolKind::ruler || modifiers.testFlag(Qt::ControlModifier))
         return;  // a box was meant and missed: the selection stays
     if (m_tool == ToolKind::select)
         m_session.select({});
@@ -102,7 +104,7 @@ void ToolController::pointClicked(const Eigen::Vector3f& point_m, Qt::KeyboardMo
 
 void ToolController::bandFinished(const QRectF& pixels, Qt::KeyboardModifiers /*modifiers*/)
 {
-    if (m_tool != ToolKind::select) {
+    if (m_tool != ToolKind::select && m_tool != ToolKind::ruler) {
         m_maker.fromBand(pixels);
         return;
     }

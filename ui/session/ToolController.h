@@ -17,8 +17,9 @@ namespace pointloom {
 
 class SceneView;
 
-/// select: look around and choose. oneClickBox: a click on an object boxes it. drawBox: a line along an object or three corners do.
-enum class ToolKind { select, oneClickBox, drawBox };
+/// select: look around and choose. oneClickBox: a click on an object boxes it. drawBox: a line along an object or three corners do. ruler:
+/// clicks are for the ruler.
+enum class ToolKind { select, oneClickBox, drawBox, ruler };
 
 /// Brings what the hand does in the views to those who turn it into edits, by the tool that is chosen.
 class ToolController : public QObject

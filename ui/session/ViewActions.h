@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/scene/SceneView.h"
 #include "ui/session/Actions.h"
+#include "ui/session/ViewControl.h"
 
 namespace pointloom {
 
-/// Connects the actions that change how the main view looks: where from, and how the points are drawn.
-void connectViewActions(ActionSet& actions, SceneView& view, SceneModel& scene);
+/// The action that colours by this.
+[[nodiscard]] ActionId actionOf(ColourBy mode);
+
+/// Lets the actions of the group "Views" work on the main view. The checkable ones show what is the case.
+void connectViewActions(ActionSet& actions, ViewControl& control);
 
 }  // namespace pointloom
