@@ -28,6 +28,7 @@
 #include "ui/session/ToolController.h"
 #include "ui/session/Translated.h"
 #include "ui/session/ViewActions.h"
+#include "ui/session/ViewControl.h"
 
 #include <QAction>
 #include <QApplication>
@@ -45,7 +46,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
 {
     m_actions = new ActionSet(*this);
     m_progress = new ProgressCentre(this);
-    for (const ActionId id : {ActionId::selectTool, ActionId::boxTool, ActionId::drawTool, ActionId::hideOthers})
+    for (const ActionId id : {ActionId::selectTool, ActionId::boxTool, ActionId::drawTool, ActionId::rulerTool, ActionId::hideOthers})
         (*m_actions)[id].setCheckable(true);
     m_scene = new SceneModel(this);
     m_topBar = new TopBar(*m_actions, this);
@@ -65,7 +66,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
             m_timeline->togglePlaying();
     });
     SessionActions::disableAll(*m_actions);
-    connectViewActions(*m_actions, *m_mainView, *m_scene);
+    connectViewActions(*m_actions, *m_control);
     retranslate();
 
     resize(1440, 900);
@@ -89,7 +90,9 @@ void MainWindow::buildViews()
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_stage);
     setCentralWidget(m_stack);
-    m_overlay = new ViewOverlay(*m_mainView, *m_scene, *m_actions);
+    m_control = new ViewControl(*m_mainView, *m_scene);
+    connect(m_control, &ViewControl::said, m_status, &StatusLine::say);
+    m_overlay = new ViewOverlay(*m_control, *m_actions);
     m_overlay->setSession(nullptr);
 
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
@@ -197,6 +200,8 @@ void MainWindow::startSession(OpenedTask task)
         camera.position_m = box.centre_m + offset;
         m_mainView->setCamera(camera);
     });
+    connect(m_tools.get(), &ToolController::toolChanged, m_control,
+            [this] { m_control->ruler().setActive(m_tools->tool() == ToolKind::ruler); });
     connect(m_status, &StatusLine::missedClicked, m_tools.get(), &ToolController::nextMissed);
     connect(m_session.get(), &Session::frameChanged, this, &MainWindow::updatePlaceText);
     m_sessionActions = std::make_unique<SessionActions>(*m_actions, *m_session, *m_tools, *m_binding);
@@ -212,7 +217,7 @@ void MainWindow::startSession(OpenedTask task)
     m_stack->setCurrentWidget(m_stage);
     m_mainView->setFocus();
     m_frameProgress = std::make_unique<FrameProgress>(*m_session, *m_progress);
-    m_place = std::make_unique<PlaceKeeper>(*m_session, *m_mainView, *m_scene);
+    m_place = std::make_unique<PlaceKeeper>(*m_session, *m_control);
     updatePlaceText();
     if (!remarks.empty())
         m_status->say(translated(remarks.front()));
@@ -253,6 +258,7 @@ void MainWindow::endSession()
     m_frameProgress.reset();
     m_sessionActions.reset();
     m_tools.reset();
+    m_control->ruler().setActive(false);
     m_binding.reset();
     m_session.reset();
     m_scene->setBoxes({});

@@ -29,6 +29,7 @@ class StatusLine;
 class Timeline;
 class ToolController;
 class TopBar;
+class ViewControl;
 class ViewOverlay;
 class ViewStage;
 
@@ -81,6 +82,7 @@ private:
     SceneView* m_mainView = nullptr;
     TopBar* m_topBar = nullptr;
     StatusLine* m_status = nullptr;
+    ViewControl* m_control = nullptr;
     ViewOverlay* m_overlay = nullptr;
     SideViews* m_side = nullptr;
     ViewStage* m_stage = nullptr;

@@ -30,6 +30,7 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     m_select = makeTool(ActionId::selectTool);
     m_box = makeTool(ActionId::boxTool);
     m_draw = makeTool(ActionId::drawTool);
+    m_ruler = makeTool(ActionId::rulerTool);
     m_undo = makeTool(ActionId::undo);
     m_redo = makeTool(ActionId::redo);
     m_keys = makeTool(ActionId::shortcutSheet);
@@ -59,6 +60,7 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     row->addWidget(m_select);
     row->addWidget(m_box);
     row->addWidget(m_draw);
+    row->addWidget(m_ruler);
     row->addStretch(1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);
@@ -115,6 +117,7 @@ void TopBar::retranslate()
     label(m_select, ActionId::selectTool, m_actions[ActionId::selectTool].text());
     label(m_box, ActionId::boxTool, m_actions[ActionId::boxTool].text());
     label(m_draw, ActionId::drawTool, m_actions[ActionId::drawTool].text());
+    label(m_ruler, ActionId::rulerTool, m_actions[ActionId::rulerTool].text());
     label(m_open, ActionId::openFolder, m_actions[ActionId::openFolder].text());
     label(m_keys, ActionId::shortcutSheet, m_actions[ActionId::shortcutSheet].text());
     label(m_undo, ActionId::undo, QString());

@@ -41,6 +41,7 @@ private:
     QToolButton* m_select = nullptr;
     QToolButton* m_box = nullptr;
     QToolButton* m_draw = nullptr;
+    QToolButton* m_ruler = nullptr;
     QToolButton* m_undo = nullptr;
     QToolButton* m_redo = nullptr;
     QToolButton* m_keys = nullptr;

@@ -2,8 +2,12 @@
 #include "ui/panels/ViewOverlay.h"
 
 #include "ui/Theme.h"
-#include "ui/scene/SceneView.h"
+#include "ui/panels/ColourTexts.h"
+#include "ui/panels/RampLegend.h"
+#include "ui/panels/ViewPanel.h"
+#include "ui/scene/ColourScale.h"
 #include "ui/session/Naming.h"
+#include "ui/session/ViewActions.h"
 
 #include <QAction>
 #include <QEvent>
@@ -52,23 +56,11 @@ QString faceNames(const SeenFaces& seen, bool which)
 
 }  // namespace
 
-ViewOverlay::ViewOverlay(SceneView& view, SceneModel& scene, ActionSet& actions)
-    : QObject(&view), m_view(view), m_scene(scene), m_actions(actions)
+ViewOverlay::ViewOverlay(ViewControl& control, ActionSet& actions)
+    : QObject(&control.view()), m_control(control), m_view(control.view()), m_scene(control.scene()), m_actions(actions)
 {
-    m_styleFrame = makeFrame();
-    m_colour = new QToolButton(m_styleFrame);
-    m_colour->setObjectName("colourBy");
-    m_colour->setProperty("role", "flat");
-    m_colour->setFocusPolicy(Qt::NoFocus);
-    m_colour->setPopupMode(QToolButton::InstantPopup);
-    auto* menu = new QMenu(m_colour);
-    for (const ActionId id : {ActionId::colourHeight, ActionId::colourIntensity, ActionId::colourClass})
-        menu->addAction(&actions[id]);
-    m_colour->setMenu(menu);
-    m_ground = makeButton(ActionId::groundStyle, m_styleFrame);
-    m_styleFrame->layout()->addWidget(m_colour);
-    m_styleFrame->layout()->addWidget(m_ground);
-
+    buildStyle();
+    buildFilters();
     m_selectedFrame = makeFrame();
     m_selectedText = new QLabel(m_selectedFrame);
     m_selectedText->setObjectName("selectedInfo");
@@ -81,11 +73,69 @@ ViewOverlay::ViewOverlay(SceneView& view, SceneModel& scene, ActionSet& actions)
         m_doFrame->layout()->addWidget(m_buttons[id]);
     }
 
-    connect(&scene, &SceneModel::styleChanged, this, &ViewOverlay::showStyle);
-    connect(&scene, &SceneModel::selectionChanged, this, &ViewOverlay::showSelected);
-    connect(&scene, &SceneModel::boxesChanged, this, &ViewOverlay::showSelected);
-    view.installEventFilter(this);
+    connect(&m_scene, &SceneModel::styleChanged, this, &ViewOverlay::showStyle);
+    connect(&m_scene, &SceneModel::cloudChanged, this, &ViewOverlay::showStyle);
+    connect(&m_scene, &SceneModel::selectionChanged, this, &ViewOverlay::showSelected);
+    connect(&m_scene, &SceneModel::boxesChanged, this, &ViewOverlay::showSelected);
+    m_view.installEventFilter(this);
     retranslate();
+}
+
+void ViewOverlay::buildStyle()
+{
+    m_styleFrame = makeFrame();
+    m_colour = new QToolButton(m_styleFrame);
+    m_colour->setObjectName("colourBy");
+    m_colour->setProperty("role", "flat");
+    m_colour->setFocusPolicy(Qt::NoFocus);
+    m_colour->setPopupMode(QToolButton::InstantPopup);
+    m_colourMenu = new QMenu(m_colour);
+    m_colourMenu->setToolTipsVisible(true);
+    connect(m_colourMenu, &QMenu::aboutToShow, this, &ViewOverlay::fillColourMenu);
+    m_colour->setMenu(m_colourMenu);
+    m_legend = new RampLegend(m_scene, m_styleFrame);
+    m_ground = makeButton(ActionId::groundStyle, m_styleFrame);
+    m_settings = makeButton(ActionId::viewPanel, m_styleFrame);
+    m_settings->setObjectName("viewSettings");
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_colour, m_legend, m_ground, m_settings})
+        m_styleFrame->layout()->addWidget(widget);
+    m_panel = new ViewPanel(m_control);
+    connect(&m_actions[ActionId::viewPanel], &QAction::triggered, m_panel, [this] { m_panel->setVisible(!m_panel->isVisible()); });
+    connect(m_panel, &ViewPanel::resized, this, &ViewOverlay::place);
+}
+
+void ViewOverlay::buildFilters()
+{
+    m_filterFrame = makeFrame();
+    const auto add = [&](const char* name, auto&& clear) {
+        auto* button = new QToolButton(m_filterFrame);
+        button->setObjectName(name);
+        button->setProperty("role", "flat");
+        button->setFocusPolicy(Qt::NoFocus);
+        connect(button, &QToolButton::clicked, this,
+                [this, clear] { m_control.restyle([clear](PointStyle& style) { clear(style.filter); }); });
+        m_filterFrame->layout()->addWidget(button);
+        return button;
+    };
+    m_heightFilter = add("heightFilter", [](PointFilter& filter) { filter.height_m.reset(); });
+    m_distanceFilter = add("distanceFilter", [](PointFilter& filter) { filter.farthest_m.reset(); });
+    m_cropFilter = add("cropFilter", [](PointFilter& filter) { filter.crop.reset(); });
+}
+
+/// Made anew each time: which columns there are depends on the frame.
+void ViewOverlay::fillColourMenu()
+{
+    m_colourMenu->clear();
+    for (std::size_t i = 0; i < colourModes; ++i) {
+        const auto mode = static_cast<ColourBy>(i);
+        QAction& does = m_actions[actionOf(mode)];
+        QAction* entry = m_colourMenu->addAction(does.text() + "\t" + m_actions.keyOf(actionOf(mode)), &does, &QAction::trigger);
+        const bool there = offers(m_scene.cloud(), mode);
+        entry->setEnabled(there);
+        entry->setToolTip(there ? QString() : whyMissing(mode));
+        entry->setCheckable(true);
+        entry->setChecked(mode == shownMode(m_scene.cloud(), m_scene.style().colourBy));
+    }
 }
 
 QFrame* ViewOverlay::makeFrame()
@@ -112,11 +162,16 @@ void ViewOverlay::setSession(Session* session)
     m_session = session;
     for (QFrame* frame : {m_styleFrame, m_doFrame, m_selectedFrame})
         frame->setVisible(session != nullptr);
+    showStyle();
     showSelected();
+    if (session == nullptr)
+        m_panel->hide();
 }
 
 void ViewOverlay::retranslate()
 {
+    m_settings->setText(tr("View") + QString::fromUtf8("  ▾"));
+    m_settings->setToolTip(m_actions[ActionId::viewPanel].text() + "  (" + m_actions.keyOf(ActionId::viewPanel) + ")");
     for (const auto& [id, button] : m_buttons)
         button->setText(m_actions.keyOf(id) + "  " + m_actions[id].text());
     showStyle();
@@ -125,11 +180,33 @@ void ViewOverlay::retranslate()
 
 void ViewOverlay::showStyle()
 {
-    const std::array colourTexts{tr("Height"), tr("Intensity"), tr("Class")};
     const std::array groundTexts{tr("Ground faded"), tr("Ground shown"), tr("Ground hidden")};
-    m_colour->setText(colourTexts.at(static_cast<std::size_t>(m_scene.style().colourBy)) + QString::fromUtf8("  ▾"));
+    m_colour->setText(nameOf(shownMode(m_scene.cloud(), m_scene.style().colourBy)) + QString::fromUtf8("  ▾"));
     m_ground->setText(groundTexts.at(static_cast<std::size_t>(m_scene.style().ground)));
+    m_legend->refresh();
+    showFilters();
     place();
+}
+
+void ViewOverlay::showFilters()
+{
+    const PointFilter& filter = m_scene.style().filter;
+    const QString cross = QString::fromUtf8("   ✕");
+    if (filter.height_m) {
+        const ValueRange& range = *filter.height_m;
+        m_heightFilter->setText(
+            tr("Height %1 to %2").arg(valueText(range.low, ColourBy::height, range), valueText(range.high, ColourBy::height, range))
+            + cross);
+    }
+    if (filter.farthest_m)
+        m_distanceFilter->setText(tr("Within %1").arg(valueText(*filter.farthest_m, ColourBy::distance, {0, *filter.farthest_m})) + cross);
+    m_cropFilter->setText(tr("Only around the box") + cross);
+    for (QToolButton* button : {m_heightFilter, m_distanceFilter, m_cropFilter})
+        button->setToolTip(tr("Points are left out; a click shows them again."));
+    m_heightFilter->setVisible(filter.height_m.has_value());
+    m_distanceFilter->setVisible(filter.farthest_m.has_value());
+    m_cropFilter->setVisible(filter.crop.has_value());
+    m_filterFrame->setVisible(m_session != nullptr && !filter.empty());
 }
 
 void ViewOverlay::showSelected()
@@ -161,12 +238,17 @@ bool ViewOverlay::eventFilter(QObject* watched, QEvent* event)
 
 void ViewOverlay::place()
 {
-    for (QFrame* frame : {m_styleFrame, m_selectedFrame, m_doFrame}) {
+    for (QFrame* frame : {m_styleFrame, m_filterFrame, m_selectedFrame, m_doFrame}) {
+        frame->layout()->activate();
         frame->adjustSize();
         frame->raise();
     }
+    m_panel->raise();
     const int bottom = m_view.height() - margin_px;
     m_styleFrame->move(margin_px, margin_px);
+    const int below = m_styleFrame->geometry().bottom() + 1 + rhythm_px;
+    m_panel->move(margin_px, below);
+    m_filterFrame->move(m_panel->isVisible() ? m_panel->geometry().right() + rhythm_px : margin_px, below);
     m_doFrame->move(m_view.width() - margin_px - m_doFrame->width(), bottom - m_doFrame->height());
     // On a narrow window the text goes above the buttons instead of under them.
     const bool touches = margin_px + m_selectedFrame->width() + rhythm_px > m_doFrame->x();

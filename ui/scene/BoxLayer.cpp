@@ -210,8 +210,8 @@ void drawBoxes(Strokes& strokes, const SceneModel& model, const BoxLook& look)
     for (const SceneBox& box : model.boxes()) {
         if (box.id == model.selected() || !isShown(model, box, look))
             continue;
-        const Rgba colour = withAlpha(box.chosen ? sceneColour::selection : opaque(shownColour(box, model.style().colourBy)),
-                                      side ? neighbourAlpha : 255);
+        const Rgba colour =
+            withAlpha(box.chosen ? sceneColour::selection : opaque(shownColour(box, model.style().colourBy)), side ? neighbourAlpha : 255);
         if (style == BoxStyle::filled)
             tintAll(strokes, box.box, withAlpha(colour, fillAlpha));
         drawEdges(strokes, box, colour, width_px, style);

@@ -34,8 +34,8 @@ struct SceneBox
     QString label;     ///< "Car 2"
     SeenFaces seen{};  ///< edges of faces that are only assumed are dashed
     bool hidden = false;
-    bool chosen = false;  ///< selected together with the current one
-    bool locked = false;  ///< has no handles
+    bool chosen = false;      ///< selected together with the current one
+    bool locked = false;      ///< has no handles
     std::uint64_t track = 0;  ///< of the object through all frames
 };
 

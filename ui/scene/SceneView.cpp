@@ -3,9 +3,8 @@
 
 #include "ui/scene/AxisGizmo.h"
 #include "ui/scene/CameraControl.h"
-#include "ui/scene/GroundGrid.h"
-#include "ui/scene/LabelOverlay.h"
 #include "ui/scene/SceneDrawing.h"
+#include "ui/scene/SceneOverlay.h"
 #include "ui/scene/ScenePicking.h"
 #include "ui/scene/SideCamera.h"
 #include "ui/scene/SketchLayer.h"
@@ -13,10 +12,8 @@
 #include "ui/scene/VtkWidget.h"
 
 #include <QCoreApplication>
-#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QMouseEvent>
-#include <QPainter>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -44,7 +41,8 @@ public:
           canvas(new VtkWidget(&owner)),
           sketch(new SketchLayer(&owner)),
           drawing(sceneModel, viewKind, canvas->renderer()),
-          mouse(owner, sceneModel)
+          mouse(owner, sceneModel),
+          overlay(sceneModel)
     {
         rest.setSingleShot(true);
         rest.setInterval(LevelOfDetail::rest_ms);
@@ -60,7 +58,6 @@ public:
     void selectionChanged();
     void moved();
     void prepare();
-    void overlay(QPainter& painter);
     void connectModel();
     [[nodiscard]] bool pressAxes(const QMouseEvent& event);
     [[nodiscard]] bool handleKey(QEvent& event);
@@ -75,8 +72,7 @@ public:
     CameraState camera;
     std::optional<OrientedBox> followed;  ///< of a side view: the box as it was when the camera last followed it
     SideFraming framing;
-    std::vector<PlacedLabel> labels;
-    std::vector<std::function<void(QPainter&, const ViewTransform&)>> painters;
+    SceneOverlay overlay;
     QTimer rest;  ///< runs while the view moves and a little longer
 };
 
@@ -119,23 +115,6 @@ void SceneView::Private::moved()
 void SceneView::Private::prepare()
 {
     drawing.prepare(look(), view.devicePixelRatioF(), rest.isActive() || model.held());
-}
-
-void SceneView::Private::overlay(QPainter& painter)
-{
-    painter.setFont(view.font());
-    if (isSide()) {
-        paintTitle(painter, view.size(), kind, model.selectedBox());
-    } else {
-        if (model.options().rangeRings)
-            paintRingDistances(painter, transform(), model.cloud());
-        labels = placeLabels(model, transform(), QFontMetricsF(view.font()));
-        paintLabels(painter, labels);
-        if (model.options().axes)
-            paintAxisGizmo(painter, camera, view.size());
-    }
-    for (const auto& paint : painters)
-        paint(painter, transform());
 }
 
 /// A press on an end of the axes looks from there and is nothing else.
@@ -208,7 +187,7 @@ SceneView::SceneView(SceneModel& model, ViewKind kind, QWidget* parent) : QWidge
     m->sketch->raise();
 
     m->canvas->setPrepare([this] { m->prepare(); });
-    m->canvas->setOverlay([this](QPainter& painter) { m->overlay(painter); });
+    m->canvas->setOverlay([this](QPainter& painter) { m->overlay.paint(painter, *this); });
     connect(m->canvas, &VtkWidget::pictureDrawn, this, [this](double time_s) { m->drawing.measured(time_s); });
     connect(&m->rest, &QTimer::timeout, m->canvas, [this] {
         if (m->drawing.points().drawn() < m->drawing.points().positions().size())
@@ -294,7 +273,7 @@ std::optional<Eigen::Vector3f> SceneView::pickPoint(QPointF pixel, double tolera
 
 std::uint64_t SceneView::pickBox(QPointF pixel) const
 {
-    return boxUnder(m->model, m->labels, m->transform(), pixel, pickPoint(pixel));
+    return boxUnder(m->model, m->overlay.labels(), m->transform(), pixel, pickPoint(pixel));
 }
 
 std::vector<std::uint32_t> SceneView::pointsIn(const QRectF& pixels) const
@@ -330,7 +309,7 @@ SketchLayer& SceneView::sketch()
 
 void SceneView::addPainter(std::function<void(QPainter&, const ViewTransform&)> paint)
 {
-    m->painters.push_back(std::move(paint));
+    m->overlay.add(std::move(paint));
 }
 
 void SceneView::repaintOverlay()

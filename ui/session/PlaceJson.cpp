@@ -63,8 +63,8 @@ QJsonObject toObject(const PointFilter& filter)
     if (filter.farthest_m)
         object["farthest"] = *filter.farthest_m;
     if (filter.crop)
-        object["crop"] = QJsonObject{
-            {"centre", toArray(filter.crop->centre_m)}, {"size", toArray(filter.crop->size_m)}, {"yaw", filter.crop->yaw_rad}};
+        object["crop"] =
+            QJsonObject{{"centre", toArray(filter.crop->centre_m)}, {"size", toArray(filter.crop->size_m)}, {"yaw", filter.crop->yaw_rad}};
     return object;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/scene/SceneView.h"
 #include "ui/session/Session.h"
+#include "ui/session/ViewControl.h"
 
 #include <QObject>
 
@@ -15,15 +15,14 @@ class PlaceKeeper : public QObject
     Q_OBJECT
 
 public:
-    PlaceKeeper(Session& session, SceneView& view, SceneModel& scene);
+    PlaceKeeper(Session& session, ViewControl& control);
 
 private:
     void showAllOnce();
     void remember();
 
     Session& m_session;
-    SceneView& m_view;
-    SceneModel& m_scene;
+    ViewControl& m_control;
     bool m_showAllWhenRead = false;
 };
 

@@ -74,7 +74,7 @@ void ToolController::setTool(ToolKind tool)
     m_tool = tool;
     m_maker.giveUp();
     m_preview.setEnabled(tool == ToolKind::oneClickBox);
-    m_views.front()->setPointerMode(tool == ToolKind::drawBox       ? PointerMode::draw
+    m_views.front()->setPointerMode(tool == ToolKind::drawBox     ? PointerMode::draw
                                         : tool == ToolKind::ruler ? PointerMode::measure
                                                                   : PointerMode::look);
     Q_EMIT toolChanged();

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/ViewColourPage.h"
+
+#include "ui/Theme.h"
+#include "ui/panels/ColourTexts.h"
+#include "ui/panels/RangeSlider.h"
+#include "ui/panels/Segments.h"
+#include "ui/scene/PointColours.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace pointloom {
+namespace {
+
+constexpr int columns = 3;
+
+QToolButton* makeButton(const char* name, QWidget* parent)
+{
+    auto* button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setProperty("role", "segment");
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return button;
+}
+
+}  // namespace
+
+ViewColourPage::ViewColourPage(ViewControl& control) : m_control(control)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(rhythm_px * 3 / 2);
+    m_modes = new Segments(static_cast<int>(colourModes), columns, this);
+    m_modes->setObjectName("colourModes");
+    column->addWidget(m_modes);
+
+    m_rangePart = new QWidget(this);
+    auto* part = new QVBoxLayout(m_rangePart);
+    part->setContentsMargins(0, 0, 0, 0);
+    part->setSpacing(rhythm_px);
+    m_rangeName = new QLabel(m_rangePart);
+    m_rangeName->setProperty("role", "quiet");
+    m_range = new RangeSlider(m_rangePart);
+    m_range->setObjectName("colourRange");
+    m_usual = makeButton("rangeUsual", m_rangePart);
+    m_whole = makeButton("rangeWhole", m_rangePart);
+    m_bulk = makeButton("rangeBulk", m_rangePart);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(rhythm_px / 2);
+    for (QToolButton* button : {m_usual, m_whole, m_bulk})
+        row->addWidget(button);
+    part->addWidget(m_rangeName);
+    part->addWidget(m_range);
+    part->addLayout(row);
+    column->addWidget(m_rangePart);
+
+    connect(m_modes, &Segments::chosen, this,
+            [this](int index) { m_control.restyle([index](PointStyle& style) { style.colourBy = static_cast<ColourBy>(index); }); });
+    connect(m_range, &RangeSlider::rangeChosen, this, &ViewColourPage::chooseRange);
+    connect(m_range, &RangeSlider::usualRequested, this, [this] { chooseRange({}); });
+    connect(m_usual, &QToolButton::clicked, this, [this] { chooseRange({}); });
+    connect(m_whole, &QToolButton::clicked, this, [this] { chooseRange(m_wholeRange); });
+    connect(m_bulk, &QToolButton::clicked, this, [this] { chooseRange(m_bulkRange); });
+    connect(&control.scene(), &SceneModel::styleChanged, this, &ViewColourPage::refresh);
+    connect(&control.scene(), &SceneModel::cloudChanged, this, &ViewColourPage::refreshScale);
+    retranslate();
+}
+
+ColourBy ViewColourPage::mode() const
+{
+    return shownMode(m_control.scene().cloud(), m_control.scene().style().colourBy);
+}
+
+void ViewColourPage::chooseRange(std::optional<ValueRange> range)
+{
+    m_control.restyle([&](PointStyle& style) { style.rangeOf(mode()) = range; });
+}
+
+void ViewColourPage::refreshScale()
+{
+    if (!isVisible())
+        return;
+    const ColourBy shown = mode();
+    const auto spread = spreadOf(m_control.scene().cloud(), shown);
+    m_rangePart->setEnabled(spread.has_value());
+    m_wholeRange = spread ? spread->whole : ValueRange();
+    m_bulkRange = spread ? spread->bulk : ValueRange();
+    m_range->setScale(m_wholeRange, spread ? spread->histogram : std::vector<float>());
+    m_range->setFormat([this, shown](float value) { return valueText(value, shown, m_range->range()); });
+    m_range->setColouring([this, shown](float value) { return toQt(rampColour(rampShare(value, m_range->range(), shown))); });
+    refresh();
+}
+
+void ViewColourPage::refresh()
+{
+    const SceneModel& scene = m_control.scene();
+    const bool otherMode = m_modes->current() != static_cast<int>(mode());
+    m_modes->setCurrent(static_cast<int>(mode()));
+    for (std::size_t i = 0; i < colourModes; ++i) {
+        const bool there = !scene.cloud().cloud || offers(scene.cloud(), static_cast<ColourBy>(i));
+        m_modes->setAvailable(static_cast<int>(i), there, there ? QString() : whyMissing(static_cast<ColourBy>(i)));
+    }
+    if (otherMode)
+        refreshScale();
+    if (isVisible() && scene.cloud().cloud)
+        m_range->setRange(shownRange(scene.cloud(), scene.style()));
+    m_usual->setEnabled(scene.style().rangeOf(mode()).has_value());
+}
+
+void ViewColourPage::retranslate()
+{
+    QStringList names;
+    for (std::size_t i = 0; i < colourModes; ++i)
+        names += nameOf(static_cast<ColourBy>(i));
+    m_modes->setTexts(names);
+    m_rangeName->setText(tr("Range of the colours"));
+    m_usual->setText(tr("Usual"));
+    m_usual->setToolTip(tr("The range that suits most frames; a double-click on the range does the same."));
+    m_whole->setText(tr("Full"));
+    m_whole->setToolTip(tr("From the lowest to the highest value in this frame."));
+    m_bulk->setText(tr("2–98 %"));
+    m_bulk->setToolTip(tr("Leaves out the lowest and the highest two in a hundred points."));
+    refresh();
+}
+
+void ViewColourPage::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ViewColourPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refreshScale();
+}
+
+}  // namespace pointloom

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/ViewPanel.h"
+
+#include "ui/Theme.h"
+#include "ui/panels/Segments.h"
+#include "ui/panels/ViewColourPage.h"
+#include "ui/panels/ViewLimitsPage.h"
+#include "ui/panels/ViewPointsPage.h"
+#include "ui/panels/ViewScenePage.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace pointloom {
+namespace {
+
+constexpr int width_px = 328;
+constexpr int nameWidth_px = 84;
+
+}  // namespace
+
+QLabel* addRow(QWidget& page, QWidget* content)
+{
+    auto* grid = qobject_cast<QGridLayout*>(page.layout());
+    auto* name = new QLabel(&page);
+    name->setProperty("role", "quiet");
+    name->setMinimumWidth(nameWidth_px);
+    const int row = grid->rowCount();
+    grid->addWidget(name, row, 0, Qt::AlignTop);
+    grid->addWidget(content, row, 1);
+    name->setMinimumHeight(content->sizeHint().height() < 40 ? content->sizeHint().height() : 0);
+    return name;
+}
+
+ViewPanel::ViewPanel(ViewControl& control) : QFrame(&control.view())
+{
+    setObjectName("viewPanel");
+    setProperty("role", "floating");
+    setFixedWidth(width_px);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(rhythm_px, rhythm_px, rhythm_px, rhythm_px * 3 / 2);
+    column->setSpacing(rhythm_px * 3 / 2);
+
+    m_tabs = new Segments(4, 0, this);
+    m_tabs->setObjectName("viewTabs");
+    m_close = new QToolButton(this);
+    m_close->setProperty("role", "flat");
+    m_close->setText(QString::fromUtf8("✕"));
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_tabs, 1);
+    head->addWidget(m_close);
+    column->addLayout(head);
+
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(new ViewColourPage(control));
+    m_pages->addWidget(new ViewPointsPage(control));
+    m_pages->addWidget(new ViewLimitsPage(control));
+    m_pages->addWidget(new ViewScenePage(control));
+    column->addWidget(m_pages);
+    connect(m_tabs, &Segments::chosen, this, &ViewPanel::turnTo);
+    turnTo(0);
+    retranslate();
+    hide();
+}
+
+void ViewPanel::turnTo(int page)
+{
+    // A page that is not in sight must not keep the panel high.
+    for (int i = 0; i < m_pages->count(); ++i)
+        m_pages->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_pages->setCurrentIndex(page);
+    fit();
+}
+
+void ViewPanel::fit()
+{
+    m_pages->updateGeometry();
+    layout()->activate();
+    adjustSize();
+    Q_EMIT resized();
+}
+
+void ViewPanel::retranslate()
+{
+    m_tabs->setTexts({tr("Colour"), tr("Points"), tr("Limits"), tr("Scene")});
+    m_close->setToolTip(tr("Close  (Esc)"));
+    fit();
+}
+
+void ViewPanel::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ViewPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        hide();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void ViewPanel::showEvent(QShowEvent* event)
+{
+    QFrame::showEvent(event);
+    fit();
+}
+
+void ViewPanel::hideEvent(QHideEvent* event)
+{
+    QFrame::hideEvent(event);
+    Q_EMIT resized();
+}
+
+}  // namespace pointloom

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/session/ViewControl.h"
+
+#include <QFrame>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace pointloom {
+
+class Segments;
+
+/// Everything about how the main view looks, floating over it: colours, points, what is left out, what is around. It stays while one works
+/// in the view and goes with its button, its key or Esc.
+class ViewPanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ViewPanel(ViewControl& control);
+
+Q_SIGNALS:
+    /// It has another height, came or went.
+    void resized();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    void retranslate();
+    void turnTo(int page);
+    void fit();  ///< the height of the page in sight
+
+    Segments* m_tabs = nullptr;
+    QToolButton* m_close = nullptr;
+    QStackedWidget* m_pages = nullptr;
+};
+
+/// One line of a page: a quiet name at the left, what it is about beside it.
+QLabel* addRow(QWidget& page, QWidget* content);
+
+}  // namespace pointloom
