@@ -14,6 +14,7 @@ void addCommands(CLI::App& app, CommandAction& action)
     addExportCommand(app, action);
     addSheetCommand(app, action);
     addSimulateCommand(app, action);
+    addBenchCommand(app, action);
 }
 
 }  // namespace pointloom

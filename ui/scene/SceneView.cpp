@@ -189,6 +189,7 @@ SceneView::SceneView(SceneModel& model, ViewKind kind, QWidget* parent) : QWidge
     m->canvas->setPrepare([this] { m->prepare(); });
     m->canvas->setOverlay([this](QPainter& painter) { m->overlay.paint(painter, *this); });
     connect(m->canvas, &VtkWidget::pictureDrawn, this, [this](double time_s) { m->drawing.measured(time_s); });
+    connect(m->canvas, &QOpenGLWidget::frameSwapped, this, &SceneView::pictureShown);
     connect(&m->rest, &QTimer::timeout, m->canvas, [this] {
         if (m->drawing.points().drawn() < m->drawing.points().positions().size())
             m->canvas->requestPicture();

@@ -128,6 +128,8 @@ Q_SIGNALS:
     /// The wheel turned over the view from above with a selected box: whole notches, positive away from the person.
     void turnRequested(quint64 id, int steps, Qt::KeyboardModifiers modifiers);
     void cameraChanged();
+    /// A picture, new or not, went to the screen.
+    void pictureShown();
     /// The cursor came over another handle of the selected box, or over none.
     void handleHovered();
 

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands/Commands.h"
+#include "app/commands/Terminal.h"
+#include "core/base/Text.h"
+#include "ui/MainWindow.h"
+#include "ui/bench/Hand.h"
+#include "ui/bench/WindowBench.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+namespace pointloom {
+namespace {
+
+struct BenchText
+{
+    Q_DECLARE_TR_FUNCTIONS(BenchCommand)
+};
+
+struct BenchArguments
+{
+    std::string window;
+    bool json = false;
+};
+
+constexpr int openWithin_ms = 120'000;
+
+double quantile(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return 0;
+    std::ranges::sort(values);
+    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+}
+
+nlohmann::json toJson(const std::vector<GestureTimes>& all, const WindowBench& bench)
+{
+    nlohmann::json gestures = nlohmann::json::array();
+    for (const GestureTimes& times : all)
+        gestures.push_back({{"gesture", times.what.toStdString()},
+                            {"pictures", times.hand_ms.size()},
+                            {"median_ms", quantile(times.hand_ms, 0.5)},
+                            {"p95_ms", quantile(times.hand_ms, 0.95)},
+                            {"others_p95_ms", quantile(times.others_ms, 0.95)},
+                            {"target_ms", times.target_ms}});
+    return {{"points", bench.points()}, {"needless_uploads", bench.needlessUploads()}, {"gestures", gestures}};
+}
+
+void printTable(const std::vector<GestureTimes>& all, const WindowBench& bench)
+{
+    std::printf("%s\n",
+                BenchText::tr("Points in the frame: %L1. Milliseconds from the input to its picture on screen.")
+                    .arg(bench.points())
+                    .toUtf8()
+                    .constData());
+    std::printf("%8s %8s %8s %10s %8s  %s\n", BenchText::tr("pictures").toUtf8().constData(), BenchText::tr("median").toUtf8().constData(),
+                "p95", BenchText::tr("others p95").toUtf8().constData(), BenchText::tr("target").toUtf8().constData(),
+                BenchText::tr("gesture").toUtf8().constData());
+    for (const GestureTimes& times : all) {
+        const std::string others = times.others_ms.empty() ? "-" : fixed(quantile(times.others_ms, 0.95), 1);
+        std::printf("%8zu %8.1f %8.1f %10s %8.0f  %s\n", times.hand_ms.size(), quantile(times.hand_ms, 0.5), quantile(times.hand_ms, 0.95),
+                    others.c_str(), times.target_ms, times.what.toUtf8().constData());
+    }
+    std::printf("%s\n", BenchText::tr("Uploads of the cloud by recolouring: %1").arg(bench.needlessUploads()).toUtf8().constData());
+}
+
+/// Opens the folder in a window of the size that the targets are stated for, with labels in a place that goes away.
+Result<std::unique_ptr<MainWindow>> openWindow(const std::string& folder, const QTemporaryDir& place, bool withLabels)
+{
+    constexpr QSize size(1600, 1000);
+    auto window = std::make_unique<MainWindow>();
+    window->resize(size);
+    window->show();
+    QString reason;
+    QObject::connect(window.get(), &MainWindow::openFailed, window.get(), [&reason](const QString& said) { reason = said; });
+    window->open({.dataset = folder,
+                  .workspace = place.filePath("bench.pointloom").toStdString(),
+                  .scheme = {},
+                  .takeOverLabels = withLabels,
+                  .readOnly = false});
+    hand::waitUntil([&] { return !reason.isEmpty() || (window->session() != nullptr && window->session()->frame() != nullptr); },
+                    openWithin_ms);
+    if (!reason.isEmpty())
+        return std::unexpected(Error{message(PL_TEXT("core", "%1"), reason.toStdString()), {}});
+    return window;
+}
+
+int runWindowBench(const BenchArguments& arguments)
+{
+    if (qobject_cast<QApplication*>(QCoreApplication::instance()) == nullptr)
+        return report(Error{message(PL_TEXT("core", "there is no display to open the window on; run this under xvfb-run")), {}});
+    const QTemporaryDir place;
+    const auto window = openWindow(arguments.window, place, false);
+    if (!window)
+        return report(window.error());
+    WindowBench bench(**window);
+    const auto all = bench.run(progressLine(BenchText::tr("Measuring")));
+    if (arguments.json)
+        std::printf("%s\n", toJson(all, bench).dump(2).c_str());
+    else
+        printTable(all, bench);
+    return 0;
+}
+
+}  // namespace
+
+void addBenchCommand(CLI::App& app, CommandAction& action)
+{
+    auto arguments = std::make_shared<BenchArguments>();
+    CLI::App* command = app.add_subcommand("bench", BenchText::tr("Measure how fast the window answers").toStdString());
+    command
+        ->add_option("--window", arguments->window,
+                     BenchText::tr("Work in the real window with this folder open; needs a display").toStdString())
+        ->type_name("FOLDER")
+        ->required();
+    command->add_flag("--json", arguments->json, BenchText::tr("Print JSON").toStdString());
+    command->callback([arguments, &action] { action = [arguments] { return runWindowBench(*arguments); }; });
+}
+
+}  // namespace pointloom

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bench/WindowBench.h"
+
+#include "core/fit/Sensor.h"
+#include "ui/MainWindow.h"
+#include "ui/bench/Hand.h"
+#include "ui/scene/SceneView.h"
+
+#include <QAction>
+
+#include <cmath>
+
+namespace pointloom {
+namespace {
+
+constexpr int steps = 60;
+constexpr int fewSteps = 20;
+constexpr int longest_ms = 5000;
+constexpr int quiet_ms = 250;  ///< after which every view is at rest
+constexpr double picture_ms = 33;
+constexpr double preview_ms = 20;
+constexpr double frame_ms = 80;
+constexpr double box_ms = 100;
+
+}  // namespace
+
+WindowBench::WindowBench(MainWindow& window) : m_window(window)
+{
+    for (const char* name : {"mainView", "topView", "sideView", "frontView"})
+        if (auto* view = window.findChild<SceneView*>(name))
+            m_views.push_back(view);
+    for (SceneView* view : m_views)
+        connect(view, &SceneView::pictureShown, this, [this, view] { shown(*view); });
+    m_clock.start();
+}
+
+std::size_t WindowBench::points() const
+{
+    return m_window.session()->frame()->cloud->size();
+}
+
+void WindowBench::shown(SceneView& view)
+{
+    const quint64 picture = view.statistics().pictures;
+    if (std::exchange(m_onScreen[&view], picture) == picture)
+        return;  // composed again with the rest of the window
+    const auto waiting = m_waitingSince_ms.find(&view);
+    if (waiting == m_waitingSince_ms.end() || m_times == nullptr)
+        return;
+    const double took_ms = static_cast<double>(m_clock.nsecsElapsed()) * 1e-6 - waiting->second;
+    (&view == m_hand ? m_times->hand_ms : m_times->others_ms).push_back(took_ms);
+    m_waitingSince_ms.erase(waiting);
+}
+
+void WindowBench::step(GestureTimes& times, SceneView& view, const std::function<void()>& input)
+{
+    m_times = &times;
+    m_hand = &view;
+    const double now_ms = static_cast<double>(m_clock.nsecsElapsed()) * 1e-6;
+    for (SceneView* each : m_views)
+        m_waitingSince_ms.try_emplace(each, now_ms);  // a view that still owes an older picture has waited since then
+    m_waitingSince_ms[&view] = now_ms;
+    input();
+    hand::waitUntil([&] { return !m_waitingSince_ms.contains(&view); }, longest_ms);
+}
+
+std::vector<GestureTimes> WindowBench::run(const std::function<void(double)>& progress)
+{
+    std::vector<GestureTimes> all;
+    const auto tell = [&] {
+        constexpr double gestures = 9;
+        if (progress)
+            progress(static_cast<double>(all.size()) / gestures);
+        hand::rest(quiet_ms);
+        m_waitingSince_ms.clear();
+    };
+    SceneView& main = *m_views.front();
+    all.push_back(orbit());
+    tell();
+    all.push_back(zoom());
+    tell();
+    all.push_back(hover());
+    tell();
+    all.push_back(clickToBox());
+    tell();
+    all.push_back(dragFace(main, tr("drag a face in the main view")));
+    tell();
+    all.push_back(dragFace(*m_views.at(1), tr("drag a face in the top view")));
+    tell();
+    all.push_back(nudge());
+    tell();
+    all.push_back(recolour());
+    tell();
+    if (m_window.session()->sequence().frames.size() > 1)
+        all.push_back(changeFrame());
+    tell();
+    return all;
+}
+
+GestureTimes WindowBench::orbit()
+{
+    GestureTimes times{.what = tr("look around"), .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
+    SceneView& main = *m_views.front();
+    main.showAll();
+    const QPointF start(main.width() / 2.0, main.height() - 40.0);
+    hand::press(main, start);
+    for (int i = 1; i <= steps; ++i)
+        step(times, main, [&] { hand::move(main, start + QPointF(6.0 * i, -0.5 * i), Qt::LeftButton); });
+    hand::release(main, start);
+    times.others_ms.clear();
+    return times;
+}
+
+GestureTimes WindowBench::zoom()
+{
+    GestureTimes times{.what = tr("zoom"), .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
+    SceneView& main = *m_views.front();
+    const QPointF middle(main.width() / 2.0, main.height() / 2.0);
+    for (int i = 0; i < fewSteps; ++i)
+        step(times, main, [&] { hand::turnWheel(main, middle, i < fewSteps / 2 ? 1 : -1); });
+    times.others_ms.clear();
+    return times;
+}
+
+/// Pixels that lie on points, spread over the picture.
+std::vector<QPointF> WindowBench::placesOnPoints(int count) const
+{
+    const SceneView& main = *m_views.front();
+    std::vector<QPointF> places;
+    const auto objects = findObjects(*m_window.session()->frame()->index, m_window.session()->schema(), {},
+                                     {.sensor_m = likelySensor(*m_window.session()->frame()->cloud)});
+    for (const Candidate& object : objects) {
+        const auto pixel = main.transform().toPixel(object.fit.box.centre_m);
+        if (!pixel || !main.rect().adjusted(20, 60, -20, -60).contains(QPoint(static_cast<int>(pixel->x()), static_cast<int>(pixel->y()))))
+            continue;
+        for (int dx = -4; dx <= 4 && static_cast<int>(places.size()) < count; dx += 2)
+            if (const QPointF at(pixel->x() + dx, pixel->y()); main.pickPoint(at))
+                places.push_back(at);
+    }
+    return places;
+}
+
+GestureTimes WindowBench::hover()
+{
+    GestureTimes times{.what = tr("hover: light the object up and show its box"), .hand_ms = {}, .others_ms = {}, .target_ms = preview_ms};
+    SceneView& main = *m_views.front();
+    m_window.actions()[ActionId::boxTool].trigger();
+    main.lookAlong(ViewKind::top);
+    main.showAll();
+    hand::rest(quiet_ms);
+    for (const QPointF& place : placesOnPoints(steps))
+        step(times, main, [&] { hand::move(main, place); });
+    times.others_ms.clear();
+    return times;
+}
+
+GestureTimes WindowBench::clickToBox()
+{
+    GestureTimes times{.what = tr("click to box"), .hand_ms = {}, .others_ms = {}, .target_ms = box_ms};
+    SceneView& main = *m_views.front();
+    Session& session = *m_window.session();
+    for (const QPointF& place : placesOnPoints(fewSteps)) {
+        session.select({});
+        hand::rest(quiet_ms);
+        m_waitingSince_ms.clear();
+        const std::size_t before = session.labels().cuboidCount();
+        m_times = &times;
+        m_hand = &main;
+        const double now_ms = static_cast<double>(m_clock.nsecsElapsed()) * 1e-6;
+        hand::click(main, place);
+        if (!hand::waitUntil([&] { return session.labels().cuboidCount() > before; }, quiet_ms))
+            continue;  // nothing of this class there
+        for (SceneView* view : m_views)
+            m_waitingSince_ms[view] = now_ms;
+        hand::waitUntil([&] { return m_waitingSince_ms.empty(); }, longest_ms);
+        if (times.hand_ms.size() < fewSteps - 1)
+            session.undoStack().undo();
+    }
+    if (!session.labels().frame(session.frameIndex()).empty())
+        session.select(session.labels().frame(session.frameIndex()).begin()->first);
+    return times;
+}
+
+void WindowBench::lookAtBox()
+{
+    SceneView& main = *m_views.front();
+    main.lookAlong(ViewKind::main);
+    main.showSelected();
+    hand::rest(quiet_ms);
+    m_waitingSince_ms.clear();
+}
+
+GestureTimes WindowBench::dragFace(SceneView& view, const QString& what)
+{
+    GestureTimes times{.what = what, .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
+    const Cuboid* cuboid = m_window.session()->selectedCuboid();
+    if (cuboid == nullptr)
+        return times;
+    lookAtBox();
+    OrientedBox box = cuboid->box;
+    box.centre_m -= m_window.session()->frame()->cloud->origin_m;
+    const Handle front{.kind = Handle::Kind::faces, .signs = {1, 0, 0}};
+    const auto at = view.transform().toPixel(positionOf(box, front));
+    const auto further = view.transform().toPixel(positionOf(box, front) + axisOf(box, 0));
+    if (!at || !further)
+        return times;
+    const Eigen::Vector2d along = (*further - *at).normalized();
+    const QPointF start(at->x(), at->y());
+    hand::press(view, start);
+    for (int i = 1; i <= steps; ++i) {
+        const double off_px = 6 + 12 * std::sin(i * 0.2);
+        step(times, view, [&] { hand::move(view, start + QPointF(along.x(), along.y()) * off_px, Qt::LeftButton); });
+    }
+    hand::release(view, start);
+    hand::rest(quiet_ms);
+    m_window.session()->undoStack().undo();
+    return times;
+}
+
+GestureTimes WindowBench::nudge()
+{
+    GestureTimes times{.what = tr("move the box by key"), .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
+    if (m_window.session()->selectedCuboid() == nullptr)
+        return times;
+    for (int i = 0; i < fewSteps; ++i)
+        step(times, *m_views.front(), [&] { m_window.actions()[i % 2 == 0 ? ActionId::moveLeft : ActionId::moveRight].trigger(); });
+    return times;
+}
+
+GestureTimes WindowBench::recolour()
+{
+    GestureTimes times{.what = tr("colour the points otherwise"), .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
+    const quint64 before = m_views.front()->statistics().positionUploads;
+    for (int i = 0; i < fewSteps; ++i)
+        step(times, *m_views.front(),
+             [&] { m_window.actions()[i % 2 == 0 ? ActionId::colourIntensity : ActionId::colourHeight].trigger(); });
+    m_needlessUploads = m_views.front()->statistics().positionUploads - before;
+    times.others_ms.clear();
+    return times;
+}
+
+GestureTimes WindowBench::changeFrame()
+{
+    GestureTimes times{.what = tr("next frame, read ahead"), .hand_ms = {}, .others_ms = {}, .target_ms = frame_ms};
+    Session& session = *m_window.session();
+    session.select({});
+    m_views.front()->showAll();
+    for (int i = 0; i < fewSteps; ++i) {
+        const int next = session.frameIndex() == 0 ? 1 : 0;
+        hand::waitUntil([&] { return session.frames().frame(next) != nullptr; }, longest_ms);
+        hand::rest(quiet_ms);
+        step(times, *m_views.front(), [&] { session.goToFrame(next); });
+    }
+    times.others_ms.clear();
+    return times;
+}
+
+}  // namespace pointloom
