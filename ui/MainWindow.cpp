@@ -2,7 +2,7 @@
 #include "ui/MainWindow.h"
 
 #include "ui/dialogs/ExportDialog.h"
-#include "ui/dialogs/ShortcutSheet.h"
+#include "ui/dialogs/WindowDialogs.h"
 #include "ui/docks/Docks.h"
 #include "ui/docks/LayoutMenu.h"
 #include "ui/docks/ViewStage.h"
@@ -60,7 +60,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     buildDocks();
     connect(&(*m_actions)[ActionId::openFolder], &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(&(*m_actions)[ActionId::exportLabels], &QAction::triggered, this, &MainWindow::showExport);
-    connect(&(*m_actions)[ActionId::shortcutSheet], &QAction::triggered, this, &MainWindow::showShortcuts);
+    m_dialogs = new WindowDialogs(*m_actions, *m_scene, *this);
     connect(&(*m_actions)[ActionId::play], &QAction::triggered, this, [this] {
         if (m_timeline != nullptr)
             m_timeline->togglePlaying();
@@ -212,6 +212,7 @@ void MainWindow::startSession(OpenedTask task)
 
     m_status->setSession(m_session.get());
     m_overlay->setSession(m_session.get());
+    m_dialogs->setSession(m_session.get());
     fillDocks();
     m_docks->begin();
     m_stack->setCurrentWidget(m_stage);
@@ -248,6 +249,7 @@ void MainWindow::endSession()
     m_stage->putBack();
     m_docks->end();
     m_overlay->setSession(nullptr);
+    m_dialogs->setSession(nullptr);
     m_status->setSession(nullptr);
     m_classes = nullptr;
     m_details = nullptr;
@@ -288,11 +290,6 @@ void MainWindow::showExport()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setModal(true);
     dialog->open();
-}
-
-void MainWindow::showShortcuts()
-{
-    ShortcutSheet(*m_actions, m_session ? &m_session->schema() : nullptr, this).exec();
 }
 
 void MainWindow::setLanguage(const QString& language)

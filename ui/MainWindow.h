@@ -32,6 +32,7 @@ class TopBar;
 class ViewControl;
 class ViewOverlay;
 class ViewStage;
+class WindowDialogs;
 
 /// Places the views and panels and connects them with the session that is open. What they do is their own business.
 class MainWindow : public QMainWindow
@@ -70,7 +71,6 @@ private:
     void updatePlaceText();
     void chooseFolder();
     void showExport();
-    void showShortcuts();
     void setLanguage(const QString& language);
     void retranslate();
 
@@ -87,6 +87,7 @@ private:
     SideViews* m_side = nullptr;
     ViewStage* m_stage = nullptr;
     Docks* m_docks = nullptr;
+    WindowDialogs* m_dialogs = nullptr;
 
     Opener* m_opener = nullptr;
 

@@ -6,54 +6,63 @@
 #include "ui/session/Naming.h"
 
 #include <QAction>
-#include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace pointloom {
 namespace {
 
-constexpr int columns = 3;
+constexpr double shareOfScreen = 0.86;
 
-struct Line
+QString dragText(Qt::MouseButton button)
 {
-    QString keys;
-    QString text;
-};
-
-struct Group
-{
-    QString title;
-    std::vector<Line> lines;
-};
-
-QString keysOf(const QAction& action)
-{
-    QStringList keys;
-    for (const QKeySequence& key : action.shortcuts())
-        keys += key.toString(QKeySequence::NativeText);
-    return keys.join(QString::fromUtf8(" · "));
+    switch (button) {
+    case Qt::MiddleButton:
+        return ShortcutSheet::tr("Middle drag");
+    case Qt::RightButton:
+        return ShortcutSheet::tr("Right drag");
+    default:
+        return ShortcutSheet::tr("Left drag");
+    }
 }
 
-std::vector<Group> groupsOf(const ActionSet& actions)
+void clear(QLayout& layout)
+{
+    while (QLayoutItem* item = layout.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+}  // namespace
+
+std::vector<ShortcutSheet::Group> ShortcutSheet::groupsOf(const ActionSet& actions)
 {
     std::vector<Group> groups;
     for (const ActionSpec& spec : actionTable()) {
-        if (spec.group[0] == '\0')
+        const QString keys = actions.keysOf(spec.id);
+        if (spec.group[0] == '\0' || keys.isEmpty())
             continue;
         const QString title = ActionSet::translated(spec.group);
-        if (groups.empty() || groups.back().title != title)
-            groups.push_back({title, {}});
-        groups.back().lines.push_back({keysOf(actions[spec.id]), actions[spec.id].text()});
+        auto group = std::ranges::find(groups, title, &Group::title);
+        if (group == groups.end())
+            group = groups.insert(groups.end(), Group{title, {}});
+        group->lines.push_back({keys, actions[spec.id].text()});
     }
     return groups;
 }
 
-Group schemeGroup(const LabelSchema& schema)
+ShortcutSheet::Group ShortcutSheet::schemeGroup(const LabelSchema& schema)
 {
     const std::string language = currentLanguage().toStdString();
-    Group group{ShortcutSheet::tr("Classes and attributes"), {}};
+    Group group{tr("Classes and attributes"), {}};
     for (const ClassDef& what : schema.classes)
         if (!what.shortcut.empty())
             group.lines.push_back({QString::fromStdString(what.shortcut).toUpper(), className(what)});
@@ -64,7 +73,17 @@ Group schemeGroup(const LabelSchema& schema)
     return group;
 }
 
-QWidget* makeGroup(const Group& group, QWidget* parent)
+ShortcutSheet::Group ShortcutSheet::mouseGroup(const MouseSettings& mouse)
+{
+    return {tr("Mouse"),
+            {{tr("Click"), tr("box the object, or select a box")},
+             {dragText(mouse.orbit), tr("turn the view; on a handle: change the box")},
+             {dragText(mouse.pan), tr("move the view")},
+             {tr("Wheel"), tr("zoom to the cursor; in the top view: turn the box")},
+             {tr("Double-click"), tr("a face: snap it to the points")}}};
+}
+
+QWidget* ShortcutSheet::makeGroup(const Group& group, QWidget* parent)
 {
     auto* widget = new QWidget(parent);
     auto* grid = new QGridLayout(widget);
@@ -77,51 +96,110 @@ QWidget* makeGroup(const Group& group, QWidget* parent)
     int row = 1;
     for (const Line& line : group.lines) {
         auto* keys = new QLabel(line.keys, widget);
-        keys->setStyleSheet(QString("color: %1").arg(colours::selection.name()));
-        grid->addWidget(keys, row, 0);
-        grid->addWidget(new QLabel(line.text, widget), row++, 1);
+        keys->setProperty("role", "key");
+        auto* text = new QLabel(line.text, widget);
+        text->setWordWrap(true);
+        grid->addWidget(keys, row, 0, Qt::AlignTop);
+        grid->addWidget(text, row++, 1);
     }
     grid->setColumnStretch(1, 1);
     return widget;
 }
 
-}  // namespace
-
-ShortcutSheet::ShortcutSheet(const ActionSet& actions, const LabelSchema* schema, QWidget* parent) : QDialog(parent)
+ShortcutSheet::ShortcutSheet(const ActionSet& actions, const LabelSchema* schema, const MouseSettings& mouse, QWidget* parent)
+    : QDialog(parent), m_groups(groupsOf(actions)), m_ownKeys(actions[ActionId::shortcutSheet].shortcuts())
 {
     setWindowTitle(tr("Shortcuts"));
-    std::vector<Group> groups = groupsOf(actions);
     if (schema != nullptr)
-        groups.push_back(schemeGroup(*schema));
-    groups.push_back({tr("Mouse"),
-                      {{tr("Click"), tr("box the object, or select a box")},
-                       {tr("Left drag"), tr("look around; on a handle: change the box")},
-                       {tr("Right drag"), tr("move the view")},
-                       {tr("Wheel"), tr("zoom to the cursor; in the top view: turn the box")},
-                       {tr("Double-click"), tr("a face: snap it to the points")}}});
+        m_groups.push_back(schemeGroup(*schema));
+    m_groups.push_back(mouseGroup(mouse));
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(rhythm_px * 3, rhythm_px * 3, rhythm_px * 3, rhythm_px * 2);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(rhythm_px * 5);
-    std::array<QVBoxLayout*, columns> stacks{};
-    std::array<std::size_t, columns> heights{};
-    for (auto& stack : stacks) {
+    column->setContentsMargins(rhythm_px * 3, rhythm_px * 2, rhythm_px * 3, rhythm_px * 2);
+    column->setSpacing(rhythm_px * 2);
+    auto* head = new QHBoxLayout;
+    m_search = new QLineEdit(this);
+    m_search->setObjectName("sheet.search");
+    m_search->setPlaceholderText(tr("Search actions and keys"));
+    m_search->setClearButtonEnabled(true);
+    auto* hint = new QLabel(tr("Keys are changed in the preferences (%1). Esc closes.").arg(actions.keyOf(ActionId::preferences)), this);
+    hint->setProperty("role", "quiet");
+    head->addWidget(m_search, 1);
+    head->addWidget(hint, 2);
+    column->addLayout(head);
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_sheet = new QWidget(scroll);
+    auto* row = new QHBoxLayout(m_sheet);
+    row->setContentsMargins(0, 0, rhythm_px, 0);
+    row->setSpacing(rhythm_px * 4);
+    for (auto& stack : m_stacks) {
         stack = new QVBoxLayout;
         stack->setSpacing(rhythm_px * 2);
-        row->addLayout(stack);
+        row->addLayout(stack, 1);
     }
-    for (const Group& group : groups) {  // the next group goes where most room is left
+    scroll->setWidget(m_sheet);
+    column->addWidget(scroll, 1);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& typed) { showMatching(typed); });
+    showMatching({});
+}
+
+/// The groups with what answers the search; the next group goes where most room is left.
+void ShortcutSheet::showMatching(const QString& typed)
+{
+    for (QVBoxLayout* stack : m_stacks)
+        clear(*stack);
+    std::array<std::size_t, columns> heights{};
+    for (const Group& group : m_groups) {
+        Group found{group.title, {}};
+        for (const Line& line : group.lines)
+            if (line.text.contains(typed, Qt::CaseInsensitive) || line.keys.contains(typed, Qt::CaseInsensitive))
+                found.lines.push_back(line);
+        if (found.lines.empty())
+            continue;
         const auto shortest = static_cast<std::size_t>(std::ranges::min_element(heights) - heights.begin());
-        stacks[shortest]->addWidget(makeGroup(group, this));
-        heights[shortest] += group.lines.size() + 2;
+        m_stacks[shortest]->addWidget(makeGroup(found, m_sheet));
+        heights[shortest] += found.lines.size() + 2;
     }
-    for (QVBoxLayout* stack : stacks)
+    for (QVBoxLayout* stack : m_stacks)
         stack->addStretch(1);
-    column->addLayout(row);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    column->addWidget(buttons);
+}
+
+void ShortcutSheet::showEvent(QShowEvent* event)
+{
+    const QRect available = screen()->availableGeometry();
+    const QSize room = available.size() * shareOfScreen;
+    const QSize wanted(m_sheet->sizeHint().width() + rhythm_px * 12, m_sheet->sizeHint().height() + m_search->height() * 5);
+    resize(wanted.boundedTo(room));
+    if (parentWidget() != nullptr)
+        move(parentWidget()->window()->frameGeometry().center() - rect().center());
+    move(std::clamp(x(), available.left(), available.right() - width()), std::clamp(y(), available.top(), available.bottom() - height()));
+    m_search->setFocus();
+    m_shown.start();
+    QDialog::showEvent(event);
+}
+
+bool ShortcutSheet::isOwnKey(const QKeyEvent& event) const
+{
+    return std::ranges::any_of(m_ownKeys, [&](const QKeySequence& key) { return key[0].key() == event.key(); });
+}
+
+void ShortcutSheet::keyPressEvent(QKeyEvent* event)
+{
+    if (!isOwnKey(*event))
+        QDialog::keyPressEvent(event);
+    else if (!event->isAutoRepeat())
+        reject();  // pressed once more
+}
+
+void ShortcutSheet::keyReleaseEvent(QKeyEvent* event)
+{
+    if (isOwnKey(*event) && !event->isAutoRepeat() && m_shown.hasExpired(glance_ms))
+        reject();
+    else
+        QDialog::keyReleaseEvent(event);
 }
 
 }  // namespace pointloom

@@ -144,8 +144,7 @@ namespace {
 /// A heading above what it names, with the key that steps through the choices.
 QLabel* makeCaption(const QString& name, const std::string& key, QWidget* parent)
 {
-    const QString text =
-        key.empty() ? name : name + "  <span style='color:#59616d'>" + QString::fromStdString(key).toUpper().toHtmlEscaped() + "</span>";
+    const QString text = key.empty() ? name : name + "   " + QString::fromStdString(key).toUpper();
     auto* caption = new QLabel(text, parent);
     caption->setProperty("role", "quiet");
     return caption;

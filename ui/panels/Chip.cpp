@@ -8,7 +8,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int height_px = 24;
+constexpr int leading_px = 8;  ///< above and below the text together
 constexpr int padding_px = 10;
 constexpr int keyGap_px = 6;
 
@@ -33,27 +33,26 @@ QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
     const int keyWidth = m_key.isEmpty() ? 0 : keyGap_px + metrics.horizontalAdvance(m_key);
-    return {metrics.horizontalAdvance(text()) + keyWidth + 2 * padding_px, height_px};
+    return {metrics.horizontalAdvance(text()) + keyWidth + 2 * padding_px, metrics.height() + leading_px};
 }
 
 void Chip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QColor lit = colours::action.darker(isChecked() ? 160 : 100);
-    QColor fill = isChecked() ? lit : underMouse() ? colours::raised : colours::panel;
+    const QColor fill = isChecked() ? colours::ticked : underMouse() ? colours::raised : colours::panel;
     QColor edge = isChecked() ? colours::action : m_missing ? colours::warning : colours::line;
     if (hasFocus())
-        edge = colours::action.lighter(130);
+        edge = colours::focus;
     painter.setPen(edge);
     painter.setBrush(fill);
     const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
 
     const int textWidth = fontMetrics().horizontalAdvance(text());
-    painter.setPen(!isEnabled() ? colours::quiet.darker(140) : isChecked() ? Qt::white : colours::text);
+    painter.setPen(!isEnabled() ? colours::dim : isChecked() ? colours::onAction : colours::text);
     painter.drawText(QRect(padding_px, 0, textWidth + 2, height()), Qt::AlignVCenter, text());
-    painter.setPen(isChecked() ? colours::text : colours::quiet);
+    painter.setPen(isChecked() ? colours::onAction : colours::quiet);
     painter.drawText(QRect(padding_px + textWidth + keyGap_px, 0, width(), height()), Qt::AlignVCenter, m_key);
 }
 

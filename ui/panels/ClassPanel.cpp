@@ -21,11 +21,11 @@ public:
         setObjectName(QString::fromStdString("class." + what.key));
         setCheckable(true);
         setFocusPolicy(Qt::TabFocus);
-        setFixedHeight(height_px);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
 
     [[nodiscard]] const ClassDef& what() const { return m_what; }
-    [[nodiscard]] QSize sizeHint() const override { return {160, height_px}; }
+    [[nodiscard]] QSize sizeHint() const override { return {160, fontMetrics().height() + leading_px}; }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -33,7 +33,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         if (isChecked() || underMouse())
-            painter.fillRect(rect(), isChecked() ? colours::raised : colours::panel.lighter(115));
+            painter.fillRect(rect(), isChecked() ? colours::chosen : colours::hovered);
         constexpr int margin = rhythm_px * 3 / 2;
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(m_what.colour.r, m_what.colour.g, m_what.colour.b));
@@ -41,15 +41,20 @@ protected:
         painter.setPen(colours::text);
         painter.drawText(rect().adjusted(margin + 18, 0, -40, 0), Qt::AlignVCenter,
                          fontMetrics().elidedText(className(m_what), Qt::ElideRight, width() - margin - 58));
+        if (hasFocus()) {
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(colours::focus);
+            painter.drawRoundedRect(QRectF(rect()).adjusted(2.5, 1.5, -2.5, -1.5), 3, 3);
+        }
         if (m_what.shortcut.empty())
             return;
         const QRectF cap(width() - margin - 18, height() / 2.0 - 8, 18, 16);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(colours::line.lighter(130));
+        painter.setPen(colours::line);
         painter.drawRoundedRect(cap, 3, 3);
         painter.setPen(colours::quiet);
         QFont small = font();
-        small.setPixelSize(11);
+        small.setPixelSize(smallText_px());
         painter.setFont(small);
         painter.drawText(cap, Qt::AlignCenter, QString::fromStdString(m_what.shortcut).toUpper());
     }
@@ -65,7 +70,7 @@ protected:
     }
 
 private:
-    static constexpr int height_px = 25;
+    static constexpr int leading_px = 9;  ///< above and below the text together
     const ClassDef& m_what;
 };
 

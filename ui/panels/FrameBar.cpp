@@ -73,10 +73,10 @@ void FrameBar::paintEvent(QPaintEvent*)
     for (int frame = 0; frame < m_count; ++frame) {
         const bool labelled = m_boxes[static_cast<std::size_t>(frame)] > 0;
         painter.fillRect(QRectF(positionOf(frame) - cell / 2, rulerTop_px, cell, barHeight_px),
-                         labelled ? QColor(0x2b, 0x52, 0x63) : colours::field);
+                         labelled ? colours::labelled : colours::field);
     }
     QFont small = font();
-    small.setPixelSize(11);
+    small.setPixelSize(smallText_px());
     painter.setFont(small);
     const int step = labelStep(perFrame);
     for (int frame = 0; frame < m_count; frame += step) {
@@ -86,7 +86,7 @@ void FrameBar::paintEvent(QPaintEvent*)
             painter.drawText(QRectF(positionOf(frame) - 30, 2, 60, 14), Qt::AlignCenter, QString::number(frame));
     }
     const double x = positionOf(m_current);
-    painter.setPen(QPen(Qt::white, 2));
+    painter.setPen(QPen(colours::text, 2));
     painter.drawLine(QPointF(x, rulerTop_px - 3), QPointF(x, rulerTop_px + barHeight_px + 5));
     small.setWeight(QFont::DemiBold);
     painter.setFont(small);

@@ -14,7 +14,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int rowHeight_px = 24;
+constexpr int leading_px = 8;  ///< above and below the text of a row together
 constexpr int dot_px = 9;
 
 /// The class colour as a small square before the name.
@@ -78,7 +78,7 @@ ObjectsPanel::ObjectsPanel(Session& session, QWidget* parent) : QWidget(parent),
     m_table->setShowGrid(false);
     m_table->horizontalHeader()->hide();
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight_px);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + leading_px);
     m_table->horizontalHeader()->setMinimumSectionSize(rhythm_px);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(ObjectsModel::name, QHeaderView::Stretch);
@@ -104,6 +104,8 @@ void ObjectsPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         m_model->rebuild();
+    else if (event->type() == QEvent::FontChange && m_table != nullptr)
+        m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + leading_px);
 }
 
 void ObjectsPanel::refreshHeading()

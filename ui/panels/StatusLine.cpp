@@ -63,9 +63,8 @@ StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidg
     m_points = quiet("status.points");
     m_missed = new QPushButton(this);
     m_missed->setObjectName("status.missed");
-    m_missed->setProperty("role", "flat");
+    m_missed->setProperty("role", "missed");
     m_missed->setFocusPolicy(Qt::NoFocus);
-    m_missed->setStyleSheet(QString("padding: 0 4px; color: %1").arg(colours::warning.name()));
     m_message = new QLabel(this);
     m_message->setObjectName("status.message");
     m_retry = new QPushButton(this);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/Timeline.h"
 
+#include "ui/LineIcon.h"
 #include "ui/Theme.h"
 #include "ui/panels/FrameBar.h"
 
@@ -18,11 +19,11 @@ using namespace std::chrono_literals;
 
 constexpr auto playPeriod = 100ms;  ///< 10 Hz, as LiDARs turn
 
-QToolButton* makeButton(const QString& glyph, QWidget* parent)
+QToolButton* makeButton(const QString& icon, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
-    button->setText(glyph);
-    button->setProperty("role", "flat");
+    button->setIcon(lineIcon(icon));
+    button->setProperty("role", "icon");
     button->setFocusPolicy(Qt::TabFocus);
     button->setFixedSize(30, 28);
     return button;
@@ -37,9 +38,9 @@ Timeline::Timeline(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(rhythm_px, 2, rhythm_px, 2);
     row->setSpacing(2);
-    m_back = makeButton(QString::fromUtf8("◀"), this);
-    m_play = makeButton(QString::fromUtf8("▶"), this);
-    m_forward = makeButton(QString::fromUtf8("▶"), this);
+    m_back = makeButton("previousFrame", this);
+    m_play = makeButton("play", this);
+    m_forward = makeButton("nextFrame", this);
     m_where = new QLabel(this);
     m_where->setMinimumWidth(150);
     m_bar = new FrameBar(this);
@@ -102,7 +103,7 @@ void Timeline::refresh()
     m_back->setEnabled(index > 0);
     m_forward->setEnabled(index + 1 < static_cast<int>(frames.size()));
     m_play->setEnabled(frames.size() > 1);
-    m_play->setText(QString::fromUtf8(playing() ? "❚❚" : "▷"));
+    m_play->setIcon(lineIcon(playing() ? "pause" : "play"));
     m_back->setToolTip(tr("Previous frame (Left)"));
     m_forward->setToolTip(tr("Next frame (Right)"));
     m_play->setToolTip(tr("Play (Space)"));

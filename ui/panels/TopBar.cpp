@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/TopBar.h"
 
+#include "ui/LineIcon.h"
 #include "ui/Theme.h"
 #include "ui/session/Language.h"
 
@@ -12,6 +13,11 @@
 #include <QToolButton>
 
 namespace pointloom {
+namespace {
+
+constexpr int iconSize_px = 18;
+
+}  // namespace
 
 TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions(actions)
 {
@@ -33,6 +39,10 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     m_ruler = makeTool(ActionId::rulerTool);
     m_undo = makeTool(ActionId::undo);
     m_redo = makeTool(ActionId::redo);
+    for (QToolButton* button : {m_undo, m_redo}) {
+        button->setProperty("role", "icon");
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
     m_keys = makeTool(ActionId::shortcutSheet);
     m_layout = new QToolButton(this);
     m_layout->setObjectName("layout");
@@ -40,6 +50,8 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     m_layout->setFocusPolicy(Qt::TabFocus);
     m_layout->setPopupMode(QToolButton::InstantPopup);
     m_layout->hide();
+    m_commands = makeTool(ActionId::commandPalette);
+    m_preferences = makeTool(ActionId::preferences);
     m_language = new QToolButton(this);
     m_language->setObjectName("language");
     m_language->setProperty("role", "flat");
@@ -64,11 +76,14 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     row->addStretch(1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);
+    row->addWidget(m_commands);
     row->addWidget(m_keys);
+    row->addWidget(m_preferences);
     row->addWidget(m_layout);
     row->addWidget(m_language);
     row->addSpacing(rhythm_px);
     row->addWidget(m_export);
+    connect(&actions, &ActionSet::keysChanged, this, &TopBar::retranslate);
     retranslate();
 }
 
@@ -79,6 +94,9 @@ QToolButton* TopBar::makeTool(ActionId id)
     button->setProperty("role", action.isCheckable() ? "tool" : "flat");
     button->setCheckable(action.isCheckable());
     button->setFocusPolicy(Qt::TabFocus);
+    button->setIcon(lineIcon(actionKey(id)));
+    button->setIconSize({iconSize_px, iconSize_px});
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(button, &QToolButton::clicked, &action, &QAction::trigger);
     connect(&action, &QAction::changed, button, [button, &action] {
         button->setEnabled(action.isEnabled());
@@ -111,22 +129,26 @@ void TopBar::retranslate()
 {
     m_brand->setText(tr("Pointloom"));
     const auto label = [&](QToolButton* button, ActionId id, const QString& text) {
-        button->setText(text + "  " + m_actions.keyOf(id));
-        button->setToolTip(m_actions[id].text() + "  (" + m_actions.keyOf(id) + ")");
+        const QString key = m_actions.keyOf(id);
+        button->setText(text.isEmpty() ? QString() : (text + "  " + key).trimmed());
+        button->setToolTip(key.isEmpty() ? m_actions[id].text() : m_actions[id].text() + "  (" + key + ")");
     };
     label(m_select, ActionId::selectTool, m_actions[ActionId::selectTool].text());
     label(m_box, ActionId::boxTool, m_actions[ActionId::boxTool].text());
     label(m_draw, ActionId::drawTool, m_actions[ActionId::drawTool].text());
     label(m_ruler, ActionId::rulerTool, m_actions[ActionId::rulerTool].text());
     label(m_open, ActionId::openFolder, m_actions[ActionId::openFolder].text());
-    label(m_keys, ActionId::shortcutSheet, m_actions[ActionId::shortcutSheet].text());
+    // Known by their icons: only the key beside them, the name when the cursor rests there.
+    for (const auto& [button, id] : std::initializer_list<std::pair<QToolButton*, ActionId>>{
+             {m_commands, ActionId::commandPalette}, {m_keys, ActionId::shortcutSheet}, {m_preferences, ActionId::preferences}}) {
+        label(button, id, {});
+        button->setText(m_actions.keyOf(id));
+    }
     label(m_undo, ActionId::undo, QString());
     label(m_redo, ActionId::redo, QString());
     m_layout->setText(tr("Layout") + QString::fromUtf8(" ▾"));
-    m_undo->setText(QString::fromUtf8("↶"));
-    m_redo->setText(QString::fromUtf8("↷"));
     m_language->setText(currentLanguage() == "en" ? QString::fromUtf8("中文") : "English");
-    m_export->setText(m_actions[ActionId::exportLabels].text() + "  " + m_actions.keyOf(ActionId::exportLabels));
+    m_export->setText((m_actions[ActionId::exportLabels].text() + "  " + m_actions.keyOf(ActionId::exportLabels)).trimmed());
 }
 
 }  // namespace pointloom

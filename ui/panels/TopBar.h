@@ -46,6 +46,8 @@ private:
     QToolButton* m_redo = nullptr;
     QToolButton* m_keys = nullptr;
     QToolButton* m_layout = nullptr;
+    QToolButton* m_commands = nullptr;
+    QToolButton* m_preferences = nullptr;
     QToolButton* m_language = nullptr;
     QPushButton* m_export = nullptr;
 };

@@ -78,6 +78,7 @@ ViewOverlay::ViewOverlay(ViewControl& control, ActionSet& actions)
     connect(&m_scene, &SceneModel::selectionChanged, this, &ViewOverlay::showSelected);
     connect(&m_scene, &SceneModel::boxesChanged, this, &ViewOverlay::showSelected);
     m_view.installEventFilter(this);
+    connect(&actions, &ActionSet::keysChanged, this, &ViewOverlay::retranslate);
     retranslate();
 }
 
@@ -233,6 +234,8 @@ bool ViewOverlay::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize)
         place();
+    else if (event->type() == QEvent::StyleChange)
+        showSelected();  // its text carries colours of the theme
     return QObject::eventFilter(watched, event);
 }
 

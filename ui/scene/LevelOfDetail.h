@@ -26,7 +26,11 @@ public:
         m_limit = static_cast<std::size_t>(std::clamp((now + suggested) / 2, static_cast<double>(least), 1e9));
     }
 
-    [[nodiscard]] std::size_t limit(bool moving) const { return moving ? m_limit : SIZE_MAX; }
+    /// @param budget  what the person allows while the view moves
+    [[nodiscard]] std::size_t limit(bool moving, std::size_t budget = SIZE_MAX) const
+    {
+        return moving ? std::min(m_limit, budget) : SIZE_MAX;
+    }
 
 private:
     std::size_t m_limit = 300'000;  // what a software renderer draws in 60 ms: the first guess

@@ -95,7 +95,7 @@ void SceneDrawing::prepare(const BoxLook& look, double devicePixelRatio, bool mo
     m_points->setRound(m_model.style().roundPoints);
     m_points->setTransform(look.view.clip_T_world);
     m_points->setPointSize(m_model.style().pointSize_px * static_cast<float>(devicePixelRatio));
-    m_points->setLimit(m_detail.limit(moving));
+    m_points->setLimit(m_detail.limit(moving, m_model.pointBudget()));
     drawBoxes(m_boxes->strokes(), m_model, look);
     m_boxes->setTransform(look.view.clip_T_world, look.view.size_px, devicePixelRatio);
 }

@@ -6,6 +6,7 @@
 #include "core/fit/CloudIndex.h"
 #include "core/geometry/OrientedBox.h"
 #include "core/schema/LabelSchema.h"
+#include "ui/scene/MouseSettings.h"
 #include "ui/scene/PointStyle.h"
 
 #include <QObject>
@@ -60,6 +61,12 @@ public:
     /// The selected box is being dragged in one of the views: side views keep still, so that the box moves and not the points.
     [[nodiscard]] bool held() const { return m_held; }
 
+    [[nodiscard]] const MouseSettings& mouse() const { return m_mouse; }
+    void setMouse(const MouseSettings& mouse) { m_mouse = mouse; }
+    /// No more points than this are drawn while a view moves.
+    [[nodiscard]] std::size_t pointBudget() const { return m_pointBudget; }
+    void setPointBudget(std::size_t points) { m_pointBudget = points; }
+
     void setCloud(SceneCloud cloud);
     void setBoxes(std::vector<SceneBox> boxes);
     /// One box changed, as it does many times a second while it is dragged.
@@ -87,6 +94,8 @@ private:
     PointStyle m_style;
     ViewOptions m_options;
     bool m_held = false;
+    MouseSettings m_mouse;
+    std::size_t m_pointBudget = SIZE_MAX;
 };
 
 }  // namespace pointloom

@@ -96,11 +96,14 @@ void ViewMouse::begin(Qt::KeyboardModifiers modifiers)
 
 ViewMouse::Gesture ViewMouse::gestureFor(Qt::KeyboardModifiers modifiers) const
 {
-    if (m_button != Qt::LeftButton || m_view.kind() != ViewKind::main || modifiers.testFlag(Qt::ShiftModifier))
+    if (m_view.kind() != ViewKind::main)
         return Gesture::pan;
-    if (modifiers.testFlag(Qt::ControlModifier))
+    const bool draws = m_button == Qt::LeftButton && !modifiers.testFlag(Qt::ShiftModifier);  // whatever buttons turn and move the view
+    if (draws && modifiers.testFlag(Qt::ControlModifier))
         return Gesture::band;
-    return m_mode == PointerMode::draw ? Gesture::stroke : Gesture::orbit;
+    if (draws && m_mode == PointerMode::draw)
+        return Gesture::stroke;
+    return m_model.mouse().orbits(m_button, modifiers) ? Gesture::orbit : Gesture::pan;
 }
 
 void ViewMouse::continueTo(QPointF pixel, Qt::KeyboardModifiers modifiers)
@@ -113,7 +116,7 @@ void ViewMouse::continueTo(QPointF pixel, Qt::KeyboardModifiers modifiers)
         dragBox(pixel, modifiers);
         break;
     case Gesture::orbit:
-        m_view.setCamera(orbited(m_view.camera(), toEigen(pixel - m_last)));
+        m_view.setCamera(orbited(m_view.camera(), toEigen(pixel - m_last) * m_model.mouse().orbitSpeed));
         break;
     case Gesture::pan:
         panTo(pixel);
@@ -269,7 +272,7 @@ void ViewMouse::zoom(QPointF pixel, double notches)
     const auto under = m_view.pickPoint(pixel, zoomReach_px);
     const Eigen::Vector3d anchor_m = under && !camera.parallel ? Eigen::Vector3d(under->cast<double>())
                                                                : underCursor(camera, m_view.transform(), toEigen(pixel), camera.focus_m);
-    m_view.setCamera(zoomed(camera, anchor_m, std::pow(zoomPerNotch, notches)));
+    m_view.setCamera(zoomed(camera, anchor_m, std::pow(zoomPerNotch, m_model.mouse().zoomNotches(notches))));
 }
 
 void ViewMouse::hover()

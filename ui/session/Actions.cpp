@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/Actions.h"
 
+#include "ui/session/KeyMap.h"
+
 #include <QAction>
 #include <QCoreApplication>
+#include <QMetaEnum>
 #include <QWidget>
 
 #include <array>
@@ -31,6 +34,8 @@ constexpr std::array table{
     ActionSpec{tour, general, QT_TRANSLATE_NOOP("Actions", "Tour on the sample"), "Shift+F1"},
     ActionSpec{saveLayout, general, QT_TRANSLATE_NOOP("Actions", "Save layout…"), "Ctrl+Alt+S"},
     ActionSpec{resetLayout, general, QT_TRANSLATE_NOOP("Actions", "Reset layout"), "Ctrl+Alt+0"},
+    ActionSpec{commandPalette, general, QT_TRANSLATE_NOOP("Actions", "Commands"), "Ctrl+K"},
+    ActionSpec{preferences, general, QT_TRANSLATE_NOOP("Actions", "Preferences…"), "Ctrl+,"},
 
     ActionSpec{selectTool, tools, QT_TRANSLATE_NOOP("Actions", "Select"), "V"},
     ActionSpec{boxTool, tools, QT_TRANSLATE_NOOP("Actions", "One-click box"), "B"},
@@ -44,8 +49,8 @@ constexpr std::array table{
     ActionSpec{tenForward, frames, QT_TRANSLATE_NOOP("Actions", "Ten frames on"), "Shift+Right"},
     ActionSpec{play, frames, QT_TRANSLATE_NOOP("Actions", "Play"), "Space"},
 
-    ActionSpec{nextObject, choose, QT_TRANSLATE_NOOP("Actions", "Next object"), "]; `"},
-    ActionSpec{previousObject, choose, QT_TRANSLATE_NOOP("Actions", "Previous object"), "[; Shift+`"},
+    ActionSpec{nextObject, choose, QT_TRANSLATE_NOOP("Actions", "Next object"), "]"},
+    ActionSpec{previousObject, choose, QT_TRANSLATE_NOOP("Actions", "Previous object"), "["},
     ActionSpec{walkByDistance, choose, QT_TRANSLATE_NOOP("Actions", "Go through objects from near to far"), ""},
     ActionSpec{walkByScore, choose, QT_TRANSLATE_NOOP("Actions", "Go through objects from doubtful to certain"), ""},
     ActionSpec{walkByNumber, choose, QT_TRANSLATE_NOOP("Actions", "Go through objects by number"), ""},
@@ -99,9 +104,9 @@ constexpr std::array table{
 
     ActionSpec{showAll, views, QT_TRANSLATE_NOOP("Actions", "Show all"), "Home"},
     ActionSpec{showSelected, views, QT_TRANSLATE_NOOP("Actions", "Show selected box"), "."},
-    ActionSpec{viewFromTop, views, QT_TRANSLATE_NOOP("Actions", "From above"), "7"},
-    ActionSpec{viewFromSide, views, QT_TRANSLATE_NOOP("Actions", "From the side"), "3"},
-    ActionSpec{viewFromFront, views, QT_TRANSLATE_NOOP("Actions", "From the front"), "1"},
+    ActionSpec{viewFromTop, views, QT_TRANSLATE_NOOP("Actions", "From above"), "Num+7"},
+    ActionSpec{viewFromSide, views, QT_TRANSLATE_NOOP("Actions", "From the side"), "Num+3"},
+    ActionSpec{viewFromFront, views, QT_TRANSLATE_NOOP("Actions", "From the front"), "Num+1"},
     ActionSpec{enlargeView, views, QT_TRANSLATE_NOOP("Actions", "Enlarge side view, and back"), "`"},
     ActionSpec{swapViews, views, QT_TRANSLATE_NOOP("Actions", "Swap side view and main view"), "Ctrl+`"},
     ActionSpec{newViewWindow, views, QT_TRANSLATE_NOOP("Actions", "New view window"), "Ctrl+Shift+N"},
@@ -118,7 +123,7 @@ constexpr std::array table{
     ActionSpec{colourDistance, views, QT_TRANSLATE_NOOP("Actions", "Colour by distance"), "Shift+F5"},
     ActionSpec{colourPlain, views, QT_TRANSLATE_NOOP("Actions", "One colour"), "Shift+F6"},
     ActionSpec{colourRgb, views, QT_TRANSLATE_NOOP("Actions", "Colours of the cloud"), "Shift+F7"},
-    ActionSpec{toggleProjection, views, QT_TRANSLATE_NOOP("Actions", "Perspective or parallel"), "5"},
+    ActionSpec{toggleProjection, views, QT_TRANSLATE_NOOP("Actions", "Perspective or parallel"), "Num+5"},
     ActionSpec{cropToBox, views, QT_TRANSLATE_NOOP("Actions", "Only around the selected box"), "Shift+C"},
     ActionSpec{followSelection, views, QT_TRANSLATE_NOOP("Actions", "Follow the selected box"), "Shift+V"},
     ActionSpec{showGrid, views, QT_TRANSLATE_NOOP("Actions", "Grid"), "Shift+G"},
@@ -134,11 +139,6 @@ constexpr std::array table{
     ActionSpec{storeView4, views, QT_TRANSLATE_NOOP("Actions", "Save as view 4"), "Ctrl+Alt+4"},
 };
 
-bool isOnKeypad(ActionId id)
-{
-    return id == viewFromTop || id == viewFromSide || id == viewFromFront || id == toggleProjection;
-}
-
 }  // namespace
 
 std::span<const ActionSpec> actionTable()
@@ -146,19 +146,31 @@ std::span<const ActionSpec> actionTable()
     return table;
 }
 
-ActionSet::ActionSet(QWidget& window) : QObject(&window)
+QString actionKey(ActionId id)
+{
+    return QMetaEnum::fromType<ActionId>().valueToKey(static_cast<int>(id));
+}
+
+ActionSet::ActionSet(QWidget& window) : QObject(&window), m_keys(std::make_unique<KeyMap>())
 {
     for (const ActionSpec& spec : table) {
         auto* action = new QAction(&window);
-        QList<QKeySequence> keys = QKeySequence::listFromString(spec.keys);
-        if (isOnKeypad(spec.id))  // the digits of the main block are classes
-            keys = {QKeySequence(QKeyCombination(Qt::KeypadModifier, static_cast<Qt::Key>(Qt::Key_0 + QString(spec.keys).toInt())))};
-        action->setShortcuts(keys);
         action->setShortcutContext(Qt::WindowShortcut);
         window.addAction(action);
         m_actions[spec.id] = action;
     }
+    setKeys(KeyMap());
     retranslate();
+}
+
+ActionSet::~ActionSet() = default;
+
+void ActionSet::setKeys(const KeyMap& keys)
+{
+    *m_keys = keys;
+    for (const ActionSpec& spec : table)
+        m_actions.at(spec.id)->setShortcuts(keys.keysOf(spec.id));
+    Q_EMIT keysChanged();
 }
 
 void ActionSet::retranslate()
@@ -170,6 +182,24 @@ void ActionSet::retranslate()
 QString ActionSet::keyOf(ActionId id) const
 {
     return m_actions.at(id)->shortcut().toString(QKeySequence::NativeText);
+}
+
+QString ActionSet::keysOf(ActionId id) const
+{
+    QStringList texts;
+    for (const QKeySequence& key : m_actions.at(id)->shortcuts())
+        texts += key.toString(QKeySequence::NativeText);
+    return texts.join(QString::fromUtf8(" · "));
+}
+
+QString ActionSet::nameOf(ActionId id) const
+{
+    const QString text = m_actions.at(id)->text();
+    if (id >= moveAheadCoarse && id <= turnRightCoarse)
+        return tr("%1, coarse").arg(text);
+    if (id >= moveAheadFine && id <= turnRightFine)
+        return tr("%1, fine").arg(text);
+    return text;
 }
 
 QString ActionSet::translated(const char* text)

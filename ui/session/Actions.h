@@ -5,12 +5,16 @@
 #include <QString>
 
 #include <map>
+#include <memory>
 #include <span>
 
 class QAction;
 class QWidget;
 
 namespace pointloom {
+Q_NAMESPACE
+
+class KeyMap;
 
 /// Everything a key or a button can do in the window.
 enum class ActionId {
@@ -116,7 +120,13 @@ enum class ActionId {
     enlargeView,
     swapViews,
     newViewWindow,
+    preferences,
+    commandPalette,
 };
+Q_ENUM_NS(ActionId)
+
+/// What an action is called in files of key bindings and among the icons: as above. Renaming one loses people's keys for it.
+[[nodiscard]] QString actionKey(ActionId id);
 
 /// What the table says about one action. Texts are English patterns in the context "Actions".
 struct ActionSpec
@@ -136,17 +146,30 @@ class ActionSet : public QObject
     Q_OBJECT
 
 public:
+    /// With the standard keys.
     explicit ActionSet(QWidget& window);
+    ~ActionSet() override;
 
     [[nodiscard]] QAction& operator[](ActionId id) const { return *m_actions.at(id); }
     /// The first key as it is written beside a tool: "Ctrl+Z".
     [[nodiscard]] QString keyOf(ActionId id) const;
+    /// All its keys as they are written: "Ctrl+Shift+Z · Ctrl+Y".
+    [[nodiscard]] QString keysOf(ActionId id) const;
+    /// Its text, and for the coarse and fine variants which one it is.
+    [[nodiscard]] QString nameOf(ActionId id) const;
+
+    [[nodiscard]] const KeyMap& keys() const { return *m_keys; }
+    void setKeys(const KeyMap& keys);
     void retranslate();
 
     [[nodiscard]] static QString translated(const char* text);
 
+Q_SIGNALS:
+    void keysChanged();
+
 private:
     std::map<ActionId, QAction*> m_actions;
+    std::unique_ptr<KeyMap> m_keys;
 };
 
 }  // namespace pointloom

@@ -105,6 +105,12 @@ std::size_t FrameCache::bytesHeld() const
     return bytes;
 }
 
+void FrameCache::setBytesAllowed(std::size_t bytes)
+{
+    m_limits.bytes = bytes;
+    dropFarthest();
+}
+
 void FrameCache::dropFarthest()
 {
     const auto distance = [&](const auto& entry) { return std::abs(entry.first - m_wanted); };

@@ -45,6 +45,9 @@ public:
     void want(int index);
 
     [[nodiscard]] std::size_t bytesHeld() const;
+    [[nodiscard]] std::size_t bytesAllowed() const { return m_limits.bytes; }
+    /// Drops at once what no longer fits, but never the frame in sight.
+    void setBytesAllowed(std::size_t bytes);
 
 Q_SIGNALS:
     void frameReady(int index);

@@ -8,12 +8,8 @@ namespace {
 
 bool worksWithoutSession(ActionId id)
 {
-    return id == ActionId::openFolder || id == ActionId::shortcutSheet || id == ActionId::tour;
-}
-
-bool changesSelectedBox(ActionId id)
-{
-    return id != ActionId::nextMissed && id >= ActionId::nextFit && id <= ActionId::turnRightFine;
+    using enum ActionId;
+    return id == openFolder || id == shortcutSheet || id == tour || id == preferences || id == commandPalette;
 }
 
 }  // namespace
@@ -113,6 +109,11 @@ void SessionActions::update()
     m_actions[ActionId::drawTool].setChecked(m_tools.tool() == ToolKind::drawBox);
     m_actions[ActionId::rulerTool].setChecked(m_tools.tool() == ToolKind::ruler);
     m_actions[ActionId::hideOthers].setChecked(m_binding.othersHidden());
+}
+
+bool SessionActions::changesSelectedBox(ActionId id)
+{
+    return id != ActionId::nextMissed && id >= ActionId::nextFit && id <= ActionId::turnRightFine;
 }
 
 void SessionActions::disableAll(ActionSet& actions)

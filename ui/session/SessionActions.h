@@ -20,6 +20,7 @@ public:
     ~SessionActions() override;
 
     static void disableAll(ActionSet& actions);
+    [[nodiscard]] static bool changesSelectedBox(ActionId id);
 
 private:
     void connectTools();

@@ -23,7 +23,6 @@ private Q_SLOTS:
         const ActionSet actions(window);
         std::map<QString, QString> taken;
         for (const ActionSpec& spec : actionTable()) {
-            QVERIFY2(!actions[spec.id].shortcuts().isEmpty(), spec.text);
             for (const QKeySequence& key : actions[spec.id].shortcuts()) {
                 QVERIFY2(!key.isEmpty(), spec.keys);
                 const QString name = key.toString();
