@@ -124,7 +124,7 @@ constexpr std::array table{
     ActionSpec{colourPlain, views, QT_TRANSLATE_NOOP("Actions", "One colour"), "Shift+F6"},
     ActionSpec{colourRgb, views, QT_TRANSLATE_NOOP("Actions", "Colours of the cloud"), "Shift+F7"},
     ActionSpec{toggleProjection, views, QT_TRANSLATE_NOOP("Actions", "Perspective or parallel"), "Num+5"},
-    ActionSpec{cropToBox, views, QT_TRANSLATE_NOOP("Actions", "Only around the selected box"), "Shift+C"},
+    ActionSpec{cropToBox, views, QT_TRANSLATE_NOOP("Actions", "Only around the selected box"), "Alt+C"},
     ActionSpec{followSelection, views, QT_TRANSLATE_NOOP("Actions", "Follow the selected box"), "Shift+V"},
     ActionSpec{showGrid, views, QT_TRANSLATE_NOOP("Actions", "Grid"), "Shift+G"},
     ActionSpec{showRangeRings, views, QT_TRANSLATE_NOOP("Actions", "Range rings"), "Shift+R"},

