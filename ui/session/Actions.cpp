@@ -125,7 +125,7 @@ constexpr std::array table{
     ActionSpec{colourRgb, views, QT_TRANSLATE_NOOP("Actions", "Colours of the cloud"), "Shift+F7"},
     ActionSpec{toggleProjection, views, QT_TRANSLATE_NOOP("Actions", "Perspective or parallel"), "Num+5"},
     ActionSpec{cropToBox, views, QT_TRANSLATE_NOOP("Actions", "Only around the selected box"), "Alt+C"},
-    ActionSpec{followSelection, views, QT_TRANSLATE_NOOP("Actions", "Follow the selected box"), "Shift+V"},
+    ActionSpec{followSelection, views, QT_TRANSLATE_NOOP("Actions", "Follow the selected box"), "Alt+F"},
     ActionSpec{showGrid, views, QT_TRANSLATE_NOOP("Actions", "Grid"), "Shift+G"},
     ActionSpec{showRangeRings, views, QT_TRANSLATE_NOOP("Actions", "Range rings"), "Shift+R"},
     ActionSpec{viewPanel, views, QT_TRANSLATE_NOOP("Actions", "View settings"), "F6"},
