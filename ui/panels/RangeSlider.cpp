@@ -20,6 +20,11 @@ constexpr double gripReach_px = 9;
 constexpr float keyStep = 0.01F;  ///< of the span
 constexpr float outsideOpacity = 0.35F;
 
+bool keepsKey(const QKeyEvent& event)
+{
+    return event.key() == Qt::Key_Left || event.key() == Qt::Key_Right || event.key() == Qt::Key_Up || event.key() == Qt::Key_Down;
+}
+
 QColor trackColour(const QPalette& palette)
 {
     QColor colour = palette.color(QPalette::PlaceholderText);
@@ -182,6 +187,16 @@ void RangeSlider::keyPressEvent(QKeyEvent* event)
     default:
         QWidget::keyPressEvent(event);
     }
+}
+
+/// Its own keys before those of the window: Left and Right would go to another frame.
+bool RangeSlider::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && keepsKey(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void RangeSlider::paintHistogram(QPainter& painter) const

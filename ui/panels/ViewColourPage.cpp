@@ -84,6 +84,7 @@ void ViewColourPage::refreshScale()
     if (!isVisible())
         return;
     const ColourBy shown = mode();
+    m_scaleOf = shown;
     const auto spread = spreadOf(m_control.scene().cloud(), shown);
     m_rangePart->setEnabled(spread.has_value());
     m_wholeRange = spread ? spread->whole : ValueRange();
@@ -97,14 +98,15 @@ void ViewColourPage::refreshScale()
 void ViewColourPage::refresh()
 {
     const SceneModel& scene = m_control.scene();
-    const bool otherMode = m_modes->current() != static_cast<int>(mode());
     m_modes->setCurrent(static_cast<int>(mode()));
     for (std::size_t i = 0; i < colourModes; ++i) {
         const bool there = !scene.cloud().cloud || offers(scene.cloud(), static_cast<ColourBy>(i));
         m_modes->setAvailable(static_cast<int>(i), there, there ? QString() : whyMissing(static_cast<ColourBy>(i)));
     }
-    if (otherMode)
+    if (m_scaleOf != mode() && isVisible()) {
         refreshScale();
+        return;
+    }
     if (isVisible() && scene.cloud().cloud)
         m_range->setRange(shownRange(scene.cloud(), scene.style()));
     m_usual->setEnabled(scene.style().rangeOf(mode()).has_value());

@@ -40,6 +40,7 @@ private:
     QToolButton* m_usual = nullptr;
     QToolButton* m_whole = nullptr;
     QToolButton* m_bulk = nullptr;
+    std::optional<ColourBy> m_scaleOf;  ///< whose values the scale is of
     ValueRange m_wholeRange;
     ValueRange m_bulkRange;
 };

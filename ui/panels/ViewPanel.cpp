@@ -12,6 +12,7 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QSlider>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -98,6 +99,20 @@ void ViewPanel::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+}
+
+/// Keys that mean something in here come before those of the window.
+bool ViewPanel::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const bool arrows = qobject_cast<QSlider*>(focusWidget()) != nullptr && (key == Qt::Key_Left || key == Qt::Key_Right);
+        if (arrows || key == Qt::Key_Escape || key == Qt::Key_Space) {
+            event->accept();
+            return true;
+        }
+    }
+    return QFrame::event(event);
 }
 
 void ViewPanel::keyPressEvent(QKeyEvent* event)

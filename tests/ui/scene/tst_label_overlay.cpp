@@ -70,6 +70,52 @@ private Q_SLOTS:
         }
     }
 
+    void noNameCoversAHandle()
+    {
+        SceneModel model;
+        model.setBoxes(crowd(60));
+        const ViewTransform view = viewTransform({}, size_px, {{0, 0, 0}, 60});
+        for (std::uint64_t id = 1; id <= 60; id += 4) {
+            model.setSelected(id);
+            if ((model.selectedBox()->box.centre_m - CameraState{}.position_m).norm() > 30)
+                continue;  // so far away that it has no handles
+            const auto labels = labelsOf(model);
+            for (const Handle& handle : handlesIn(model.selectedBox()->box, view)) {
+                const auto at = view.toPixel(positionOf(model.selectedBox()->box, handle));
+                for (const PlacedLabel& label : labels)
+                    QVERIFY(!at || !label.place.contains(QPointF(at->x(), at->y())));
+            }
+        }
+    }
+
+    void aNameWithoutRoomMovesAwayWithALine()
+    {
+        SceneModel model;
+        std::vector<SceneBox> boxes;
+        for (std::uint64_t id = 1; id <= 8; ++id) {
+            boxes.push_back(test::car(id));
+            boxes.back().box.centre_m = {2, 0.1 * static_cast<double>(id), 0};
+        }
+        model.setBoxes(boxes);
+        const auto labels = labelsOf(model);
+        QVERIFY(labels.size() >= 7);
+        QVERIFY(std::ranges::any_of(labels, [](const PlacedLabel& label) { return label.leader.has_value(); }));
+        for (const PlacedLabel& label : labels)
+            if (label.leader)
+                QVERIFY(label.leader->length() < 200);
+    }
+
+    void aSpeckHasNoNameUnlessItIsSelected()
+    {
+        SceneModel model;
+        SceneBox far = test::car(1);
+        far.box.centre_m = CameraState{}.position_m + (CameraState{}.focus_m - CameraState{}.position_m).normalized() * 600;
+        model.setBoxes({far});
+        QVERIFY(labelsOf(model).empty());
+        model.setSelected(1);
+        QCOMPARE(labelsOf(model).size(), std::size_t(1));
+    }
+
     void hiddenBoxesAndThoseBehindTheEyeHaveNone()
     {
         SceneModel model;
