@@ -10,12 +10,35 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStackedWidget>
 #include <QToolButton>
 
 namespace pointloom {
 namespace {
 
 constexpr int columns = 3;
+
+/// Of the modes without a scale.
+QString meaningOf(ColourBy mode)
+{
+    switch (mode) {
+    case ColourBy::objectClass:
+        return ViewColourPage::tr("Points in boxes have the colour of their class; all others are grey.");
+    case ColourBy::instance:
+        return ViewColourPage::tr("Points in boxes have a colour for each object, the same in all frames; all others are grey.");
+    case ColourBy::plain:
+        return ViewColourPage::tr("All points are grey but those of the selected box.");
+    case ColourBy::rgb:
+        return ViewColourPage::tr("The colours that came with the points, brought down to the hundred that suit this frame best.");
+    case ColourBy::height:
+    case ColourBy::intensity:
+    case ColourBy::ring:
+    case ColourBy::time:
+    case ColourBy::distance:
+        break;
+    }
+    return {};
+}
 
 QToolButton* makeButton(const char* name, QWidget* parent)
 {
@@ -37,17 +60,17 @@ ViewColourPage::ViewColourPage(ViewControl& control) : m_control(control)
     m_modes->setObjectName("colourModes");
     column->addWidget(m_modes);
 
-    m_rangePart = new QWidget(this);
-    auto* part = new QVBoxLayout(m_rangePart);
+    auto* rangePart = new QWidget(this);
+    auto* part = new QVBoxLayout(rangePart);
     part->setContentsMargins(0, 0, 0, 0);
     part->setSpacing(rhythm_px);
-    m_rangeName = new QLabel(m_rangePart);
+    m_rangeName = new QLabel(rangePart);
     m_rangeName->setProperty("role", "quiet");
-    m_range = new RangeSlider(m_rangePart);
+    m_range = new RangeSlider(rangePart);
     m_range->setObjectName("colourRange");
-    m_usual = makeButton("rangeUsual", m_rangePart);
-    m_whole = makeButton("rangeWhole", m_rangePart);
-    m_bulk = makeButton("rangeBulk", m_rangePart);
+    m_usual = makeButton("rangeUsual", rangePart);
+    m_whole = makeButton("rangeWhole", rangePart);
+    m_bulk = makeButton("rangeBulk", rangePart);
     auto* row = new QHBoxLayout;
     row->setSpacing(rhythm_px / 2);
     for (QToolButton* button : {m_usual, m_whole, m_bulk})
@@ -55,7 +78,15 @@ ViewColourPage::ViewColourPage(ViewControl& control) : m_control(control)
     part->addWidget(m_rangeName);
     part->addWidget(m_range);
     part->addLayout(row);
-    column->addWidget(m_rangePart);
+    m_meaning = new QLabel(this);
+    m_meaning->setObjectName("colourMeaning");
+    m_meaning->setProperty("role", "quiet");
+    m_meaning->setWordWrap(true);
+    m_meaning->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_below = new QStackedWidget(this);  // as high as the higher one: nothing jumps
+    m_below->addWidget(rangePart);
+    m_below->addWidget(m_meaning);
+    column->addWidget(m_below);
 
     connect(m_modes, &Segments::chosen, this,
             [this](int index) { m_control.restyle([index](PointStyle& style) { style.colourBy = static_cast<ColourBy>(index); }); });
@@ -86,7 +117,8 @@ void ViewColourPage::refreshScale()
     const ColourBy shown = mode();
     m_scaleOf = shown;
     const auto spread = spreadOf(m_control.scene().cloud(), shown);
-    m_rangePart->setEnabled(spread.has_value());
+    m_below->setCurrentIndex(isScale(shown) ? 0 : 1);
+    m_meaning->setText(meaningOf(shown));
     m_wholeRange = spread ? spread->whole : ValueRange();
     m_bulkRange = spread ? spread->bulk : ValueRange();
     m_range->setScale(m_wholeRange, spread ? spread->histogram : std::vector<float>());
@@ -125,6 +157,7 @@ void ViewColourPage::retranslate()
     m_whole->setToolTip(tr("From the lowest to the highest value in this frame."));
     m_bulk->setText(tr("2–98 %"));
     m_bulk->setToolTip(tr("Leaves out the lowest and the highest two in a hundred points."));
+    m_meaning->setText(meaningOf(mode()));
     refresh();
 }
 

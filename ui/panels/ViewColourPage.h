@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QStackedWidget;
 class QToolButton;
 
 namespace pointloom {
@@ -34,7 +35,8 @@ private:
 
     ViewControl& m_control;
     Segments* m_modes = nullptr;
-    QWidget* m_rangePart = nullptr;
+    QStackedWidget* m_below = nullptr;  ///< the range, or what a mode without one shows
+    QLabel* m_meaning = nullptr;
     QLabel* m_rangeName = nullptr;
     RangeSlider* m_range = nullptr;
     QToolButton* m_usual = nullptr;
