@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/MainWindow.h"
 
+#include "ui/OpenFlow.h"
 #include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/WindowDialogs.h"
+#include "ui/docks/DockTitle.h"
 #include "ui/docks/Docks.h"
 #include "ui/docks/LayoutMenu.h"
 #include "ui/docks/ViewStage.h"
@@ -29,15 +31,12 @@
 #include "ui/session/Translated.h"
 #include "ui/session/ViewActions.h"
 #include "ui/session/ViewControl.h"
+#include "ui/tour/Tour.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QDir>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QKeyEvent>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -56,9 +55,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(0, 0, 0, 0);
     buildViews();
-    connectOpener();
+    connectOpenFlow();
     buildDocks();
-    connect(&(*m_actions)[ActionId::openFolder], &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(&(*m_actions)[ActionId::exportLabels], &QAction::triggered, this, &MainWindow::showExport);
     m_dialogs = new WindowDialogs(*m_actions, *m_scene, *this);
     connect(&(*m_actions)[ActionId::play], &QAction::triggered, this, [this] {
@@ -116,8 +114,6 @@ void MainWindow::buildDocks()
     on(ActionId::enlargeView, m_stage, &ViewStage::toggleEnlarged);
     on(ActionId::swapViews, m_stage, &ViewStage::toggleSwapped);
     on(ActionId::newViewWindow, this, &MainWindow::openViewWindow);
-    auto* drops = new DropOverlay(*this);
-    connect(drops, &DropOverlay::dropped, m_opener, &Opener::openDataset);
 }
 
 void MainWindow::openViewWindow()
@@ -129,58 +125,45 @@ void MainWindow::openViewWindow()
     window->show();
 }
 
-void MainWindow::chooseFolder()
+void MainWindow::connectOpenFlow()
 {
-    const QString last = settings().value("openFolder", QDir::homePath()).toString();
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of frames"), last);
-    if (folder.isEmpty())
-        return;
-    settings().setValue("openFolder", QFileInfo(folder).absolutePath());
-    m_opener->openDataset(folder);
-}
-
-void MainWindow::connectOpener()
-{
-    m_opener = new Opener(*m_progress, this);
-    connect(m_start, &StartPage::openRequested, this, &MainWindow::chooseFolder);
-    connect(m_start, &StartPage::sampleRequested, m_opener, &Opener::openSample);
-    connect(m_start, &StartPage::recentChosen, m_opener, &Opener::openDataset);
-    connect(m_start, &StartPage::cancelRequested, m_opener, &Opener::cancel);
-    connect(m_opener, &Opener::busy, this, [this](const QString& what, bool cancellable) {
-        endSession();
-        m_stack->setCurrentWidget(m_start);
-        m_start->setBusy(what, cancellable);
+    m_flow = new OpenFlow(*this, *m_start, *m_actions, *m_progress);
+    connect(m_start, &StartPage::languageChosen, this, &MainWindow::setLanguage);
+    connect(&(*m_actions)[ActionId::startPage], &QAction::triggered, this, &MainWindow::showStartPage);
+    connect(m_flow, &OpenFlow::began, this, &MainWindow::showStartPage);
+    connect(m_flow, &OpenFlow::failed, this, &MainWindow::openFailed);
+    connect(m_flow, &OpenFlow::opened, this, [this](const Opening& opening, bool withTour) {
+        if (opening.task)
+            startSession(*opening.task);
+        if (opening.task && withTour)
+            startTour();
+        Q_EMIT opened();
     });
-    connect(m_opener, &Opener::progress, m_start, &StartPage::setProgress);
-    connect(m_opener, &Opener::cancelled, m_start, [this] { m_start->setBusy({}); });
-    connect(m_opener, &Opener::opened, this, &MainWindow::showOpened);
-    connect(m_opener, &Opener::failed, this, &MainWindow::showFailure);
+    auto* drops = new DropOverlay(*this);
+    connect(drops, &DropOverlay::dropped, m_flow, &OpenFlow::openPath);
 }
 
-void MainWindow::showOpened(const Opening& opening)
+void MainWindow::open(const OpenRequest& request)
 {
-    m_start->setBusy({});
-    QStringList recent;
-    for (const TaskInfo& task : opening.recent)
-        recent += QString::fromStdString(task.dataset.string());
-    m_start->setRecent(recent);
-    if (opening.task)
-        startSession(*opening.task);
-    Q_EMIT opened();
+    m_flow->open(request);
 }
 
-void MainWindow::showFailure(const QString& reason)
+void MainWindow::showStartPage()
 {
-    m_start->setBusy({});
-    m_start->setError(reason);
-    Q_EMIT openFailed(reason);
-    if (!m_opener->heldByAnother())
-        return;
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Workspace in use"), reason, QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    const QPushButton* look = question->addButton(tr("Open for looking only"), QMessageBox::AcceptRole);
-    connect(look, &QPushButton::clicked, m_opener, &Opener::openReadOnly);
-    question->open();
+    endSession();
+    m_stack->setCurrentWidget(m_start);
+    m_flow->lookUpRecent();
+}
+
+void MainWindow::startTour()
+{
+    const TourPlaces places{.mainView = m_mainView,
+                            .topView = m_side->views().front(),
+                            .attributes = &m_details->attributes(),
+                            .frames = m_timeline,
+                            .exportButton = m_topBar->findChild<QWidget*>("export")};
+    m_tour = std::make_unique<Tour>(*this, *m_session, *m_tools, *m_scene, places);
+    connect(m_tour.get(), &Tour::finished, this, [this] { m_tour.release()->deleteLater(); });
 }
 
 void MainWindow::startSession(OpenedTask task)
@@ -226,7 +209,7 @@ void MainWindow::startSession(OpenedTask task)
 
 void MainWindow::fillDocks()
 {
-    auto* objects = new ObjectsPanel(*m_session, this);
+    auto* objects = new ObjectsPanel(*m_session, *m_actions, this);
     m_classes = new ClassPanel(*m_session, this);
     m_details = new DetailsPanel(*m_session, *m_tools, this);
     m_timeline = new Timeline(*m_session, this);
@@ -238,14 +221,19 @@ void MainWindow::fillDocks()
         m_stage->window()->activateWindow();  // the field may be in a dock of its own
         m_stage->setFocus();
     };
+    connect(objects, &ObjectsPanel::counted, &m_docks->title(Dock::objects), &DockTitle::setNote);
     connect(objects, &ObjectsPanel::showRequested, m_mainView, &SceneView::showSelected);
     connect(m_details, &DetailsPanel::left, this, toTheView);
+    connect(m_classes, &ClassPanel::left, this, toTheView);
+    m_details->attributes().setRepeatKey(m_actions->keyOf(ActionId::repeatAttributes));
+    connect(&(*m_actions)[ActionId::repeatAttributes], &QAction::triggered, &m_details->attributes(), &AttributesPanel::repeatLast);
 }
 
 void MainWindow::endSession()
 {
     if (!m_session)
         return;
+    m_tour.reset();
     m_stage->putBack();
     m_docks->end();
     m_overlay->setSession(nullptr);
@@ -289,6 +277,10 @@ void MainWindow::showExport()
     auto* dialog = new ExportDialog(*m_session, *m_progress, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setModal(true);
+    connect(dialog, &ExportDialog::exported, this, [this](bool succeeded) {
+        if (succeeded && m_tour)
+            m_tour->exported();
+    });
     dialog->open();
 }
 
@@ -302,6 +294,8 @@ void MainWindow::retranslate()
     m_actions->retranslate();
     m_overlay->retranslate();
     m_docks->retranslate();
+    if (m_tour)
+        m_tour->retranslate();
     if (m_binding)
         m_binding->refreshNames();
     updatePlaceText();

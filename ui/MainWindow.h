@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/session/Actions.h"
-#include "ui/session/Opener.h"
+#include "ui/session/OpenTask.h"
 
 #include <QMainWindow>
 
@@ -17,6 +17,7 @@ class ClassPanel;
 class DetailsPanel;
 class Docks;
 class FrameProgress;
+class OpenFlow;
 class PlaceKeeper;
 class ProgressCentre;
 class SceneBinding;
@@ -28,6 +29,7 @@ class StartPage;
 class StatusLine;
 class Timeline;
 class ToolController;
+class Tour;
 class TopBar;
 class ViewControl;
 class ViewOverlay;
@@ -44,7 +46,7 @@ public:
     ~MainWindow() override;
 
     /// Opens on a worker; the start page shows that it is under way, and an error when there is one.
-    void open(const OpenRequest& request) { m_opener->open(request); }
+    void open(const OpenRequest& request);
 
     [[nodiscard]] Session* session() const { return m_session.get(); }
     [[nodiscard]] ActionSet& actions() { return *m_actions; }
@@ -61,15 +63,14 @@ protected:
 private:
     void buildViews();
     void buildDocks();
-    void connectOpener();
-    void showOpened(const Opening& opening);
-    void showFailure(const QString& reason);
+    void connectOpenFlow();
+    void showStartPage();
+    void startTour();
     void startSession(OpenedTask task);
     void endSession();
     void fillDocks();
     void openViewWindow();
     void updatePlaceText();
-    void chooseFolder();
     void showExport();
     void setLanguage(const QString& language);
     void retranslate();
@@ -89,7 +90,7 @@ private:
     Docks* m_docks = nullptr;
     WindowDialogs* m_dialogs = nullptr;
 
-    Opener* m_opener = nullptr;
+    OpenFlow* m_flow = nullptr;
 
     // Made anew for each session, ended in reverse order.
     std::unique_ptr<Session> m_session;
@@ -97,6 +98,7 @@ private:
     std::unique_ptr<ToolController> m_tools;
     std::unique_ptr<SessionActions> m_sessionActions;
     std::unique_ptr<PlaceKeeper> m_place;
+    std::unique_ptr<Tour> m_tour;
     std::unique_ptr<FrameProgress> m_frameProgress;
     ClassPanel* m_classes = nullptr;
     DetailsPanel* m_details = nullptr;

@@ -157,6 +157,21 @@ Edit answer(const Labels& labels, const LabelSchema& schema, Id<Cuboid> id, cons
     return difference(PL_TEXT("core", "Change attribute"), *track, std::move(newTrack), *cuboid, std::move(newCuboid));
 }
 
+Edit answerAll(const Labels& labels, const LabelSchema& schema, Id<Cuboid> id, const AttributeMap& answers)
+{
+    const Cuboid* cuboid = labels.find(id);
+    const Track* track = cuboid != nullptr ? labels.trackOf(*cuboid) : nullptr;
+    if (track == nullptr)
+        return {};
+    Track newTrack = *track;
+    Cuboid newCuboid = *cuboid;
+    for (const auto& [key, value] : answers)
+        if (const AttributeDef* definition = schema.findAttribute(key))
+            (definition->scope == AttributeScope::track ? newTrack.attributes : newCuboid.attributes)[key] = value;
+    dropUnasked(schema, track->classKey, newTrack.attributes, newCuboid.attributes);
+    return difference(PL_TEXT("core", "Repeat attributes"), *track, std::move(newTrack), *cuboid, std::move(newCuboid));
+}
+
 AttributeMap answersOf(const Labels& labels, const Cuboid& cuboid)
 {
     AttributeMap all = cuboid.attributes;

@@ -44,6 +44,9 @@ struct NewObject
 [[nodiscard]] Edit answer(const Labels& labels, const LabelSchema& schema, Id<Cuboid> id, const std::string& attribute,
                           const std::optional<AttributeValue>& value);
 
+/// Gives several answers at once; those that are not asked for are left out.
+[[nodiscard]] Edit answerAll(const Labels& labels, const LabelSchema& schema, Id<Cuboid> id, const AttributeMap& answers);
+
 /// One gesture for several boxes as one edit, in the order given; named like the first that changes something.
 [[nodiscard]] Edit forEach(const Document& document, std::span<const Id<Cuboid>> ids,
                            const std::function<Edit(const Labels& labels, Id<Cuboid> id)>& gesture);

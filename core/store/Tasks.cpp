@@ -8,7 +8,8 @@
 namespace pointloom::store {
 namespace {
 
-constexpr auto selectTasks = "SELECT id, dataset, name, schema, opened_at, edits FROM task JOIN head ON head.task = task.id ";
+constexpr auto selectTasks = "SELECT id, dataset, name, schema, opened_at, edits, "
+                             "(SELECT count(*) FROM cuboid WHERE cuboid.task = task.id) FROM task JOIN head ON head.task = task.id ";
 
 /// Bytes, as the system has them: a path need not be UTF-8.
 QByteArray sqlPath(const std::filesystem::path& path)
@@ -35,7 +36,8 @@ Result<std::vector<TaskInfo>> select(Database& database, const char* which, std:
                          .dataset = rows->bytes(1).toStdString(),
                          .schemaJson = rows->text(3),
                          .openedAt = rows->text(4),
-                         .edits = rows->id(5)});
+                         .edits = rows->id(5),
+                         .boxes = rows->id(6)});
     }
 }
 

@@ -33,6 +33,7 @@ struct TaskInfo
     std::string schemaJson;         ///< the scheme as it was when the task was made
     std::string openedAt;           ///< ISO 8601, UTC
     std::uint64_t edits = 0;
+    std::uint64_t boxes = 0;  ///< that the task holds now
 };
 
 /// Where the person was: given back when a task is opened again.

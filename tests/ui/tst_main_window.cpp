@@ -12,7 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QSignalSpy>
-#include <QTableView>
+#include <QTreeView>
 #include <QWindow>
 
 using namespace pointloom;
@@ -165,7 +165,7 @@ private Q_SLOTS:
         QTest::keyClick(length, Qt::Key_Return);
         QCOMPARE(session().selectedCuboid()->box.size_m.x(), 4.75);
         QTRY_COMPARE(session().saveState(), Session::SaveState::saved);
-        QCOMPARE(m_window->findChild<QTableView*>("objects")->model()->rowCount(), 1);
+        QCOMPARE(m_window->findChild<QTreeView*>("objects")->model()->rowCount(), 1);
     }
 
     void comesBackAfterARestartWithUndo()

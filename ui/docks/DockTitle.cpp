@@ -160,7 +160,7 @@ void DockTitle::paintEvent(QPaintEvent*)
     if (m_orientation == Qt::Horizontal)
         return;
     painter.setPen(Qt::NoPen);  // three dots where there is room for no words
-    painter.setBrush(colours::line.lighter(130));
+    painter.setBrush(colours::quiet);
     for (const int offset : {-6, 0, 6})
         painter.drawEllipse(QPointF(width() / 2.0, height() / 2.0 + offset + rhythm_px), 1.2, 1.2);
 }

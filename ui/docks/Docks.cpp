@@ -13,7 +13,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int leftWidth_px = 272;
+constexpr int leftWidth_px = 300;
 constexpr int rightWidth_px = 366;
 constexpr int stateVersion = 1;  ///< of what QMainWindow saves: counts up when docks come or go
 constexpr auto settingsKey = "window/docks";

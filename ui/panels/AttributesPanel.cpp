@@ -1,47 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/AttributesPanel.h"
 
-#include "ui/panels/Chip.h"
+#include "ui/Theme.h"
+#include "ui/panels/AttributeEditor.h"
 #include "ui/panels/FlowLayout.h"
 #include "ui/session/Language.h"
 
-#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QLabel>
-#include <QLineEdit>
-#include <QSignalBlocker>
+#include <QPushButton>
 #include <QVBoxLayout>
-
-#include <cmath>
 
 namespace pointloom {
 namespace {
 
 constexpr int gap_px = 6;
+constexpr int indent_px = rhythm_px * 3 / 2;  ///< of what is asked only because of another answer
 
-std::optional<AttributeValue> valueOf(const AttributeMap& answers, const std::string& key)
+bool isKey(const std::string& shortcut, const QString& key)
 {
-    const auto found = answers.find(key);
-    return found == answers.end() ? std::nullopt : std::optional(found->second);
-}
-
-int decimalsFor(double step)
-{
-    return step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
-}
-
-bool isMissing(const AttributeDef& attribute, const AttributeMap& answers)
-{
-    return attribute.required && !answers.contains(attribute.key);
+    return !shortcut.empty() && QString::fromStdString(shortcut).compare(key, Qt::CaseInsensitive) == 0;
 }
 
 }  // namespace
 
 AttributesPanel::AttributesPanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
 {
-    m_rows = new QVBoxLayout(this);
-    m_rows->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap_px);
+    m_many = new QLabel(this);
+    m_many->setObjectName("attributes.many");
+    m_many->setProperty("role", "quiet");
+    m_many->setWordWrap(true);
+    m_offer = new QPushButton(this);
+    m_offer->setObjectName("attributes.repeat");
+    m_offer->setProperty("role", "flat");
+    m_offer->setFocusPolicy(Qt::TabFocus);
+    m_offer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // a long summary makes no wide panel
+    m_rows = new QVBoxLayout;
     m_rows->setSpacing(gap_px);
+    column->addWidget(m_many);
+    column->addLayout(m_rows);
+    column->addWidget(m_offer);
+    connect(m_offer, &QPushButton::clicked, this, &AttributesPanel::repeatLast);
     connect(&session, &Session::selectionChanged, this, &AttributesPanel::refresh);
     connect(&session, &Session::changed, this, &AttributesPanel::refresh);
     refresh();
@@ -51,213 +53,138 @@ void AttributesPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        m_shown.clear();
+        m_questions.clear();
+        rebuild({});
         refresh();
     }
 }
 
-QString AttributesPanel::nameOf(const LocalText& text) const
+void AttributesPanel::setRepeatKey(const QString& key)
 {
-    return QString::fromStdString(text.in(currentLanguage().toStdString()));
+    m_repeatKey = key;
+    showOffer();
 }
 
 void AttributesPanel::give(const std::string& attribute, const std::optional<AttributeValue>& value)
 {
-    m_session.push(answer(m_session.labels(), m_session.schema(), m_session.selected(), attribute, value));
+    m_session.pushForSelection(
+        [&](const Labels& labels, Id<Cuboid> id) { return answer(labels, m_session.schema(), id, attribute, value); });
+    m_last.remember(m_session);
+    showOffer();
+}
+
+void AttributesPanel::repeatLast()
+{
+    if (const AttributeMap* last = m_last.find(sharedClass(m_session)))
+        m_session.pushForSelection([&](const Labels& labels, Id<Cuboid> id) { return answerAll(labels, m_session.schema(), id, *last); });
 }
 
 void AttributesPanel::refresh()
 {
-    const Cuboid* cuboid = m_session.selectedCuboid();
-    const Track* track = cuboid != nullptr ? m_session.labels().trackOf(*cuboid) : nullptr;
-    const AttributeMap answers = cuboid != nullptr ? answersOf(m_session.labels(), *cuboid) : AttributeMap{};
-
-    QString wanted;  // the form is built anew only when it asks something else
-    if (track != nullptr)
-        for (const AttributeDef& attribute : m_session.schema().attributes)
-            if (applies(attribute, track->classKey, answers))
-                wanted += QString::fromStdString(attribute.key) + '\n';
-    if (wanted != m_shown) {
-        m_shown = wanted;
-        rebuild();
+    const auto count = static_cast<int>(m_session.selection().size());
+    m_many->setText(tr("%n objects: an answer goes to all of them", nullptr, count));
+    m_many->setVisible(count > 1);
+    auto questions = sharedQuestions(m_session);
+    if (questions != m_questions)  // the form is built anew only when it asks something else
+        rebuild(questions);
+    for (AttributeEditor* editor : m_editors) {
+        editor->show(sharedAnswer(m_session, editor->attribute()));
+        editor->setEnabled(!m_session.readOnly());
     }
-    for (const auto& refresher : m_refreshers)
-        refresher(answers);
+    showOffer();
 }
 
-void AttributesPanel::rebuild()
+void AttributesPanel::showOffer()
 {
-    m_refreshers.clear();
-    while (QLayoutItem* item = m_rows->takeAt(0)) {
-        if (item->widget() != nullptr)
-            item->widget()->deleteLater();  // it may be the one whose signal brought us here
-        delete item;
-    }
-    QWidget* booleans = nullptr;  // chips of yes/no share rows; everything else has its own
-    for (const AttributeDef& attribute : m_session.schema().attributes) {
-        if (!m_shown.split('\n').contains(QString::fromStdString(attribute.key)))
+    const AttributeMap* last = m_questions.empty() ? nullptr : m_last.find(sharedClass(m_session));
+    const QString summary = last != nullptr ? summaryOf(*last) : QString();
+    m_offer->setVisible(!summary.isEmpty());
+    m_offer->setText(tr("As last time: %1").arg(summary) + (m_repeatKey.isEmpty() ? QString() : "   " + m_repeatKey));
+    m_offer->setToolTip(m_offer->text());
+}
+
+/// The last answers that would change something here, in words.
+QString AttributesPanel::summaryOf(const AttributeMap& answers) const
+{
+    const std::string language = currentLanguage().toStdString();
+    QStringList words;
+    for (const AttributeDef* question : m_questions) {
+        const auto found = answers.find(question->key);
+        if (found == answers.end() || sharedAnswer(m_session, *question).value == found->second)
             continue;
-        QWidget* editor = makeEditor(attribute);
-        if (attribute.type == AttributeType::boolean) {
-            if (booleans == nullptr) {
-                booleans = new QWidget(this);
-                new FlowLayout(booleans, gap_px);
-                m_rows->addWidget(booleans);
-            }
-            booleans->layout()->addWidget(editor);
+        const QString name = QString::fromStdString(question->name.in(language));
+        if (const auto* ticked = std::get_if<bool>(&found->second)) {
+            words += *ticked ? name : tr("not %1").arg(name.toLower());
+        } else if (const auto* number = std::get_if<double>(&found->second)) {
+            words += QString("%1 %2").arg(name).arg(*number);
         } else {
-            m_rows->addWidget(editor);
+            const auto& key = std::get<std::string>(found->second);
+            const auto choice = std::ranges::find(question->choices, key, &Choice::key);
+            words += QString::fromStdString(choice != question->choices.end() ? choice->name.in(language) : key);
         }
     }
+    return words.join(", ");
 }
 
-QWidget* AttributesPanel::makeEditor(const AttributeDef& attribute)
+void AttributesPanel::rebuild(const std::vector<const AttributeDef*>& questions)
 {
-    switch (attribute.type) {
-    case AttributeType::boolean:
-        return makeBoolean(attribute);
-    case AttributeType::choice:
-        return makeChoice(attribute);
-    case AttributeType::number:
-        return makeNumber(attribute);
-    case AttributeType::text:
-        break;
+    m_questions = questions;
+    m_editors.clear();
+    while (QLayoutItem* item = m_rows->takeAt(0)) {
+        if (item->widget() != nullptr) {
+            item->widget()->hide();
+            item->widget()->deleteLater();  // it may be the one whose signal brought us here
+        }
+        delete item;
     }
-    return makeText(attribute);
+    addSection(questions, AttributeScope::frame);
+    addSection(questions, AttributeScope::track);
 }
 
-QWidget* AttributesPanel::makeBoolean(const AttributeDef& attribute)
+void AttributesPanel::addSection(const std::vector<const AttributeDef*>& questions, AttributeScope scope)
 {
-    auto* chip = new Chip(nameOf(attribute.name), QString::fromStdString(attribute.shortcut), this);
-    chip->setObjectName(QString::fromStdString("attribute." + attribute.key));
-    connect(chip, &Chip::clicked, this, [this, key = attribute.key](bool ticked) { give(key, ticked); });
-    m_refreshers.emplace_back([chip, &attribute](const AttributeMap& answers) {
-        const auto value = valueOf(answers, attribute.key);
-        chip->setChecked(value && std::holds_alternative<bool>(*value) && std::get<bool>(*value));
-        chip->setMissing(isMissing(attribute, answers));
-    });
-    return chip;
-}
-
-namespace {
-
-/// A heading above what it names, with the key that steps through the choices.
-QLabel* makeCaption(const QString& name, const std::string& key, QWidget* parent)
-{
-    const QString text = key.empty() ? name : name + "   " + QString::fromStdString(key).toUpper();
-    auto* caption = new QLabel(text, parent);
-    caption->setProperty("role", "quiet");
-    return caption;
-}
-
-}  // namespace
-
-QWidget* AttributesPanel::makeChoice(const AttributeDef& attribute)
-{
-    auto* group = new QWidget(this);
-    auto* column = new QVBoxLayout(group);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(gap_px / 2);
-    column->addWidget(makeCaption(nameOf(attribute.name), attribute.shortcut, group));
-    auto* row = new QWidget(group);
-    auto* flow = new FlowLayout(row, gap_px);
-    column->addWidget(row);
-    for (const Choice& choice : attribute.choices) {
-        auto* chip = new Chip(nameOf(choice.name), QString::fromStdString(choice.shortcut), row);
-        chip->setObjectName(QString::fromStdString("attribute." + attribute.key + "." + choice.key));
-        flow->addWidget(chip);
-        connect(chip, &Chip::clicked, this, [this, key = attribute.key, value = choice.key](bool ticked) {
-            give(key, ticked ? std::optional<AttributeValue>(value) : std::nullopt);
-        });
-        m_refreshers.emplace_back([chip, &attribute, &choice](const AttributeMap& answers) {
-            const auto value = valueOf(answers, attribute.key);
-            chip->setChecked(value && *value == AttributeValue(choice.key));
-            chip->setMissing(isMissing(attribute, answers));
-        });
+    QLabel* heading = nullptr;
+    QWidget* booleans = nullptr;  // chips of yes/no share rows; everything else has its own
+    for (const AttributeDef* question : questions) {
+        if (question->scope != scope)
+            continue;
+        if (heading == nullptr) {
+            heading = new QLabel(scope == AttributeScope::frame ? tr("IN THIS FRAME") : tr("IN ALL FRAMES"), this);
+            heading->setProperty("role", "heading");
+            m_rows->addWidget(heading);
+        }
+        auto* editor = AttributeEditor::make(*question, this);
+        connect(editor, &AttributeEditor::answered, this,
+                [this, key = question->key](const std::optional<AttributeValue>& value) { give(key, value); });
+        connect(editor, &AttributeEditor::left, this, &AttributesPanel::left);
+        m_editors.push_back(editor);
+        if (question->type != AttributeType::boolean) {
+            editor->setContentsMargins(question->when ? indent_px : 0, 0, 0, 0);
+            m_rows->addWidget(editor);
+            continue;
+        }
+        if (booleans == nullptr) {
+            booleans = new QWidget(this);
+            new FlowLayout(booleans, gap_px);
+            m_rows->addWidget(booleans);
+        }
+        booleans->layout()->addWidget(editor);
     }
-    return group;
-}
-
-QWidget* AttributesPanel::makeNumber(const AttributeDef& attribute)
-{
-    auto* group = new QWidget(this);
-    auto* row = new QHBoxLayout(group);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(makeCaption(nameOf(attribute.name), attribute.shortcut, group), 1);
-    auto* field = new QDoubleSpinBox(group);
-    field->setObjectName(QString::fromStdString("attribute." + attribute.key));
-    field->setLocale(QLocale::c());
-    field->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    field->setKeyboardTracking(false);
-    field->setDecimals(decimalsFor(attribute.step));
-    field->setSingleStep(attribute.step);
-    // One step below the smallest value stands for "not answered".
-    field->setRange(attribute.min - attribute.step, attribute.max);
-    field->setSpecialValueText(attribute.required ? tr("missing") : QString::fromUtf8("–"));
-    if (!attribute.unit.empty())
-        field->setSuffix(" " + QString::fromStdString(attribute.unit));
-    row->addWidget(field);
-    connect(field, &QDoubleSpinBox::valueChanged, this, [this, field, key = attribute.key](double value) {
-        give(key, value <= field->minimum() ? std::nullopt : std::optional<AttributeValue>(value));
-    });
-    m_refreshers.emplace_back([field, &attribute](const AttributeMap& answers) {
-        const QSignalBlocker quiet(field);
-        const auto value = valueOf(answers, attribute.key);
-        field->setValue(value && std::holds_alternative<double>(*value) ? std::get<double>(*value) : field->minimum());
-    });
-    return group;
-}
-
-QWidget* AttributesPanel::makeText(const AttributeDef& attribute)
-{
-    auto* field = new QLineEdit(this);
-    field->setObjectName(QString::fromStdString("attribute." + attribute.key));
-    field->setPlaceholderText(nameOf(attribute.name));
-    connect(field, &QLineEdit::editingFinished, this, [this, field, key = attribute.key] {
-        const std::string text = field->text().trimmed().toStdString();
-        give(key, text.empty() ? std::nullopt : std::optional<AttributeValue>(text));
-    });
-    m_refreshers.emplace_back([field, &attribute](const AttributeMap& answers) {
-        const auto value = valueOf(answers, attribute.key);
-        const QString text =
-            value && std::holds_alternative<std::string>(*value) ? QString::fromStdString(std::get<std::string>(*value)) : QString();
-        if (field->text() != text)
-            field->setText(text);
-    });
-    return field;
 }
 
 bool AttributesPanel::pressKey(const QString& key)
 {
-    const Cuboid* cuboid = m_session.selectedCuboid();
-    const Track* track = cuboid != nullptr ? m_session.labels().trackOf(*cuboid) : nullptr;
-    if (track == nullptr)
-        return false;
-    const AttributeMap answers = answersOf(m_session.labels(), *cuboid);
-    const auto isKey = [&](const std::string& shortcut) {
-        return !shortcut.empty() && QString::fromStdString(shortcut).compare(key, Qt::CaseInsensitive) == 0;
-    };
-    for (const AttributeDef& attribute : m_session.schema().attributes) {
-        if (!applies(attribute, track->classKey, answers))
-            continue;
-        const auto now = valueOf(answers, attribute.key);
+    for (AttributeEditor* editor : m_editors) {
+        const AttributeDef& attribute = editor->attribute();
         for (const Choice& choice : attribute.choices)
-            if (isKey(choice.shortcut)) {
+            if (isKey(choice.shortcut, key)) {
                 give(attribute.key, choice.key);
                 return true;
             }
-        if (!isKey(attribute.shortcut))
+        if (!isKey(attribute.shortcut, key))
             continue;
-        if (attribute.type == AttributeType::boolean) {
-            give(attribute.key, !(now && *now == AttributeValue(true)));
-        } else if (attribute.type == AttributeType::choice) {  // one key steps through the choices
-            const auto chosen =
-                std::ranges::find_if(attribute.choices, [&](const Choice& choice) { return now && *now == AttributeValue(choice.key); });
-            const bool last = chosen == attribute.choices.end() || std::next(chosen) == attribute.choices.end();
-            give(attribute.key, last ? attribute.choices.front().key : std::next(chosen)->key);
-        } else if (auto* field = findChild<QWidget*>(QString::fromStdString("attribute." + attribute.key))) {
-            field->setFocus(Qt::ShortcutFocusReason);
-        }
+        if (const auto value = editor->pressed(sharedAnswer(m_session, attribute)))
+            give(attribute.key, value);
         return true;
     }
     return false;

@@ -29,6 +29,12 @@ void Chip::setMissing(bool missing)
     update();
 }
 
+void Chip::setMixed(bool mixed)
+{
+    m_mixed = mixed;
+    update();
+}
+
 QSize Chip::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
@@ -44,7 +50,7 @@ void Chip::paintEvent(QPaintEvent*)
     QColor edge = isChecked() ? colours::action : m_missing ? colours::warning : colours::line;
     if (hasFocus())
         edge = colours::focus;
-    painter.setPen(edge);
+    painter.setPen(m_mixed ? QPen(colours::focus, 1, Qt::DashLine) : QPen(edge));
     painter.setBrush(fill);
     const QRectF pill = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);

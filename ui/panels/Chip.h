@@ -15,6 +15,8 @@ public:
 
     /// Marked until somebody answers: a required attribute.
     void setMissing(bool missing);
+    /// Of several objects some have it and some have not.
+    void setMixed(bool mixed);
 
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -26,6 +28,7 @@ protected:
 private:
     QString m_key;
     bool m_missing = false;
+    bool m_mixed = false;
 };
 
 }  // namespace pointloom

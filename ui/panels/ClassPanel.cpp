@@ -2,116 +2,166 @@
 #include "ui/panels/ClassPanel.h"
 
 #include "ui/Theme.h"
+#include "ui/panels/Chip.h"
+#include "ui/panels/ClassRow.h"
+#include "ui/panels/FlowLayout.h"
 #include "ui/session/Naming.h"
+#include "ui/session/Settings.h"
 
-#include <QAbstractButton>
 #include <QEvent>
-#include <QLabel>
-#include <QPainter>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <map>
+
 namespace pointloom {
+namespace {
 
-/// One class: its colour, name and key.
-class ClassPanel::Row : public QAbstractButton
+constexpr qsizetype recentShown = 4;
+constexpr std::size_t manyClasses = 16;  ///< more than fit on a small screen beside the objects
+
+QString recentKey(const LabelSchema& schema)
 {
-public:
-    Row(const ClassDef& what, QWidget* parent) : QAbstractButton(parent), m_what(what)
-    {
-        setObjectName(QString::fromStdString("class." + what.key));
-        setCheckable(true);
-        setFocusPolicy(Qt::TabFocus);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    }
+    return "recentClasses/" + QString::fromStdString(schema.id);
+}
 
-    [[nodiscard]] const ClassDef& what() const { return m_what; }
-    [[nodiscard]] QSize sizeHint() const override { return {160, fontMetrics().height() + leading_px}; }
+bool isCalled(const ClassDef& what, const QString& text)
+{
+    const auto& names = what.name.all();
+    return QString::fromStdString(what.key).contains(text, Qt::CaseInsensitive) || std::ranges::any_of(names, [&](const auto& name) {
+               return QString::fromStdString(name.second).contains(text, Qt::CaseInsensitive);
+           });
+}
 
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        if (isChecked() || underMouse())
-            painter.fillRect(rect(), isChecked() ? colours::chosen : colours::hovered);
-        constexpr int margin = rhythm_px * 3 / 2;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(m_what.colour.r, m_what.colour.g, m_what.colour.b));
-        painter.drawRoundedRect(QRectF(margin, height() / 2.0 - 4.5, 9, 9), 2, 2);
-        painter.setPen(colours::text);
-        painter.drawText(rect().adjusted(margin + 18, 0, -40, 0), Qt::AlignVCenter,
-                         fontMetrics().elidedText(className(m_what), Qt::ElideRight, width() - margin - 58));
-        if (hasFocus()) {
-            painter.setBrush(Qt::NoBrush);
-            painter.setPen(colours::focus);
-            painter.drawRoundedRect(QRectF(rect()).adjusted(2.5, 1.5, -2.5, -1.5), 3, 3);
-        }
-        if (m_what.shortcut.empty())
-            return;
-        const QRectF cap(width() - margin - 18, height() / 2.0 - 8, 18, 16);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(colours::line);
-        painter.drawRoundedRect(cap, 3, 3);
-        painter.setPen(colours::quiet);
-        QFont small = font();
-        small.setPixelSize(smallText_px());
-        painter.setFont(small);
-        painter.drawText(cap, Qt::AlignCenter, QString::fromStdString(m_what.shortcut).toUpper());
-    }
-    void enterEvent(QEnterEvent* event) override
-    {
-        QAbstractButton::enterEvent(event);
-        update();
-    }
-    void leaveEvent(QEvent* event) override
-    {
-        QAbstractButton::leaveEvent(event);
-        update();
-    }
-
-private:
-    static constexpr int leading_px = 9;  ///< above and below the text together
-    const ClassDef& m_what;
-};
+}  // namespace
 
 ClassPanel::ClassPanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
 {
+    setObjectName("leftPanel");
+    setAttribute(Qt::WA_StyledBackground);
+    m_recent = settings().value(recentKey(session.schema())).toStringList();
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, rhythm_px, 0, rhythm_px);
-    column->setSpacing(0);
-    m_heading = new QLabel(this);
-    m_heading->setProperty("role", "heading");
-    m_heading->setContentsMargins(rhythm_px * 3 / 2, 0, 0, rhythm_px / 2);
-    column->addWidget(m_heading);
+    column->setContentsMargins(0, 0, 0, rhythm_px / 2);
+    column->setSpacing(rhythm_px / 2);
+    m_search = new QLineEdit(this);
+    m_search->setObjectName("classes.search");
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_search->setVisible(alwaysSearches());
+    auto* searchRow = new QHBoxLayout;
+    searchRow->setContentsMargins(rhythm_px, 0, rhythm_px, 0);
+    searchRow->addWidget(m_search);
+    column->addLayout(searchRow);
+    m_recentChips = new QWidget(this);
+    auto* flow = new FlowLayout(m_recentChips, rhythm_px / 2);
+    flow->setContentsMargins(rhythm_px, 0, rhythm_px, 0);
+    column->addWidget(m_recentChips);
+
+    auto* list = new QWidget;
+    list->setObjectName("leftPanel");
+    auto* rows = new QVBoxLayout(list);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
     for (const ClassDef& what : session.schema().classes) {
-        auto* row = new Row(what, this);
+        auto* row = new ClassRow(what, list);
         connect(row, &QAbstractButton::clicked, this, [this, key = what.key] { choose(key); });
-        column->addWidget(row);
+        rows->addWidget(row);
         m_rows.push_back(row);
     }
-    connect(&session, &Session::selectionChanged, this, &ClassPanel::refresh);
-    connect(&session, &Session::currentClassChanged, this, &ClassPanel::refresh);
+    rows->addStretch(1);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(list);
+    column->addWidget(m_scroll, 1);
+
+    connect(m_search, &QLineEdit::textChanged, this, &ClassPanel::search);
+    for (const auto signal : {&Session::selectionChanged, &Session::currentClassChanged})
+        connect(&session, signal, this, &ClassPanel::refresh);
     connect(&session, &Session::changed, this, &ClassPanel::refresh);
-    refresh();
+    connect(&session, &Session::frameChanged, this, &ClassPanel::refresh);
+    retranslate();
+}
+
+QSize ClassPanel::sizeHint() const
+{
+    constexpr int spare_px = 56;  // the recent ones
+    return {300, static_cast<int>(m_rows.size()) * m_rows.front()->sizeHint().height() + spare_px};
+}
+
+bool ClassPanel::alwaysSearches() const
+{
+    return m_session.schema().classes.size() > manyClasses;
 }
 
 void ClassPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
-        refresh();
+        retranslate();
+}
+
+void ClassPanel::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search a class; Enter takes the first"));
+    m_search->setAccessibleName(tr("Search a class"));
+    showRecent();
+    refresh();
 }
 
 void ClassPanel::choose(const std::string& classKey)
 {
     m_session.setCurrentClass(classKey);
     m_session.pushForSelection([&](const Labels& labels, Id<Cuboid> id) { return reclassify(labels, m_session.schema(), id, classKey); });
+    remember(classKey);
     refresh();
+}
+
+void ClassPanel::remember(const std::string& classKey)
+{
+    const QString key = QString::fromStdString(classKey);
+    if (m_recent.mid(0, recentShown).contains(key))
+        return;  // its chip stays where it is: nothing jumps
+    m_recent.removeAll(key);
+    m_recent.prepend(key);
+    m_recent = m_recent.mid(0, recentShown);
+    settings().setValue(recentKey(m_session.schema()), m_recent);
+    showRecent();
+}
+
+void ClassPanel::showRecent()
+{
+    while (QLayoutItem* item = m_recentChips->layout()->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const QString& key : m_recent) {
+        const ClassDef* what = m_session.schema().findClass(key.toStdString());
+        if (what == nullptr)
+            continue;
+        auto* chip = new Chip(className(*what), QString::fromStdString(what->shortcut), m_recentChips);
+        chip->setObjectName("recent." + key);
+        chip->setToolTip(tr("Used lately"));
+        chip->setCheckable(false);
+        m_recentChips->layout()->addWidget(chip);
+        connect(chip, &Chip::clicked, this, [this, key] { choose(key.toStdString()); });
+    }
+    m_recentChips->setVisible(m_recentChips->layout()->count() > 0);
 }
 
 bool ClassPanel::pressKey(const QString& key)
 {
-    for (const Row* row : m_rows)
+    if (key == "/") {
+        m_search->show();
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        return true;
+    }
+    for (const ClassRow* row : m_rows)
         if (!row->what().shortcut.empty() && QString::fromStdString(row->what().shortcut).compare(key, Qt::CaseInsensitive) == 0) {
             choose(row->what().key);
             return true;
@@ -119,14 +169,49 @@ bool ClassPanel::pressKey(const QString& key)
     return false;
 }
 
+void ClassPanel::search(const QString& text)
+{
+    for (ClassRow* row : m_rows)
+        row->setVisible(isCalled(row->what(), text.trimmed()));
+}
+
+void ClassPanel::endSearch()
+{
+    m_search->clear();
+    m_search->setVisible(alwaysSearches());
+    Q_EMIT left();
+}
+
+bool ClassPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    const int key = isKey ? static_cast<QKeyEvent*>(event)->key() : 0;
+    if (key != Qt::Key_Escape && key != Qt::Key_Return && key != Qt::Key_Enter)
+        return QWidget::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::ShortcutOverride)
+        return true;
+    if (key != Qt::Key_Escape) {
+        const auto first = std::ranges::find_if(m_rows, [](const ClassRow* row) { return !row->isHidden(); });
+        if (first != m_rows.end() && !m_search->text().trimmed().isEmpty())
+            choose((*first)->what().key);
+    }
+    endSearch();
+    return true;
+}
+
 void ClassPanel::refresh()
 {
-    m_heading->setText(tr("CLASS"));
     const Cuboid* cuboid = m_session.selectedCuboid();
     const Track* track = cuboid != nullptr ? m_session.labels().trackOf(*cuboid) : nullptr;
     const std::string& lit = track != nullptr ? track->classKey : m_session.currentClass().key;
-    for (Row* row : m_rows) {
+    std::map<std::string, int> counts;
+    for (const auto& [id, box] : m_session.labels().frame(m_session.frameIndex()))
+        if (const Track* of = m_session.labels().trackOf(box))
+            ++counts[of->classKey];
+    for (ClassRow* row : m_rows) {
         row->setChecked(row->what().key == lit);
+        row->setCount(counts[row->what().key]);
         row->setAccessibleName(className(row->what()));
         row->update();
     }

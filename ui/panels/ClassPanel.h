@@ -3,15 +3,20 @@
 
 #include "ui/session/Session.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <vector>
 
-class QLabel;
+class QLineEdit;
+class QScrollArea;
 
 namespace pointloom {
 
-/// The classes of the scheme with their keys. The chosen one is what the next box becomes, and what the selected one becomes now.
+class ClassRow;
+
+/// The classes of the scheme with their keys, those used last in front. The chosen one is what the next box becomes, and what the
+/// selected ones become now.
 class ClassPanel : public QWidget
 {
     Q_OBJECT
@@ -19,21 +24,34 @@ class ClassPanel : public QWidget
 public:
     explicit ClassPanel(Session& session, QWidget* parent = nullptr);
 
-    /// The class with this key of the keyboard; answers whether there is one.
+    /// The class with this key of the keyboard; answers whether there is one. A slash opens the search.
     bool pressKey(const QString& key);
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// The search is over: back to the view.
+    void left();
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    class Row;
-
     void choose(const std::string& classKey);
+    void remember(const std::string& classKey);
     void refresh();
+    void retranslate();
+    void showRecent();
+    void search(const QString& text);
+    void endSearch();
+    [[nodiscard]] bool alwaysSearches() const;
 
     Session& m_session;
-    QLabel* m_heading = nullptr;
-    std::vector<Row*> m_rows;
+    QStringList m_recent;  ///< keys of classes, the last one first
+    QLineEdit* m_search = nullptr;
+    QWidget* m_recentChips = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    std::vector<ClassRow*> m_rows;
 };
 
 }  // namespace pointloom

@@ -32,6 +32,7 @@ DetailsPanel::DetailsPanel(Session& session, ToolController& tools, QWidget* par
     column->addStretch(1);
     setWidget(content);
     connect(m_box, &BoxPanel::left, this, &DetailsPanel::left);
+    connect(m_attributes, &AttributesPanel::left, this, &DetailsPanel::left);
     connect(&tools, &ToolController::dragging, this, [this, &session](const std::optional<OrientedBox>& dragged) {
         if (dragged)
             m_box->showBox(*dragged);

@@ -1,129 +1,352 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ObjectsModel.h"
 
-#include "core/fit/ClickFit.h"
 #include "ui/Theme.h"
 #include "ui/session/Naming.h"
 
 #include <QLocale>
 
 #include <algorithm>
+#include <set>
 
 namespace pointloom {
+namespace {
 
-ObjectsModel::ObjectsModel(Session& session, QObject* parent) : QAbstractTableModel(parent), m_session(session)
+constexpr quintptr heading = 0;  ///< internal id of a group; that of an object is its group's number plus one
+
+int flagsOf(const ObjectRow& row)
+{
+    return (row.locked ? ObjectsModel::locked : 0) | (row.hidden ? ObjectsModel::hidden : 0) | (row.missing > 0 ? ObjectsModel::missing : 0)
+        | (row.fewPoints() ? ObjectsModel::few : 0);
+}
+
+}  // namespace
+
+ObjectsModel::ObjectsModel(Session& session, QObject* parent) : QAbstractItemModel(parent), m_session(session)
 {
     connect(&session, &Session::changed, this, &ObjectsModel::applyEdit);
     connect(&session, &Session::frameChanged, this, &ObjectsModel::rebuild);
+    connect(&session, &Session::flagsChanged, this, &ObjectsModel::takeFlags);
     connect(&session.frames(), &FrameCache::frameReady, this, [this](int index) {
         if (index == m_session.frameIndex())
             rebuild();
     });
+    connect(&m_counter, &PointCounter::ready, this, &ObjectsModel::takeCounts);
     rebuild();
+}
+
+QModelIndex ObjectsModel::groupIndex(int group) const
+{
+    return m_grouping == Grouping::none ? QModelIndex() : createIndex(group, 0, heading);
+}
+
+QModelIndex ObjectsModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    if (m_grouping == Grouping::none)
+        return createIndex(row, column, heading + 1);
+    return parent.isValid() ? createIndex(row, column, static_cast<quintptr>(parent.row()) + 1) : createIndex(row, column, heading);
+}
+
+QModelIndex ObjectsModel::parent(const QModelIndex& child) const
+{
+    const bool top = m_grouping == Grouping::none || child.internalId() == heading;
+    return top ? QModelIndex() : groupIndex(static_cast<int>(child.internalId() - 1));
 }
 
 int ObjectsModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    if (m_grouping == Grouping::none)
+        return parent.isValid() ? 0 : static_cast<int>(m_groups.front().rows.size());
+    if (!parent.isValid())
+        return static_cast<int>(m_groups.size());
+    const bool isHeading = parent.internalId() == heading && parent.column() == 0;
+    return isHeading ? static_cast<int>(m_groups[static_cast<std::size_t>(parent.row())].rows.size()) : 0;
 }
 
-int ObjectsModel::columnCount(const QModelIndex& parent) const
+int ObjectsModel::columnCount(const QModelIndex&) const
 {
-    return parent.isValid() ? 0 : columnCountAll;
+    return columnCountAll;
 }
 
-QString ObjectsModel::text(const Row& row, int column) const
+const ObjectRow* ObjectsModel::rowAt(const QModelIndex& index) const
 {
-    switch (column) {
-    case name:
-        return row.name;
-    case points:
-        return row.pointsKnown ? QLocale().toString(row.points) : QString();
-    case distance:
-        return tr("%1 m").arg(row.distance_m, 0, 'f', 1);
-    default:
-        return row.missing > 0 ? "!" : QString();
-    }
+    if (!index.isValid() || index.internalId() == heading)
+        return nullptr;
+    return &m_groups.at(index.internalId() - 1).rows.at(static_cast<std::size_t>(index.row()));
+}
+
+QModelIndex ObjectsModel::indexOf(Id<Cuboid> id) const
+{
+    const auto place = m_placeOf.find(id);
+    return place == m_placeOf.end() ? QModelIndex() : createIndex(place->second.row, 0, static_cast<quintptr>(place->second.group) + 1);
+}
+
+QVariant ObjectsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section >= columnCountAll)
+        return {};
+    const std::array titles{tr("Object"), tr("Points"), tr("Distance"), tr("State"), QString()};
+    if (role == Qt::DisplayRole)
+        return titles[static_cast<std::size_t>(section)];
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>((section == points || section == distance ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    return {};
 }
 
 QVariant ObjectsModel::data(const QModelIndex& index, int role) const
 {
-    const Row& row = m_rows.at(static_cast<std::size_t>(index.row()));
+    if (const ObjectRow* row = rowAt(index))
+        return role == isGroupRole ? false : rowData(*row, index.column(), role);
+    return role == isGroupRole ? true : groupData(m_groups.at(static_cast<std::size_t>(index.row())), index.column(), role);
+}
+
+QVariant ObjectsModel::groupData(const Group& group, int column, int role) const
+{
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
-    case Qt::DecorationRole:
-        return index.column() == name ? row.colour : QVariant();
-    case Qt::TextAlignmentRole:
-        return static_cast<int>((index.column() == name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return column == name ? QString("%1  %2").arg(group.title).arg(group.rows.size()) : QString();
+    case sortRole:
+        return group.title;
     case Qt::ForegroundRole:
-        return index.column() == state ? colours::warning : index.column() == name ? colours::text : colours::quiet;
-    case Qt::ToolTipRole:
-        return row.missing > 0 ? tr("%n required attribute(s) not answered", nullptr, row.missing) : QString();
+        return colours::quiet;
     default:
         return {};
     }
 }
 
-Id<Cuboid> ObjectsModel::idAt(int row) const
+QString ObjectsModel::text(const ObjectRow& row, int column) const
 {
-    return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)].id : Id<Cuboid>{};
-}
-
-int ObjectsModel::rowOf(Id<Cuboid> id) const
-{
-    const auto found = std::ranges::find(m_rows, id, &Row::id);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-ObjectsModel::Row ObjectsModel::makeRow(const Cuboid& cuboid) const
-{
-    Row row{.id = cuboid.id,
-            .name = displayName(m_session, cuboid),
-            .colour = {},
-            .points = 0,
-            .pointsKnown = false,
-            .distance_m = 0,
-            .missing = 0};
-    const Rgb colour = colourOf(m_session, cuboid);
-    row.colour = QColor(colour.r, colour.g, colour.b);
-    if (const auto frame = m_session.frame()) {
-        OrientedBox local = cuboid.box;
-        local.centre_m -= frame->cloud->origin_m;
-        row.points = pointsInside(*frame->index, local);
-        row.pointsKnown = true;
-        row.distance_m = local.centre_m.head<2>().norm();
+    switch (column) {
+    case name:
+        return row.name;
+    case points:
+        return row.points ? QLocale().toString(*row.points) : QString();
+    case distance:
+        return tr("%1 m").arg(row.distance_m, 0, 'f', 1);
+    case state:
+        return originName(row.origin);
+    default:
+        return {};
     }
-    if (const Track* track = m_session.labels().trackOf(cuboid))
-        row.missing = static_cast<int>(unanswered(m_session.schema(), track->classKey, answersOf(m_session.labels(), cuboid)).size());
+}
+
+QVariant ObjectsModel::sortKey(const ObjectRow& row, int column)
+{
+    switch (column) {
+    case name:
+        return QString("%1 %2").arg(row.className).arg(row.track.value, 12, 10, QChar('0'));
+    case points:
+        return row.points ? static_cast<qint64>(*row.points) : qint64{-1};
+    case distance:
+        return row.distance_m;
+    case state:
+        return static_cast<int>(row.origin);
+    default:
+        return flagsOf(row);
+    }
+}
+
+QVariant ObjectsModel::rowData(const ObjectRow& row, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, column);
+    case sortRole:
+        return sortKey(row, column);
+    case flagsRole:
+        return flagsOf(row);
+    case Qt::DecorationRole:
+        return column == name ? row.colour : QVariant();
+    case Qt::TextAlignmentRole:
+        return static_cast<int>((column == points || column == distance ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::ForegroundRole:
+        return column == name && !row.hidden ? colours::text : colours::quiet;
+    case Qt::ToolTipRole: {
+        QStringList lines;
+        if (row.missing > 0)
+            lines += tr("%n required attribute(s) not answered", nullptr, row.missing);
+        if (row.locked)
+            lines += tr("Locked: nothing changes it");
+        if (row.hidden)
+            lines += tr("Hidden in the views");
+        if (row.fewPoints())
+            lines += tr("Few points: its place is uncertain");
+        return lines.join('\n');
+    }
+    default:
+        return {};
+    }
+}
+
+std::optional<std::uint32_t> ObjectsModel::countPoints(const Cuboid& cuboid)
+{
+    const auto frame = m_session.frame();
+    if (frame == nullptr)
+        return std::nullopt;
+    OrientedBox local = cuboid.box;
+    local.centre_m -= frame->cloud->origin_m;
+    return m_counter.points(cuboid.id, local);
+}
+
+ObjectRow ObjectsModel::makeRow(const Cuboid& cuboid)
+{
+    ObjectRow row = makeObjectRow(m_session, cuboid);
+    row.points = countPoints(cuboid);
     return row;
+}
+
+ObjectsModel::Group ObjectsModel::groupOf(const ObjectRow& row) const
+{
+    switch (m_grouping) {
+    case Grouping::none:
+        break;
+    case Grouping::byClass:
+        return {QString::fromStdString(row.classKey), row.className, {}};
+    case Grouping::byState:
+        return {QString::number(static_cast<int>(row.origin)), originName(row.origin), {}};
+    }
+    return {};
+}
+
+void ObjectsModel::setGrouping(Grouping grouping)
+{
+    if (grouping == m_grouping)
+        return;
+    beginResetModel();
+    m_grouping = grouping;
+    fill();
+    endResetModel();
 }
 
 void ObjectsModel::rebuild()
 {
     beginResetModel();
-    m_rows.clear();
-    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
-        m_rows.push_back(makeRow(cuboid));
+    m_counter.setFrame(m_session.frame());
+    fill();
     endResetModel();
+}
+
+void ObjectsModel::fill()
+{
+    m_groups.clear();
+    if (m_grouping == Grouping::none)
+        m_groups.emplace_back();
+    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex())) {
+        ObjectRow row = makeRow(cuboid);
+        Group group = groupOf(row);
+        auto same = std::ranges::find(m_groups, group.key, &Group::key);
+        if (same == m_groups.end())
+            same = m_groups.insert(m_groups.end(), std::move(group));
+        same->rows.push_back(std::move(row));
+    }
+    findPlaces();
+}
+
+void ObjectsModel::findPlaces()
+{
+    m_placeOf.clear();
+    for (std::size_t group = 0; group < m_groups.size(); ++group)
+        for (std::size_t row = 0; row < m_groups[group].rows.size(); ++row)
+            m_placeOf[m_groups[group].rows[row].id] = {static_cast<int>(group), static_cast<int>(row)};
 }
 
 void ObjectsModel::applyEdit(const Edit& edit)
 {
-    const bool sameBoxes =
-        edit.tracks.empty() && std::ranges::all_of(edit.cuboids, [&](const auto& change) {
-            return change.before && change.after && (change.after->frame != m_session.frameIndex() || rowOf(change.id) >= 0);
-        });
-    if (!sameBoxes) {
+    std::set<Id<Cuboid>> touched;
+    for (const auto& change : edit.cuboids)
+        touched.insert(change.id);
+    for (const auto& change : edit.tracks)
+        for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
+            if (cuboid.track == change.id)
+                touched.insert(id);
+    constexpr std::size_t many = 50;  // so many at once are faster made anew
+    if (touched.size() > many || !std::ranges::all_of(touched, [this](Id<Cuboid> id) { return applyChange(id); }))
         rebuild();
-        return;
+}
+
+/// Follows one box; answers false when groups would have to come or go.
+bool ObjectsModel::applyChange(Id<Cuboid> id)
+{
+    const Cuboid* cuboid = m_session.labels().find(id);
+    const bool here = cuboid != nullptr && cuboid->frame == m_session.frameIndex();
+    const auto place = m_placeOf.find(id);
+    if (place == m_placeOf.end()) {
+        if (!here)
+            return true;
+        ObjectRow row = makeRow(*cuboid);
+        if (std::ranges::find(m_groups, groupOf(row).key, &Group::key) == m_groups.end())
+            return false;
+        insert(std::move(row));
+        return true;
     }
-    for (const auto& change : edit.cuboids) {
-        const int row = rowOf(change.id);
-        if (row < 0)
+    const auto [group, row] = place->second;
+    auto& rows = m_groups[static_cast<std::size_t>(group)].rows;
+    if (!here) {
+        if (rows.size() == 1 && m_grouping != Grouping::none)
+            return false;
+        beginRemoveRows(groupIndex(group), row, row);
+        rows.erase(rows.begin() + row);
+        findPlaces();
+        endRemoveRows();
+        return true;
+    }
+    ObjectRow changed = makeRow(*cuboid);
+    if (groupOf(changed).key != m_groups[static_cast<std::size_t>(group)].key)
+        return false;
+    ObjectRow& shown = rows[static_cast<std::size_t>(row)];
+    if (!changed.points)
+        changed.points = shown.points;  // until it is counted anew
+    if (changed == shown)
+        return true;
+    shown = std::move(changed);
+    const QModelIndex first = indexOf(id);
+    Q_EMIT dataChanged(first, first.siblingAtColumn(columnCountAll - 1));
+    return true;
+}
+
+void ObjectsModel::insert(ObjectRow row)
+{
+    const auto group = std::ranges::find(m_groups, groupOf(row).key, &Group::key);
+    const auto before = std::ranges::lower_bound(group->rows, row.id, {}, &ObjectRow::id);
+    const int position = static_cast<int>(before - group->rows.begin());
+    beginInsertRows(groupIndex(static_cast<int>(group - m_groups.begin())), position, position);
+    group->rows.insert(before, std::move(row));
+    findPlaces();
+    endInsertRows();
+}
+
+/// One signal per group, however many counts came.
+void ObjectsModel::takeCounts(const std::vector<Id<Cuboid>>& ids)
+{
+    std::map<int, std::pair<int, int>> changed;
+    for (const Id<Cuboid> id : ids) {
+        const Cuboid* cuboid = m_session.labels().find(id);
+        const auto place = m_placeOf.find(id);
+        if (cuboid == nullptr || place == m_placeOf.end())
             continue;
-        m_rows[static_cast<std::size_t>(row)] = makeRow(*change.after);
-        Q_EMIT dataChanged(index(row, 0), index(row, columnCountAll - 1));
+        const auto [group, row] = place->second;
+        m_groups[static_cast<std::size_t>(group)].rows[static_cast<std::size_t>(row)].points = countPoints(*cuboid);
+        auto [range, isNew] = changed.try_emplace(group, row, row);
+        range->second = {std::min(range->second.first, row), std::max(range->second.second, row)};
+    }
+    for (const auto& [group, range] : changed) {
+        const QModelIndex parent = groupIndex(group);
+        Q_EMIT dataChanged(index(range.first, points, parent), index(range.second, flags, parent));
+    }
+}
+
+void ObjectsModel::takeFlags()
+{
+    for (std::size_t group = 0; group < m_groups.size(); ++group) {
+        for (ObjectRow& row : m_groups[group].rows) {
+            row.locked = m_session.isLocked(row.id);
+            row.hidden = m_session.isHidden(row.id);
+        }
+        const QModelIndex parent = groupIndex(static_cast<int>(group));
+        if (const int last = rowCount(parent) - 1; last >= 0)
+            Q_EMIT dataChanged(index(0, name, parent), index(last, flags, parent));
     }
 }
 

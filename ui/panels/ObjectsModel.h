@@ -1,51 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/Session.h"
+#include "ui/panels/ObjectRow.h"
+#include "ui/session/PointCounter.h"
 
-#include <QAbstractTableModel>
-#include <QColor>
+#include <QAbstractItemModel>
 
+#include <unordered_map>
 #include <vector>
 
 namespace pointloom {
 
-/// The boxes of the frame in sight as rows: name, points, distance, and whether something is missing.
-class ObjectsModel : public QAbstractTableModel
+enum class Grouping { none, byClass, byState };
+
+/// The boxes of the frame in sight, in one list or under headings. Follows edits row by row: a box that moves changes its row and
+/// nothing else.
+class ObjectsModel : public QAbstractItemModel
 {
     Q_OBJECT
 
 public:
-    enum Column { name, points, distance, state, columnCountAll };
+    enum Column { name, points, distance, state, flags, columnCountAll };
+    enum Role { sortRole = Qt::UserRole, flagsRole, isGroupRole };
+
+    /// Bits of flagsRole.
+    enum Flag { locked = 1, hidden = 2, missing = 4, few = 8 };
 
     explicit ObjectsModel(Session& session, QObject* parent = nullptr);
 
+    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QModelIndex parent(const QModelIndex& child) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    [[nodiscard]] Id<Cuboid> idAt(int row) const;
-    [[nodiscard]] int rowOf(Id<Cuboid> id) const;
+    /// Nothing for a heading.
+    [[nodiscard]] const ObjectRow* rowAt(const QModelIndex& index) const;
+    [[nodiscard]] QModelIndex indexOf(Id<Cuboid> id) const;
+    [[nodiscard]] int objectCount() const { return static_cast<int>(m_placeOf.size()); }
+
+    [[nodiscard]] Grouping grouping() const { return m_grouping; }
+    void setGrouping(Grouping grouping);
     void rebuild();
 
 private:
-    struct Row
+    struct Group
     {
-        Id<Cuboid> id;
-        QString name;
-        QColor colour;
-        quint32 points = 0;
-        bool pointsKnown = false;
-        double distance_m = 0;
-        int missing = 0;  ///< required attributes without an answer
+        QString key;
+        QString title;
+        std::vector<ObjectRow> rows;  ///< by id
+    };
+    struct Place
+    {
+        int group = 0;
+        int row = 0;
     };
 
+    [[nodiscard]] ObjectRow makeRow(const Cuboid& cuboid);
+    [[nodiscard]] std::optional<std::uint32_t> countPoints(const Cuboid& cuboid);
+    [[nodiscard]] Group groupOf(const ObjectRow& row) const;
+    [[nodiscard]] QModelIndex groupIndex(int group) const;
+    [[nodiscard]] QVariant groupData(const Group& group, int column, int role) const;
+    [[nodiscard]] QVariant rowData(const ObjectRow& row, int column, int role) const;
+    [[nodiscard]] static QVariant sortKey(const ObjectRow& row, int column);
+    [[nodiscard]] QString text(const ObjectRow& row, int column) const;
+    void insert(ObjectRow row);
+    void fill();
+    void findPlaces();
     void applyEdit(const Edit& edit);
-    [[nodiscard]] Row makeRow(const Cuboid& cuboid) const;
-    [[nodiscard]] QString text(const Row& row, int column) const;
+    bool applyChange(Id<Cuboid> id);
+    void takeCounts(const std::vector<Id<Cuboid>>& ids);
+    void takeFlags();
 
     Session& m_session;
-    std::vector<Row> m_rows;
+    PointCounter m_counter;
+    Grouping m_grouping = Grouping::none;
+    std::vector<Group> m_groups;  ///< without grouping: one, whose heading is not shown
+    std::unordered_map<Id<Cuboid>, Place> m_placeOf;
 };
 
 }  // namespace pointloom

@@ -2,127 +2,264 @@
 #include "ui/panels/ObjectsPanel.h"
 
 #include "ui/Theme.h"
+#include "ui/panels/ObjectsDelegate.h"
+#include "ui/session/Settings.h"
 
-#include <QEvent>
+#include <QAction>
+#include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
-#include <QStyledItemDelegate>
-#include <QTableView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QToolButton>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace pointloom {
 namespace {
 
-constexpr int leading_px = 8;  ///< above and below the text of a row together
-constexpr int dot_px = 9;
-
-/// The class colour as a small square before the name.
-class NameDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const auto colour = index.data(Qt::DecorationRole).value<QColor>();
-        if (!colour.isValid())
-            return;
-        QPixmap dot(QSize(dot_px, dot_px) * 2);
-        dot.setDevicePixelRatio(2);
-        dot.fill(Qt::transparent);
-        QPainter painter(&dot);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour);
-        painter.drawRoundedRect(QRectF(0, 0, dot_px, dot_px), 2, 2);
-        painter.end();
-        option->icon = QIcon(dot);
-        option->decorationSize = {dot_px, dot_px};
-    }
-};
+constexpr auto groupingKey = "objects/grouping";
+constexpr auto headerKey = "objects/header";
+constexpr int headerVersion = 1;
 
 }  // namespace
 
-ObjectsPanel::ObjectsPanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+void ObjectsProxy::setFilter(const QString& text)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, rhythm_px, 0, 0);
-    column->setSpacing(rhythm_px / 2);
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(rhythm_px * 3 / 2, 0, rhythm_px * 3 / 2, 0);
-    m_heading = new QLabel(this);
-    m_heading->setProperty("role", "heading");
-    m_count = new QLabel(this);
-    m_count->setProperty("role", "quiet");
-    head->addWidget(m_heading, 1);
-    head->addWidget(m_count);
-    column->addLayout(head);
+    m_filter = ObjectFilter(text);
+    invalidateFilter();
+}
 
+bool ObjectsProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
+{
+    const auto* model = static_cast<const ObjectsModel*>(sourceModel());
+    const ObjectRow* object = model->rowAt(model->index(row, 0, parent));
+    return object != nullptr && m_filter.accepts(*object);  // headings come with what is under them
+}
+
+bool ObjectsProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const
+{
+    const QVariant a = left.data(sortRole());
+    const QVariant b = right.data(sortRole());
+    return a.typeId() == QMetaType::QString ? QString::localeAwareCompare(a.toString(), b.toString()) < 0 : a.toDouble() < b.toDouble();
+}
+
+ObjectsPanel::ObjectsPanel(Session& session, const ActionSet& actions, QWidget* parent)
+    : QWidget(parent), m_session(session), m_actions(actions)
+{
+    setObjectName("leftPanel");
+    setAttribute(Qt::WA_StyledBackground);
+    m_model = new ObjectsModel(session, this);
+    m_model->setGrouping(static_cast<Grouping>(std::clamp(settings().value(groupingKey).toInt(), 0, 2)));
+    m_proxy = new ObjectsProxy(this);
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setSortRole(ObjectsModel::sortRole);
+    m_proxy->setRecursiveFilteringEnabled(true);
     m_empty = new QLabel(this);
+    m_empty->setObjectName("objects.empty");
     m_empty->setProperty("role", "quiet");
     m_empty->setWordWrap(true);
     m_empty->setContentsMargins(rhythm_px * 3 / 2, 0, rhythm_px * 3 / 2, 0);
-    column->addWidget(m_empty);
+    m_table = makeTable();
 
-    m_model = new ObjectsModel(session, this);
-    m_table = new QTableView(this);
-    m_table->setObjectName("objects");
-    m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(ObjectsModel::name, new NameDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setFocusPolicy(Qt::TabFocus);
-    m_table->setShowGrid(false);
-    m_table->horizontalHeader()->hide();
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + leading_px);
-    m_table->horizontalHeader()->setMinimumSectionSize(rhythm_px);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(ObjectsModel::name, QHeaderView::Stretch);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(rhythm_px / 2);
+    column->addWidget(makeTools());
+    column->addWidget(m_empty);
     column->addWidget(m_table, 1);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid())
-            m_session.select(m_model->idAt(current.row()));
+    connect(&session, &Session::selectionChanged, this, &ObjectsPanel::followSession);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ObjectsPanel::expandAndSpan);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_proxy, signal, this, &ObjectsPanel::count);
+    retranslate();
+    expandAndSpan();
+    QMetaObject::invokeMethod(this, &ObjectsPanel::count, Qt::QueuedConnection);  // for those who connect after this
+}
+
+QTreeView* ObjectsPanel::makeTable()
+{
+    auto* table = new QTreeView(this);
+    table->setObjectName("objects");
+    table->setModel(m_proxy);
+    table->setItemDelegate(new ObjectsDelegate(table));
+    table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setFocusPolicy(Qt::TabFocus);
+    table->setUniformRowHeights(true);  // 2,000 rows are measured once
+    table->setIndentation(rhythm_px);
+    table->setRootIsDecorated(false);
+    table->setAllColumnsShowFocus(true);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->setSortingEnabled(true);
+    table->sortByColumn(ObjectsModel::name, Qt::AscendingOrder);
+    table->installEventFilter(this);
+    QHeaderView* header = table->header();
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(rhythm_px * 3);
+    header->setSectionResizeMode(ObjectsModel::name, QHeaderView::Stretch);
+    const QFontMetrics metrics = fontMetrics();
+    header->resizeSection(ObjectsModel::points, metrics.horizontalAdvance("00,000") + rhythm_px);
+    header->resizeSection(ObjectsModel::distance, metrics.horizontalAdvance("000.0 m") + rhythm_px);
+    header->resizeSection(ObjectsModel::state, metrics.horizontalAdvance("prelabel") + rhythm_px);
+    header->resizeSection(ObjectsModel::flags, 3 * 12 + rhythm_px);
+    QSettings saved = settings();
+    if (saved.value("objects/headerVersion").toInt() == headerVersion)
+        header->restoreState(saved.value(headerKey).toByteArray());
+    const auto remember = [header] {
+        settings().setValue("objects/headerVersion", headerVersion);
+        settings().setValue(headerKey, header->saveState());
+    };
+    connect(header, &QHeaderView::sortIndicatorChanged, this, remember);
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ObjectsPanel::tellSession);
+    connect(table, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (!index.data(ObjectsModel::isGroupRole).toBool())
+            Q_EMIT showRequested();
     });
-    connect(m_table, &QTableView::doubleClicked, this, &ObjectsPanel::showRequested);
-    connect(&session, &Session::selectionChanged, this, &ObjectsPanel::followSelection);
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        refreshHeading();
-        followSelection();
+    connect(table, &QTreeView::clicked, this, [table](const QModelIndex& index) {
+        if (index.data(ObjectsModel::isGroupRole).toBool())
+            table->setExpanded(index, !table->isExpanded(index));
     });
-    refreshHeading();
-    followSelection();
+    return table;
+}
+
+QWidget* ObjectsPanel::makeTools()
+{
+    auto* tools = new QWidget(this);
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(rhythm_px, 0, rhythm_px, 0);
+    row->setSpacing(rhythm_px / 2);
+    m_filter = new QLineEdit(tools);
+    m_filter->setObjectName("objects.filter");
+    m_filter->setClearButtonEnabled(true);
+    m_groups = new QToolButton(tools);
+    m_groups->setObjectName("objects.group");
+    m_groups->setProperty("role", "flat");
+    m_groups->setFocusPolicy(Qt::TabFocus);
+    m_groups->setPopupMode(QToolButton::InstantPopup);
+    m_groups->setMenu(new QMenu(m_groups));
+    row->addWidget(m_filter, 1);
+    row->addWidget(m_groups);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_proxy->setFilter(text);
+        expandAndSpan();
+    });
+    return tools;
 }
 
 void ObjectsPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
         m_model->rebuild();
-    else if (event->type() == QEvent::FontChange && m_table != nullptr)
-        m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + leading_px);
+    }
 }
 
-void ObjectsPanel::refreshHeading()
+void ObjectsPanel::retranslate()
 {
-    m_heading->setText(tr("OBJECTS"));
-    m_count->setText(QString::number(m_model->rowCount()));
-    m_empty->setText(tr("No box yet. Click an object in the view."));
-    m_empty->setVisible(m_model->rowCount() == 0);
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setToolTip(tr("Words of the name, or: class:car  state:fitted  points<20  dist>30  missing  few  locked  hidden. "
+                            "A minus before it asks for the contrary."));
+    m_filter->setAccessibleName(tr("Filter the objects"));
+    const std::array titles{tr("In one list"), tr("By class"), tr("By state")};
+    m_groups->setText(titles.at(static_cast<std::size_t>(m_model->grouping())) + QString::fromUtf8(" ▾"));
+    m_groups->menu()->clear();
+    for (int i = 0; i < static_cast<int>(titles.size()); ++i) {
+        QAction* choose = m_groups->menu()->addAction(titles.at(static_cast<std::size_t>(i)));
+        choose->setCheckable(true);
+        choose->setChecked(i == static_cast<int>(m_model->grouping()));
+        connect(choose, &QAction::triggered, this, [this, i] { group(static_cast<Grouping>(i)); });
+    }
 }
 
-void ObjectsPanel::followSelection()
+void ObjectsPanel::group(Grouping grouping)
 {
-    const int row = m_model->rowOf(m_session.selected());
-    if (row < 0)
-        m_table->selectionModel()->clear();
-    else if (m_table->currentIndex().row() != row || !m_table->selectionModel()->hasSelection())
-        m_table->selectRow(row);
+    settings().setValue(groupingKey, static_cast<int>(grouping));
+    m_model->setGrouping(grouping);
+    QMetaObject::invokeMethod(this, &ObjectsPanel::retranslate, Qt::QueuedConnection);  // not while its menu is open
+}
+
+/// After rows were made anew: headings open and as wide as the table, the selection again.
+void ObjectsPanel::expandAndSpan()
+{
+    if (m_model->grouping() != Grouping::none) {
+        m_table->expandAll();
+        for (int row = 0; row < m_proxy->rowCount(); ++row)
+            m_table->setFirstColumnSpanned(row, {}, true);
+    }
+    count();
+    followSession();
+}
+
+void ObjectsPanel::count()
+{
+    int shown = 0;
+    if (m_model->grouping() == Grouping::none)
+        shown = m_proxy->rowCount();
+    else
+        for (int row = 0; row < m_proxy->rowCount(); ++row)
+            shown += m_proxy->rowCount(m_proxy->index(row, 0));
+    const int all = m_model->objectCount();
+    Q_EMIT counted(shown == all ? QString::number(all) : tr("%1 of %2").arg(shown).arg(all));
+    m_empty->setText(all == 0 ? tr("No box yet. Click an object in the view.") : tr("Nothing fits the filter."));
+    m_empty->setVisible(shown == 0);
+    m_table->setHeaderHidden(all == 0);
+}
+
+void ObjectsPanel::followSession()
+{
+    const QScopedValueRollback following(m_following, true);
+    QItemSelection wanted;
+    for (const Id<Cuboid> id : m_session.selection())
+        if (const QModelIndex index = m_proxy->mapFromSource(m_model->indexOf(id)); index.isValid())
+            wanted.select(index, index.siblingAtColumn(ObjectsModel::columnCountAll - 1));
+    QItemSelectionModel* selection = m_table->selectionModel();
+    selection->select(wanted, QItemSelectionModel::ClearAndSelect);
+    const QModelIndex current = m_proxy->mapFromSource(m_model->indexOf(m_session.selected()));
+    selection->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    if (current.isValid())
+        m_table->scrollTo(current);
+}
+
+void ObjectsPanel::tellSession()
+{
+    if (m_following)
+        return;
+    std::set<Id<Cuboid>> ids;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        if (const ObjectRow* row = m_model->rowAt(m_proxy->mapToSource(index)))
+            ids.insert(row->id);
+    const ObjectRow* current = m_model->rowAt(m_proxy->mapToSource(m_table->currentIndex()));
+    const bool currentCounts = current != nullptr && ids.contains(current->id);
+    m_session.setSelection(ids, currentCounts ? current->id : ids.empty() ? Id<Cuboid>{} : *ids.begin());
+}
+
+bool ObjectsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ContextMenu) {
+        showMenu(static_cast<QContextMenuEvent*>(event)->globalPos());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ObjectsPanel::showMenu(const QPoint& at)
+{
+    auto* menu = new QMenu(this);
+    menu->setObjectName("objects.menu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(&m_actions[ActionId::selectSameClass]);
+    menu->addAction(&m_actions[ActionId::selectAllBoxes]);
+    menu->addSeparator();
+    for (const ActionId id : {ActionId::lockBoxes, ActionId::hideBoxes, ActionId::showHidden, ActionId::hideOthers})
+        menu->addAction(&m_actions[id]);
+    menu->addSeparator();
+    menu->addAction(&m_actions[ActionId::deleteBox]);
+    menu->popup(at);
 }
 
 }  // namespace pointloom

@@ -2,39 +2,78 @@
 #pragma once
 
 #include "ui/panels/ObjectsModel.h"
+#include "ui/session/Actions.h"
 
+#include <QSortFilterProxyModel>
 #include <QWidget>
 
 class QLabel;
-class QTableView;
+class QLineEdit;
+class QToolButton;
+class QTreeView;
 
 namespace pointloom {
 
-/// The list of the frame's objects. Choosing a row selects the object everywhere.
+/// Sorts and filters the objects; headings stay while something is under them.
+class ObjectsProxy : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setFilter(const QString& text);
+    [[nodiscard]] bool filters() const { return !m_filter.empty(); }
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+private:
+    ObjectFilter m_filter;
+};
+
+/// The table of the frame's objects: sorted by any column, filtered, under headings when wanted. What is chosen here is chosen
+/// everywhere.
 class ObjectsPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ObjectsPanel(Session& session, QWidget* parent = nullptr);
+    ObjectsPanel(Session& session, const ActionSet& actions, QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override { return {300, 400}; }
 
 Q_SIGNALS:
     /// A row was double-clicked: bring the object into view.
     void showRequested();
+    /// "6", or "2 of 6" while a filter is on.
+    void counted(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void refreshHeading();
-    void followSelection();
+    [[nodiscard]] QTreeView* makeTable();
+    [[nodiscard]] QWidget* makeTools();
+    void group(Grouping grouping);
+    void count();
+    void retranslate();
+    void followSession();
+    void tellSession();
+    void showMenu(const QPoint& at);
+    void expandAndSpan();
 
     Session& m_session;
+    const ActionSet& m_actions;
     ObjectsModel* m_model = nullptr;
-    QLabel* m_heading = nullptr;
-    QLabel* m_count = nullptr;
+    ObjectsProxy* m_proxy = nullptr;
+    QLineEdit* m_filter = nullptr;
+    QToolButton* m_groups = nullptr;
     QLabel* m_empty = nullptr;
-    QTableView* m_table = nullptr;
+    QTreeView* m_table = nullptr;
+    bool m_following = false;  ///< the table is being made equal to the session, not the other way round
 };
 
 }  // namespace pointloom

@@ -27,6 +27,8 @@ using enum ActionId;
 
 constexpr std::array table{
     ActionSpec{openFolder, general, QT_TRANSLATE_NOOP("Actions", "Open folder…"), "Ctrl+O"},
+    ActionSpec{openFile, general, QT_TRANSLATE_NOOP("Actions", "Open file…"), "Ctrl+Shift+O"},
+    ActionSpec{startPage, general, QT_TRANSLATE_NOOP("Actions", "Start page"), "Alt+Home"},
     ActionSpec{exportLabels, general, QT_TRANSLATE_NOOP("Actions", "Export…"), "Ctrl+Shift+E"},
     ActionSpec{undo, general, QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z"},
     ActionSpec{redo, general, QT_TRANSLATE_NOOP("Actions", "Redo"), "Ctrl+Shift+Z; Ctrl+Y"},
@@ -107,8 +109,8 @@ constexpr std::array table{
     ActionSpec{viewFromTop, views, QT_TRANSLATE_NOOP("Actions", "From above"), "Num+7"},
     ActionSpec{viewFromSide, views, QT_TRANSLATE_NOOP("Actions", "From the side"), "Num+3"},
     ActionSpec{viewFromFront, views, QT_TRANSLATE_NOOP("Actions", "From the front"), "Num+1"},
-    ActionSpec{enlargeView, views, QT_TRANSLATE_NOOP("Actions", "Enlarge side view, and back"), "`"},
-    ActionSpec{swapViews, views, QT_TRANSLATE_NOOP("Actions", "Swap side view and main view"), "Ctrl+`"},
+    ActionSpec{enlargeView, views, QT_TRANSLATE_NOOP("Actions", "Enlarge side view, and back"), "F11"},
+    ActionSpec{swapViews, views, QT_TRANSLATE_NOOP("Actions", "Swap side view and main view"), "Shift+F11"},
     ActionSpec{newViewWindow, views, QT_TRANSLATE_NOOP("Actions", "New view window"), "Ctrl+Shift+N"},
     ActionSpec{hideOthers, views, QT_TRANSLATE_NOOP("Actions", "Hide other boxes"), "H"},
     ActionSpec{colourHeight, views, QT_TRANSLATE_NOOP("Actions", "Colour by height"), "F2"},

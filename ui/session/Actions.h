@@ -19,6 +19,8 @@ class KeyMap;
 /// Everything a key or a button can do in the window.
 enum class ActionId {
     openFolder,
+    openFile,
+    startPage,
     exportLabels,
     undo,
     redo,

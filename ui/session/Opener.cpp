@@ -125,6 +125,15 @@ void Opener::cancel()
     Q_EMIT cancelled();
 }
 
+void Opener::lookUpRecent()
+{
+    if (m_workspace == nullptr)
+        return;
+    QtConcurrent::run([workspace = m_workspace] {
+        return workspace->tasks().value_or(std::vector<TaskInfo>());
+    }).then(this, [this](const std::vector<TaskInfo>& tasks) { Q_EMIT recentFound(tasks); });
+}
+
 bool Opener::heldByAnother() const
 {
     const auto path = m_request.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(m_request.workspace);

@@ -32,6 +32,8 @@ public:
     /// Whether the last failure was that another process holds the workspace.
     [[nodiscard]] bool heldByAnother() const;
     void openReadOnly();
+    /// Asks the workspace, if one is open, for the work that was open lately.
+    void lookUpRecent();
 
 Q_SIGNALS:
     /// Something began that may take a while.
@@ -41,6 +43,7 @@ Q_SIGNALS:
     void opened(const pointloom::Opening& opening);
     void failed(const QString& reason);
     void cancelled();
+    void recentFound(const std::vector<pointloom::TaskInfo>& tasks);
 
 private:
     void begin(const QString& what);

@@ -9,7 +9,7 @@ namespace {
 bool worksWithoutSession(ActionId id)
 {
     using enum ActionId;
-    return id == openFolder || id == shortcutSheet || id == tour || id == preferences || id == commandPalette;
+    return id == openFolder || id == openFile || id == shortcutSheet || id == tour || id == preferences || id == commandPalette;
 }
 
 }  // namespace

@@ -4,10 +4,11 @@
 #include "ui/panels/AttributesPanel.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/ClassPanel.h"
+#include "ui/panels/NumberField.h"
 #include "ui/session/OpenTask.h"
 
-#include <QDoubleSpinBox>
 #include <QLineEdit>
+#include <QPushButton>
 
 using namespace pointloom;
 
@@ -82,12 +83,14 @@ private Q_SLOTS:
     void aConditionOpensAnotherQuestion()
     {
         const AttributesPanel panel(*m_session);
-        QVERIFY(editor<QDoubleSpinBox>(panel, "door_angle") == nullptr);
+        QVERIFY(editor<NumberField>(panel, "door_angle") == nullptr);
         editor<Chip>(panel, "doors_open")->click();
-        auto* angle = editor<QDoubleSpinBox>(panel, "door_angle");
+        auto* angle = editor<NumberField>(panel, "door_angle");
         QVERIFY(angle != nullptr);
         QVERIFY(!answers().contains("door_angle"));
-        angle->setValue(45);
+        angle->setFocus();
+        QTest::keyClicks(angle, "30+15");
+        QTest::keyClick(angle, Qt::Key_Return);
         QCOMPARE(answers().at("door_angle"), AttributeValue(45.0));
     }
 
@@ -113,6 +116,53 @@ private Q_SLOTS:
         QVERIFY(!panel.pressKey("u"));  // the pose of pedestrians
         m_session->select({});
         QVERIFY(!panel.pressKey("k"));
+    }
+
+    void oneAnswerForManyIsOneEdit()
+    {
+        const Id<Cuboid> second = m_session->add({.box = test::goldenBox(), .classKey = "car"});
+        const Id<Cuboid> walker = m_session->add({.box = test::goldenBox(), .classKey = "pedestrian"});
+        AttributesPanel panel(*m_session);
+        m_session->setSelection({m_box, second}, second);
+        const int before = m_session->undoStack().index();
+        editor<Chip>(panel, "occlusion.partly")->click();
+        QCOMPARE(m_session->undoStack().index(), before + 1);
+        QCOMPARE(answers().at("occlusion"), AttributeValue(std::string("partly")));
+        QCOMPARE(answersOf(m_session->labels(), *m_session->labels().find(second)).at("occlusion"), AttributeValue(std::string("partly")));
+
+        m_session->push(answer(m_session->labels(), m_session->schema(), second, "parked", AttributeValue(true)));
+        QVERIFY(sharedAnswer(*m_session, *m_session->schema().findAttribute("parked")).mixed);
+        QVERIFY(!editor<Chip>(panel, "parked")->isChecked());
+        editor<Chip>(panel, "parked")->click();
+        QCOMPARE(answers().at("parked"), AttributeValue(true));
+
+        m_session->setSelection({m_box, walker}, walker);  // only what is asked about both
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(editor<Chip>(panel, "parked") == nullptr);
+        QVERIFY(editor<Chip>(panel, "occlusion.partly") != nullptr);
+    }
+
+    void theLastAnswersAreOfferedAgain()
+    {
+        AttributesPanel panel(*m_session);
+        auto* offer = panel.findChild<QPushButton*>("attributes.repeat");
+        QVERIFY(offer->isHidden());
+        editor<Chip>(panel, "parked")->click();
+        editor<Chip>(panel, "occlusion.largely")->click();
+        const Id<Cuboid> next = m_session->add({.box = test::goldenBox(), .classKey = "car"});
+        QVERIFY(!offer->isHidden());
+        QVERIFY(offer->text().contains("Largely"));
+        const int before = m_session->undoStack().index();
+        offer->click();
+        QCOMPARE(m_session->undoStack().index(), before + 1);
+        const AttributeMap given = answersOf(m_session->labels(), *m_session->labels().find(next));
+        QCOMPARE(given.at("occlusion"), AttributeValue(std::string("largely")));
+        QCOMPARE(given.at("parked"), AttributeValue(true));
+        QVERIFY(offer->isHidden());
+        const Id<Cuboid> walker = m_session->add({.box = test::goldenBox(), .classKey = "pedestrian"});
+        panel.repeatLast();  // of another class: only what is asked about it
+        QCOMPARE(answersOf(m_session->labels(), *m_session->labels().find(walker)).at("occlusion"), AttributeValue(std::string("largely")));
+        QVERIFY(!answersOf(m_session->labels(), *m_session->labels().find(walker)).contains("parked"));
     }
 
     void aDigitIsTheClassOfTheSelectedAndOfTheNextBox()

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/OpenFlow.h"
+
+#include "ui/panels/StartPage.h"
+#include "ui/session/Settings.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <utility>
+
+namespace pointloom {
+namespace {
+
+constexpr auto folderKey = "openFolder";
+
+QString lastFolder()
+{
+    return settings().value(folderKey, QDir::homePath()).toString();
+}
+
+}  // namespace
+
+OpenFlow::OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, ProgressCentre& progress)
+    : QObject(&window), m_window(window), m_page(page), m_opener(progress)
+{
+    connect(&actions[ActionId::openFolder], &QAction::triggered, this, &OpenFlow::chooseFolder);
+    connect(&actions[ActionId::openFile], &QAction::triggered, this, &OpenFlow::chooseFile);
+    connect(&actions[ActionId::tour], &QAction::triggered, this, [this] { openSample(true); });
+    connectPage();
+    connectOpener();
+}
+
+void OpenFlow::connectPage()
+{
+    connect(&m_page, &StartPage::openRequested, this, &OpenFlow::chooseFolder);
+    connect(&m_page, &StartPage::openFileRequested, this, &OpenFlow::chooseFile);
+    connect(&m_page, &StartPage::sampleRequested, this, [this] { openSample(false); });
+    connect(&m_page, &StartPage::tourRequested, this, [this] { openSample(true); });
+    connect(&m_page, &StartPage::recentChosen, this, &OpenFlow::openPath);
+    connect(&m_page, &StartPage::cancelRequested, &m_opener, &Opener::cancel);
+}
+
+void OpenFlow::connectOpener()
+{
+    connect(&m_opener, &Opener::busy, this, [this](const QString& what, bool cancellable) {
+        Q_EMIT began();
+        m_page.setBusy(what, cancellable);
+    });
+    connect(&m_opener, &Opener::progress, &m_page, &StartPage::setProgress);
+    connect(&m_opener, &Opener::cancelled, &m_page, [this] { m_page.setBusy({}); });
+    connect(&m_opener, &Opener::recentFound, &m_page, &StartPage::setRecent);
+    connect(&m_opener, &Opener::failed, this, &OpenFlow::fail);
+    connect(&m_opener, &Opener::opened, this, [this](const Opening& opening) {
+        m_page.setBusy({});
+        m_page.setRecent(opening.recent);
+        Q_EMIT opened(opening, std::exchange(m_withTour, false));
+    });
+}
+
+void OpenFlow::openPath(const QString& path)
+{
+    m_withTour = false;
+    m_opener.openDataset(path);
+}
+
+void OpenFlow::openSample(bool withTour)
+{
+    m_withTour = withTour;
+    m_opener.openSample();
+}
+
+void OpenFlow::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(&m_window, tr("Open a folder of frames"), lastFolder());
+    if (folder.isEmpty())
+        return;
+    settings().setValue(folderKey, QFileInfo(folder).absolutePath());
+    openPath(folder);
+}
+
+void OpenFlow::chooseFile()
+{
+    const QString file =
+        QFileDialog::getOpenFileName(&m_window, tr("Open a file of points"), lastFolder(), tr("Points") + " (*.pcd *.bin *.ply)");
+    if (file.isEmpty())
+        return;
+    settings().setValue(folderKey, QFileInfo(file).absolutePath());
+    openPath(file);
+}
+
+void OpenFlow::fail(const QString& reason)
+{
+    m_page.setBusy({});
+    m_page.setError(reason);
+    m_opener.lookUpRecent();
+    Q_EMIT failed(reason);
+    if (!m_opener.heldByAnother())
+        return;
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Workspace in use"), reason, QMessageBox::Cancel, &m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    const QPushButton* look = question->addButton(tr("Open for looking only"), QMessageBox::AcceptRole);
+    connect(look, &QPushButton::clicked, &m_opener, &Opener::openReadOnly);
+    question->open();
+}
+
+}  // namespace pointloom
