@@ -75,7 +75,7 @@ void DropOverlay::paintEvent(QPaintEvent*)
     veil.setAlpha(215);
     painter.fillRect(rect(), veil);
     const bool welcome = !m_path.isEmpty();
-    QPen dashes(welcome ? colours::action.lighter(130) : colours::warning, 2, Qt::DashLine);
+    QPen dashes(welcome ? colours::link : colours::warning, 2, Qt::DashLine);
     painter.setPen(dashes);
     painter.drawRoundedRect(QRectF(rect()).adjusted(margin_px, margin_px, -margin_px, -margin_px), rhythm_px, rhythm_px);
     QFont large = font();

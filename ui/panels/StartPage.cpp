@@ -236,7 +236,7 @@ void StartPage::setProgress(double share, const QString& what)
 void StartPage::setError(const QString& text)
 {
     m_error->setText(text);
-    m_error->setMinimumHeight(m_error->heightForWidth(columnWidth_px - 4 * rhythm_px));  // no layout asks for it in time
+    m_error->setMinimumHeight(std::max(0, m_error->heightForWidth(columnWidth_px - 4 * rhythm_px)));  // no layout asks for it in time
     m_errorCard->setVisible(!text.isEmpty());
 }
 

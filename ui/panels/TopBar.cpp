@@ -16,6 +16,7 @@ namespace pointloom {
 namespace {
 
 constexpr int iconSize_px = 18;
+constexpr int compactPlace_px = 110;
 
 }  // namespace
 
@@ -114,8 +115,9 @@ void TopBar::setLayoutMenu(QMenu* menu)
 
 void TopBar::setPlace(const QString& place)
 {
-    m_place->setText(place);
+    m_placeText = place;
     m_layout->setVisible(!place.isEmpty());  // without a session there is nothing to lay out
+    fit();
 }
 
 void TopBar::changeEvent(QEvent* event)
@@ -125,9 +127,32 @@ void TopBar::changeEvent(QEvent* event)
         retranslate();
 }
 
+void TopBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
 void TopBar::retranslate()
 {
     m_brand->setText(tr("Pointloom"));
+    m_layout->setText(tr("Layout") + QString::fromUtf8(" ▾"));
+    m_language->setText(currentLanguage() == "en" ? QString::fromUtf8("中文") : "English");
+    fit();
+}
+
+/// Everything in words where there is room; else what is known by its icon goes without.
+void TopBar::fit()
+{
+    setTexts(false);
+    layout()->invalidate();
+    if (layout()->sizeHint().width() > width())
+        setTexts(true);
+}
+
+void TopBar::setTexts(bool compact)
+{
+    m_place->setText(compact ? m_place->fontMetrics().elidedText(m_placeText, Qt::ElideLeft, compactPlace_px) : m_placeText);
     const auto label = [&](QToolButton* button, ActionId id, const QString& text) {
         const QString key = m_actions.keyOf(id);
         button->setText(text.isEmpty() ? QString() : (text + "  " + key).trimmed());
@@ -137,18 +162,19 @@ void TopBar::retranslate()
     label(m_box, ActionId::boxTool, m_actions[ActionId::boxTool].text());
     label(m_draw, ActionId::drawTool, m_actions[ActionId::drawTool].text());
     label(m_ruler, ActionId::rulerTool, m_actions[ActionId::rulerTool].text());
-    label(m_open, ActionId::openFolder, m_actions[ActionId::openFolder].text());
+    label(m_open, ActionId::openFolder, compact ? QString() : m_actions[ActionId::openFolder].text());
     // Known by their icons: only the key beside them, the name when the cursor rests there.
     for (const auto& [button, id] : std::initializer_list<std::pair<QToolButton*, ActionId>>{
              {m_commands, ActionId::commandPalette}, {m_keys, ActionId::shortcutSheet}, {m_preferences, ActionId::preferences}}) {
         label(button, id, {});
-        button->setText(m_actions.keyOf(id));
+        button->setText(compact ? QString() : m_actions.keyOf(id));
     }
     label(m_undo, ActionId::undo, QString());
     label(m_redo, ActionId::redo, QString());
-    m_layout->setText(tr("Layout") + QString::fromUtf8(" ▾"));
-    m_language->setText(currentLanguage() == "en" ? QString::fromUtf8("中文") : "English");
-    m_export->setText((m_actions[ActionId::exportLabels].text() + "  " + m_actions.keyOf(ActionId::exportLabels)).trimmed());
+    const QString exporting = m_actions[ActionId::exportLabels].text();
+    const QString key = m_actions.keyOf(ActionId::exportLabels);
+    m_export->setText(compact ? exporting : (exporting + "  " + key).trimmed());
+    m_export->setToolTip(key);
 }
 
 }  // namespace pointloom

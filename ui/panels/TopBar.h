@@ -29,14 +29,18 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QToolButton* makeTool(ActionId id);
     void retranslate();
+    void fit();
+    void setTexts(bool compact);
 
     ActionSet& m_actions;
     QLabel* m_brand = nullptr;
     QLabel* m_place = nullptr;
+    QString m_placeText;
     QToolButton* m_open = nullptr;
     QToolButton* m_select = nullptr;
     QToolButton* m_box = nullptr;
