@@ -3,6 +3,7 @@
 
 #include "ui/Theme.h"
 #include "ui/panels/ObjectsDelegate.h"
+#include "ui/session/Naming.h"
 #include "ui/session/Settings.h"
 
 #include <QAction>
@@ -21,8 +22,10 @@ namespace pointloom {
 namespace {
 
 constexpr auto groupingKey = "objects/grouping";
-constexpr auto headerKey = "objects/header";
-constexpr int headerVersion = 1;
+constexpr auto sortColumnKey = "objects/sortColumn";
+constexpr auto sortDownKey = "objects/sortDown";
+constexpr int leastName_px = 96;  ///< narrower, and the state gives way to the name
+constexpr int cell_px = 14;       ///< what a cell needs beside its text
 
 }  // namespace
 
@@ -95,25 +98,18 @@ QTreeView* ObjectsPanel::makeTable()
     table->setAllColumnsShowFocus(true);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table->setSortingEnabled(true);
-    table->sortByColumn(ObjectsModel::name, Qt::AscendingOrder);
     table->installEventFilter(this);
     QHeaderView* header = table->header();
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(rhythm_px * 3);
     header->setSectionResizeMode(ObjectsModel::name, QHeaderView::Stretch);
-    const QFontMetrics metrics = fontMetrics();
-    header->resizeSection(ObjectsModel::points, metrics.horizontalAdvance("00,000") + rhythm_px);
-    header->resizeSection(ObjectsModel::distance, metrics.horizontalAdvance("000.0 m") + rhythm_px);
-    header->resizeSection(ObjectsModel::state, metrics.horizontalAdvance("prelabel") + rhythm_px);
-    header->resizeSection(ObjectsModel::flags, 3 * 12 + rhythm_px);
-    QSettings saved = settings();
-    if (saved.value("objects/headerVersion").toInt() == headerVersion)
-        header->restoreState(saved.value(headerKey).toByteArray());
-    const auto remember = [header] {
-        settings().setValue("objects/headerVersion", headerVersion);
-        settings().setValue(headerKey, header->saveState());
-    };
-    connect(header, &QHeaderView::sortIndicatorChanged, this, remember);
+    const QSettings saved = settings();
+    table->sortByColumn(std::clamp(saved.value(sortColumnKey).toInt(), 0, ObjectsModel::columnCountAll - 1),
+                        saved.value(sortDownKey).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, [](int column, Qt::SortOrder order) {
+        settings().setValue(sortColumnKey, column);
+        settings().setValue(sortDownKey, order == Qt::DescendingOrder);
+    });
     connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ObjectsPanel::tellSession);
     connect(table, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
         if (!index.data(ObjectsModel::isGroupRole).toBool())
@@ -159,12 +155,38 @@ void ObjectsPanel::changeEvent(QEvent* event)
     }
 }
 
+void ObjectsPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+/// Columns as wide as what stands in them, the name what is left. In a narrow dock the state is left out.
+void ObjectsPanel::fitColumns()
+{
+    QHeaderView* header = m_table->header();
+    const QFontMetrics metrics = fontMetrics();
+    int taken = 0;
+    const auto fit = [&](int column, const QString& widest) {
+        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int wanted = std::max(metrics.horizontalAdvance(widest), metrics.horizontalAdvance(title)) + cell_px;
+        header->resizeSection(column, wanted);
+        taken += wanted;
+    };
+    fit(ObjectsModel::points, "0,000");
+    fit(ObjectsModel::distance, "00.0 m");
+    fit(ObjectsModel::flags, "0000");
+    fit(ObjectsModel::state, originName(BoxOrigin::prelabelled));
+    m_table->setColumnHidden(ObjectsModel::state, width() - taken < leastName_px);
+}
+
 void ObjectsPanel::retranslate()
 {
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setToolTip(tr("Words of the name, or: class:car  state:fitted  points<20  dist>30  missing  few  locked  hidden. "
                             "A minus before it asks for the contrary."));
     m_filter->setAccessibleName(tr("Filter the objects"));
+    fitColumns();
     const std::array titles{tr("In one list"), tr("By class"), tr("By state")};
     m_groups->setText(titles.at(static_cast<std::size_t>(m_model->grouping())) + QString::fromUtf8(" ▾"));
     m_groups->menu()->clear();

@@ -52,12 +52,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     [[nodiscard]] QTreeView* makeTable();
     [[nodiscard]] QWidget* makeTools();
     void group(Grouping grouping);
+    void fitColumns();
     void count();
     void retranslate();
     void followSession();

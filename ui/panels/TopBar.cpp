@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 namespace pointloom {
@@ -152,6 +153,11 @@ void TopBar::fit()
 
 void TopBar::setTexts(bool compact)
 {
+    for (QToolButton* button : {m_open, m_commands, m_keys, m_preferences}) {
+        button->setProperty("role", compact ? "icon" : "flat");
+        button->style()->unpolish(button);  // style sheets look at properties only then
+        button->style()->polish(button);
+    }
     m_place->setText(compact ? m_place->fontMetrics().elidedText(m_placeText, Qt::ElideLeft, compactPlace_px) : m_placeText);
     const auto label = [&](QToolButton* button, ActionId id, const QString& text) {
         const QString key = m_actions.keyOf(id);
