@@ -220,13 +220,16 @@ void ViewOverlay::showSelected()
         return;
     const QString points = tr("%1 points").arg(QLocale().toString(pointsInside(*frame->index, box->box)));
     const QString distance = tr("%1 m").arg(box->box.centre_m.head<2>().norm(), 0, 'f', 1);
-    const QString assumed = faceNames(box->seen, false);
+    QStringList faces;  // of a box that no point supports nothing is said
+    if (const QString seen = faceNames(box->seen, true); !seen.isEmpty()) {
+        faces += tr("seen: %1").arg(seen);
+        if (const QString assumed = faceNames(box->seen, false); !assumed.isEmpty())
+            faces += tr("assumed: %1").arg(assumed);
+    }
     QString text = QString("<b style='color:%1'>%2</b>&nbsp;&nbsp; %3 &nbsp;&nbsp;%4")
                        .arg(colours::selection.name(), box->label.toHtmlEscaped(), points, distance);
-    text += "&nbsp;&nbsp; <span style='color:" + colours::quiet.name() + "'>" + tr("seen: %1").arg(faceNames(box->seen, true));
-    if (!assumed.isEmpty())
-        text += QString::fromUtf8(" · ") + tr("assumed: %1").arg(assumed);
-    m_selectedText->setText(text + "</span>");
+    text += "&nbsp;&nbsp; <span style='color:" + colours::quiet.name() + "'>" + faces.join(QString::fromUtf8(" · ")) + "</span>";
+    m_selectedText->setText(text);
     place();
 }
 

@@ -68,6 +68,12 @@ void paintEnd(QPainter& painter, const End& end)
 
 }  // namespace
 
+QRectF axisGizmoPlace(const QSizeF& size_px)
+{
+    constexpr double reach = arm_px + end_px;
+    return {middleOf(size_px) - QPointF(reach, reach), QSizeF(2 * reach, 2 * reach)};
+}
+
 void paintAxisGizmo(QPainter& painter, const CameraState& camera, const QSizeF& size_px)
 {
     painter.save();

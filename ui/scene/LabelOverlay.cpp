@@ -23,7 +23,8 @@ constexpr double padY_px = 1;
 constexpr double gap_px = 5;          ///< between box and name
 constexpr double handleReach_px = 9;  ///< around the middle of a handle no name is put
 constexpr double least_px = 8;        ///< extent of a box in the picture, below which it has no name
-constexpr int leaderRows = 4;         ///< how far a name may move away from its box
+constexpr int leaderRows = 3;         ///< how far a name may move away from its box
+constexpr double leaderSide = 0.6;    ///< how far to a side, of its own width
 constexpr double titleMargin_px = 10;
 constexpr int leaderAlpha = 120;
 constexpr int plateAlpha = 168;  ///< of the dark plate that keeps a name readable over points
@@ -116,7 +117,7 @@ std::optional<QRectF> placeBeside(const QRectF& box, const QSizeF& size, const T
 std::optional<QRectF> placeWithLeader(const QRectF& box, const QSizeF& size, const Taken& taken)
 {
     for (int row = 2; row <= 1 + leaderRows; ++row)
-        for (const double side : {0.0, 1.0, -1.0}) {
+        for (const double side : {0.0, leaderSide, -leaderSide}) {
             const QPointF corner(box.center().x() - size.width() / 2 + side * size.width(), box.top() - row * (size.height() + gap_px));
             if (const QRectF place = snapped({corner, size}); taken.isFree(place))
                 return place;
@@ -195,7 +196,8 @@ QString titleOf(ViewKind kind)
 
 }  // namespace
 
-std::vector<PlacedLabel> placeLabels(const SceneModel& model, const ViewTransform& view, const QFontMetricsF& metrics)
+std::vector<PlacedLabel> placeLabels(const SceneModel& model, const ViewTransform& view, const QFontMetricsF& metrics,
+                                     std::span<const QRectF> covered)
 {
     std::vector<Wanted> wanted;
     for (const SceneBox& box : model.boxes()) {
@@ -210,6 +212,7 @@ std::vector<PlacedLabel> placeLabels(const SceneModel& model, const ViewTransfor
         wanted, [](const Wanted& a, const Wanted& b) { return a.first != b.first ? a.first : a.outline.depth < b.outline.depth; });
 
     Taken taken{handlePlaces(model, view), QRectF(0, 0, view.size_px.x(), view.size_px.y())};
+    taken.places.insert(taken.places.end(), covered.begin(), covered.end());
     std::vector<PlacedLabel> placed;
     for (Wanted& one : wanted) {
         const QSizeF size(metrics.horizontalAdvance(one.label.text) + 2 * padX_px, metrics.height() + 2 * padY_px);

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 class QFontMetricsF;
@@ -30,7 +31,9 @@ struct PlacedLabel
 /// Places the names of visible boxes: the selected one first, then the nearest. A name that finds no place beside its box moves away a
 /// little, with a line to it; else it is left out, as are those of specks. Names never overlap, never leave the picture and never cover
 /// a handle.
-[[nodiscard]] std::vector<PlacedLabel> placeLabels(const SceneModel& model, const ViewTransform& view, const QFontMetricsF& metrics);
+/// @param covered  places that are under something else, such as what floats over the view
+[[nodiscard]] std::vector<PlacedLabel> placeLabels(const SceneModel& model, const ViewTransform& view, const QFontMetricsF& metrics,
+                                                   std::span<const QRectF> covered = {});
 
 void paintLabels(QPainter& painter, const std::vector<PlacedLabel>& labels);
 

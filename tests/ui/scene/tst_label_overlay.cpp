@@ -98,11 +98,23 @@ private Q_SLOTS:
         }
         model.setBoxes(boxes);
         const auto labels = labelsOf(model);
-        QVERIFY(labels.size() >= 7);
+        QVERIFY(labels.size() >= 5);
         QVERIFY(std::ranges::any_of(labels, [](const PlacedLabel& label) { return label.leader.has_value(); }));
         for (const PlacedLabel& label : labels)
             if (label.leader)
                 QVERIFY(label.leader->length() < 200);
+    }
+
+    void noNameIsPutUnderWhatFloatsOverTheView()
+    {
+        SceneModel model;
+        model.setBoxes(crowd(40));
+        const std::vector<QRectF> covered{QRectF(0, 0, 400, 250)};
+        const auto labels =
+            placeLabels(model, viewTransform({}, size_px, {{0, 0, 0}, 60}), QFontMetricsF(QGuiApplication::font()), covered);
+        QVERIFY(!labels.empty());
+        for (const PlacedLabel& label : labels)
+            QVERIFY(!label.place.intersects(covered.front()));
     }
 
     void aSpeckHasNoNameUnlessItIsSelected()
