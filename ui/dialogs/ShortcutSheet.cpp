@@ -19,7 +19,7 @@
 namespace pointloom {
 namespace {
 
-constexpr double shareOfScreen = 0.86;
+constexpr double shareOfScreen = 0.9;
 
 QString dragText(Qt::MouseButton button)
 {
@@ -134,7 +134,7 @@ ShortcutSheet::ShortcutSheet(const ActionSet& actions, const LabelSchema* schema
     m_sheet = new QWidget(scroll);
     auto* row = new QHBoxLayout(m_sheet);
     row->setContentsMargins(0, 0, rhythm_px, 0);
-    row->setSpacing(rhythm_px * 4);
+    row->setSpacing(rhythm_px * 3);
     for (auto& stack : m_stacks) {
         stack = new QVBoxLayout;
         stack->setSpacing(rhythm_px * 2);

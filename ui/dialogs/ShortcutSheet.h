@@ -44,7 +44,7 @@ private:
         QString title;
         std::vector<Line> lines;
     };
-    static constexpr int columns = 3;
+    static constexpr int columns = 4;
 
     [[nodiscard]] static std::vector<Group> groupsOf(const ActionSet& actions);
     [[nodiscard]] static Group schemeGroup(const LabelSchema& schema);

@@ -10,14 +10,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 
 namespace pointloom {
 namespace {
 
 constexpr int iconSize_px = 18;
-constexpr int compactPlace_px = 110;
+constexpr int shortPlace_px = 120;  ///< of a long name: the end, which tells it from others
 
 }  // namespace
 
@@ -41,10 +40,8 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     m_ruler = makeTool(ActionId::rulerTool);
     m_undo = makeTool(ActionId::undo);
     m_redo = makeTool(ActionId::redo);
-    for (QToolButton* button : {m_undo, m_redo}) {
+    for (QToolButton* button : {m_undo, m_redo})
         button->setProperty("role", "icon");
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    }
     m_keys = makeTool(ActionId::shortcutSheet);
     m_layout = new QToolButton(this);
     m_layout->setObjectName("layout");
@@ -98,7 +95,6 @@ QToolButton* TopBar::makeTool(ActionId id)
     button->setFocusPolicy(Qt::TabFocus);
     button->setIcon(lineIcon(actionKey(id)));
     button->setIconSize({iconSize_px, iconSize_px});
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(button, &QToolButton::clicked, &action, &QAction::trigger);
     connect(&action, &QAction::changed, button, [button, &action] {
         button->setEnabled(action.isEnabled());
@@ -124,7 +120,7 @@ void TopBar::setPlace(const QString& place)
 void TopBar::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
         retranslate();
 }
 
@@ -134,53 +130,64 @@ void TopBar::resizeEvent(QResizeEvent* event)
     fit();
 }
 
+QSize TopBar::minimumSizeHint() const
+{
+    return {m_narrowest_px, layout()->minimumSize().height()};
+}
+
 void TopBar::retranslate()
 {
     m_brand->setText(tr("Pointloom"));
     m_layout->setText(tr("Layout") + QString::fromUtf8(" ▾"));
     m_language->setText(currentLanguage() == "en" ? QString::fromUtf8("中文") : "English");
+    write(Wordiness::icons);
+    m_narrowest_px = layout()->minimumSize().width();
+    updateGeometry();
     fit();
 }
 
-/// Everything in words where there is room; else what is known by its icon goes without.
+/// As many words as the window is wide enough for.
 void TopBar::fit()
 {
-    setTexts(false);
-    layout()->invalidate();
-    if (layout()->sizeHint().width() > width())
-        setTexts(true);
+    for (const auto words : {Wordiness::all, Wordiness::names, Wordiness::keys, Wordiness::icons}) {
+        write(words);
+        if (layout()->minimumSize().width() <= width())
+            return;
+    }
 }
 
-void TopBar::setTexts(bool compact)
+void TopBar::write(Wordiness words)
 {
-    for (QToolButton* button : {m_open, m_commands, m_keys, m_preferences}) {
-        button->setProperty("role", compact ? "icon" : "flat");
-        button->style()->unpolish(button);  // style sheets look at properties only then
-        button->style()->polish(button);
-    }
-    m_place->setText(compact ? m_place->fontMetrics().elidedText(m_placeText, Qt::ElideLeft, compactPlace_px) : m_placeText);
-    const auto label = [&](QToolButton* button, ActionId id, const QString& text) {
+    const auto label = [&](QToolButton* button, ActionId id, bool named, bool keyed) {
+        const QString name = m_actions[id].text();
         const QString key = m_actions.keyOf(id);
-        button->setText(text.isEmpty() ? QString() : (text + "  " + key).trimmed());
-        button->setToolTip(key.isEmpty() ? m_actions[id].text() : m_actions[id].text() + "  (" + key + ")");
+        QStringList texts;
+        if (named)
+            texts += name;
+        if (keyed && !key.isEmpty())
+            texts += key;
+        button->setText(texts.join("  "));
+        button->setToolButtonStyle(texts.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        button->setToolTip(key.isEmpty() ? name : name + "  (" + key + ")");
+        button->setAccessibleName(name);
     };
-    label(m_select, ActionId::selectTool, m_actions[ActionId::selectTool].text());
-    label(m_box, ActionId::boxTool, m_actions[ActionId::boxTool].text());
-    label(m_draw, ActionId::drawTool, m_actions[ActionId::drawTool].text());
-    label(m_ruler, ActionId::rulerTool, m_actions[ActionId::rulerTool].text());
-    label(m_open, ActionId::openFolder, compact ? QString() : m_actions[ActionId::openFolder].text());
-    // Known by their icons: only the key beside them, the name when the cursor rests there.
-    for (const auto& [button, id] : std::initializer_list<std::pair<QToolButton*, ActionId>>{
-             {m_commands, ActionId::commandPalette}, {m_keys, ActionId::shortcutSheet}, {m_preferences, ActionId::preferences}}) {
-        label(button, id, {});
-        button->setText(compact ? QString() : m_actions.keyOf(id));
-    }
-    label(m_undo, ActionId::undo, QString());
-    label(m_redo, ActionId::redo, QString());
-    const QString exporting = m_actions[ActionId::exportLabels].text();
-    const QString key = m_actions.keyOf(ActionId::exportLabels);
-    m_export->setText(compact ? exporting : (exporting + "  " + key).trimmed());
-    m_export->setToolTip(key);
+    const bool all = words == Wordiness::all;
+    m_place->setText(all ? m_placeText : m_place->fontMetrics().elidedText(m_placeText, Qt::ElideLeft, shortPlace_px));
+    label(m_open, ActionId::openFolder, all, all);
+    const bool named = all || words == Wordiness::names;
+    const bool keyed = words != Wordiness::icons;
+    label(m_select, ActionId::selectTool, named, keyed);
+    label(m_box, ActionId::boxTool, named, keyed);
+    label(m_draw, ActionId::drawTool, named, keyed);
+    label(m_ruler, ActionId::rulerTool, named, keyed);
+    label(m_undo, ActionId::undo, false, false);
+    label(m_redo, ActionId::redo, false, false);
+    label(m_commands, ActionId::commandPalette, false, all);
+    label(m_keys, ActionId::shortcutSheet, false, all);
+    label(m_preferences, ActionId::preferences, false, all);
+    const QString key = all ? "  " + m_actions.keyOf(ActionId::exportLabels) : QString();
+    m_export->setText((m_actions[ActionId::exportLabels].text() + key).trimmed());
+    m_export->setToolTip(m_actions.keyOf(ActionId::exportLabels));
 }
 
 }  // namespace pointloom

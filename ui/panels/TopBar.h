@@ -24,6 +24,9 @@ public:
     void setPlace(const QString& place);
     void setLayoutMenu(QMenu* menu);
 
+    /// Of the bar with icons only: words come and go with the room there is.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void languageChosen(const QString& language);
 
@@ -33,9 +36,11 @@ protected:
 
 private:
     QToolButton* makeTool(ActionId id);
+    /// What is written beside the icons: names and keys, names of tools, keys of tools, nothing.
+    enum class Wordiness { all, names, keys, icons };
     void retranslate();
     void fit();
-    void setTexts(bool compact);
+    void write(Wordiness words);
 
     ActionSet& m_actions;
     QLabel* m_brand = nullptr;
@@ -54,6 +59,7 @@ private:
     QToolButton* m_preferences = nullptr;
     QToolButton* m_language = nullptr;
     QPushButton* m_export = nullptr;
+    int m_narrowest_px = 0;
 };
 
 }  // namespace pointloom

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/Support.h"
+#include "ui/Theme.h"
+#include "ui/panels/TopBar.h"
+#include "ui/session/KeyMap.h"
+#include "ui/session/Language.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QMainWindow>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace pointloom;
+
+class TestTopBar : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Window
+    {
+        Window()
+        {
+            bar->setPlace(QString::fromUtf8("Ring road east, Tuesday  ▸  000008"));
+            window.resize(2000, 100);
+            window.show();
+            bar->resize(1600, 40);
+        }
+        [[nodiscard]] QToolButton* button(ActionId id) const
+        {
+            for (auto* button : bar->findChildren<QToolButton*>())
+                if (button->accessibleName() == actions[id].text())
+                    return button;
+            return nullptr;
+        }
+
+        QWidget window;
+        ActionSet actions{window};
+        TopBar* bar = new TopBar(actions, &window);
+    };
+
+private Q_SLOTS:
+    void init() { applyLook(*qApp, {}); }
+    void cleanup() { chooseLanguage(*qApp, "en"); }
+
+    void keysAreWrittenBesideTheToolsAndFollow()
+    {
+        Window window;
+        QCOMPARE(window.button(ActionId::boxTool)->text(), QString("One-click box  B"));
+        KeyMap keys;
+        keys.bind(ActionId::boxTool, {QKeySequence("F7")});
+        keys.bind(ActionId::selectTool, {});
+        window.actions.setKeys(keys);
+        QCOMPARE(window.button(ActionId::boxTool)->text(), QString("One-click box  F7"));
+        QCOMPARE(window.button(ActionId::selectTool)->text(), QString("Select"));
+        QVERIFY(window.button(ActionId::undo)->toolTip().contains("Ctrl+Z"));
+    }
+
+    void nothingIsCutOffOnANarrowWindow_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<int>("textSize_px");
+        QTest::addColumn<int>("width_px");
+        for (const std::string language : {"en", "zh_CN"})
+            for (const int size : {13, largestText_px})
+                for (const int width : {1100, 1366, 1440, 1920})
+                    QTest::addRow("%s %d px text, %d px wide", language.c_str(), size, width)
+                        << QString::fromStdString(language) << size << width;
+    }
+
+    void nothingIsCutOffOnANarrowWindow()
+    {
+        QFETCH(QString, language);
+        QFETCH(int, textSize_px);
+        QFETCH(int, width_px);
+        chooseLanguage(*qApp, language);
+        applyLook(*qApp, {.textSize_px = textSize_px});
+        Window window;
+        window.actions.retranslate();
+        window.bar->resize(width_px, window.bar->sizeHint().height());
+        QCoreApplication::processEvents();
+        for (const auto* button : window.bar->findChildren<QAbstractButton*>())
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->sizeHint().width(),
+                         qPrintable(QString("%1: %2 of %3").arg(button->text()).arg(button->width()).arg(button->sizeHint().width())));
+    }
+
+    void theWordsComeBackWithTheRoom()
+    {
+        const Window window;
+        const QString full = window.button(ActionId::boxTool)->text();
+        window.bar->resize(900, 40);
+        QVERIFY(window.button(ActionId::boxTool)->text().size() < full.size());
+        QVERIFY(window.bar->minimumSizeHint().width() < 1024);
+        window.bar->resize(1900, 40);
+        QCOMPARE(window.button(ActionId::boxTool)->text(), full);
+    }
+};
+
+QTEST_MAIN(TestTopBar)
+#include "tst_top_bar.moc"
