@@ -101,7 +101,7 @@ void ViewOverlay::buildStyle()
     for (QWidget* widget : std::initializer_list<QWidget*>{m_colour, m_legend, m_ground, m_settings})
         m_styleFrame->layout()->addWidget(widget);
     m_panel = new ViewPanel(m_control);
-    connect(&m_actions[ActionId::viewPanel], &QAction::triggered, m_panel, [this] { m_panel->setVisible(!m_panel->isVisible()); });
+    connect(&m_actions[ActionId::viewPanel], &QAction::triggered, m_panel, [this] { m_panel->toggle(); });
     connect(m_panel, &ViewPanel::resized, this, &ViewOverlay::place);
 }
 

@@ -8,6 +8,8 @@
 #include "ui/panels/ViewPointsPage.h"
 #include "ui/panels/ViewScenePage.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -38,7 +40,7 @@ QLabel* addRow(QWidget& page, QWidget* content)
     return name;
 }
 
-ViewPanel::ViewPanel(ViewControl& control) : QFrame(&control.view())
+ViewPanel::ViewPanel(ViewControl& control) : QFrame(&control.view()), m_control(control)
 {
     setObjectName("viewPanel");
     setProperty("role", "floating");
@@ -68,6 +70,13 @@ ViewPanel::ViewPanel(ViewControl& control) : QFrame(&control.view())
     turnTo(0);
     retranslate();
     hide();
+}
+
+void ViewPanel::toggle()
+{
+    setVisible(isHidden());
+    if (isVisible())
+        m_tabs->button(m_pages->currentIndex())->setFocus(Qt::PopupFocusReason);
 }
 
 void ViewPanel::turnTo(int page)
@@ -106,8 +115,10 @@ bool ViewPanel::event(QEvent* event)
 {
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        const bool arrows = qobject_cast<QSlider*>(focusWidget()) != nullptr && (key == Qt::Key_Left || key == Qt::Key_Right);
-        if (arrows || key == Qt::Key_Escape || key == Qt::Key_Space) {
+        const QWidget* focus = QApplication::focusWidget();
+        const bool slides = qobject_cast<const QSlider*>(focus) != nullptr && (key == Qt::Key_Left || key == Qt::Key_Right);
+        const bool presses = qobject_cast<const QAbstractButton*>(focus) != nullptr && key == Qt::Key_Space;
+        if (slides || presses || key == Qt::Key_Escape) {
             event->accept();
             return true;
         }
@@ -132,6 +143,7 @@ void ViewPanel::showEvent(QShowEvent* event)
 void ViewPanel::hideEvent(QHideEvent* event)
 {
     QFrame::hideEvent(event);
+    m_control.view().setFocus();
     Q_EMIT resized();
 }
 

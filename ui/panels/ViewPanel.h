@@ -22,6 +22,9 @@ class ViewPanel : public QFrame
 public:
     explicit ViewPanel(ViewControl& control);
 
+    /// Comes with the focus, so that Esc closes it, and gives that back to the view.
+    void toggle();
+
 Q_SIGNALS:
     /// It has another height, came or went.
     void resized();
@@ -38,6 +41,7 @@ private:
     void turnTo(int page);
     void fit();  ///< the height of the page in sight
 
+    ViewControl& m_control;
     Segments* m_tabs = nullptr;
     QToolButton* m_close = nullptr;
     QStackedWidget* m_pages = nullptr;

@@ -122,8 +122,10 @@ private Q_SLOTS:
         QVERIFY(!panel().isVisible());
         QTest::keyClick(m_window.get(), Qt::Key_F6);
         QVERIFY(panel().isVisible());
-        QTest::keyClick(part<Segments>("viewTabs").button(0), Qt::Key_Escape);
+        QVERIFY(panel().isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!panel().isVisible());
+        QVERIFY(m_view->hasFocus());
     }
 
     void everyPageFitsIntoASmallWindow()
