@@ -233,7 +233,11 @@ bool VtkWidget::event(QEvent* event)
 #endif
     if (scaleMayDiffer)
         requestPicture();
-    return QOpenGLWidget::event(event);
+    const bool done = QOpenGLWidget::event(event);
+    // A dock that floats or comes back gives the widget another framebuffer, which nobody has drawn in yet.
+    if (event->type() == QEvent::Show || event->type() == QEvent::ParentChange || event->type() == QEvent::WindowChangeInternal)
+        QMetaObject::invokeMethod(this, &VtkWidget::requestPicture, Qt::QueuedConnection);
+    return done;
 }
 
 }  // namespace pointloom
