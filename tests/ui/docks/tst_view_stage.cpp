@@ -52,6 +52,18 @@ private:
     Docks* m_docks = nullptr;
 
     [[nodiscard]] SceneView& side(std::size_t i) const { return *m_sides->views()[i]; }
+    /// The selected box is in every side view as a whole.
+    void allFit() const
+    {
+        for (std::size_t i = 0; i < 3; ++i)
+            for (const Eigen::Vector3d& corner : corners(m_scene.selectedBox()->box)) {
+                const auto inside = [&] {
+                    const auto pixel = side(i).transform().toPixel(corner);
+                    return pixel && QRectF(side(i).rect()).contains(pixel->x(), pixel->y());
+                };
+                QTRY_VERIFY2(inside(), qPrintable(side(i).objectName()));
+            }
+    }
     void allDraw() const
     {
         for (SceneView* view : {m_main, &side(0), &side(1), &side(2)})
@@ -92,6 +104,7 @@ private Q_SLOTS:
         m_stage->toggleEnlarged();
         QCOMPARE(&m_stage->inTheMiddle(), &side(0));
         QTRY_VERIFY(side(0).width() > small.width());
+        allFit();
         QVERIFY(!m_main->isVisible());
         allDraw();
         m_stage->toggleEnlarged();
