@@ -75,6 +75,8 @@ std::vector<GestureTimes> WindowBench::run(const std::function<void(double)>& pr
         m_waitingSince_ms.clear();
     };
     SceneView& main = *m_views.front();
+    hand::waitUntil([&] { return main.statistics().pointsDrawn > 0; }, longest_ms);  // what was just read comes into the views
+    hand::rest(quiet_ms);
     all.push_back(orbit());
     tell();
     all.push_back(zoom());
@@ -122,20 +124,29 @@ GestureTimes WindowBench::zoom()
     return times;
 }
 
-/// Pixels that lie on points, spread over the picture.
+/// Pixels that lie on points of objects, as many of each object as it takes.
 std::vector<QPointF> WindowBench::placesOnPoints(int count) const
 {
     const SceneView& main = *m_views.front();
+    const Frame& frame = *m_window.session()->frame();
+    const QRect middle = main.rect().adjusted(20, 60, -20, -60);
+    ClickParams params;
+    params.sensor_m = likelySensor(*frame.cloud);
+    const auto objects = findObjects(*frame.index, m_window.session()->schema(), {}, params);
+    const std::size_t each = objects.empty() ? 0 : static_cast<std::size_t>(count) / objects.size() + 1;
     std::vector<QPointF> places;
-    const auto objects = findObjects(*m_window.session()->frame()->index, m_window.session()->schema(), {},
-                                     {.sensor_m = likelySensor(*m_window.session()->frame()->cloud)});
     for (const Candidate& object : objects) {
-        const auto pixel = main.transform().toPixel(object.fit.box.centre_m);
-        if (!pixel || !main.rect().adjusted(20, 60, -20, -60).contains(QPoint(static_cast<int>(pixel->x()), static_cast<int>(pixel->y()))))
-            continue;
-        for (int dx = -4; dx <= 4 && static_cast<int>(places.size()) < count; dx += 2)
-            if (const QPointF at(pixel->x() + dx, pixel->y()); main.pickPoint(at))
-                places.push_back(at);
+        std::size_t found = 0;
+        for (const Eigen::Vector3f& point : frame.cloud->positions_m) {
+            if (found == each || !contains(object.fit.box, point.cast<double>()))
+                continue;
+            const auto pixel = main.transform().toPixel(point.cast<double>());
+            const QPointF at = pixel ? QPointF(pixel->x(), pixel->y()) : QPointF(-1, -1);
+            if (!middle.contains(at.toPoint()) || !main.pickPoint(at))
+                continue;
+            places.push_back(at);
+            ++found;
+        }
     }
     return places;
 }
@@ -173,11 +184,12 @@ GestureTimes WindowBench::clickToBox()
         for (SceneView* view : m_views)
             m_waitingSince_ms[view] = now_ms;
         hand::waitUntil([&] { return m_waitingSince_ms.empty(); }, longest_ms);
-        if (times.hand_ms.size() < fewSteps - 1)
-            session.undoStack().undo();
+        session.undoStack().undo();
     }
-    if (!session.labels().frame(session.frameIndex()).empty())
-        session.select(session.labels().frame(session.frameIndex()).begin()->first);
+    if (session.undoStack().canRedo())
+        session.undoStack().redo();
+    if (const auto& boxes = session.labels().frame(session.frameIndex()); !boxes.empty())
+        session.select(boxes.begin()->first);
     return times;
 }
 

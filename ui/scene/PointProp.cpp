@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/PointProp.h"
 
+#include "ui/scene/Canvas.h"
+#include "ui/scene/PixelUpload.h"
+#include "ui/scene/PointSplatter.h"
+
 #include <QOpenGLContext>
 #include <QOpenGLExtraFunctions>
 #include <QOpenGLShaderProgram>
@@ -102,6 +106,16 @@ struct PointProp::Gl
     GLuint palette = 0;
 };
 
+/// Without a graphics card: the points are drawn in main memory and put into VTK's picture.
+struct PointProp::Splats
+{
+    explicit Splats(QOpenGLContext& context) : upload(context) {}
+
+    PointSplatter splatter;
+    PixelUpload upload;
+    std::vector<std::uint32_t> order;
+};
+
 vtkStandardNewMacro(PointProp);
 
 PointProp::PointProp() = default;
@@ -165,14 +179,42 @@ void PointProp::uploadPalette()
 }
 
 /// A scan is in the order of its lasers: only a shuffled order has an even sample in every prefix.
-void PointProp::uploadOrder()
+std::vector<std::uint32_t> PointProp::shuffledOrder() const
 {
     std::vector<std::uint32_t> order(positions().size());
     std::iota(order.begin(), order.end(), 0U);
     std::shuffle(order.begin(), order.end(), std::minstd_rand(1));
+    return order;
+}
+
+void PointProp::uploadOrder()
+{
+    const std::vector<std::uint32_t> order = shuffledOrder();
     m_gl->f->glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(order.size() * sizeof(std::uint32_t)), order.data(),
                           GL_STATIC_DRAW);
     m_orderDue = false;
+}
+
+void PointProp::splat(QOpenGLContext& context, vtkRenderer& renderer)
+{
+    if (!m_splats)
+        m_splats = std::make_unique<Splats>(context);
+    m_positionUploads += std::exchange(m_positionsDue, false) ? 1 : 0;
+    m_colourUploads += std::exchange(m_coloursDue, false) ? 1 : 0;
+    const bool all = m_drawn == positions().size();
+    if (!all && std::exchange(m_orderDue, false))
+        m_splats->order = shuffledOrder();
+    const int* size = renderer.GetRenderWindow()->GetSize();
+    const double* behind = renderer.GetBackground();
+    const auto byte = [&](int channel) { return static_cast<std::uint8_t>(behind[channel] * 255 + 0.5); };
+    const SplatLook look{.clip_T_world = m_clip_T_world,
+                         .width_px = size[0],
+                         .height_px = size[1],
+                         .size_px = m_pointSize,
+                         .round = m_round,
+                         .background = {byte(0), byte(1), byte(2), 255}};
+    const auto order = all ? std::span<const std::uint32_t>() : std::span<const std::uint32_t>(m_splats->order).first(m_drawn);
+    m_splats->upload.put(m_splats->splatter.draw(positions(), m_colours, m_palette, order, look), size[0], size[1]);
 }
 
 int PointProp::RenderOpaqueGeometry(vtkViewport* viewport)
@@ -182,9 +224,14 @@ int PointProp::RenderOpaqueGeometry(vtkViewport* viewport)
     m_drawn = std::min(count, m_limit);
     if (context == nullptr || m_drawn == 0)
         return 0;
+    auto* renderer = vtkRenderer::SafeDownCast(viewport);
+    auto* window = vtkOpenGLRenderWindow::SafeDownCast(renderer->GetRenderWindow());
+    if (Canvas::drawsInMemory()) {
+        splat(*context, *renderer);
+        return 1;
+    }
     if (!m_gl)
         m_gl = std::make_unique<Gl>(*context);
-    auto* window = vtkOpenGLRenderWindow::SafeDownCast(vtkRenderer::SafeDownCast(viewport)->GetRenderWindow());
     window->GetShaderCache()->ReleaseCurrentShader();  // VTK must not believe that its program is still bound
 
     QOpenGLExtraFunctions* f = m_gl->f;
@@ -223,6 +270,9 @@ void PointProp::ReleaseGraphicsResources(vtkWindow* window)
     if (m_gl && QOpenGLContext::currentContext() != nullptr)
         m_gl->destroy();
     m_gl.reset();
+    if (m_splats && QOpenGLContext::currentContext() != nullptr)
+        m_splats->upload.destroy();
+    m_splats.reset();
     m_positionsDue = m_coloursDue = m_paletteDue = m_orderDue = true;
     vtkProp::ReleaseGraphicsResources(window);
 }

@@ -13,6 +13,9 @@
 #include <span>
 #include <vector>
 
+class QOpenGLContext;
+class vtkRenderer;
+
 namespace pointloom {
 
 using Positions = std::vector<Eigen::Vector3f>;
@@ -54,13 +57,17 @@ protected:
 
 private:
     struct Gl;
+    struct Splats;
 
     void uploadPositions();
     void uploadColours();
     void uploadPalette();
     void uploadOrder();
+    [[nodiscard]] std::vector<std::uint32_t> shuffledOrder() const;
+    void splat(QOpenGLContext& context, vtkRenderer& renderer);
 
     std::unique_ptr<Gl> m_gl;  ///< what lives in the context
+    std::unique_ptr<Splats> m_splats;
     std::shared_ptr<const Positions> m_positions;
     std::vector<std::uint8_t> m_colours;
     Palette m_palette{};

@@ -3,13 +3,13 @@
 
 #include "ui/scene/AxisGizmo.h"
 #include "ui/scene/CameraControl.h"
+#include "ui/scene/Canvas.h"
 #include "ui/scene/SceneDrawing.h"
 #include "ui/scene/SceneOverlay.h"
 #include "ui/scene/ScenePicking.h"
 #include "ui/scene/SideCamera.h"
 #include "ui/scene/SketchLayer.h"
 #include "ui/scene/ViewMouse.h"
-#include "ui/scene/VtkWidget.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -38,7 +38,7 @@ public:
         : view(owner),
           model(sceneModel),
           kind(viewKind),
-          canvas(new VtkWidget(&owner)),
+          canvas(new Canvas(&owner)),
           sketch(new SketchLayer(&owner)),
           drawing(sceneModel, viewKind, canvas->renderer()),
           mouse(owner, sceneModel),
@@ -65,7 +65,7 @@ public:
     SceneView& view;
     SceneModel& model;
     ViewKind kind;
-    VtkWidget* canvas;
+    Canvas* canvas;
     SketchLayer* sketch;
     SceneDrawing drawing;
     ViewMouse mouse;
@@ -173,7 +173,7 @@ bool SceneView::Private::handleKey(QEvent& event)
 void SceneView::prepareApplication()
 {
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);  // docking and floating keep what is on the GPU usable
-    VtkWidget::setSurfaceFormat();
+    Canvas::setSurfaceFormat();
 }
 
 SceneView::SceneView(SceneModel& model, ViewKind kind, QWidget* parent) : QWidget(parent), m(std::make_unique<Private>(*this, model, kind))
@@ -188,8 +188,8 @@ SceneView::SceneView(SceneModel& model, ViewKind kind, QWidget* parent) : QWidge
 
     m->canvas->setPrepare([this] { m->prepare(); });
     m->canvas->setOverlay([this](QPainter& painter) { m->overlay.paint(painter, *this); });
-    connect(m->canvas, &VtkWidget::pictureDrawn, this, [this](double time_s) { m->drawing.measured(time_s); });
-    connect(m->canvas, &QOpenGLWidget::frameSwapped, this, &SceneView::pictureShown);
+    connect(m->canvas, &Canvas::pictureDrawn, this, [this](double time_s) { m->drawing.measured(time_s); });
+    connect(m->canvas, &Canvas::shown, this, &SceneView::pictureShown);
     connect(&m->rest, &QTimer::timeout, m->canvas, [this] {
         if (m->drawing.points().drawn() < m->drawing.points().positions().size())
             m->canvas->requestPicture();
@@ -315,12 +315,12 @@ void SceneView::addPainter(std::function<void(QPainter&, const ViewTransform&)> 
 
 void SceneView::repaintOverlay()
 {
-    m->canvas->update();
+    m->canvas->requestOverlay();
 }
 
 QImage SceneView::grabPicture()
 {
-    return m->canvas->grabFramebuffer();
+    return m->canvas->grabPicture();
 }
 
 double SceneView::lastFrameTime_s() const
