@@ -102,7 +102,10 @@ void ViewOverlay::buildStyle()
         m_styleFrame->layout()->addWidget(widget);
     m_panel = new ViewPanel(m_control);
     connect(&m_actions[ActionId::viewPanel], &QAction::triggered, m_panel, [this] { m_panel->toggle(); });
-    connect(m_panel, &ViewPanel::resized, this, &ViewOverlay::place);
+    connect(m_panel, &ViewPanel::resized, this, [this] {
+        place();
+        m_view.repaintOverlay();  // names make room for it
+    });
 }
 
 void ViewOverlay::buildFilters()
