@@ -201,6 +201,7 @@ void MainWindow::startSession(OpenedTask task)
     m_stack->setCurrentWidget(m_stage);
     m_mainView->setFocus();
     m_frameProgress = std::make_unique<FrameProgress>(*m_session, *m_progress);
+    m_frameProgress->follow(m_tools->missed());
     m_place = std::make_unique<PlaceKeeper>(*m_session, *m_control);
     updatePlaceText();
     if (!remarks.empty())

@@ -366,6 +366,7 @@ bool SceneView::event(QEvent* event)
         break;
     case QEvent::Resize:
         m->follow();
+        m->canvas->requestPicture();  // the canvas was resized, and drawn, before this
         break;
     case QEvent::FontChange:
     case QEvent::LanguageChange:

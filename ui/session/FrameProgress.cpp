@@ -9,13 +9,23 @@ FrameProgress::FrameProgress(Session& session, ProgressCentre& centre) : m_sessi
         if (index == m_session.frameIndex())
             m_reading.end();
     };
-    connect(&session, &Session::frameChanged, this, &FrameProgress::follow);
+    connect(&session, &Session::frameChanged, this, &FrameProgress::followFrame);
     connect(&session.frames(), &FrameCache::frameReady, this, endIf);
     connect(&session.frames(), &FrameCache::frameFailed, this, endIf);
-    follow();
+    followFrame();
 }
 
-void FrameProgress::follow()
+void FrameProgress::follow(MissedObjects& missed)
+{
+    connect(&missed, &MissedObjects::looking, this, [this, &missed](bool now) {
+        if (!now)
+            m_looking.end();
+        else if (!m_looking.running())
+            m_looking = m_centre.begin(tr("Searching for missed objects"), [&missed] { missed.giveUp(); });
+    });
+}
+
+void FrameProgress::followFrame()
 {
     m_reading.end();
     if (m_session.frame() == nullptr)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/session/MissedObjects.h"
 #include "ui/session/ProgressCentre.h"
 #include "ui/session/Session.h"
 
@@ -16,12 +17,16 @@ class FrameProgress : public QObject
 public:
     FrameProgress(Session& session, ProgressCentre& centre);
 
+    /// The same for the search for missed objects, which can be given up.
+    void follow(MissedObjects& missed);
+
 private:
-    void follow();
+    void followFrame();
 
     Session& m_session;
     ProgressCentre& m_centre;
     Progress m_reading;
+    Progress m_looking;
 };
 
 }  // namespace pointloom

@@ -55,14 +55,23 @@ void MissedObjects::look()
     for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
         taken.push_back(m_binding.toScene(cuboid.box));
     m_worker.clear();  // what waits is out of date
+    Q_EMIT looking(true);
     QtConcurrent::run(&m_worker, [frame, schema = m_session.schema(), taken] {
         return missedIn(*frame, schema, taken);
     }).then(this, [this, ticket = ++m_ticket](std::vector<OrientedBox> boxes) {
         if (ticket != m_ticket)
             return;
+        Q_EMIT looking(false);
         m_boxes = std::move(boxes);
         Q_EMIT counted(static_cast<int>(m_boxes.size()));
     });
+}
+
+void MissedObjects::giveUp()
+{
+    ++m_ticket;
+    m_worker.clear();
+    Q_EMIT looking(false);
 }
 
 std::optional<OrientedBox> MissedObjects::next()

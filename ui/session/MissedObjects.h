@@ -23,10 +23,14 @@ public:
 
     /// The next of them in turn, best first; scene coordinates.
     [[nodiscard]] std::optional<OrientedBox> next();
+    /// What is being looked up is no longer wanted.
+    void giveUp();
 
 Q_SIGNALS:
     /// Nothing while it is not known.
     void counted(std::optional<int> count);
+    /// They are being looked up, or no longer are.
+    void looking(bool now);
 
 private:
     void look();

@@ -37,6 +37,7 @@ public:
 
     [[nodiscard]] BoxEditor& editor() { return m_editor; }
     [[nodiscard]] Copying& copying() { return m_copying; }
+    [[nodiscard]] MissedObjects& missed() { return m_missed; }
 
     void nudge(ActionId id);
     void paste();
