@@ -213,7 +213,7 @@ void MainWindow::fillDocks()
     auto* objects = new ObjectsPanel(*m_session, *m_actions, this);
     m_classes = new ClassPanel(*m_session, this);
     m_details = new DetailsPanel(*m_session, *m_tools, this);
-    m_timeline = new Timeline(*m_session, this);
+    m_timeline = new Timeline(*m_session, *m_actions, this);
     (*m_docks)[Dock::objects].setWidget(objects);
     (*m_docks)[Dock::classes].setWidget(m_classes);
     (*m_docks)[Dock::details].setWidget(m_details);

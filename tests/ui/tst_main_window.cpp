@@ -4,9 +4,11 @@
 #include "tests/support/Support.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
+#include "ui/dialogs/CommandPalette.h"
 #include "ui/panels/FrameBar.h"
 #include "ui/panels/NumberField.h"
 #include "ui/scene/SceneView.h"
+#include "ui/session/KeyMap.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -216,6 +218,45 @@ private Q_SLOTS:
         auto* bar = m_window->findChild<FrameBar*>("frameBar");
         QTest::mouseClick(bar, Qt::LeftButton, {}, QPoint(static_cast<int>(bar->positionOf(0)), bar->height() / 2));
         QCOMPARE(session().frameIndex(), 0);
+    }
+
+    void worksByTheKeysOfAnotherToolAtOnce()
+    {
+        openWindow();
+        m_window->actions().setKeys(KeyMap(KeyPreset::cvat));
+        press(Qt::Key_F);
+        QCOMPARE(session().frameIndex(), 1);
+        press(Qt::Key_D);
+        QCOMPARE(session().frameIndex(), 0);
+        m_window->actions().setKeys(KeyMap());
+        press(Qt::Key_F);
+        QCOMPARE(session().frameIndex(), 0);
+    }
+
+    void goesToAFrameByTheCommandPalette()
+    {
+        openWindow();
+        press(Qt::Key_K, Qt::ControlModifier);
+        auto* palette = m_window->findChild<CommandPalette*>();
+        QVERIFY(palette != nullptr);
+        QVERIFY(QTest::qWaitForWindowActive(palette));
+        QTest::keyClicks(palette->focusWidget(), "frame 3");
+        QTest::keyClick(palette->windowHandle(), Qt::Key_Return);
+        QTRY_COMPARE(session().frameIndex(), 2);
+        QTRY_VERIFY(m_window->findChild<CommandPalette*>() == nullptr);
+        session().goToFrame(0);
+    }
+
+    void turnsLightAndDarkWhileASessionIsOpen()
+    {
+        openWindow();
+        auto* status = m_window->findChild<QWidget*>("statusLine");
+        const auto shown = [&] { return status->grab().toImage().pixelColor(2, 5); };
+        QCOMPARE(shown(), darkColours().bar);
+        applyLook(*qApp, {.theme = ThemeChoice::light});
+        QCOMPARE(shown(), lightColours().bar);
+        applyLook(*qApp, {});
+        QCOMPARE(shown(), darkColours().bar);
     }
 
     void speaksChineseAtOnce()

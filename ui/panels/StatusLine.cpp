@@ -61,6 +61,7 @@ StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidg
     m_cursor = quiet("status.cursor");
     m_cursor->setMinimumWidth(190);
     m_points = quiet("status.points");
+    connect(&actions, &ActionSet::keysChanged, this, &StatusLine::refresh);
     m_missed = new QPushButton(this);
     m_missed->setObjectName("status.missed");
     m_missed->setProperty("role", "missed");

@@ -31,7 +31,7 @@ QToolButton* makeButton(const QString& icon, QWidget* parent)
 
 }  // namespace
 
-Timeline::Timeline(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+Timeline::Timeline(Session& session, const ActionSet& actions, QWidget* parent) : QWidget(parent), m_session(session), m_actions(actions)
 {
     setObjectName("timeline");
     setAttribute(Qt::WA_StyledBackground);
@@ -59,6 +59,7 @@ Timeline::Timeline(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     connect(m_bar, &FrameBar::chosen, &session, &Session::goToFrame);
     connect(&session, &Session::frameChanged, this, &Timeline::refresh);
     connect(&session, &Session::changed, this, &Timeline::refresh);
+    connect(&actions, &ActionSet::keysChanged, this, &Timeline::refresh);
     refresh();
 }
 
@@ -104,9 +105,9 @@ void Timeline::refresh()
     m_forward->setEnabled(index + 1 < static_cast<int>(frames.size()));
     m_play->setEnabled(frames.size() > 1);
     m_play->setIcon(lineIcon(playing() ? "pause" : "play"));
-    m_back->setToolTip(tr("Previous frame (Left)"));
-    m_forward->setToolTip(tr("Next frame (Right)"));
-    m_play->setToolTip(tr("Play (Space)"));
+    m_back->setToolTip(m_actions.tipOf(ActionId::previousFrame));
+    m_forward->setToolTip(m_actions.tipOf(ActionId::nextFrame));
+    m_play->setToolTip(m_actions.tipOf(ActionId::play));
     m_bar->setToolTip(tr("Click or drag to go to a frame. Frames with boxes are marked."));
 }
 

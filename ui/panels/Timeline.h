@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/session/Actions.h"
 #include "ui/session/Session.h"
 
 #include <QTimer>
@@ -19,7 +20,7 @@ class Timeline : public QWidget
     Q_OBJECT
 
 public:
-    explicit Timeline(Session& session, QWidget* parent = nullptr);
+    Timeline(Session& session, const ActionSet& actions, QWidget* parent = nullptr);
 
     void togglePlaying();
     [[nodiscard]] bool playing() const { return m_player.isActive(); }
@@ -32,6 +33,7 @@ private:
     void playOn();
 
     Session& m_session;
+    const ActionSet& m_actions;
     QTimer m_player;
     FrameBar* m_bar = nullptr;
     QToolButton* m_back = nullptr;

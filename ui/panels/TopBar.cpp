@@ -168,7 +168,7 @@ void TopBar::write(Wordiness words)
             texts += key;
         button->setText(texts.join("  "));
         button->setToolButtonStyle(texts.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-        button->setToolTip(key.isEmpty() ? name : name + "  (" + key + ")");
+        button->setToolTip(m_actions.tipOf(id));
         button->setAccessibleName(name);
     };
     const bool all = words == Wordiness::all;
@@ -187,7 +187,7 @@ void TopBar::write(Wordiness words)
     label(m_preferences, ActionId::preferences, false, all);
     const QString key = all ? "  " + m_actions.keyOf(ActionId::exportLabels) : QString();
     m_export->setText((m_actions[ActionId::exportLabels].text() + key).trimmed());
-    m_export->setToolTip(m_actions.keyOf(ActionId::exportLabels));
+    m_export->setToolTip(m_actions.tipOf(ActionId::exportLabels));
 }
 
 }  // namespace pointloom

@@ -194,6 +194,12 @@ QString ActionSet::keysOf(ActionId id) const
     return texts.join(QString::fromUtf8(" · "));
 }
 
+QString ActionSet::tipOf(ActionId id) const
+{
+    const QString key = keyOf(id);
+    return key.isEmpty() ? nameOf(id) : nameOf(id) + "  (" + key + ")";
+}
+
 QString ActionSet::nameOf(ActionId id) const
 {
     const QString text = m_actions.at(id)->text();

@@ -157,6 +157,8 @@ public:
     [[nodiscard]] QString keyOf(ActionId id) const;
     /// All its keys as they are written: "Ctrl+Shift+Z · Ctrl+Y".
     [[nodiscard]] QString keysOf(ActionId id) const;
+    /// "Undo  (Ctrl+Z)"
+    [[nodiscard]] QString tipOf(ActionId id) const;
     /// Its text, and for the coarse and fine variants which one it is.
     [[nodiscard]] QString nameOf(ActionId id) const;
 
