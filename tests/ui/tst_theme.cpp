@@ -2,6 +2,7 @@
 // Every text can be read on every surface it may stand on, in both themes (WCAG 2.1, success criterion 1.4.3: 4.5 to 1; what shows
 // where the keyboard is: 1.4.11, 3 to 1), and the style sheet uses no colour beside those that are checked here.
 #include "tests/support/Support.h"
+#include "tests/ui/OwnSettings.h"
 #include "ui/LineIcon.h"
 #include "ui/Theme.h"
 
@@ -195,5 +196,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTheme)
+OWN_SETTINGS_TEST_MAIN(TestTheme)
 #include "tst_theme.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/OwnSettings.h"
 #include "tests/ui/dialogs/Desk.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/dialogs/CommandPalette.h"
@@ -139,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestCommandPalette)
+OWN_SETTINGS_TEST_MAIN(TestCommandPalette)
 #include "tst_command_palette.moc"

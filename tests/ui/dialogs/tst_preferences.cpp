@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Drives the preferences as a person would, and looks whether what was chosen works at once and is still there the next time.
 #include "core/base/File.h"
+#include "tests/ui/OwnSettings.h"
 #include "tests/ui/dialogs/Desk.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/dialogs/preferences/KeyField.h"
@@ -281,5 +282,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPreferences)
+OWN_SETTINGS_TEST_MAIN(TestPreferences)
 #include "tst_preferences.moc"

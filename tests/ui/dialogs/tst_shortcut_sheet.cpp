@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/OwnSettings.h"
 #include "tests/ui/dialogs/Desk.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/dialogs/ShortcutSheet.h"
@@ -99,5 +100,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestShortcutSheet)
+OWN_SETTINGS_TEST_MAIN(TestShortcutSheet)
 #include "tst_shortcut_sheet.moc"

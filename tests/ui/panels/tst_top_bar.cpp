@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/Support.h"
+#include "tests/ui/OwnSettings.h"
 #include "ui/Theme.h"
 #include "ui/panels/TopBar.h"
 #include "ui/session/KeyMap.h"
@@ -98,5 +99,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTopBar)
+OWN_SETTINGS_TEST_MAIN(TestTopBar)
 #include "tst_top_bar.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/schema/SchemaJson.h"
 #include "tests/support/Support.h"
+#include "tests/ui/OwnSettings.h"
 #include "ui/session/KeyMap.h"
 
 #include <QAction>
@@ -183,5 +184,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestKeyMap)
+OWN_SETTINGS_TEST_MAIN(TestKeyMap)
 #include "tst_key_map.moc"
