@@ -24,8 +24,8 @@ namespace {
 constexpr auto groupingKey = "objects/grouping";
 constexpr auto sortColumnKey = "objects/sortColumn";
 constexpr auto sortDownKey = "objects/sortDown";
-constexpr int leastName_px = 96;  ///< narrower, and the state gives way to the name
-constexpr int cell_px = 14;       ///< what a cell needs beside its text
+constexpr int leastName_px = 88;  ///< narrower, and the state gives way to the name
+constexpr int cell_px = 22;       ///< what a cell needs beside its text
 
 }  // namespace
 

@@ -74,6 +74,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     page->addStretch(3);
     page->addWidget(makeLanguages(), 0, Qt::AlignHCenter);
     retranslate();
+    setRecent({});
 }
 
 QWidget* StartPage::makeWelcome()

@@ -32,7 +32,7 @@ public:
     /// Whether the last failure was that another process holds the workspace.
     [[nodiscard]] bool heldByAnother() const;
     void openReadOnly();
-    /// Asks the workspace, if one is open, for the work that was open lately.
+    /// Asks the workspace for the work that was open lately, whether or not anything could be opened so far.
     void lookUpRecent();
 
 Q_SIGNALS:
