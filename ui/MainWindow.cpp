@@ -129,7 +129,10 @@ void MainWindow::connectOpenFlow()
 {
     m_flow = new OpenFlow(*this, *m_start, *m_actions, *m_progress);
     connect(m_start, &StartPage::languageChosen, this, &MainWindow::setLanguage);
-    connect(&(*m_actions)[ActionId::startPage], &QAction::triggered, this, &MainWindow::showStartPage);
+    connect(&(*m_actions)[ActionId::startPage], &QAction::triggered, this, [this] {
+        showStartPage();
+        m_flow->lookUpRecent();
+    });
     connect(m_flow, &OpenFlow::began, this, &MainWindow::showStartPage);
     connect(m_flow, &OpenFlow::failed, this, &MainWindow::openFailed);
     connect(m_flow, &OpenFlow::opened, this, [this](const Opening& opening, bool withTour) {
@@ -152,7 +155,6 @@ void MainWindow::showStartPage()
 {
     endSession();
     m_stack->setCurrentWidget(m_start);
-    m_flow->lookUpRecent();
 }
 
 void MainWindow::startTour()

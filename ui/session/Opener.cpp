@@ -125,19 +125,25 @@ void Opener::cancel()
     Q_EMIT cancelled();
 }
 
+std::filesystem::path Opener::workspacePath() const
+{
+    return m_request.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(m_request.workspace);
+}
+
 void Opener::lookUpRecent()
 {
-    if (m_workspace == nullptr)
-        return;
-    QtConcurrent::run([workspace = m_workspace] {
-        return workspace->tasks().value_or(std::vector<TaskInfo>());
-    }).then(this, [this](const std::vector<TaskInfo>& tasks) { Q_EMIT recentFound(tasks); });
+    const auto ask = [workspace = m_workspace, path = workspacePath()] {
+        if (workspace != nullptr)
+            return workspace->tasks().value_or(std::vector<TaskInfo>());
+        const auto opened = Workspace::open(path, OpenMode::readOnly);
+        return opened ? (*opened)->tasks().value_or(std::vector<TaskInfo>()) : std::vector<TaskInfo>();
+    };
+    QtConcurrent::run(ask).then(this, [this](const std::vector<TaskInfo>& tasks) { Q_EMIT recentFound(tasks); });
 }
 
 bool Opener::heldByAnother() const
 {
-    const auto path = m_request.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(m_request.workspace);
-    return !m_workspace && !m_request.readOnly && Workspace::holderOf(path);
+    return !m_workspace && !m_request.readOnly && Workspace::holderOf(workspacePath());
 }
 
 void Opener::finishOpening()

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void recentFound(const std::vector<pointloom::TaskInfo>& tasks);
 
 private:
+    [[nodiscard]] std::filesystem::path workspacePath() const;
     void begin(const QString& what);
     void report(int percent, const QString& what);
     void finishOpening();
