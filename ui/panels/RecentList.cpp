@@ -26,7 +26,8 @@ public:
         m_name = QString::fromStdString(task.name);
         m_folder = m_there ? folder : RecentList::tr("%1 (not there now)").arg(folder);
         m_when = whenText(task.openedAt, QDateTime::currentDateTime());
-        m_boxes = RecentList::tr("%n box(es)", nullptr, static_cast<int>(task.boxes));
+        m_boxes = task.boxes == 1 ? RecentList::tr("1 box")
+                                  : RecentList::tr("%1 boxes").arg(QLocale().toString(static_cast<qulonglong>(task.boxes)));
         setText(m_name);
         setAccessibleName(QString("%1, %2, %3").arg(m_name, m_when, m_boxes));
         setFocusPolicy(Qt::TabFocus);
