@@ -100,7 +100,7 @@ void ViewOverlay::buildStyle()
     m_settings->setObjectName("viewSettings");
     for (QWidget* widget : std::initializer_list<QWidget*>{m_colour, m_legend, m_ground, m_settings})
         m_styleFrame->layout()->addWidget(widget);
-    m_panel = new ViewPanel(m_control);
+    m_panel = new ViewPanel(m_control, m_actions);
     connect(&m_actions[ActionId::viewPanel], &QAction::triggered, m_panel, [this] { m_panel->toggle(); });
     connect(m_panel, &ViewPanel::resized, this, [this] {
         place();

@@ -40,7 +40,7 @@ QLabel* addRow(QWidget& page, QWidget* content)
     return name;
 }
 
-ViewPanel::ViewPanel(ViewControl& control) : QFrame(&control.view()), m_control(control)
+ViewPanel::ViewPanel(ViewControl& control, const ActionSet& actions) : QFrame(&control.view()), m_control(control)
 {
     setObjectName("viewPanel");
     setProperty("role", "floating");
@@ -64,7 +64,7 @@ ViewPanel::ViewPanel(ViewControl& control) : QFrame(&control.view()), m_control(
     m_pages->addWidget(new ViewColourPage(control));
     m_pages->addWidget(new ViewPointsPage(control));
     m_pages->addWidget(new ViewLimitsPage(control));
-    m_pages->addWidget(new ViewScenePage(control));
+    m_pages->addWidget(new ViewScenePage(control, actions));
     column->addWidget(m_pages);
     connect(m_tabs, &Segments::chosen, this, &ViewPanel::turnTo);
     turnTo(0);

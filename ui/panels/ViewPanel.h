@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/session/Actions.h"
 #include "ui/session/ViewControl.h"
 
 #include <QFrame>
@@ -20,7 +21,7 @@ class ViewPanel : public QFrame
     Q_OBJECT
 
 public:
-    explicit ViewPanel(ViewControl& control);
+    ViewPanel(ViewControl& control, const ActionSet& actions);
 
     /// Comes with the focus, so that Esc closes it, and gives that back to the view.
     void toggle();

@@ -14,8 +14,9 @@
 
 namespace pointloom {
 
-ViewScenePage::ViewScenePage(ViewControl& control) : m_control(control)
+ViewScenePage::ViewScenePage(ViewControl& control, const ActionSet& actions) : m_control(control), m_actions(actions)
 {
+    connect(&actions, &ActionSet::keysChanged, this, &ViewScenePage::retranslate);
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(rhythm_px);
@@ -125,9 +126,10 @@ void ViewScenePage::retranslate()
     for (std::size_t slot = 0; slot < savedViewSlots; ++slot) {
         m_saved[slot].name->setPlaceholderText(tr("%1 · empty").arg(slot + 1));
         m_saved[slot].show->setText(tr("Show"));
-        m_saved[slot].show->setToolTip(tr("Show it  (Alt+%1)").arg(slot + 1));
+        const auto tipOf = [&](ActionId first) { return m_actions.tipOf(static_cast<ActionId>(static_cast<std::size_t>(first) + slot)); };
+        m_saved[slot].show->setToolTip(tipOf(ActionId::recallView1));
         m_saved[slot].store->setText(tr("Store"));
-        m_saved[slot].store->setToolTip(tr("Keep camera, colours and limits here  (Ctrl+Alt+%1)").arg(slot + 1));
+        m_saved[slot].store->setToolTip(tr("Keep camera, colours and limits here") + "\n" + tipOf(ActionId::storeView1));
     }
     refresh();
 }

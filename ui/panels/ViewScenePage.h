@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/session/Actions.h"
 #include "ui/session/ViewControl.h"
 
 #include <QWidget>
@@ -22,7 +23,7 @@ class ViewScenePage : public QWidget
     Q_OBJECT
 
 public:
-    explicit ViewScenePage(ViewControl& control);
+    ViewScenePage(ViewControl& control, const ActionSet& actions);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -41,6 +42,7 @@ private:
     void refresh();
 
     ViewControl& m_control;
+    const ActionSet& m_actions;
     Segments* m_boxes = nullptr;
     Segments* m_projection = nullptr;
     QLabel* m_boxesName = nullptr;
