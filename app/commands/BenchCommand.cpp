@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "ui/MainWindow.h"
 #include "ui/bench/Hand.h"
+#include "ui/bench/ScriptedPerson.h"
 #include "ui/bench/WindowBench.h"
 
 #include <QApplication>
@@ -24,6 +25,7 @@ struct BenchText
 struct BenchArguments
 {
     std::string window;
+    std::string person;
     bool json = false;
 };
 
@@ -91,8 +93,6 @@ Result<std::unique_ptr<MainWindow>> openWindow(const std::string& folder, const 
 
 int runWindowBench(const BenchArguments& arguments)
 {
-    if (qobject_cast<QApplication*>(QCoreApplication::instance()) == nullptr)
-        return report(Error{message(PL_TEXT("core", "there is no display to open the window on; run this under xvfb-run")), {}});
     const QTemporaryDir place;
     const auto window = openWindow(arguments.window, place, false);
     if (!window)
@@ -106,6 +106,58 @@ int runWindowBench(const BenchArguments& arguments)
     return 0;
 }
 
+void printEffort(const std::vector<ObjectEffort>& efforts)
+{
+    std::printf("%-10s %6s %7s %9s %9s %6s\n", BenchText::tr("frame").toUtf8().constData(), BenchText::tr("inputs").toUtf8().constData(),
+                BenchText::tr("hand s").toUtf8().constData(), BenchText::tr("waiting s").toUtf8().constData(),
+                BenchText::tr("first IoU").toUtf8().constData(), "IoU");
+    for (const ObjectEffort& effort : efforts)
+        std::printf("%-10s %6d %7.1f %9.2f %9.2f %6.2f\n", effort.frame.toUtf8().constData(), effort.inputs, effort.hand_s,
+                    effort.program_s, effort.firstIou, effort.iou);
+    const auto median = [&](auto value) {
+        std::vector<double> values;
+        std::ranges::transform(efforts, std::back_inserter(values), value);
+        return quantile(values, 0.5);
+    };
+    const auto share = [&](auto is) {
+        return efforts.empty() ? 0.0
+                               : 100.0 * static_cast<double>(std::ranges::count_if(efforts, is)) / static_cast<double>(efforts.size());
+    };
+    std::printf("%s\n",
+                BenchText::tr("Objects: %1, boxed: %2 %, without correction: %3 %, good in the end (IoU 0.7): %4 %")
+                    .arg(efforts.size())
+                    .arg(share([](const ObjectEffort& e) { return e.boxed; }), 0, 'f', 0)
+                    .arg(share([](const ObjectEffort& e) { return e.boxed && !e.corrected; }), 0, 'f', 0)
+                    .arg(share([](const ObjectEffort& e) { return e.iou >= 0.7; }), 0, 'f', 0)
+                    .toUtf8()
+                    .constData());
+    std::printf("%s\n",
+                BenchText::tr("Median inputs: %1, seconds: %2")
+                    .arg(median([](const ObjectEffort& e) { return static_cast<double>(e.inputs); }), 0, 'f', 0)
+                    .arg(median([](const ObjectEffort& e) { return e.hand_s + e.program_s; }), 0, 'f', 1)
+                    .toUtf8()
+                    .constData());
+}
+
+int runPerson(const BenchArguments& arguments)
+{
+    constexpr std::uint32_t fewestPoints = 20;
+    const QTemporaryDir place;
+    const auto window = openWindow(arguments.person, place, true);
+    if (!window)
+        return report(window.error());
+    ScriptedPerson person(**window);
+    printEffort(person.boxAll("car", fewestPoints, progressLine(BenchText::tr("Boxing"))));
+    return 0;
+}
+
+int runBench(const BenchArguments& arguments)
+{
+    if (qobject_cast<QApplication*>(QCoreApplication::instance()) == nullptr)
+        return report(Error{message(PL_TEXT("core", "there is no display to open the window on; run this under xvfb-run")), {}});
+    return arguments.person.empty() ? runWindowBench(arguments) : runPerson(arguments);
+}
+
 }  // namespace
 
 void addBenchCommand(CLI::App& app, CommandAction& action)
@@ -115,10 +167,14 @@ void addBenchCommand(CLI::App& app, CommandAction& action)
     command
         ->add_option("--window", arguments->window,
                      BenchText::tr("Work in the real window with this folder open; needs a display").toStdString())
-        ->type_name("FOLDER")
-        ->required();
+        ->type_name("FOLDER");
+    command
+        ->add_option("--person", arguments->person,
+                     BenchText::tr("Box every car of this labelled folder from scratch in the window, as a person would").toStdString())
+        ->type_name("FOLDER");
+    command->require_option(1, 2);
     command->add_flag("--json", arguments->json, BenchText::tr("Print JSON").toStdString());
-    command->callback([arguments, &action] { action = [arguments] { return runWindowBench(*arguments); }; });
+    command->callback([arguments, &action] { action = [arguments] { return runBench(*arguments); }; });
 }
 
 }  // namespace pointloom

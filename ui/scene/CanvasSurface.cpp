@@ -2,6 +2,7 @@
 #include "ui/scene/CanvasSurface.h"
 
 #include <QElapsedTimer>
+#include <QEvent>
 #include <QOpenGLExtraFunctions>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -110,6 +111,15 @@ void CardSurface::paintGL()
         gl->glFinish();
         tellDrawn(static_cast<double>(clock.nsecsElapsed()) * 1e-9);
     }
+}
+
+bool CardSurface::event(QEvent* event)
+{
+    const bool done = QOpenGLWidget::event(event);
+    // A dock that floats or comes back gives the widget another framebuffer, which nobody has drawn in yet.
+    if (event->type() == QEvent::Show || event->type() == QEvent::ParentChange || event->type() == QEvent::WindowChangeInternal)
+        QMetaObject::invokeMethod(this, [this] { requestPicture(); }, Qt::QueuedConnection);
+    return done;
 }
 
 MemorySurface::MemorySurface(Canvas& canvas) : QWidget(&canvas), CanvasSurface(canvas)

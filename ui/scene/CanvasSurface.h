@@ -59,6 +59,7 @@ protected:
     void initializeGL() override;
     void resizeGL(int width, int height) override;
     void paintGL() override;
+    bool event(QEvent* event) override;
 
 private:
     void release();

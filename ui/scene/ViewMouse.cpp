@@ -20,6 +20,7 @@ namespace {
 
 constexpr double clickReach_px = 4;  ///< a press that moves no further is a click
 constexpr double pickReach_px = 6;
+constexpr qint64 zoomBurst_ms = 300;
 constexpr double zoomReach_px = 24;  ///< the wheel takes hold of points this near to the cursor
 constexpr double zoomPerNotch = 0.85;
 constexpr double turnStep_rad = 5 * std::numbers::pi / 180;  ///< of the turn handle while Ctrl is held
@@ -269,10 +270,15 @@ void ViewMouse::wheel(const QWheelEvent& event)
 void ViewMouse::zoom(QPointF pixel, double notches)
 {
     const CameraState camera = m_view.camera();
-    const auto under = m_view.pickPoint(pixel, zoomReach_px);
-    const Eigen::Vector3d anchor_m = under && !camera.parallel ? Eigen::Vector3d(under->cast<double>())
-                                                               : underCursor(camera, m_view.transform(), toEigen(pixel), camera.focus_m);
-    m_view.setCamera(zoomed(camera, anchor_m, std::pow(zoomPerNotch, m_model.mouse().zoomNotches(notches))));
+    // Notches come in bursts at one place: what the first took hold of, the rest keep.
+    if (!m_zoomClock.isValid() || m_zoomClock.elapsed() > zoomBurst_ms || pixel != m_zoomAt) {
+        const auto under = m_view.pickPoint(pixel, zoomReach_px);
+        m_zoomAnchor_m = under && !camera.parallel ? Eigen::Vector3d(under->cast<double>())
+                                                   : underCursor(camera, m_view.transform(), toEigen(pixel), camera.focus_m);
+    }
+    m_zoomAt = pixel;
+    m_zoomClock.start();
+    m_view.setCamera(zoomed(camera, m_zoomAnchor_m, std::pow(zoomPerNotch, m_model.mouse().zoomNotches(notches))));
 }
 
 void ViewMouse::hover()

@@ -3,6 +3,7 @@
 
 #include "ui/scene/SceneView.h"
 
+#include <QElapsedTimer>
 #include <QPointF>
 #include <QTimer>
 
@@ -72,6 +73,9 @@ private:
     QPointF m_hoverAt;
     std::optional<Handle> m_hoveredHandle;
     std::optional<Eigen::Vector3f> m_hoveredPoint;
+    QElapsedTimer m_zoomClock;  ///< since the last notch
+    QPointF m_zoomAt;
+    Eigen::Vector3d m_zoomAnchor_m{0, 0, 0};
     double m_notches = 0;  ///< of the wheel, collected until they make a whole step
 };
 

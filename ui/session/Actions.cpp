@@ -44,6 +44,7 @@ constexpr std::array table{
     ActionSpec{drawTool, tools, QT_TRANSLATE_NOOP("Actions", "Draw box"), "Shift+B"},
     ActionSpec{rulerTool, tools, QT_TRANSLATE_NOOP("Actions", "Ruler"), "M"},
     ActionSpec{nextMissed, tools, QT_TRANSLATE_NOOP("Actions", "Next missed object"), "N"},
+    ActionSpec{takeMissed, tools, QT_TRANSLATE_NOOP("Actions", "Box the missed object"), "Shift+N"},
 
     ActionSpec{previousFrame, frames, QT_TRANSLATE_NOOP("Actions", "Previous frame"), "Left"},
     ActionSpec{nextFrame, frames, QT_TRANSLATE_NOOP("Actions", "Next frame"), "Right"},

@@ -27,6 +27,7 @@ enum class ActionId {
     selectTool,
     boxTool,
     drawTool,
+    takeMissed,
     rulerTool,
     previousFrame,
     nextFrame,

@@ -64,6 +64,13 @@ void BoxMaker::addDrawn(const OrientedBox& box)
     Q_EMIT made();
 }
 
+void BoxMaker::take(const FittedBox& fit, const std::string& classKey)
+{
+    m_scene.setPreview({});
+    m_session.add({.frame = 0, .box = m_binding.fromScene(fit.box), .classKey = classKey, .origin = BoxOrigin::fitted, .score = fit.score});
+    Q_EMIT made();
+}
+
 void BoxMaker::showPreview(const std::optional<OrientedBox>& box)
 {
     SceneBox shown;

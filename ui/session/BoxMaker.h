@@ -28,6 +28,8 @@ public:
     void fromStroke(QPointF from, QPointF to);
     /// The first corner behind, the second before it on the same side, the third anywhere on the other side.
     void addCorner(QPointF pixel);
+    /// A box that was found, of the class it was found for.
+    void take(const FittedBox& fit, const std::string& classKey);
     void usualSizeAt(const Eigen::Vector3f& place_m);
 
     /// The cursor moved while corners are being set, or a line is drawn.

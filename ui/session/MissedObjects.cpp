@@ -11,14 +11,14 @@
 namespace pointloom {
 namespace {
 
-std::vector<OrientedBox> missedIn(const Frame& frame, const LabelSchema& schema, const std::vector<OrientedBox>& taken)
+std::vector<MissedObjects::Missed> missedIn(const Frame& frame, const LabelSchema& schema, const std::vector<OrientedBox>& taken)
 {
     ClickParams params;
     params.sensor_m = likelySensor(*frame.cloud);
-    std::vector<OrientedBox> boxes;
+    std::vector<MissedObjects::Missed> missed;
     for (const Candidate& candidate : findObjects(*frame.index, schema, taken, params))
-        boxes.push_back(candidate.fit.box);
-    return boxes;
+        missed.push_back({candidate.fit, candidate.what->key});
+    return missed;
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ MissedObjects::MissedObjects(Session& session, SceneBinding& binding, QObject* p
 {
     m_worker.setMaxThreadCount(1);
     connect(&session, &Session::frameChanged, this, [this] {
-        m_boxes.clear();
+        m_found.clear();
         Q_EMIT counted({});
         look();
     });
@@ -58,12 +58,12 @@ void MissedObjects::look()
     Q_EMIT looking(true);
     QtConcurrent::run(&m_worker, [frame, schema = m_session.schema(), taken] {
         return missedIn(*frame, schema, taken);
-    }).then(this, [this, ticket = ++m_ticket](std::vector<OrientedBox> boxes) {
+    }).then(this, [this, ticket = ++m_ticket](std::vector<Missed> missed) {
         if (ticket != m_ticket)
             return;
         Q_EMIT looking(false);
-        m_boxes = std::move(boxes);
-        Q_EMIT counted(static_cast<int>(m_boxes.size()));
+        m_found = std::move(missed);
+        Q_EMIT counted(static_cast<int>(m_found.size()));
     });
 }
 
@@ -74,13 +74,13 @@ void MissedObjects::giveUp()
     Q_EMIT looking(false);
 }
 
-std::optional<OrientedBox> MissedObjects::next()
+std::optional<MissedObjects::Missed> MissedObjects::next()
 {
-    if (m_boxes.empty())
+    if (m_found.empty())
         return std::nullopt;
-    const OrientedBox box = m_boxes.front();
-    std::ranges::rotate(m_boxes, std::next(m_boxes.begin()));
-    return box;
+    Missed missed = m_found.front();
+    std::ranges::rotate(m_found, std::next(m_found.begin()));
+    return missed;
 }
 
 }  // namespace pointloom

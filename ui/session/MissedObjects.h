@@ -21,8 +21,13 @@ public:
     MissedObjects(Session& session, SceneBinding& binding, QObject* parent = nullptr);
     ~MissedObjects() override;
 
-    /// The next of them in turn, best first; scene coordinates.
-    [[nodiscard]] std::optional<OrientedBox> next();
+    struct Missed
+    {
+        FittedBox fit;  ///< scene coordinates
+        std::string classKey;
+    };
+    /// The next of them in turn, best first.
+    [[nodiscard]] std::optional<Missed> next();
     /// What is being looked up is no longer wanted.
     void giveUp();
 
@@ -38,7 +43,7 @@ private:
     Session& m_session;
     SceneBinding& m_binding;
     QThreadPool m_worker;
-    std::vector<OrientedBox> m_boxes;
+    std::vector<Missed> m_found;
     std::uint64_t m_ticket = 0;
 };
 

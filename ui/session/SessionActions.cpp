@@ -52,6 +52,7 @@ void SessionActions::connectTools()
     on(ActionId::deleteBox, [](ToolController& t) { t.editor().remove(); });
     on(ActionId::rulerTool, [](ToolController& t) { t.setTool(t.tool() == ToolKind::ruler ? ToolKind::select : ToolKind::ruler); });
     on(ActionId::nextMissed, [](ToolController& t) { t.nextMissed(); });
+    on(ActionId::takeMissed, [](ToolController& t) { t.takeMissed(); });
     on(ActionId::nextObject, [](ToolController& t) { t.walk(1); });
     on(ActionId::previousObject, [](ToolController& t) { t.walk(-1); });
     on(ActionId::walkByDistance, [](ToolController& t) { t.setWalkOrder(WalkOrder::distance); });

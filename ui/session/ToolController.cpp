@@ -2,10 +2,12 @@
 #include "ui/session/ToolController.h"
 
 #include "ui/scene/SceneView.h"
+#include "ui/session/Naming.h"
 
 #include <QCursor>
 
 #include <algorithm>
+#include <utility>
 
 namespace pointloom {
 
@@ -149,18 +151,29 @@ void ToolController::letGo()
 
 void ToolController::nextMissed()
 {
-    const auto box = m_missed.next();
-    if (!box) {
+    m_shownMissed = m_missed.next();
+    if (!m_shownMissed) {
         Q_EMIT said(tr("Nothing that looks like an object is without a box here."));
         return;
     }
     m_session.select({});
+    const ClassDef* what = m_session.schema().findClass(m_shownMissed->classKey);
     SceneBox shown;
-    shown.box = *box;
-    shown.colour = m_session.currentClass().colour;
-    shown.label = tr("unlabelled");
+    shown.box = m_shownMissed->fit.box;
+    shown.seen = m_shownMissed->fit.seen;
+    shown.colour = what->colour;
+    shown.label = tr("%1?", "a class that an object without a box may be of").arg(className(*what));
     m_scene.setPreview(shown);
-    Q_EMIT lookAt(*box);
+    Q_EMIT lookAt(shown.box);
+}
+
+void ToolController::takeMissed()
+{
+    const auto missed = std::exchange(m_shownMissed, std::nullopt);
+    if (missed && m_scene.preview() && m_scene.preview()->box == missed->fit.box)
+        m_maker.take(missed->fit, missed->classKey);
+    else
+        nextMissed();  // nothing is shown, or something else: show first, box when it has been looked at
 }
 
 }  // namespace pointloom

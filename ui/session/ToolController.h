@@ -41,8 +41,9 @@ public:
 
     void nudge(ActionId id);
     void paste();
-    /// Shows the next object that has no box.
+    /// Shows the next object that has no box, and boxes the one that is shown.
     void nextMissed();
+    void takeMissed();
     void walk(int step);
     void setWalkOrder(WalkOrder order) { m_walkOrder = order; }
     [[nodiscard]] WalkOrder walkOrder() const { return m_walkOrder; }
@@ -79,6 +80,7 @@ private:
     BoxMaker m_maker;
     Copying m_copying;
     MissedObjects m_missed;
+    std::optional<MissedObjects::Missed> m_shownMissed;
 };
 
 }  // namespace pointloom
