@@ -179,6 +179,309 @@
         <source>Smaller points</source>
         <translation>减小点</translation>
     </message>
+    <message>
+        <source>Choose boxes</source>
+        <translation>%2 个点分为 %1 个聚类；%3 个点不属于任何聚类</translation>
+    </message>
+    <message>
+        <source>Copy boxes</source>
+        <translation>复制框</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
+        <source>Tour on the sample</source>
+        <translation>示例导览</translation>
+    </message>
+    <message>
+        <source>Save layout…</source>
+        <translation>保存布局…</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>偏好设置…</translation>
+    </message>
+    <message>
+        <source>Draw box</source>
+        <translation>绘制框</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>Box the missed object</source>
+        <translation>为遗漏目标加框</translation>
+    </message>
+    <message>
+        <source>Next object</source>
+        <translation>下一个目标</translation>
+    </message>
+    <message>
+        <source>Previous object</source>
+        <translation>上一个目标</translation>
+    </message>
+    <message>
+        <source>Go through objects from near to far</source>
+        <translation>由近及远浏览目标</translation>
+    </message>
+    <message>
+        <source>Go through objects from doubtful to certain</source>
+        <translation>按可信度由低到高浏览目标</translation>
+    </message>
+    <message>
+        <source>Go through objects by number</source>
+        <translation>按编号浏览目标</translation>
+    </message>
+    <message>
+        <source>Select all of this class</source>
+        <translation>选中该类别的全部框</translation>
+    </message>
+    <message>
+        <source>Select all boxes</source>
+        <translation>选中全部框</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Lock or unlock</source>
+        <translation>锁定或解锁</translation>
+    </message>
+    <message>
+        <source>Hide selected boxes</source>
+        <translation>隐藏选中的框</translation>
+    </message>
+    <message>
+        <source>Show hidden boxes</source>
+        <translation>显示已隐藏的框</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>再制</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste under the cursor</source>
+        <translation>粘贴到光标处</translation>
+    </message>
+    <message>
+        <source>Object from the previous frame</source>
+        <translation>复制上一帧的该目标</translation>
+    </message>
+    <message>
+        <source>All objects from the previous frame</source>
+        <translation>复制上一帧的全部目标</translation>
+    </message>
+    <message>
+        <source>Object from the next frame</source>
+        <translation>复制下一帧的该目标</translation>
+    </message>
+    <message>
+        <source>All objects from the next frame</source>
+        <translation>复制下一帧的全部目标</translation>
+    </message>
+    <message>
+        <source>Drop to the ground</source>
+        <translation>落到地面</translation>
+    </message>
+    <message>
+        <source>Same answers as last time</source>
+        <translation>沿用上次的属性</translation>
+    </message>
+    <message>
+        <source>Enlarge side view, and back</source>
+        <translation>放大侧视图／还原</translation>
+    </message>
+    <message>
+        <source>Swap side view and main view</source>
+        <translation>侧视图与主视图互换</translation>
+    </message>
+    <message>
+        <source>New view window</source>
+        <translation>新建视图窗口</translation>
+    </message>
+    <message>
+        <source>Colour by ring</source>
+        <translation>按线束着色</translation>
+    </message>
+    <message>
+        <source>Colour by time</source>
+        <translation>按时间着色</translation>
+    </message>
+    <message>
+        <source>Colour by object</source>
+        <translation>按目标着色</translation>
+    </message>
+    <message>
+        <source>Colour by distance</source>
+        <translation>按距离着色</translation>
+    </message>
+    <message>
+        <source>One colour</source>
+        <translation>单色</translation>
+    </message>
+    <message>
+        <source>Colours of the cloud</source>
+        <translation>点云自带颜色</translation>
+    </message>
+    <message>
+        <source>Perspective or parallel</source>
+        <translation>透视 / 平行投影</translation>
+    </message>
+    <message>
+        <source>Only around the selected box</source>
+        <translation>只显示选中框周围</translation>
+    </message>
+    <message>
+        <source>Follow the selected box</source>
+        <translation>跟随选中框</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Range rings</source>
+        <translation>距离环</translation>
+    </message>
+    <message>
+        <source>View settings</source>
+        <translation>视图设置</translation>
+    </message>
+    <message>
+        <source>Saved view 1</source>
+        <translation>视图 1</translation>
+    </message>
+    <message>
+        <source>Saved view 2</source>
+        <translation>视图 2</translation>
+    </message>
+    <message>
+        <source>Saved view 3</source>
+        <translation>视图 3</translation>
+    </message>
+    <message>
+        <source>Saved view 4</source>
+        <translation>视图 4</translation>
+    </message>
+    <message>
+        <source>Save as view 1</source>
+        <translation>存为视图 1</translation>
+    </message>
+    <message>
+        <source>Save as view 2</source>
+        <translation>存为视图 2</translation>
+    </message>
+    <message>
+        <source>Save as view 3</source>
+        <translation>存为视图 3</translation>
+    </message>
+    <message>
+        <source>Save as view 4</source>
+        <translation>存为视图 4</translation>
+    </message>
+</context>
+<context>
+    <name>BenchCommand</name>
+    <message>
+        <source>Points in the frame: %L1. Milliseconds from the input to its picture on screen.</source>
+        <translation>本帧点数：%L1。从输入到画面显示的毫秒数。</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>画面数</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>others p95</source>
+        <translation>其他 p95</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>gesture</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Uploads of the cloud by recolouring: %1</source>
+        <translation>重新着色引起的点云上传次数：%1</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>操作数</translation>
+    </message>
+    <message>
+        <source>hand s</source>
+        <translation>手动秒</translation>
+    </message>
+    <message>
+        <source>waiting s</source>
+        <translation>等待秒</translation>
+    </message>
+    <message>
+        <source>first IoU</source>
+        <translation>首次 IoU</translation>
+    </message>
+    <message>
+        <source>Objects: %1, boxed: %2 %, without correction: %3 %, good in the end (IoU 0.7): %4 %</source>
+        <translation>目标：%1，已加框：%2 %，无需修正：%3 %，最终合格（IoU 0.7）：%4 %</translation>
+    </message>
+    <message>
+        <source>Median inputs: %1, seconds: %2</source>
+        <translation>操作数中位数：%1，秒数：%2</translation>
+    </message>
+    <message>
+        <source>Boxing</source>
+        <translation>正在加框</translation>
+    </message>
+    <message>
+        <source>Measure how fast the window answers</source>
+        <translation>测量窗口的响应速度</translation>
+    </message>
+    <message>
+        <source>Work in the real window with this folder open; needs a display</source>
+        <translation>在打开此文件夹的真实窗口中操作；需要显示器</translation>
+    </message>
+    <message>
+        <source>Box every car of this labelled folder from scratch in the window, as a person would</source>
+        <translation>像人一样在窗口中从零开始为此已标注文件夹的每辆轿车加框</translation>
+    </message>
+    <message>
+        <source>Print JSON</source>
+        <translation>输出 JSON</translation>
+    </message>
 </context>
 <context>
     <name>ClusterCommand</name>
@@ -212,6 +515,100 @@
     <message>
         <source>the radius must be a length above 0 in metres</source>
         <translation>半径必须是大于 0 的长度，单位为米</translation>
+    </message>
+</context>
+<context>
+    <name>ColourTexts</name>
+    <message>
+        <source>Intensity</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>线束</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>单色</translation>
+    </message>
+    <message>
+        <source>RGB</source>
+        <translation>RGB</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>The points of this frame have no intensity.</source>
+        <translation>本帧的点没有强度。</translation>
+    </message>
+    <message>
+        <source>The points of this frame do not say which laser measured them.</source>
+        <translation>本帧的点没有线束编号。</translation>
+    </message>
+    <message>
+        <source>The points of this frame have no time of their own.</source>
+        <translation>本帧的点没有各自的时间。</translation>
+    </message>
+    <message>
+        <source>The points of this frame have no colours of their own.</source>
+        <translation>本帧的点没有自带颜色。</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>open a folder first</source>
+        <translation>请先打开文件夹</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>nothing left</source>
+        <translation>没有可操作的步骤</translation>
+    </message>
+    <message>
+        <source>select a box first</source>
+        <translation>请先选择一个框</translation>
+    </message>
+    <message>
+        <source>Set class: %1</source>
+        <translation>设为类别：%1</translation>
+    </message>
+    <message>
+        <source>Go to frame %1</source>
+        <translation>转到第 %1 帧</translation>
     </message>
 </context>
 <context>
@@ -592,6 +989,14 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Label scheme of a new task (without it the driving scheme)</source>
         <translation>新任务的标注方案（不指定则用自动驾驶方案）</translation>
+    </message>
+</context>
+<context>
+    <name>SceneView</name>
+    <message>
+        <source>%1 m</source>
+        <comment>a distance</comment>
+        <translation>%1 m</translation>
     </message>
 </context>
 <context>
@@ -1631,12 +2036,154 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>there is no box in these frames; name others or leave --frames out</source>
         <translation>这些帧中没有框；请指定其他帧，或不写 --frames</translation>
     </message>
+    <message>
+        <source>%1</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>there is no display to open the window on; run this under xvfb-run</source>
+        <translation>没有可打开窗口的显示器；请在 xvfb-run 下运行</translation>
+    </message>
+    <message>
+        <source>This has no finite result</source>
+        <translation>结果不是有限的数</translation>
+    </message>
+    <message>
+        <source>Too many brackets</source>
+        <translation>括号太多</translation>
+    </message>
+    <message>
+        <source>A bracket is not closed</source>
+        <translation>括号没有闭合</translation>
+    </message>
+    <message>
+        <source>“%1” is no unit here</source>
+        <translation>此处不识别单位“%1”</translation>
+    </message>
+    <message>
+        <source>A number is missing at the end</source>
+        <translation>末尾缺少数字</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>“%1”不是数字</translation>
+    </message>
+    <message>
+        <source>Copy box</source>
+        <translation>复制框</translation>
+    </message>
+    <message>
+        <source>Duplicate box</source>
+        <translation>再制框</translation>
+    </message>
+    <message>
+        <source>Repeat attributes</source>
+        <translation>沿用属性</translation>
+    </message>
+    <message>
+        <source>this is no layout of Pointloom</source>
+        <translation>这不是点织的布局文件</translation>
+    </message>
+    <message>
+        <source>Drop to ground</source>
+        <translation>落到地面</translation>
+    </message>
+    <message>
+        <source>there is no key &quot;%1&quot;</source>
+        <translation>没有名为“%1”的按键</translation>
+    </message>
+    <message>
+        <source>this is not a file of key bindings that this version can read</source>
+        <translation>此版本无法读取该文件：它不是快捷键文件</translation>
+    </message>
+    <message>
+        <source>there are no preset keys called &quot;%1&quot;</source>
+        <translation>没有名为“%1”的快捷键方案</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ActionSet</name>
+    <message>
+        <source>%1, coarse</source>
+        <translation>%1（粗调）</translation>
+    </message>
+    <message>
+        <source>%1, fine</source>
+        <translation>%1（微调）</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::AttributeEditor</name>
+    <message>
+        <source>mixed</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>%1: mixed</source>
+        <translation>%1：不一致</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>必填</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::AttributesPanel</name>
+    <message numerus="yes">
+        <source>%n objects: an answer goes to all of them</source>
+        <translation>
+            <numerusform>已选 %n 个目标：所填属性对它们全部生效</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>missing</source>
-        <translation>未填</translation>
+        <source>As last time: %1</source>
+        <translation>同上次：%1</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>非%1</translation>
+    </message>
+    <message>
+        <source>IN THIS FRAME</source>
+        <translation>本帧</translation>
+    </message>
+    <message>
+        <source>IN ALL FRAMES</source>
+        <translation>整条轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::BoxEditor</name>
+    <message>
+        <source>Fit %1 of %2</source>
+        <translation>拟合 %1 / %2</translation>
+    </message>
+    <message>
+        <source>No other box fits here.</source>
+        <translation>此处没有其他合适的框。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::BoxMaker</name>
+    <message>
+        <source>There is no object of this class here. Choose another class, or click nearer to its points.</source>
+        <translation>此处没有该类别的目标。请选择其他类别，或更靠近目标的点单击。</translation>
+    </message>
+    <message>
+        <source>There is nothing above the ground in this band.</source>
+        <translation>框选范围内没有高于地面的点。</translation>
+    </message>
+    <message>
+        <source>Now the corner in front of it, on the same side.</source>
+        <translation>现在点击同一侧的前角。</translation>
+    </message>
+    <message>
+        <source>Now any place on the other side.</source>
+        <translation>现在点击另一侧的任意位置。</translation>
     </message>
 </context>
 <context>
@@ -1661,12 +2208,129 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>points</source>
         <translation>点数</translation>
     </message>
+    <message>
+        <source>A new size keeps</source>
+        <translation>改尺寸时保持</translation>
+    </message>
+    <message>
+        <source>the seen face</source>
+        <translation>可见面</translation>
+    </message>
+    <message>
+        <source>The face with points on it stays where it is and the other one moves. The bottom always stays.</source>
+        <translation>有点支持的面保持不动，另一面移动。底面始终不动。</translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <translation>中心</translation>
+    </message>
+    <message>
+        <source>Both faces move alike. The bottom always stays.</source>
+        <translation>两面同时移动。底面始终不动。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ClassPanel</name>
     <message>
-        <source>CLASS</source>
+        <source>Search a class; Enter takes the first</source>
+        <translation>搜索类别；回车选第一个</translation>
+    </message>
+    <message>
+        <source>Search a class</source>
+        <translation>搜索类别</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>最近使用</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do? A number goes to that frame.</source>
+        <translation>想做什么？输入数字可转到该帧。</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>没有这样的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::Copying</name>
+    <message numerus="yes">
+        <source>%n box(es) copied</source>
+        <translation>
+            <numerusform>已复制 %n 个框</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been copied yet.</source>
+        <translation>尚未复制任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no such frame.</source>
+        <translation>没有这一帧。</translation>
+    </message>
+    <message>
+        <source>The object selected last has no box there, or has one here already.</source>
+        <translation>上次选中的目标在那一帧没有框，或在本帧已有框。</translation>
+    </message>
+    <message>
+        <source>Every object of that frame has a box here already.</source>
+        <translation>那一帧的所有目标在本帧都已有框。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::DockTitle</name>
+    <message>
+        <source>Close (the menu “Layout” brings it back)</source>
+        <translation>关闭（可从“布局”菜单恢复）</translation>
+    </message>
+    <message>
+        <source>A window of its own, and back</source>
+        <translation>独立窗口／还原</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::Docks</name>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Class</source>
         <translation>类别</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Selected box</source>
+        <translation>选中的框</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::DropOverlay</name>
+    <message>
+        <source>Let go to open “%1”</source>
+        <translation>松开即可打开“%1”</translation>
+    </message>
+    <message>
+        <source>One folder, or one file of points</source>
+        <translation>请拖入一个文件夹或一个点云文件</translation>
     </message>
 </context>
 <context>
@@ -1731,19 +2395,201 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     </message>
 </context>
 <context>
+    <name>pointloom::FrameProgress</name>
+    <message>
+        <source>Searching for missed objects</source>
+        <translation>正在查找漏标目标</translation>
+    </message>
+    <message>
+        <source>Reading frame %1</source>
+        <translation>正在读取第 %1 帧</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::KeyField</name>
+    <message>
+        <source>Press the new key…</source>
+        <translation>请按新的快捷键…</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::KeysModel</name>
+    <message>
+        <source>also: %1</source>
+        <translation>同时用于：%1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::KeysPage</name>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>搜索操作和快捷键</translation>
+    </message>
+    <message>
+        <source>Keys as in</source>
+        <translation>快捷键方案</translation>
+    </message>
+    <message>
+        <source>Add another</source>
+        <translation>再加一个</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>As in the preset</source>
+        <translation>恢复方案值</translation>
+    </message>
+    <message>
+        <source>Take the key from them</source>
+        <translation>从它们那里收回此键</translation>
+    </message>
+    <message>
+        <source>All as in the preset</source>
+        <translation>全部恢复方案值</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>无快捷键</translation>
+    </message>
+    <message>
+        <source>Two listen to this key, so neither hears it (%1).</source>
+        <translation>两个操作使用同一个键，因此都不会响应（%1）。</translation>
+    </message>
+    <message>
+        <source>A key of the label scheme, which no longer hears it (%1).</source>
+        <translation>这是标注方案的键，方案将不再响应它（%1）。</translation>
+    </message>
+    <message>
+        <source>Keys of %1 are in use.</source>
+        <translation>正在使用 %1 中的快捷键。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>导入快捷键</translation>
+    </message>
+    <message>
+        <source>Key bindings (*.json)</source>
+        <translation>快捷键文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Export keys</source>
+        <translation>导出快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::LayoutMenu</name>
+    <message>
+        <source>Layout of Pointloom</source>
+        <translation>点织布局</translation>
+    </message>
+    <message>
+        <source>Import layout…</source>
+        <translation>导入布局…</translation>
+    </message>
+    <message>
+        <source>Export layout…</source>
+        <translation>导出布局…</translation>
+    </message>
+    <message>
+        <source>Delete layout</source>
+        <translation>删除布局</translation>
+    </message>
+    <message>
+        <source>The layout is kept as “%1”.</source>
+        <translation>布局已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>This layout is of another version of Pointloom.</source>
+        <translation>该布局来自其他版本的点织。</translation>
+    </message>
+    <message>
+        <source>The layout is in %1.</source>
+        <translation>布局已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Save layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>布局名称</translation>
+    </message>
+    <message>
+        <source>Import layout</source>
+        <translation>导入布局</translation>
+    </message>
+    <message>
+        <source>Export layout</source>
+        <translation>导出布局</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::LookPage</name>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>As the desktop is</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>The views with points stay dark: thin coloured points need a dark ground.</source>
+        <translation>点云视图保持深色：细小的彩色点需要深色背景。</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
     <name>pointloom::MainWindow</name>
-    <message>
-        <source>Open a folder of frames</source>
-        <translation>打开帧文件夹</translation>
-    </message>
-    <message>
-        <source>Workspace in use</source>
-        <translation>工作区正被使用</translation>
-    </message>
-    <message>
-        <source>Open for looking only</source>
-        <translation>只读打开</translation>
-    </message>
     <message>
         <source>Pointloom</source>
         <translation>点织</translation>
@@ -1751,6 +2597,60 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>%1 - Pointloom</source>
         <translation>%1 - 点织</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::MousePage</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Turn the view</source>
+        <translation>旋转视图</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>平移视图</translation>
+    </message>
+    <message>
+        <source>Shift together with the button that turns moves the view, too. Clicks and the handles of a box stay with the left button.</source>
+        <translation>按住 Shift 并用旋转键拖动也可平移视图。单击和框的控制点始终使用左键。</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Turning</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Zooming</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Wheel away from you zooms out</source>
+        <translation>滚轮向前为缩小</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>左键拖动</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>中键拖动</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>右键拖动</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::NumberField</name>
+    <message>
+        <source>Between %1 and %2</source>
+        <translation>应在 %1 与 %2 之间</translation>
     </message>
 </context>
 <context>
@@ -1765,16 +2665,95 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
             <numerusform>%n 个必填属性未填</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Locked: nothing changes it</source>
+        <translation>已锁定：不可修改</translation>
+    </message>
+    <message>
+        <source>Hidden in the views</source>
+        <translation>在视图中隐藏</translation>
+    </message>
+    <message>
+        <source>Few points: its place is uncertain</source>
+        <translation>点太少：位置不确定</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ObjectsPanel</name>
     <message>
-        <source>OBJECTS</source>
-        <translation>目标</translation>
-    </message>
-    <message>
         <source>No box yet. Click an object in the view.</source>
         <translation>还没有框。请在视图中单击目标。</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Words of the name, or: class:car  state:fitted  points&lt;20  dist&gt;30  missing  few  locked  hidden. A minus before it asks for the contrary.</source>
+        <translation>输入名称，或：class:类别  state:来源  points&lt;20  dist&gt;30  missing（缺属性）  few（点少）  locked（锁定）  hidden（隐藏）。前加减号表示相反。</translation>
+    </message>
+    <message>
+        <source>Filter the objects</source>
+        <translation>筛选目标</translation>
+    </message>
+    <message>
+        <source>In one list</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter.</source>
+        <translation>没有符合筛选条件的目标。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::OpenFlow</name>
+    <message>
+        <source>Open a folder of frames</source>
+        <translation>打开点云帧文件夹</translation>
+    </message>
+    <message>
+        <source>Open a file of points</source>
+        <translation>打开点云文件</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Workspace in use</source>
+        <translation>工作区正被使用</translation>
+    </message>
+    <message>
+        <source>Open for looking only</source>
+        <translation>只读打开</translation>
     </message>
 </context>
 <context>
@@ -1786,6 +2765,210 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Making the sample…</source>
         <translation>正在生成示例…</translation>
+    </message>
+    <message>
+        <source>Opening the workspace…</source>
+        <translation>正在打开工作区…</translation>
+    </message>
+    <message>
+        <source>Looking for frames…</source>
+        <translation>正在查找点云帧…</translation>
+    </message>
+    <message>
+        <source>Reading the labels…</source>
+        <translation>正在读取标注…</translation>
+    </message>
+    <message>
+        <source>Taking over the labels of the folder…</source>
+        <translation>正在导入文件夹自带的标注…</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::PerformancePage</name>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Frames kept in memory</source>
+        <translation>内存中保留的帧</translation>
+    </message>
+    <message>
+        <source>The frames nearest to the one in sight are kept; the others are read again when needed.</source>
+        <translation>保留离当前帧最近的帧，其余的在需要时重新读取。</translation>
+    </message>
+    <message>
+        <source>In use now</source>
+        <translation>当前占用</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>As many points as are drawn in %1 ms</source>
+        <translation>在 %1 毫秒内能画多少点就画多少</translation>
+    </message>
+    <message>
+        <source>While the view moves</source>
+        <translation>视图移动时</translation>
+    </message>
+    <message>
+        <source>But never more than</source>
+        <translation>但最多不超过</translation>
+    </message>
+    <message>
+        <source>At rest every point is drawn.</source>
+        <translation>静止时绘制全部的点。</translation>
+    </message>
+    <message>
+        <source>nothing is open</source>
+        <translation>未打开任务</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 / %2 MB</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::PreferencesDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>鼠标</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>外观和语言</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>性能</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ProgressLine</name>
+    <message>
+        <source>%1  %2 %</source>
+        <translation>%1  %2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things at work</source>
+        <translation>
+            <numerusform>%n 项任务进行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::RecentList</name>
+    <message>
+        <source>%1 (not there now)</source>
+        <translation>%1（现在不存在）</translation>
+    </message>
+    <message>
+        <source>1 box</source>
+        <translation>1 个框</translation>
+    </message>
+    <message>
+        <source>%1 boxes</source>
+        <translation>%1 个框</translation>
+    </message>
+    <message>
+        <source>today, %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::Ruler</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>水平 %1</translation>
+    </message>
+    <message>
+        <source>height %1</source>
+        <translation>高差 %1</translation>
+    </message>
+    <message>
+        <source>slope %1°</source>
+        <translation>坡度 %1°</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::SavingPage</name>
+    <message>
+        <source>How your work is kept</source>
+        <translation>工作如何保存</translation>
+    </message>
+    <message>
+        <source>Each gesture is one edit. It is on disk before the tick in the status line shows, so there is nothing to save by hand, and no interval to set. Undo and redo work across restarts and crashes.</source>
+        <translation>每个手势就是一次编辑，在状态栏显示对勾之前已写入磁盘，因此无需手动保存，也没有保存间隔要设置。重启或崩溃之后仍可撤销和重做。</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>未打开任务。</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Edits of this task</source>
+        <translation>此任务的编辑次数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>open for looking only: nothing is written</source>
+        <translation>以只读方式打开：不会写入任何内容</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>打开所在文件夹</translation>
     </message>
 </context>
 <context>
@@ -1813,6 +2996,10 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>This workspace is open for looking only: nothing was changed.</source>
         <translation>工作区以只读方式打开：未做任何更改。</translation>
+    </message>
+    <message>
+        <source>This object is locked: unlock it to change it.</source>
+        <translation>类别与属性</translation>
     </message>
 </context>
 <context>
@@ -1842,10 +3029,6 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <translation>左键拖动</translation>
     </message>
     <message>
-        <source>look around; on a handle: change the box</source>
-        <translation>旋转视角；在控制点上：修改框</translation>
-    </message>
-    <message>
         <source>Right drag</source>
         <translation>右键拖动</translation>
     </message>
@@ -1869,6 +3052,22 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>a face: snap it to the points</source>
         <translation>框的面：贴合点云</translation>
     </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>中键拖动</translation>
+    </message>
+    <message>
+        <source>turn the view; on a handle: change the box</source>
+        <translation>旋转视图；在控制点上：修改框</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>搜索操作和快捷键</translation>
+    </message>
+    <message>
+        <source>Keys are changed in the preferences (%1). Esc closes.</source>
+        <translation>在偏好设置（%1）中更改快捷键。按 Esc 关闭。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::StartPage</name>
@@ -1889,16 +3088,40 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <translation>试用示例</translation>
     </message>
     <message>
-        <source>A folder of .pcd, .bin or .ply frames, or a KITTI folder. It is only ever read. You can also drop it here.</source>
-        <translation>选择 .pcd、.bin 或 .ply 帧的文件夹，或 KITTI 文件夹。只读取，绝不改动。也可拖放到此处。</translation>
-    </message>
-    <message>
-        <source>RECENT</source>
-        <translation>最近打开</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Take the tour</source>
+        <translation>五步导览</translation>
+    </message>
+    <message>
+        <source>Five steps on a generated street, about a minute</source>
+        <translation>在生成的街道上走五步，约一分钟</translation>
+    </message>
+    <message>
+        <source>A folder of .pcd, .bin or .ply frames, or a KITTI folder. It is only ever read.</source>
+        <translation>支持 .pcd、.bin、.ply 点云帧文件夹或 KITTI 文件夹，只读取、不改动。</translation>
+    </message>
+    <message>
+        <source>A folder or a file can also be dropped here.</source>
+        <translation>也可以把文件夹或文件拖到这里。</translation>
+    </message>
+    <message>
+        <source>RECENT WORK</source>
+        <translation>最近的工作</translation>
+    </message>
+    <message>
+        <source>This could not be opened</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -1953,18 +3176,6 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
 <context>
     <name>pointloom::Timeline</name>
     <message>
-        <source>Previous frame (Left)</source>
-        <translation>上一帧（←）</translation>
-    </message>
-    <message>
-        <source>Next frame (Right)</source>
-        <translation>下一帧（→）</translation>
-    </message>
-    <message>
-        <source>Play (Space)</source>
-        <translation>播放（空格）</translation>
-    </message>
-    <message>
         <source>Click or drag to go to a frame. Frames with boxes are marked.</source>
         <translation>单击或拖动可跳到某一帧。有框的帧已标出。</translation>
     </message>
@@ -1972,24 +3183,17 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
 <context>
     <name>pointloom::ToolController</name>
     <message>
-        <source>There is no object of this class here. Choose another class, or click nearer to its points.</source>
-        <translation>此处没有该类别的目标。请换一个类别，或在更靠近目标点的位置单击。</translation>
-    </message>
-    <message>
-        <source>Fit %1 of %2</source>
-        <translation>拟合 %1 / %2</translation>
-    </message>
-    <message>
-        <source>No other box fits here.</source>
-        <translation>此处没有其他合适的框。</translation>
-    </message>
-    <message>
         <source>Nothing that looks like an object is without a box here.</source>
         <translation>本帧没有漏标的目标。</translation>
     </message>
     <message>
-        <source>unlabelled</source>
-        <translation>未标注</translation>
+        <source>Drag along an object from its rear to its front, or click three corners of it.</source>
+        <translation>点织</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>a class that an object without a box may be of</comment>
+        <translation>%1？</translation>
     </message>
 </context>
 <context>
@@ -1997,6 +3201,165 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Pointloom</source>
         <translation>点织</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::Tour</name>
+    <message>
+        <source>Click the car</source>
+        <translation>点击这辆车</translation>
+    </message>
+    <message>
+        <source>Resting on it shows the box that a click gives. One click, and it is there; press R for another fit.</source>
+        <translation>鼠标停在车上会预览点击所得的框。点一下即可生成；按 R 换一个拟合结果。</translation>
+    </message>
+    <message>
+        <source>Drag one of its faces</source>
+        <translation>拖动一个面</translation>
+    </message>
+    <message>
+        <source>Take an edge of the box in this view and pull. The other side stays. Ctrl+Z takes it back.</source>
+        <translation>在此视图中拖动框的一条边，对面保持不动。Ctrl+Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Answer what is needed</source>
+        <translation>填写必填属性</translation>
+    </message>
+    <message>
+        <source>Click a chip, or press the letter on it: O goes through the occlusions.</source>
+        <translation>点击标签，或按标签上的字母：O 依次切换遮挡程度。</translation>
+    </message>
+    <message>
+        <source>Go to the next frame</source>
+        <translation>前往下一帧</translation>
+    </message>
+    <message>
+        <source>Press the right arrow key, or click here. Nothing has to be saved: it is on disk.</source>
+        <translation>按右方向键，或点击这里。无需手动保存：修改已写入磁盘。</translation>
+    </message>
+    <message>
+        <source>Export the labels</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>Choose a format and a place. What was written is read back and compared.</source>
+        <translation>选择格式和位置。写出的内容会重新读取并逐项比对。</translation>
+    </message>
+    <message>
+        <source>That is all it takes</source>
+        <translation>就这么简单</translation>
+    </message>
+    <message>
+        <source>F1 shows every key. The tour is there again with Shift+F1.</source>
+        <translation>F1 查看全部快捷键。按 Shift+F1 可再次打开导览。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::TourCard</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>跳过导览</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ViewColourPage</name>
+    <message>
+        <source>Points in boxes have the colour of their class; all others are grey.</source>
+        <translation>框内的点按类别着色，其余为灰色。</translation>
+    </message>
+    <message>
+        <source>Points in boxes have a colour for each object, the same in all frames; all others are grey.</source>
+        <translation>框内的点按目标着色，各帧颜色一致，其余为灰色。</translation>
+    </message>
+    <message>
+        <source>All points are grey but those of the selected box.</source>
+        <translation>除选中框内的点外，全部为灰色。</translation>
+    </message>
+    <message>
+        <source>The colours that came with the points, brought down to the hundred that suit this frame best.</source>
+        <translation>点云自带的颜色，归并为最适合本帧的一百种。</translation>
+    </message>
+    <message>
+        <source>Range of the colours</source>
+        <translation>颜色范围</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>The range that suits most frames; a double-click on the range does the same.</source>
+        <translation>适合多数帧的范围；双击范围条效果相同。</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>From the lowest to the highest value in this frame.</source>
+        <translation>本帧从最低值到最高值。</translation>
+    </message>
+    <message>
+        <source>2–98 %</source>
+        <translation>2–98 %</translation>
+    </message>
+    <message>
+        <source>Leaves out the lowest and the highest two in a hundred points.</source>
+        <translation>去掉最低和最高各百分之二的点。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ViewControl</name>
+    <message>
+        <source>Select a box first: the view is cropped to what is around it.</source>
+        <translation>请先选中一个框：视图将只显示它周围的点。</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>视图 %1</translation>
+    </message>
+    <message>
+        <source>%1 is stored.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing is stored as view %1 yet.</source>
+        <translation>视图 %1 还没有保存内容。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ViewLimitsPage</name>
+    <message>
+        <source>Select a box first: the view is cropped to what is around it.</source>
+        <translation>请先选中一个框：视图将只显示它周围的点。</translation>
+    </message>
+    <message>
+        <source>Height above ground</source>
+        <translation>离地高度</translation>
+    </message>
+    <message>
+        <source>Distance from the sensor</source>
+        <translation>到传感器的距离</translation>
+    </message>
+    <message>
+        <source>Only around the selected box</source>
+        <translation>只显示选中框周围</translation>
+    </message>
+    <message>
+        <source> m</source>
+        <translation> m</translation>
+    </message>
+    <message>
+        <source>How far around the box points are shown.</source>
+        <translation>显示框周围多远的点。</translation>
     </message>
 </context>
 <context>
@@ -2026,18 +3389,6 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <translation>顶</translation>
     </message>
     <message>
-        <source>Height</source>
-        <translation>高度</translation>
-    </message>
-    <message>
-        <source>Intensity</source>
-        <translation>强度</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Ground faded</source>
         <translation>地面：淡化</translation>
     </message>
@@ -2064,6 +3415,225 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>assumed: %1</source>
         <translation>推测面：%1</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Height %1 to %2</source>
+        <translation>高度 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Within %1</source>
+        <translation>%1 以内</translation>
+    </message>
+    <message>
+        <source>Only around the box</source>
+        <translation>只显示框周围</translation>
+    </message>
+    <message>
+        <source>Points are left out; a click shows them again.</source>
+        <translation>部分点未显示；点击恢复显示。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ViewPanel</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>点数</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Close  (Esc)</source>
+        <translation>关闭  (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ViewPointsPage</name>
+    <message>
+        <source>Size %1 px</source>
+        <translation>大小 %1 px</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>地面</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>Faded</source>
+        <translation>淡化</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜色</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>纯黑</translation>
+    </message>
+    <message>
+        <source>Slate</source>
+        <translation>石板蓝</translation>
+    </message>
+    <message>
+        <source>Graphite</source>
+        <translation>石墨灰</translation>
+    </message>
+    <message>
+        <source>Mark points just outside the selected box</source>
+        <translation>标出紧贴选中框外侧的点</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ViewScenePage</name>
+    <message>
+        <source>Boxes</source>
+        <translation>立体框</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation>线框</translation>
+    </message>
+    <message>
+        <source>Filled</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation>边角</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>透视</translation>
+    </message>
+    <message>
+        <source>Parallel</source>
+        <translation>平行</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Range rings</source>
+        <translation>距离环</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>坐标轴</translation>
+    </message>
+    <message>
+        <source>Follow selection</source>
+        <translation>跟随选中</translation>
+    </message>
+    <message>
+        <source>The camera keeps its place relative to the selected box when another box or frame comes.</source>
+        <translation>切换框或帧时，相机与选中框保持相对位置。</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已存视图</translation>
+    </message>
+    <message>
+        <source>%1 · empty</source>
+        <translation>%1 · 空</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep camera, colours and limits here</source>
+        <translation>在此保存相机、颜色和限制</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ViewWindow</name>
+    <message>
+        <source>View - Pointloom</source>
+        <translation>视图 - 点织</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::WindowBench</name>
+    <message>
+        <source>drag a face in the main view</source>
+        <translation>在主视图中拖动面</translation>
+    </message>
+    <message>
+        <source>drag a face in the top view</source>
+        <translation>在俯视图中拖动面</translation>
+    </message>
+    <message>
+        <source>look around</source>
+        <translation>环视</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>hover: light the object up and show its box</source>
+        <translation>悬停：高亮目标并显示其框</translation>
+    </message>
+    <message>
+        <source>click to box</source>
+        <translation>单击加框</translation>
+    </message>
+    <message>
+        <source>move the box by key</source>
+        <translation>用按键移动框</translation>
+    </message>
+    <message>
+        <source>colour the points otherwise</source>
+        <translation>更换点的着色</translation>
+    </message>
+    <message>
+        <source>next frame, read ahead</source>
+        <translation>下一帧（已预读）</translation>
     </message>
 </context>
 </TS>
