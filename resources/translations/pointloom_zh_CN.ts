@@ -3068,6 +3068,38 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>Keys are changed in the preferences (%1). Esc closes.</source>
         <translation>在偏好设置（%1）中更改快捷键。按 Esc 关闭。</translation>
     </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Ctrl+单击</translation>
+    </message>
+    <message>
+        <source>one more box, or one less, in the selection</source>
+        <translation>在选择中增加或减少一个框</translation>
+    </message>
+    <message>
+        <source>Ctrl+drag</source>
+        <translation>Ctrl+拖动</translation>
+    </message>
+    <message>
+        <source>a band: box what is in it, or select boxes; on a face: snap it</source>
+        <translation>框选：为其中的目标加框，或选中框；在面上：贴合该面</translation>
+    </message>
+    <message>
+        <source>Shift+click</source>
+        <translation>Shift+单击</translation>
+    </message>
+    <message>
+        <source>a box of the usual size</source>
+        <translation>放置常规尺寸的框</translation>
+    </message>
+    <message>
+        <source>Shift+drag</source>
+        <translation>Shift+拖动</translation>
+    </message>
+    <message>
+        <source>move the view; on a face: the opposite one too</source>
+        <translation>平移视图；在面上：对面同时移动</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::StartPage</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bench/ScriptedPerson.h"
 
+#include "core/formats/LabelFormat.h"
 #include "ui/MainWindow.h"
 #include "ui/bench/Hand.h"
 #include "ui/scene/SceneView.h"
@@ -43,17 +44,19 @@ ScriptedPerson::ScriptedPerson(MainWindow& window)
     : m_window(window), m_main(*window.findChild<SceneView*>("mainView")), m_cursor(QRectF(m_main.rect()).center())
 {}
 
-std::vector<Cuboid> ScriptedPerson::takeTruth(const std::string& classKey)
+std::vector<ScriptedPerson::Truth> ScriptedPerson::takeTruth(const std::string& classKey)
 {
     Session& session = *m_window.session();
-    std::vector<Cuboid> truth;
+    std::vector<Truth> truth;
     std::set<Id<Cuboid>> all;
     for (const int frame : session.labels().labelledFrames())
         for (const auto& [id, cuboid] : session.labels().frame(frame)) {
             all.insert(id);
             if (session.labels().trackOf(cuboid)->classKey == classKey)
-                truth.push_back(cuboid);
+                truth.push_back({frame, cuboid.box});
         }
+    if (all.empty())
+        return truthBeside(classKey);
     session.pushMade([&](Document& document) {
         const std::vector<Id<Cuboid>> ids(all.begin(), all.end());
         return forEach(document, ids, [](const Labels& labels, Id<Cuboid> id) { return removeBox(labels, id); });
@@ -61,31 +64,51 @@ std::vector<Cuboid> ScriptedPerson::takeTruth(const std::string& classKey)
     return truth;
 }
 
+/// What a generated street is known to hold.
+std::vector<ScriptedPerson::Truth> ScriptedPerson::truthBeside(const std::string& classKey) const
+{
+    const Session& session = *m_window.session();
+    const auto file = session.sequence().root / "boxes.csv";
+    std::vector<Truth> truth;
+    if (!std::filesystem::exists(file))
+        return truth;
+    FormatOptions options;
+    options.schema = &session.schema();
+    const auto labels = findLabelFormat("csv")->read(file, {}, options);
+    if (!labels)
+        return truth;
+    for (const LabelledFrame& frame : labels->frames)
+        for (const LabelledBox& box : frame.boxes)
+            if (const auto index = session.sequence().indexOf(frame.name); index && box.classKey == classKey)
+                truth.push_back({*index, box.box});
+    return truth;
+}
+
 std::vector<ObjectEffort> ScriptedPerson::boxAll(const std::string& classKey, std::uint32_t fewestPoints,
                                                  const std::function<void(double)>& progress)
 {
     Session& session = *m_window.session();
-    const std::vector<Cuboid> truth = takeTruth(classKey);
+    const std::vector<Truth> truth = takeTruth(classKey);
     session.setCurrentClass(classKey);
     m_window.actions()[ActionId::boxTool].trigger();
     std::vector<ObjectEffort> efforts;
     int shownFrame = -1;
-    for (const Cuboid& cuboid : truth) {
-        session.goToFrame(cuboid.frame);
+    for (const Truth& one : truth) {
+        session.goToFrame(one.frame);
         hand::waitUntil([&] { return session.frame() != nullptr; }, longest_ms);
         hand::rest(settle_ms);
-        if (std::exchange(shownFrame, cuboid.frame) != cuboid.frame) {
+        if (std::exchange(shownFrame, one.frame) != one.frame) {
             m_main.lookAlong(ViewKind::main);
             m_main.showAll();
         }
-        OrientedBox box = cuboid.box;
+        OrientedBox box = one.box;
         box.centre_m -= session.frame()->cloud->origin_m;
         if (pointsInside(*session.frame()->index, box) < fewestPoints)
             continue;
         efforts.push_back(this->box(box));
-        efforts.back().frame = QString::fromStdString(session.sequence().frames[static_cast<std::size_t>(cuboid.frame)].name);
+        efforts.back().frame = QString::fromStdString(session.sequence().frames[static_cast<std::size_t>(one.frame)].name);
         if (progress)
-            progress(static_cast<double>(&cuboid - truth.data() + 1) / static_cast<double>(truth.size()));
+            progress(static_cast<double>(&one - truth.data() + 1) / static_cast<double>(truth.size()));
     }
     return efforts;
 }
@@ -154,40 +177,58 @@ bool ScriptedPerson::clickOn(const OrientedBox& truth, ObjectEffort& effort)
     return waitFor([&] { return session.labels().cuboidCount() > before; }, longest_ms / 10, effort);
 }
 
+/// Looks at what is wrong and does what mends it: another of the ranked fits for a wrong heading, a drag for a face that is off.
 void ScriptedPerson::correct(const OrientedBox& truth, ObjectEffort& effort)
 {
     if (agreement(truth) >= goodIou)
         return;
     effort.corrected = true;
-    if (tryKeys(truth, effort))
-        return;
+    if (headingOff(truth))
+        tryKeys(truth, effort);
+    turn(truth, effort);
     for (int i = 0; i < mostCorrections && agreement(truth) < goodIou; ++i)
         if (!dragWorstFace(truth, effort))
             return;
 }
 
-/// The ranked alternatives first: one key each.
-bool ScriptedPerson::tryKeys(const OrientedBox& truth, ObjectEffort& effort)
+/// A quarter turn and more: a person sees it at once. Which end is the front one frame does not say.
+bool ScriptedPerson::headingOff(const OrientedBox& truth) const
 {
-    constexpr int worthTrying = 3;
-    double best = agreement(truth);
-    int bestAfter = 0;
-    for (int i = 1; i <= worthTrying; ++i) {
+    constexpr double seen_rad = 0.26;  // 15 degrees
+    const Cuboid* cuboid = m_window.session()->selectedCuboid();
+    return cuboid != nullptr && std::abs(std::sin(cuboid->box.yaw_rad - truth.yaw_rad)) > std::sin(seen_rad);
+}
+
+/// The ranked alternatives, one key each, until the heading is right.
+void ScriptedPerson::tryKeys(const OrientedBox& truth, ObjectEffort& effort)
+{
+    constexpr int worthTrying = 4;
+    for (int i = 0; i < worthTrying && headingOff(truth); ++i) {
         pressKey(static_cast<int>(ActionId::nextFit), effort);
         look(effort);
-        if (agreement(truth) >= goodIou)
-            return true;
-        if (agreement(truth) > best + 0.02) {
-            best = agreement(truth);
-            bestAfter = i;
-        }
     }
-    for (int i = worthTrying; i > bestAfter; --i) {  // back to the best by undo
-        m_window.actions()[ActionId::undo].trigger();
-        ++effort.inputs;
-        effort.hand_s += press_s;
-    }
-    return false;
+}
+
+/// What is left of the heading by the wheel over the top view, a degree a notch.
+void ScriptedPerson::turn(const OrientedBox& truth, ObjectEffort& effort)
+{
+    constexpr double degree_rad = 0.0174533;
+    constexpr int seen = 8;
+    const Cuboid* cuboid = m_window.session()->selectedCuboid();
+    if (cuboid == nullptr || agreement(truth) >= goodIou)
+        return;
+    const double off_rad =
+        std::asin(std::sin(truth.yaw_rad - cuboid->box.yaw_rad)) * (std::cos(truth.yaw_rad - cuboid->box.yaw_rad) < 0 ? -1 : 1);
+    const int notches = static_cast<int>(std::lround(off_rad / degree_rad));
+    if (std::abs(notches) < seen || std::abs(off_rad) > 0.8)
+        return;
+    SceneView& top = *m_window.findChild<SceneView*>("topView");
+    pointAt(top.mapTo(&m_window, QRectF(top.rect()).center()), top.width(), effort);
+    hand::turnWheel(top, QRectF(top.rect()).center(), notches);
+    ++effort.inputs;
+    effort.hand_s += drag_s;
+    hand::rest(settle_ms);
+    look(effort);
 }
 
 bool ScriptedPerson::dragWorstFace(const OrientedBox& truth, ObjectEffort& effort)

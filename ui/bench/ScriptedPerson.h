@@ -32,19 +32,29 @@ struct ObjectEffort
 class ScriptedPerson
 {
 public:
+    /// A box that the truth says, in the coordinates of its cloud's file.
+    struct Truth
+    {
+        int frame = 0;
+        OrientedBox box;
+    };
+
     explicit ScriptedPerson(MainWindow& window);
 
-    /// Boxes all objects of a class with at least so many points, in every frame; the truth is what the dataset's labels say. Takes all
-    /// boxes away first.
+    /// Boxes all objects of a class with at least so many points, in every frame; the truth is what the dataset's labels say, or the
+    /// boxes.csv beside a generated street. Takes all boxes away first.
     [[nodiscard]] std::vector<ObjectEffort> boxAll(const std::string& classKey, std::uint32_t fewestPoints,
                                                    const std::function<void(double)>& progress);
 
 private:
-    [[nodiscard]] std::vector<Cuboid> takeTruth(const std::string& classKey);
+    [[nodiscard]] std::vector<Truth> takeTruth(const std::string& classKey);
+    [[nodiscard]] std::vector<Truth> truthBeside(const std::string& classKey) const;
     [[nodiscard]] ObjectEffort box(const OrientedBox& truth);
     bool clickOn(const OrientedBox& truth, ObjectEffort& effort);
     void correct(const OrientedBox& truth, ObjectEffort& effort);
-    bool tryKeys(const OrientedBox& truth, ObjectEffort& effort);
+    [[nodiscard]] bool headingOff(const OrientedBox& truth) const;
+    void tryKeys(const OrientedBox& truth, ObjectEffort& effort);
+    void turn(const OrientedBox& truth, ObjectEffort& effort);
     bool dragWorstFace(const OrientedBox& truth, ObjectEffort& effort);
 
     void pointAt(QPointF pixel, double width_px, ObjectEffort& effort);

@@ -80,7 +80,11 @@ ShortcutSheet::Group ShortcutSheet::mouseGroup(const MouseSettings& mouse)
              {dragText(mouse.orbit), tr("turn the view; on a handle: change the box")},
              {dragText(mouse.pan), tr("move the view")},
              {tr("Wheel"), tr("zoom to the cursor; in the top view: turn the box")},
-             {tr("Double-click"), tr("a face: snap it to the points")}}};
+             {tr("Double-click"), tr("a face: snap it to the points")},
+             {tr("Ctrl+click"), tr("one more box, or one less, in the selection")},
+             {tr("Ctrl+drag"), tr("a band: box what is in it, or select boxes; on a face: snap it")},
+             {tr("Shift+click"), tr("a box of the usual size")},
+             {tr("Shift+drag"), tr("move the view; on a face: the opposite one too")}}};
 }
 
 QWidget* ShortcutSheet::makeGroup(const Group& group, QWidget* parent)
