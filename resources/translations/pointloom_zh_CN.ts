@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>Choose boxes</source>
-        <translation>%2 个点分为 %1 个聚类；%3 个点不属于任何聚类</translation>
+        <translation>选择框</translation>
     </message>
     <message>
         <source>Copy boxes</source>
@@ -2038,7 +2038,7 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     </message>
     <message>
         <source>%1</source>
-        <translation>长</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>there is no display to open the window on; run this under xvfb-run</source>
@@ -2999,7 +2999,7 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     </message>
     <message>
         <source>This object is locked: unlock it to change it.</source>
-        <translation>类别与属性</translation>
+        <translation>该目标已锁定：解锁后才能修改。</translation>
     </message>
 </context>
 <context>
@@ -3220,7 +3220,7 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     </message>
     <message>
         <source>Drag along an object from its rear to its front, or click three corners of it.</source>
-        <translation>点织</translation>
+        <translation>从目标尾部拖到头部，或点击它的三个角。</translation>
     </message>
     <message>
         <source>%1?</source>
