@@ -177,6 +177,23 @@ SavedViews toViews(const QJsonArray& array)
     return views;
 }
 
+QJsonArray toArray(const std::vector<std::uint64_t>& numbers)
+{
+    QJsonArray array;
+    for (const std::uint64_t number : numbers)
+        array.append(static_cast<qint64>(number));
+    return array;
+}
+
+std::vector<std::uint64_t> toNumbers(const QJsonArray& array)
+{
+    std::vector<std::uint64_t> numbers;
+    for (const QJsonValue& value : array)
+        if (const qint64 number = value.toInteger(); number > 0)
+            numbers.push_back(static_cast<std::uint64_t>(number));
+    return numbers;
+}
+
 }  // namespace
 
 std::string toJson(const Place& place)
@@ -187,6 +204,8 @@ std::string toJson(const Place& place)
     root["options"] = toObject(place.options);
     root["cropMargin"] = place.cropMargin_m;
     root["views"] = toArray(place.views);
+    root["locked"] = toArray(place.locked);
+    root["hidden"] = toArray(place.hidden);
     return QJsonDocument(root).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -200,7 +219,9 @@ std::optional<Place> placeFromJson(const std::string& json)
                  .style = toStyle(root),
                  .options = toOptions(root["options"].toObject()),
                  .cropMargin_m = std::clamp(root["cropMargin"].toDouble(Place{}.cropMargin_m), 0.2, 20.0),
-                 .views = toViews(root["views"].toArray())};
+                 .views = toViews(root["views"].toArray()),
+                 .locked = toNumbers(root["locked"].toArray()),
+                 .hidden = toNumbers(root["hidden"].toArray())};
 }
 
 }  // namespace pointloom

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace pointloom {
 
@@ -27,6 +28,8 @@ struct Place
     ViewOptions options{};
     double cropMargin_m = 2;
     SavedViews views{};
+    std::vector<std::uint64_t> locked{};  ///< numbers of tracks
+    std::vector<std::uint64_t> hidden{};
 };
 
 /// Names instead of numbers stand for all choices, so that an old text means the same in a new program.

@@ -131,23 +131,23 @@ void Session::settleSelection()
 bool Session::isLocked(Id<Cuboid> id) const
 {
     const Cuboid* cuboid = labels().find(id);
-    return cuboid != nullptr && m_locked.contains(cuboid->track);
+    return cuboid != nullptr && m_flags.locked.contains(cuboid->track);
 }
 
 bool Session::isHidden(Id<Cuboid> id) const
 {
     const Cuboid* cuboid = labels().find(id);
-    return cuboid != nullptr && m_hidden.contains(cuboid->track);
+    return cuboid != nullptr && m_flags.hidden.contains(cuboid->track);
 }
 
 void Session::setLocked(const std::set<Id<Cuboid>>& ids, bool locked)
 {
-    setFlag(m_locked, ids, locked);
+    setFlag(m_flags.locked, ids, locked);
 }
 
 void Session::setHidden(const std::set<Id<Cuboid>>& ids, bool hidden)
 {
-    setFlag(m_hidden, ids, hidden);
+    setFlag(m_flags.hidden, ids, hidden);
 }
 
 void Session::setFlag(std::set<Id<Track>>& flagged, const std::set<Id<Cuboid>>& ids, bool on)
@@ -161,6 +161,12 @@ void Session::setFlag(std::set<Id<Track>>& flagged, const std::set<Id<Cuboid>>& 
         else
             flagged.erase(cuboid->track);
     }
+    Q_EMIT flagsChanged();
+}
+
+void Session::setFlags(Flags flags)
+{
+    m_flags = std::move(flags);
     Q_EMIT flagsChanged();
 }
 
@@ -202,10 +208,10 @@ void Session::push(Edit edit)
 
 Edit Session::withoutLocked(Edit edit) const
 {
-    if (m_locked.empty())
+    if (m_flags.locked.empty())
         return edit;
-    std::erase_if(edit.cuboids, [&](const Change<Cuboid>& change) { return change.before && m_locked.contains(change.before->track); });
-    std::erase_if(edit.tracks, [&](const Change<Track>& change) { return change.before && m_locked.contains(change.id); });
+    std::erase_if(edit.cuboids, [&](const Change<Cuboid>& change) { return change.before && m_flags.locked.contains(change.before->track); });
+    std::erase_if(edit.tracks, [&](const Change<Track>& change) { return change.before && m_flags.locked.contains(change.id); });
     return edit;
 }
 

@@ -72,6 +72,13 @@ public:
     [[nodiscard]] bool isHidden(Id<Cuboid> id) const;
     void setLocked(const std::set<Id<Cuboid>>& ids, bool locked);
     void setHidden(const std::set<Id<Cuboid>>& ids, bool hidden);
+    struct Flags
+    {
+        std::set<Id<Track>> locked;
+        std::set<Id<Track>> hidden;
+    };
+    [[nodiscard]] const Flags& flags() const { return m_flags; }
+    void setFlags(Flags flags);
 
     [[nodiscard]] const ClassDef& currentClass() const;
     void setCurrentClass(const std::string& key);
@@ -120,8 +127,7 @@ private:
     Document m_document;
     ViewState m_view;
     std::set<Id<Cuboid>> m_selection;
-    std::set<Id<Track>> m_locked;
-    std::set<Id<Track>> m_hidden;
+    Flags m_flags;
     QUndoStack m_undo;
     FrameCache m_frames;
     QTimer m_viewTimer;

@@ -41,6 +41,68 @@ class TestClickFit : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aShownHeadingIsKept()
+    {
+        for (int degrees = 0; degrees < 360; degrees += 30) {
+            const OrientedBox car = carAt(11, 5, degrees * pi / 180);
+            const auto index = CloudIndex::build(FitScene().ground().object(car).cloud());
+            for (const double off_rad : {-0.12, 0.0, 0.12}) {  // as well as a hand draws
+                ClickParams params;
+                params.heading_rad = car.yaw_rad + off_rad;
+                const auto fits = fitClick(*index, clickOn(car), carClass(), params);
+                QVERIFY(!fits.empty());
+                QVERIFY(std::abs(wrapAngle(fits.front().box.yaw_rad - car.yaw_rad)) < 0.2);
+            }
+        }
+    }
+
+    void aRegionGivesTheClusterThatHasMostInIt()
+    {
+        const OrientedBox car = carAt(12, 3, 0.4);
+        const OrientedBox other = carAt(12, -6, 1.2);
+        const PointCloud cloud = FitScene().ground().object(car).object(other).cloud();
+        const auto index = CloudIndex::build(cloud);
+        std::vector<std::uint32_t> ids;
+        for (std::uint32_t i = 0; i < cloud.size(); ++i) {
+            const Eigen::Vector3d p = cloud.positions_m[i].cast<double>();
+            if (contains(car, p, 0.3) || (contains(other, p, 0.1) && i % 8 == 0))
+                ids.push_back(i);
+        }
+        const auto fits = fitRegion(*index, ids, carClass());
+        QVERIFY(!fits.empty());
+        QVERIFY(iouBirdsEye(fits.front().box, car) > 0.6);
+        QVERIFY(fitRegion(*index, {}, carClass()).empty());
+    }
+
+    void aRegionLargerThanTheClassGetsItsOwnBox()
+    {
+        const OrientedBox lorry = standing(14, 2, {11, 2.6, 3.4}, 0.2);
+        const PointCloud cloud = FitScene().ground().object(lorry).cloud();
+        const auto index = CloudIndex::build(cloud);
+        std::vector<std::uint32_t> ids;
+        for (std::uint32_t i = 0; i < cloud.size(); ++i)
+            if (contains(lorry, cloud.positions_m[i].cast<double>(), 0.2))
+                ids.push_back(i);
+        const auto fits = fitRegion(*index, ids, pedestrianClass());
+        QVERIFY(!fits.empty());
+        QVERIFY(fits.front().box.size_m.x() > 8);
+    }
+
+    void aDrawnFootprintStandsOnTheGroundAndReachesItsPoints()
+    {
+        const OrientedBox car = carAt(10, 4, 0.7);
+        const auto index = CloudIndex::build(FitScene().ground().object(car).cloud());
+        OrientedBox footprint = car;
+        footprint.centre_m.z() = 5;
+        footprint.size_m.z() = 1;
+        const OrientedBox box = standingBox(*index, footprint, carClass());
+        QVERIFY(std::abs(box.centre_m.z() - box.size_m.z() / 2) < 0.1);
+        QVERIFY(std::abs(box.size_m.z() - car.size_m.z()) < 0.15);
+        OrientedBox bare = footprint;
+        bare.centre_m.head<2>() = Eigen::Vector2d(-15, -9);
+        QCOMPARE(standingBox(*index, bare, carClass()).size_m.z(), carClass().size.typical_m.z());
+    }
+
     void findsACar_data()
     {
         QTest::addColumn<double>("bearing_rad");

@@ -160,6 +160,26 @@ private Q_SLOTS:
         QVERIFY(same(document.labels(), before));
     }
 
+    void composedEditsDoWhatTheyDoOneAfterTheOther()
+    {
+        for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+            RandomEdits edits(seed);
+            Document oneByOne = someDocument(seed);
+            Document atOnce = oneByOne;
+            const Labels before = oneByOne.snapshot();
+            Edit all;
+            for (int i = 0; i < 6; ++i) {
+                const Edit edit = edits.next(oneByOne);
+                VERIFY_RESULT(oneByOne.apply(edit));
+                all = composed(std::move(all), edit);
+            }
+            VERIFY_RESULT(atOnce.apply(all));
+            QVERIFY(same(atOnce.labels(), oneByOne.labels()));
+            VERIFY_RESULT(atOnce.apply(inverse(all)));
+            QVERIFY(same(atOnce.labels(), before));
+        }
+    }
+
     void idsAreNeverGivenTwice()
     {
         Document document = someDocument(5);

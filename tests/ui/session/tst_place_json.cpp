@@ -26,6 +26,8 @@ Place unusual()
     SavedView view{.name = QString::fromUtf8("路口"), .camera = place.camera, .style = place.style};
     view.style.colourBy = ColourBy::rgb;
     place.views[2] = view;
+    place.locked = {3, 8};
+    place.hidden = {5};
     return place;
 }
 
@@ -54,6 +56,8 @@ private Q_SLOTS:
         QVERIFY(after->style == before.style);
         QVERIFY(after->options == before.options);
         QCOMPARE(after->cropMargin_m, before.cropMargin_m);
+        QCOMPARE(after->locked, before.locked);
+        QCOMPARE(after->hidden, before.hidden);
         QVERIFY(!after->views[0] && !after->views[1] && !after->views[3]);
         QCOMPARE(after->views[2]->name, before.views[2]->name);
         QVERIFY(after->views[2]->style == before.views[2]->style);

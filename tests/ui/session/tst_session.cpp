@@ -114,6 +114,55 @@ private Q_SLOTS:
         QVERIFY(looking->labels().find(id) != nullptr);
     }
 
+    void severalAreSelectedAndChangedAsOne()
+    {
+        const auto session = start("several.pointloom");
+        std::set<Id<Cuboid>> ids;
+        for (int i = 0; i < 3; ++i) {
+            OrientedBox box = test::goldenBox();
+            box.centre_m.x() += 8 * i;
+            ids.insert(session->add({.box = box, .classKey = "car"}));
+        }
+        const Id<Cuboid> first = *ids.begin();
+        session->setSelection(ids, first);
+        QCOMPARE(session->selected(), first);
+        session->toggleSelected(first);
+        QVERIFY(!session->selection().contains(first));
+        QVERIFY(session->selection().contains(session->selected()));
+        session->toggleSelected(first);
+        QCOMPARE(session->selection(), ids);
+        QCOMPARE(session->selected(), first);
+
+        const int edits = session->undoStack().index();
+        session->pushForSelection([&](const Labels& labels, Id<Cuboid> id) { return removeBox(labels, id); });
+        QCOMPARE(session->undoStack().index(), edits + 1);
+        QCOMPARE(session->labels().cuboidCount(), 0U);
+        QVERIFY(session->selection().empty());
+        session->undoStack().undo();
+        QCOMPARE(session->labels().cuboidCount(), 3U);
+    }
+
+    void whatIsLockedIsChangedByUndoAlone()
+    {
+        const auto session = start("locked.pointloom");
+        const Id<Cuboid> id = session->add({.box = test::goldenBox(), .classKey = "car"});
+        QSignalSpy refused(session.get(), &Session::refused);
+        session->setLocked({id}, true);
+        OrientedBox moved = test::goldenBox();
+        moved.centre_m.x() += 1;
+        session->push(reshapeBox(session->labels(), id, moved));
+        session->push(reclassify(session->labels(), session->schema(), id, "van"));
+        session->push(removeBox(session->labels(), id));
+        QCOMPARE(refused.count(), 3);
+        QVERIFY(session->labels().find(id)->box == test::goldenBox());
+        session->undoStack().undo();
+        QVERIFY(session->labels().find(id) == nullptr);
+        session->undoStack().redo();
+        session->setLocked({id}, false);
+        session->push(reshapeBox(session->labels(), id, moved));
+        QVERIFY(session->labels().find(id)->box == moved);
+    }
+
     void selectionFollowsTheTrackToAnotherFrame()
     {
         const auto session = start("follow.pointloom");
