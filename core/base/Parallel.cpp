@@ -3,6 +3,12 @@
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#ifdef __linux__
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
 
 namespace pointloom {
 
@@ -10,6 +16,15 @@ void parallelFor(std::size_t count, const std::function<void(std::size_t, std::s
 {
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),
                       [&](const tbb::blocked_range<std::size_t>& piece) { body(piece.begin(), piece.end()); });
+}
+
+void inBackground(const std::function<void()>& body)
+{
+#ifdef __linux__
+    constexpr int politeness = 10;
+    (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), politeness);  // Linux counts threads as processes here
+#endif
+    tbb::task_arena(1).execute(body);
 }
 
 }  // namespace pointloom

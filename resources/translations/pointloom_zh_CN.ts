@@ -3227,6 +3227,10 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <comment>a class that an object without a box may be of</comment>
         <translation>%1？</translation>
     </message>
+    <message>
+        <source>Looking for objects without a box…</source>
+        <translation>正在查找没有框的目标…</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::TopBar</name>

@@ -245,6 +245,22 @@ private Q_SLOTS:
         QVERIFY(!w.session().isHidden(byDistance.back().second));
     }
 
+    void boxesTheMissedObjectsOneAfterTheOther()
+    {
+        OpenedWindow& w = open("missed.pointloom");
+        QVERIFY(w.isOpen);
+        w.press(Qt::Key_N, Qt::ShiftModifier);  // nothing is shown yet: this shows one, also when the search has not ended
+        QCOMPARE(w.boxCount(), 0U);
+        QTRY_VERIFY_WITH_TIMEOUT(w.main().model().preview().has_value(), test::window_ms);
+        const OrientedBox shown = w.main().model().preview()->box;
+        w.press(Qt::Key_N, Qt::ShiftModifier);
+        QCOMPARE(w.boxCount(), 1U);
+        QVERIFY(w.selected().box == shown);
+        w.press(Qt::Key_N);
+        QTRY_VERIFY_WITH_TIMEOUT(w.main().model().preview().has_value(), test::window_ms);
+        QVERIFY(footprintOverlap_m2(w.main().model().preview()->box, shown) == 0);
+    }
+
     void ctrlWhileDraggingAFaceSnapsIt()
     {
         OpenedWindow& w = open("snap.pointloom");

@@ -41,27 +41,33 @@ std::size_t WindowBench::points() const
 
 void WindowBench::shown(SceneView& view)
 {
-    const quint64 picture = view.statistics().pictures;
-    if (std::exchange(m_onScreen[&view], picture) == picture)
-        return;  // composed again with the rest of the window
-    const auto waiting = m_waitingSince_ms.find(&view);
-    if (waiting == m_waitingSince_ms.end() || m_times == nullptr)
-        return;
-    const double took_ms = static_cast<double>(m_clock.nsecsElapsed()) * 1e-6 - waiting->second;
+    const auto waiting = m_waiting.find(&view);
+    if (m_times == nullptr || waiting == m_waiting.end() || view.statistics().pictures == waiting->second.picture)
+        return;  // composed again with the rest of the window, or drawn before the input
+    const double took_ms = now_ms() - waiting->second.since_ms;
     (&view == m_hand ? m_times->hand_ms : m_times->others_ms).push_back(took_ms);
-    m_waitingSince_ms.erase(waiting);
+    m_waiting.erase(waiting);
+}
+
+double WindowBench::now_ms() const
+{
+    return static_cast<double>(m_clock.nsecsElapsed()) * 1e-6;
+}
+
+void WindowBench::startWaiting()
+{
+    for (SceneView* view : m_views)
+        m_waiting.try_emplace(view, Waiting{now_ms(), view->statistics().pictures});  // who still owes a picture has waited since then
 }
 
 void WindowBench::step(GestureTimes& times, SceneView& view, const std::function<void()>& input)
 {
     m_times = &times;
     m_hand = &view;
-    const double now_ms = static_cast<double>(m_clock.nsecsElapsed()) * 1e-6;
-    for (SceneView* each : m_views)
-        m_waitingSince_ms.try_emplace(each, now_ms);  // a view that still owes an older picture has waited since then
-    m_waitingSince_ms[&view] = now_ms;
+    m_waiting.erase(&view);
+    startWaiting();
     input();
-    hand::waitUntil([&] { return !m_waitingSince_ms.contains(&view); }, longest_ms);
+    hand::waitUntil([&] { return !m_waiting.contains(&view); }, longest_ms);
 }
 
 std::vector<GestureTimes> WindowBench::run(const std::function<void(double)>& progress)
@@ -72,7 +78,7 @@ std::vector<GestureTimes> WindowBench::run(const std::function<void(double)>& pr
         if (progress)
             progress(static_cast<double>(all.size()) / gestures);
         hand::rest(quiet_ms);
-        m_waitingSince_ms.clear();
+        m_waiting.clear();
     };
     SceneView& main = *m_views.front();
     hand::waitUntil([&] { return main.statistics().pointsDrawn > 0; }, longest_ms);  // what was just read comes into the views
@@ -173,17 +179,15 @@ GestureTimes WindowBench::clickToBox()
     for (const QPointF& place : placesOnPoints(fewSteps)) {
         session.select({});
         hand::rest(quiet_ms);
-        m_waitingSince_ms.clear();
+        m_waiting.clear();
         const std::size_t before = session.labels().cuboidCount();
         m_times = &times;
         m_hand = &main;
-        const double now_ms = static_cast<double>(m_clock.nsecsElapsed()) * 1e-6;
+        startWaiting();
         hand::click(main, place);
         if (!hand::waitUntil([&] { return session.labels().cuboidCount() > before; }, quiet_ms))
             continue;  // nothing of this class there
-        for (SceneView* view : m_views)
-            m_waitingSince_ms[view] = now_ms;
-        hand::waitUntil([&] { return m_waitingSince_ms.empty(); }, longest_ms);
+        hand::waitUntil([&] { return m_waiting.empty(); }, longest_ms);
         session.undoStack().undo();
     }
     if (session.undoStack().canRedo())
@@ -199,7 +203,7 @@ void WindowBench::lookAtBox()
     main.lookAlong(ViewKind::main);
     main.showSelected();
     hand::rest(quiet_ms);
-    m_waitingSince_ms.clear();
+    m_waiting.clear();
 }
 
 GestureTimes WindowBench::dragFace(SceneView& view, const QString& what)

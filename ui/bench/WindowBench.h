@@ -52,14 +52,20 @@ private:
     /// One input and the wait for its picture.
     void step(GestureTimes& times, SceneView& view, const std::function<void()>& input);
     void shown(SceneView& view);
+    void startWaiting();
+    [[nodiscard]] double now_ms() const;
     void lookAtBox();
     [[nodiscard]] std::vector<QPointF> placesOnPoints(int count) const;
 
     MainWindow& m_window;
     std::vector<SceneView*> m_views;
     QElapsedTimer m_clock;
-    std::map<SceneView*, quint64> m_onScreen;  ///< the number of the picture that is on screen
-    std::map<SceneView*, double> m_waitingSince_ms;
+    struct Waiting
+    {
+        double since_ms;
+        quint64 picture;  ///< the last one drawn before
+    };
+    std::map<SceneView*, Waiting> m_waiting;  ///< for a picture that shows the input
     GestureTimes* m_times = nullptr;
     SceneView* m_hand = nullptr;
     quint64 m_needlessUploads = 0;

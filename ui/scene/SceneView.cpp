@@ -211,6 +211,11 @@ ViewKind SceneView::kind() const
     return m->kind;
 }
 
+const SceneModel& SceneView::model() const
+{
+    return m->model;
+}
+
 CameraState SceneView::camera() const
 {
     return m->camera;

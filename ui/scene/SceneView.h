@@ -70,6 +70,7 @@ public:
     ~SceneView() override;
 
     [[nodiscard]] ViewKind kind() const;
+    [[nodiscard]] const SceneModel& model() const;
     [[nodiscard]] CameraState camera() const;
     void setCamera(const CameraState& camera);
     [[nodiscard]] ViewTransform transform() const;

@@ -1,23 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/MissedObjects.h"
 
+#include "core/base/Parallel.h"
 #include "core/fit/Sensor.h"
 
 #include <QFuture>
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <chrono>
 
 namespace pointloom {
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto quiet = 250ms;  ///< the search takes a core for a moment: it waits until the hand rests
 
 std::vector<MissedObjects::Missed> missedIn(const Frame& frame, const LabelSchema& schema, const std::vector<OrientedBox>& taken)
 {
     ClickParams params;
     params.sensor_m = likelySensor(*frame.cloud);
     std::vector<MissedObjects::Missed> missed;
-    for (const Candidate& candidate : findObjects(*frame.index, schema, taken, params))
-        missed.push_back({candidate.fit, candidate.what->key});
+    inBackground([&] {
+        for (const Candidate& candidate : findObjects(*frame.index, schema, taken, params))
+            missed.push_back({candidate.fit, candidate.what->key});
+    });
     return missed;
 }
 
@@ -27,17 +35,24 @@ MissedObjects::MissedObjects(Session& session, SceneBinding& binding, QObject* p
     : QObject(parent), m_session(session), m_binding(binding)
 {
     m_worker.setMaxThreadCount(1);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quiet);
+    connect(&m_quiet, &QTimer::timeout, this, &MissedObjects::look);
     connect(&session, &Session::frameChanged, this, [this] {
         m_found.clear();
+        ++m_ticket;
         Q_EMIT counted({});
-        look();
+        m_quiet.start();
     });
     connect(&session.frames(), &FrameCache::frameReady, this, [this](int index) {
         if (index == m_session.frameIndex())
-            look();
+            m_quiet.start();
     });
-    connect(&session, &Session::changed, this, &MissedObjects::look);
-    look();
+    connect(&session, &Session::changed, this, [this] {
+        dropTaken();
+        m_quiet.start();
+    });
+    m_quiet.start();
 }
 
 MissedObjects::~MissedObjects()
@@ -46,21 +61,37 @@ MissedObjects::~MissedObjects()
     m_worker.waitForDone();
 }
 
+std::vector<OrientedBox> MissedObjects::taken() const
+{
+    std::vector<OrientedBox> boxes;
+    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
+        boxes.push_back(m_binding.toScene(cuboid.box));
+    return boxes;
+}
+
+/// What was just boxed is not offered again while the next search is still to come.
+void MissedObjects::dropTaken()
+{
+    const std::vector<OrientedBox> boxes = taken();
+    std::erase_if(m_found, [&](const Missed& missed) {
+        return std::ranges::any_of(boxes, [&](const OrientedBox& box) { return footprintOverlap_m2(missed.fit.box, box) > 0; });
+    });
+}
+
 void MissedObjects::look()
 {
     const auto frame = m_session.frame();
     if (frame == nullptr)
         return;
-    std::vector<OrientedBox> taken;
-    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
-        taken.push_back(m_binding.toScene(cuboid.box));
     m_worker.clear();  // what waits is out of date
+    m_looking = true;
     Q_EMIT looking(true);
-    QtConcurrent::run(&m_worker, [frame, schema = m_session.schema(), taken] {
-        return missedIn(*frame, schema, taken);
+    QtConcurrent::run(&m_worker, [frame, schema = m_session.schema(), boxes = taken()] {
+        return missedIn(*frame, schema, boxes);
     }).then(this, [this, ticket = ++m_ticket](std::vector<Missed> missed) {
         if (ticket != m_ticket)
             return;
+        m_looking = false;
         Q_EMIT looking(false);
         m_found = std::move(missed);
         Q_EMIT counted(static_cast<int>(m_found.size()));
@@ -71,6 +102,7 @@ void MissedObjects::giveUp()
 {
     ++m_ticket;
     m_worker.clear();
+    m_looking = false;
     Q_EMIT looking(false);
 }
 

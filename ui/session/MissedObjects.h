@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <QTimer>
 
 #include <optional>
 #include <vector>
@@ -28,6 +29,8 @@ public:
     };
     /// The next of them in turn, best first.
     [[nodiscard]] std::optional<Missed> next();
+    /// Whether what next() says is the answer for the boxes as they are now.
+    [[nodiscard]] bool isKnown() const { return !m_looking && !m_quiet.isActive(); }
     /// What is being looked up is no longer wanted.
     void giveUp();
 
@@ -39,11 +42,15 @@ Q_SIGNALS:
 
 private:
     void look();
+    void dropTaken();
+    [[nodiscard]] std::vector<OrientedBox> taken() const;
 
     Session& m_session;
     SceneBinding& m_binding;
     QThreadPool m_worker;
     std::vector<Missed> m_found;
+    QTimer m_quiet;
+    bool m_looking = false;
     std::uint64_t m_ticket = 0;
 };
 

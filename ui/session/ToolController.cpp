@@ -32,7 +32,11 @@ ToolController::ToolController(Session& session, SceneModel& scene, SceneBinding
     connect(&m_maker, &BoxMaker::said, this, &ToolController::said);
     connect(&m_maker, &BoxMaker::made, &m_preview, &HoverPreview::clear);
     connect(&m_copying, &Copying::said, this, &ToolController::said);
-    connect(&m_missed, &MissedObjects::counted, this, &ToolController::missedCounted);
+    connect(&m_missed, &MissedObjects::counted, this, [this](std::optional<int> count) {
+        Q_EMIT missedCounted(count);
+        if (count && std::exchange(m_wantsMissed, false))
+            nextMissed();
+    });
     m_views.front()->setPointerMode(PointerMode::look);
 }
 
@@ -152,6 +156,11 @@ void ToolController::letGo()
 void ToolController::nextMissed()
 {
     m_shownMissed = m_missed.next();
+    m_wantsMissed = !m_shownMissed && !m_missed.isKnown();
+    if (m_wantsMissed) {
+        Q_EMIT said(tr("Looking for objects without a box…"));
+        return;
+    }
     if (!m_shownMissed) {
         Q_EMIT said(tr("Nothing that looks like an object is without a box here."));
         return;

@@ -81,6 +81,7 @@ private:
     Copying m_copying;
     MissedObjects m_missed;
     std::optional<MissedObjects::Missed> m_shownMissed;
+    bool m_wantsMissed = false;  ///< the next one was asked for before the search had ended
 };
 
 }  // namespace pointloom
