@@ -253,8 +253,8 @@ void paintTitle(QPainter& painter, const QSizeF& size_px, ViewKind kind, const S
     const Eigen::Vector2d shown_m = shownSize(box->box, kind);
     const QString lengths = SceneView::tr("%1 × %2", "two lengths in metres")
                                 .arg(QLocale().toString(shown_m.x(), 'f', 2), QLocale().toString(shown_m.y(), 'f', 2));
-    paintTabular(painter, QPointF(std::round(size_px.width() - titleMargin_px), std::round(size_px.height() - titleMargin_px + 2)),
-                 lengths);
+    // At the top: at the bottom lies the arrow of the heading.
+    paintTabular(painter, QPointF(std::round(size_px.width() - titleMargin_px), at.y()), lengths);
 }
 
 }  // namespace pointloom
