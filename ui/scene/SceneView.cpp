@@ -22,6 +22,7 @@
 namespace pointloom {
 namespace {
 
+constexpr int others_ms = 45;       ///< a drag is shown in the views that the hand is not in this often
 constexpr double leastFrame_m = 4;  ///< radius shown around a selected box: a cone with its surroundings
 
 Eigen::Vector2d toEigen(QPointF p)
@@ -46,6 +47,8 @@ public:
     {
         rest.setSingleShot(true);
         rest.setInterval(LevelOfDetail::rest_ms);
+        later.setSingleShot(true);
+        later.setInterval(others_ms);
     }
 
     [[nodiscard]] bool isSide() const { return kind != ViewKind::main; }
@@ -73,7 +76,8 @@ public:
     std::optional<OrientedBox> followed;  ///< of a side view: the box as it was when the camera last followed it
     SideFraming framing;
     SceneOverlay overlay;
-    QTimer rest;  ///< runs while the view moves and a little longer
+    QTimer rest;   ///< runs while the view moves and a little longer
+    QTimer later;  ///< the picture of a drag in another view: the view under the hand comes first
 };
 
 std::optional<OrientedBox> SceneView::Private::region() const
@@ -138,7 +142,10 @@ void SceneView::Private::connectModel()
     connect(&model, &SceneModel::boxesChanged, &view, [this] {
         follow();
         drawing.coloursChanged();
-        canvas->requestPicture();
+        if (model.held() && !mouse.isBusy() && !later.isActive())
+            later.start();
+        else if (!model.held() || mouse.isBusy())
+            canvas->requestPicture();
     });
     connect(&model, &SceneModel::selectionChanged, &view, [this] { selectionChanged(); });
     connect(&model, &SceneModel::previewChanged, &view, [this] {
@@ -190,6 +197,7 @@ SceneView::SceneView(SceneModel& model, ViewKind kind, QWidget* parent) : QWidge
     m->canvas->setOverlay([this](QPainter& painter) { m->overlay.paint(painter, *this); });
     connect(m->canvas, &Canvas::pictureDrawn, this, [this](double time_s) { m->drawing.measured(time_s); });
     connect(m->canvas, &Canvas::shown, this, &SceneView::pictureShown);
+    connect(&m->later, &QTimer::timeout, m->canvas, [this] { m->canvas->requestPicture(); });
     connect(&m->rest, &QTimer::timeout, m->canvas, [this] {
         if (m->drawing.points().drawn() < m->drawing.points().positions().size())
             m->canvas->requestPicture();
