@@ -19,8 +19,8 @@ struct WindowText
 
 bool displayThere()
 {
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    const auto isGiven = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };  // set to nothing is none, too
+    return isGiven("DISPLAY") || isGiven("WAYLAND_DISPLAY") || isGiven("QT_QPA_PLATFORM");
 }
 
 }  // namespace

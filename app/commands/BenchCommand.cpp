@@ -164,15 +164,16 @@ void addBenchCommand(CLI::App& app, CommandAction& action)
 {
     auto arguments = std::make_shared<BenchArguments>();
     CLI::App* command = app.add_subcommand("bench", BenchText::tr("Measure how fast the window answers").toStdString());
-    command
+    CLI::Option_group* where = command->add_option_group("where");  // one of the two
+    where
         ->add_option("--window", arguments->window,
                      BenchText::tr("Work in the real window with this folder open; needs a display").toStdString())
         ->type_name("FOLDER");
-    command
+    where
         ->add_option("--person", arguments->person,
                      BenchText::tr("Box every car of this labelled folder from scratch in the window, as a person would").toStdString())
         ->type_name("FOLDER");
-    command->require_option(1, 2);
+    where->require_option(1);
     command->add_flag("--json", arguments->json, BenchText::tr("Print JSON").toStdString());
     command->callback([arguments, &action] { action = [arguments] { return runBench(*arguments); }; });
 }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
+#include "app/commands/TaskChoice.h"
 #include "app/commands/Terminal.h"
-#include "core/dataset/Sequence.h"
 #include "core/formats/Export.h"
-#include "core/schema/SchemaJson.h"
-#include "core/store/Workspace.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -68,32 +66,6 @@ std::string formatList()
             .arg(lines.join('\n')));
 }
 
-bool isDataset(const TaskInfo& task, const std::string& folder)
-{
-    std::error_code ignored;
-    return std::filesystem::weakly_canonical(task.dataset, ignored) == std::filesystem::weakly_canonical(folder, ignored);
-}
-
-/// The task that was asked for, or the one that was opened last.
-Result<TaskInfo> chooseTask(const Workspace& workspace, const ExportArguments& arguments)
-{
-    auto tasks = workspace.tasks();
-    if (!tasks)
-        return std::unexpected(tasks.error());
-    std::erase_if(*tasks, [&](const TaskInfo& task) {
-        return (arguments.task != 0 && task.id != arguments.task) || (!arguments.dataset.empty() && !isDataset(task, arguments.dataset));
-    });
-    const auto last = std::ranges::max_element(*tasks, {}, &TaskInfo::openedAt);  // ISO 8601 sorts as text
-    if (last != tasks->end())
-        return *last;
-    const std::string path = workspace.path().string();
-    if (arguments.task != 0)
-        return fail(PL_TEXT("core", "there is no task %1 in %2"), static_cast<long long>(arguments.task), path);
-    if (!arguments.dataset.empty())
-        return fail(PL_TEXT("core", "there is no task for %1 in %2; open the folder with Pointloom first"), arguments.dataset, path);
-    return fail(PL_TEXT("core", "there is no task in %1; open a folder of clouds with Pointloom first"), path);
-}
-
 /// Everything about a task that an export needs.
 struct Loaded
 {
@@ -103,26 +75,13 @@ struct Loaded
 
 Result<Loaded> load(const ExportArguments& arguments)
 {
-    const std::filesystem::path path = arguments.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(arguments.workspace);
-    const auto workspace = Workspace::open(path, OpenMode::readOnly);
-    if (!workspace)
-        return std::unexpected(workspace.error());
-    const auto task = chooseTask(**workspace, arguments);
+    auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
     if (!task)
         return std::unexpected(task.error());
-    auto schema = schemaFromJson(task->schemaJson);
-    if (!schema)
-        return std::unexpected(schema.error().in(task->name));
-    const auto history = (*workspace)->history(task->id);
-    if (!history)
-        return std::unexpected(history.error());
-    const auto sequence = openDataset(task->dataset);
-    if (!sequence)
-        return std::unexpected(sequence.error());
-    auto labels = collectLabels(*sequence, history->document.labels(), *schema, progressLine(ExportText::tr("Collecting")), interrupted());
+    auto labels = collectLabels(task->sequence, task->labels, task->schema, progressLine(ExportText::tr("Collecting")), interrupted());
     if (!labels)
         return std::unexpected(labels.error());
-    return Loaded{std::move(*schema), std::move(*labels)};
+    return Loaded{std::move(task->schema), std::move(*labels)};
 }
 
 Json listOf(const std::vector<Message>& messages)

@@ -4,8 +4,6 @@
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
 #include "core/base/Text.h"
-#include "core/dataset/Sequence.h"
-#include "core/schema/SchemaJson.h"
 #include "ui/session/Language.h"
 #include "ui/sheet/ContactSheet.h"
 
@@ -59,38 +57,8 @@ struct SheetArguments
     std::string frames;
 };
 
-/// What the sheets are drawn from.
-struct LabelledTask
-{
-    TaskInfo info;
-    LabelSchema schema;
-    Labels labels;
-    Sequence sequence;
-};
-
-Result<LabelledTask> load(const SheetArguments& arguments)
-{
-    const fs::path path = arguments.workspace.empty() ? Workspace::defaultPath() : fs::path(arguments.workspace);
-    const auto workspace = Workspace::open(path, OpenMode::readOnly);
-    if (!workspace)
-        return std::unexpected(workspace.error());
-    auto task = chooseTask(**workspace, arguments.task, arguments.dataset);
-    if (!task)
-        return std::unexpected(task.error());
-    auto schema = schemaFromJson(task->schemaJson);
-    if (!schema)
-        return std::unexpected(schema.error().in(task->name));
-    const auto history = (*workspace)->history(task->id);
-    if (!history)
-        return std::unexpected(history.error());
-    auto sequence = openDataset(task->dataset);
-    if (!sequence)
-        return std::unexpected(sequence.error());
-    return LabelledTask{std::move(*task), std::move(*schema), history->document.snapshot(), std::move(*sequence)};
-}
-
 /// By frame, then by object.
-std::vector<Cuboid> boxesIn(const LabelledTask& task, const FrameRange& range)
+std::vector<Cuboid> boxesIn(const LoadedTask& task, const FrameRange& range)
 {
     std::vector<Cuboid> out;
     for (const int frame : task.labels.labelledFrames()) {
@@ -113,7 +81,7 @@ std::size_t pointsIn(const OrientedBox& box, const PointCloud& cloud)
     }));
 }
 
-SheetEntry entryOf(const LabelledTask& task, const Cuboid& cuboid, std::shared_ptr<const PointCloud> cloud)
+SheetEntry entryOf(const LoadedTask& task, const Cuboid& cuboid, std::shared_ptr<const PointCloud> cloud)
 {
     constexpr Rgb unknown{0x8a, 0x94, 0xa3};
     const Track* track = task.labels.trackOf(cuboid);
@@ -179,7 +147,7 @@ fs::path nameOfSheet(const fs::path& first, std::size_t index)
     return first.parent_path() / name;
 }
 
-QString headingOf(const LabelledTask& task, std::size_t boxes, std::size_t sheet, std::size_t sheets)
+QString headingOf(const LoadedTask& task, std::size_t boxes, std::size_t sheet, std::size_t sheets)
 {
     const QString name = QString::fromStdString(task.info.name);
     if (sheets == 1)
@@ -188,7 +156,7 @@ QString headingOf(const LabelledTask& task, std::size_t boxes, std::size_t sheet
 }
 
 /// Draws and writes all sheets; answers how many.
-Result<std::size_t> writeSheets(const LabelledTask& task, const std::vector<Cuboid>& boxes, const fs::path& out)
+Result<std::size_t> writeSheets(const LoadedTask& task, const std::vector<Cuboid>& boxes, const fs::path& out)
 {
     const std::size_t sheets = (boxes.size() + boxesPerSheet - 1) / boxesPerSheet;
     const auto progress = progressLine(SheetText::tr("Drawing"));
@@ -216,7 +184,7 @@ Result<std::size_t> writeSheets(const LabelledTask& task, const std::vector<Cubo
 
 int runSheet(const SheetArguments& arguments)
 {
-    const auto task = load(arguments);
+    const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
     if (!task)
         return report(task.error());
     const FrameRange range = arguments.frames.empty() ? FrameRange{} : frameRange(arguments.frames).value_or(FrameRange{});

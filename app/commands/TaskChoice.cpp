@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/TaskChoice.h"
 
+#include "core/schema/SchemaJson.h"
+
 #include <algorithm>
 
 namespace pointloom {
@@ -31,6 +33,27 @@ Result<TaskInfo> chooseTask(const Workspace& workspace, std::int64_t task, const
     if (!dataset.empty())
         return fail(PL_TEXT("core", "there is no task for %1 in %2; open the folder with Pointloom first"), dataset, path);
     return fail(PL_TEXT("core", "there is no task in %1; open a folder of clouds with Pointloom first"), path);
+}
+
+Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, const std::string& dataset)
+{
+    const auto opened =
+        Workspace::open(workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(workspace), OpenMode::readOnly);
+    if (!opened)
+        return std::unexpected(opened.error());
+    auto info = chooseTask(**opened, task, dataset);
+    if (!info)
+        return std::unexpected(info.error());
+    auto schema = schemaFromJson(info->schemaJson);
+    if (!schema)
+        return std::unexpected(schema.error().in(info->name));
+    const auto history = (*opened)->history(info->id);
+    if (!history)
+        return std::unexpected(history.error());
+    auto sequence = openDataset(info->dataset);
+    if (!sequence)
+        return std::unexpected(sequence.error());
+    return LoadedTask{std::move(*info), std::move(*schema), history->document.snapshot(), std::move(*sequence)};
 }
 
 }  // namespace pointloom

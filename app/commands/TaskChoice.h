@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/dataset/Sequence.h"
+#include "core/schema/LabelSchema.h"
 #include "core/store/Workspace.h"
 
 namespace pointloom {
@@ -8,5 +10,18 @@ namespace pointloom {
 /// The task a command works on: the one with this number (0: any), of this dataset folder (empty: any); of several the one that was
 /// opened last.
 [[nodiscard]] Result<TaskInfo> chooseTask(const Workspace& workspace, std::int64_t task, const std::string& dataset);
+
+/// A task with everything that a command reads of it.
+struct LoadedTask
+{
+    TaskInfo info;
+    LabelSchema schema;
+    Labels labels;
+    Sequence sequence;
+};
+
+/// Reads the chosen task; looks only.
+/// @param workspace  empty: the default one
+[[nodiscard]] Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, const std::string& dataset);
 
 }  // namespace pointloom

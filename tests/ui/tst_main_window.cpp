@@ -2,6 +2,7 @@
 // The whole way as a person goes it: open a folder, click, change, undo, come back.
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
+#include "tests/ui/OpenedWindow.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
 #include "ui/dialogs/CommandPalette.h"
@@ -282,17 +283,6 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
-{
-    QTemporaryDir home;  // the person's own settings stay out of it
-    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-    qputenv("XDG_DATA_HOME", home.path().toUtf8());
-    qputenv("LANG", "C.UTF-8");
-    SceneView::prepareApplication();
-    QApplication application(argc, argv);
-    applyTheme(application);
-    TestMainWindow test;
-    return QTest::qExec(&test, argc, argv);
-}
+WINDOW_TEST_MAIN(TestMainWindow)
 
 #include "tst_main_window.moc"

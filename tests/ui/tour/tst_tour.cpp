@@ -2,6 +2,7 @@
 // Goes through the tour as a person would; each step must wait until it was really done.
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
+#include "tests/ui/OpenedWindow.h"
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
 #include "ui/scene/SceneView.h"
@@ -107,17 +108,6 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
-{
-    const QTemporaryDir home;  // the person's own settings stay out of it
-    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
-    qputenv("XDG_DATA_HOME", home.path().toUtf8());
-    qputenv("LANG", "C.UTF-8");
-    SceneView::prepareApplication();
-    QApplication application(argc, argv);
-    applyTheme(application);
-    TestTour test;
-    return QTest::qExec(&test, argc, argv);
-}
+WINDOW_TEST_MAIN(TestTour)
 
 #include "tst_tour.moc"
