@@ -139,6 +139,20 @@ void printEffort(const std::vector<ObjectEffort>& efforts)
                     .constData());
 }
 
+nlohmann::json toJson(const std::vector<ObjectEffort>& efforts)
+{
+    nlohmann::json objects = nlohmann::json::array();
+    for (const ObjectEffort& effort : efforts)
+        objects.push_back({{"frame", effort.frame.toStdString()},
+                           {"inputs", effort.inputs},
+                           {"hand_s", effort.hand_s},
+                           {"waiting_s", effort.program_s},
+                           {"first_iou", effort.firstIou},
+                           {"iou", effort.iou},
+                           {"corrected", effort.corrected}});
+    return {{"objects", objects}};
+}
+
 int runPerson(const BenchArguments& arguments)
 {
     constexpr std::uint32_t fewestPoints = 20;
@@ -147,7 +161,11 @@ int runPerson(const BenchArguments& arguments)
     if (!window)
         return report(window.error());
     ScriptedPerson person(**window);
-    printEffort(person.boxAll("car", fewestPoints, progressLine(BenchText::tr("Boxing"))));
+    const auto efforts = person.boxAll("car", fewestPoints, progressLine(BenchText::tr("Boxing")));
+    if (arguments.json)
+        std::printf("%s\n", toJson(efforts).dump(2).c_str());
+    else
+        printEffort(efforts);
     return 0;
 }
 
