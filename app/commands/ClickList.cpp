@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/ClickList.h"
 
-#include "app/commands/Scheme.h"
 #include "core/base/Text.h"
+#include "core/schema/ClassNames.h"
 
 #include <algorithm>
 #include <cmath>

@@ -15,6 +15,7 @@ void addCommands(CLI::App& app, CommandAction& action)
     addSheetCommand(app, action);
     addSimulateCommand(app, action);
     addBenchCommand(app, action);
+    addAccuracyCommand(app, action);
 }
 
 }  // namespace pointloom

@@ -22,6 +22,7 @@ void addPrelabelCommand(CLI::App& app, CommandAction& action);
 void addExportCommand(CLI::App& app, CommandAction& action);
 void addBenchCommand(CLI::App& app, CommandAction& action);
 void addSheetCommand(CLI::App& app, CommandAction& action);
+void addAccuracyCommand(CLI::App& app, CommandAction& action);
 
 /// All of them, in the order --help lists them.
 void addCommands(CLI::App& app, CommandAction& action);

@@ -5,8 +5,6 @@
 #include "core/schema/SchemaJson.h"
 #include "ui/session/OpenTask.h"
 
-#include <set>
-
 namespace pointloom {
 namespace {
 
@@ -34,20 +32,6 @@ Result<LabelSchema> loadScheme(const std::string& fileOrEmpty)
     if (!loaded)
         return std::unexpected(loaded.error());
     return std::move(loaded->schema);
-}
-
-const ClassDef* findClassCalled(const LabelSchema& schema, const std::string& name)
-{
-    std::set<std::string> formats;
-    for (const ClassDef& what : schema.classes) {
-        for (const auto& [format, ignored] : what.nameIn)
-            formats.insert(format);
-    }
-    for (const std::string& format : formats) {
-        if (const ClassDef* what = schema.findClassNamed(format, name))
-            return what;
-    }
-    return schema.findClassNamed({}, name);  // a scheme that names no format: the keys alone
 }
 
 }  // namespace pointloom

@@ -19,7 +19,4 @@ struct LoadedScheme
 [[nodiscard]] Result<LoadedScheme> loadSchemeText(const std::string& fileOrEmpty);
 [[nodiscard]] Result<LabelSchema> loadScheme(const std::string& fileOrEmpty);
 
-/// The class that is called so: its own key or the name any format has for it, without regard to case.
-[[nodiscard]] const ClassDef* findClassCalled(const LabelSchema& schema, const std::string& name);
-
 }  // namespace pointloom

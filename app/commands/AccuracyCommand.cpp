@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands/AccuracyTables.h"
+#include "app/commands/Commands.h"
+#include "app/commands/Scheme.h"
+#include "app/commands/Terminal.h"
+#include "core/schema/ClassNames.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <memory>
+
+namespace pointloom {
+namespace {
+
+struct AccuracyText
+{
+    Q_DECLARE_TR_FUNCTIONS(AccuracyCommand)
+};
+
+struct AccuracyArguments
+{
+    std::string folder;
+    std::string scheme;
+    std::string ground;
+    std::vector<std::string> classes;
+    AccuracyParams params;
+    std::string plots;
+    bool json = false;
+    bool failures = false;
+};
+
+/// The ids that were named, else those that the folder's labels are known to have.
+GroundClasses groundOf(const AccuracyArguments& arguments, const Truth& truth)
+{
+    const char* standard = truth.generated ? "generated" : "semantickitti";
+    return groundClassesFrom(arguments.ground.empty() ? standard : arguments.ground).value_or(GroundClasses{});
+}
+
+Result<std::set<std::string>> classesOf(const AccuracyArguments& arguments, const LabelSchema& schema)
+{
+    std::set<std::string> keys;
+    for (const std::string& name : arguments.classes) {
+        const ClassDef* what = findClassCalled(schema, name);
+        if (what == nullptr)
+            return fail(PL_TEXT("core", "the scheme has no class %1"), name);
+        keys.insert(what->key);
+    }
+    return keys;
+}
+
+void print(const QString& text)
+{
+    std::printf("%s", text.toUtf8().constData());
+}
+
+int measure(const AccuracyArguments& arguments)
+{
+    const auto schema = loadScheme(arguments.scheme);
+    if (!schema)
+        return report(schema.error());
+    const auto classes = classesOf(arguments, *schema);
+    if (!classes)
+        return report(classes.error());
+    const auto truth = openTruth(arguments.folder, *schema);
+    if (!truth)
+        return report(truth.error());
+    for (const Message& remark : truth->remarks)
+        say(translated(remark));
+    const auto accuracy = measureAccuracy(*truth, *schema, groundOf(arguments, *truth), arguments.params, *classes,
+                                          progressLine(AccuracyText::tr("Measuring")), interrupted());
+    if (!accuracy)
+        return report(accuracy.error());
+    if (arguments.json)
+        std::printf("%s\n", accuracyJson(*accuracy).dump(2).c_str());
+    else
+        print(accuracyTables(*accuracy));
+    if (arguments.failures)
+        print("\n" + failureList(*accuracy, *truth));
+    return 0;
+}
+
+std::string checkGround(const std::string& text)
+{
+    return groundClassesFrom(text) ? std::string()
+                                   : AccuracyText::tr("%1 is neither generated, semantickitti, rellis nor a list of numbers")
+                                         .arg(QString::fromStdString(text))
+                                         .toStdString();
+}
+
+}  // namespace
+
+void addAccuracyCommand(CLI::App& app, CommandAction& action)
+{
+    const auto text = [](const QString& said) { return said.toStdString(); };
+    auto arguments = std::make_shared<AccuracyArguments>();
+    AccuracyParams& params = arguments->params;
+    CLI::App* command =
+        app.add_subcommand("accuracy", text(AccuracyText::tr("Score clicks, rubber bands, snapping, ground and clusters against labels")));
+    command->add_option("folder", arguments->folder, text(AccuracyText::tr("Folder of frames with labels")))->required();
+    command->add_option("--clicks", params.clicks, text(AccuracyText::tr("Clicks on each object")))
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1000));
+    command->add_option("--seed", params.seed, text(AccuracyText::tr("Another number clicks elsewhere")))->capture_default_str();
+    command->add_option("--min-points", params.fewestPoints, text(AccuracyText::tr("Objects with fewer points are left out")))
+        ->capture_default_str();
+    command->add_option("--class", arguments->classes, text(AccuracyText::tr("Only objects of this class; may be given several times")));
+    command->add_flag("--context", params.context, text(AccuracyText::tr("Let fits know the other labelled boxes of the frame")));
+    command
+        ->add_option("--ground", arguments->ground,
+                     text(AccuracyText::tr("Point classes that are ground: generated, semantickitti, rellis or numbers like 40,44")))
+        ->check(checkGround);
+    command->add_option("--scheme", arguments->scheme, text(AccuracyText::tr("Label scheme (without it the driving scheme)")));
+    command->add_flag("--failures", arguments->failures, text(AccuracyText::tr("List every fit below 3D IoU 0.7")));
+    command->add_flag("--json", arguments->json, text(AccuracyText::tr("Print JSON instead of tables")));
+    command->callback([arguments, &action] { action = [arguments] { return measure(*arguments); }; });
+}
+
+}  // namespace pointloom
