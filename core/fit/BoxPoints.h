@@ -11,6 +11,9 @@ namespace pointloom {
 /// Points lower than this above the ground are the ground's.
 inline constexpr float groundLevel_m = 0.15F;
 
+/// Points lower than this say nothing about the sides of an object: kerbs and tall grass reach so high.
+inline constexpr float objectFoot_m = 0.2F;
+
 /// Calls visit(position in the index, point in the box's own axes from its middle) for every point within a margin of a box.
 template <class Visit> void forEachPointIn(const CloudIndex& index, const OrientedBox& box, double margin_m, Visit&& visit)
 {

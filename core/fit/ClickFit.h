@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/fit/CloudIndex.h"
+#include "core/fit/FaceEvidence.h"
 #include "core/geometry/OrientedBox.h"
 #include "core/schema/LabelSchema.h"
 
@@ -54,13 +55,15 @@ struct ClickParams
 /// A box of a footprint that a person drew: bottom on the ground, top on the points inside, or as high as the class where there are none.
 [[nodiscard]] OrientedBox standingBox(const CloudIndex& index, const OrientedBox& footprint, const ClassDef& what);
 
-/// Which faces of any box have points on them.
+/// Which faces of any box have points on them: those whose evidence is at least seenEvidence.
+[[nodiscard]] SeenFaces seenFaces(const FaceEvidence& evidence);
 [[nodiscard]] SeenFaces seenFaces(const CloudIndex& index, const OrientedBox& box);
 
 /// How many points above ground a box holds, and how many in all.
 [[nodiscard]] std::uint32_t pointsInside(const CloudIndex& index, const OrientedBox& box);
 
-/// Moves the faces that points support on to their points, and the bottom to the ground; other faces stay.
+/// Moves the faces that are turned to the sensor on to their points, and the bottom to the ground; other faces stay. Strays, mirrors and
+/// aerials do not pull a face out. Thread-safe.
 [[nodiscard]] OrientedBox snapFaces(const CloudIndex& index, const OrientedBox& box);
 
 /// Clusters that have the size of some class of the scheme and lie in none of the given boxes, each with its fit: the missed

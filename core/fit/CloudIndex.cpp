@@ -2,6 +2,7 @@
 #include "core/fit/CloudIndex.h"
 
 #include "core/base/Parallel.h"
+#include "core/fit/Sensor.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,6 +42,7 @@ std::shared_ptr<const CloudIndex> CloudIndex::build(const PointCloud& cloud, con
 {
     auto index = std::make_shared<CloudIndex>();
     index->m_ground = estimateGround(cloud);
+    index->m_sensor_m = likelySensor(cloud);
     index->m_aboveGroundByPoint.resize(cloud.size());
     index->layGrid(cloud, params);
     if (stop.stop_requested())

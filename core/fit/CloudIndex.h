@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] const Ground& ground() const { return m_ground; }
     [[nodiscard]] std::size_t size() const { return m_x.size(); }
+    /// Where the scan was likely taken from, seen from above.
+    [[nodiscard]] const Eigen::Vector2f& sensor_m() const { return m_sensor_m; }
 
     [[nodiscard]] std::span<const float> x() const { return m_x; }
     [[nodiscard]] std::span<const float> y() const { return m_y; }
@@ -65,6 +67,7 @@ private:
     void layGrid(const PointCloud& cloud, const IndexParams& params);  ///< fills everything but the clusters
 
     Ground m_ground;
+    Eigen::Vector2f m_sensor_m = Eigen::Vector2f::Zero();
     float m_originX = 0;
     float m_originY = 0;
     float m_column_m = 0.4F;

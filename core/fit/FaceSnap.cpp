@@ -1,84 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/fit/BoxPoints.h"
 #include "core/fit/ClickFit.h"
+#include "core/fit/FaceProfile.h"
 
 #include <algorithm>
-#include <array>
-#include <numeric>
+#include <iterator>
 #include <optional>
+#include <span>
 
 namespace pointloom {
 namespace {
 
-constexpr float reach_m = 0.4F;  // how far a face may move, either way
-constexpr float bin_m = 0.02F;
-constexpr std::size_t bins = 40;             // 2 * reach / bin
-constexpr std::uint32_t fewest = 5;          // points on a face that can move it
-constexpr std::uint32_t smallestShare = 33;  // of the box's points, one in so many
-constexpr std::uint32_t spread = 4;          // the peak holds more than one in so many of the points near the face: a face, not an inside
-constexpr float edgeShare = 0.15F;           // a bin with less of the peak's points lies outside the face
+constexpr double thinnest_m = 0.1;
+constexpr int rounds = 2;  // the second looks at what the first has laid bare
 
-/// Counts of points by their distance outwards from where a face is now: bin 0 begins at -reach.
-using Histogram = std::array<std::uint32_t, bins>;
-
-/// Histograms of the five faces that points can lie on, all in one walk over the points.
-std::array<Histogram, 6> histogramsOf(const CloudIndex& index, const OrientedBox& box)
+struct FaceRule
 {
-    constexpr float border_m = 0.1F;  // of the other sides: points there belong to the neighbouring faces
-    const Eigen::Vector3f half = (box.size_m / 2).cast<float>();
-    const Eigen::Vector3f slab = (half - Eigen::Vector3f::Constant(border_m)).cwiseMax(half / 2);
-    std::array<Histogram, 6> histograms{};
-    forEachPointIn(index, box, reach_m, [&](std::uint32_t k, const Eigen::Vector3f& local) {
-        if (index.aboveGround()[k] < groundLevel_m)
-            return;
-        for (const Face face : {Face::back, Face::front, Face::right, Face::left, Face::top}) {
-            const int axis = axisOf(face);
-            const int second = (axis + 1) % 3;
-            const int third = (axis + 2) % 3;
-            const float outwards = local[axis] * static_cast<float>(signOf(face)) - half[axis];
-            if (std::abs(local[second]) > slab[second] || std::abs(local[third]) > slab[third] || outwards < -reach_m
-                || outwards < -half[axis])
-                continue;
-            const auto bin = static_cast<std::size_t>((outwards + reach_m) / bin_m);
-            ++histograms[static_cast<std::size_t>(face)][std::min(bin, bins - 1)];
-        }
-    });
-    return histograms;
-}
+    float outlierShare;   ///< of the strips: so few, standing apart, are a mirror, an aerial, a stray point
+    float roundedShare;   ///< of the strips that may stick out further than the face
+    float smallestShare;  ///< of all strips, can move it
+    float missedShare;    ///< of the step between beams, that the face lies past the last of them
+};
 
-/// How far outwards the points of a face lie; nothing when they are too few. The peak of the histogram is the face; from there outwards to
-/// where it thins out: mirrors and antennas stick out further, but in few points.
-std::optional<double> faceOffset(const Histogram& histogram, std::uint32_t inBox)
+constexpr FaceRule side{.outlierShare = 0.2F, .roundedShare = 0.1F, .smallestShare = 0.15F, .missedShare = 0};
+constexpr FaceRule top{.outlierShare = 0.08F, .roundedShare = 0.05F, .smallestShare = 0.08F, .missedShare = 0.5F};
+
+/// How many ends at the beginning, the outermost, stand apart from the rest and are too few to be the face. Something small may end in one
+/// strip, a head or a wheel: there only a point that is alone in its strip is a stray.
+std::size_t outliers(const std::vector<FaceProfile::End>& ends, const FaceRule& rule)
 {
-    const auto around = [&](std::size_t bin) {
-        return histogram[bin] + (bin > 0 ? histogram[bin - 1] : 0) + (bin + 1 < bins ? histogram[bin + 1] : 0);
-    };
-    std::size_t peak = 0;
-    for (std::size_t bin = 1; bin < bins; ++bin) {
-        if (around(bin) >= around(peak))  // of equals the outer one
-            peak = bin;
+    constexpr float apart_m = 0.08F;
+    constexpr float alone_m = 0.2F;
+    constexpr std::size_t smallStrips = 8;  // or fewer
+    const bool isSmall = ends.size() <= smallStrips;
+    const auto most = std::max<std::size_t>(1, static_cast<std::size_t>(rule.outlierShare * static_cast<float>(ends.size())));
+    std::size_t apart = 0;
+    for (std::size_t i = 0; i < std::min(most, ends.size() - 1); ++i) {
+        if (ends[i].depth_m - ends[i + 1].depth_m > apart_m && (!isSmall || ends[i].step_m > alone_m))
+            apart = i + 1;
     }
-    const std::uint32_t near = std::accumulate(histogram.begin(), histogram.end(), 0U);
-    if (around(peak) < std::max(fewest, inBox / smallestShare) || spread * around(peak) < near)
-        return std::nullopt;
-    std::size_t edge = peak;
-    while (edge + 1 < bins && static_cast<float>(around(edge + 1)) > edgeShare * static_cast<float>(around(peak)))
-        ++edge;
-    while (edge > 0 && histogram[edge] == 0)
-        --edge;
-    return (static_cast<double>(edge) + 0.5) * bin_m - reach_m;
+    return apart;
 }
 
-}  // namespace
-
-OrientedBox snapFaces(const CloudIndex& index, const OrientedBox& box)
+/// How far the beams lie apart that ended at a face: the median step. Longer ones go down to something else.
+float beamStep(std::span<const FaceProfile::End> ends)
 {
-    constexpr double thinnest_m = 0.1;
-    const std::uint32_t inBox = pointsInside(index, box);
-    const auto histograms = histogramsOf(index, box);
+    constexpr float longest_m = 0.25F;
+    std::vector<float> steps;
+    std::ranges::transform(ends, std::back_inserter(steps), [](const auto& end) { return end.step_m <= longest_m ? end.step_m : 0; });
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+    std::ranges::nth_element(steps, middle);
+    return *middle;
+}
+
+/// How far outwards the points of a face lie; nothing when they are too few. The face touches what sticks out furthest all along it, so it
+/// is where most of the strips end that reach near the outermost one; rounded corners stay behind.
+std::optional<double> faceOffset(const FaceProfile& profile, const FaceRule& rule)
+{
+    constexpr std::uint32_t fewestPoints = 3;
+    constexpr float rounded_m = 0.25F;  // strips that end further in belong to something else: a bonnet, the seats
+    constexpr float mostMissed_m = 0.06F;
+    auto ends = profile.ends();
+    if (ends.empty() || profile.points() < fewestPoints)
+        return std::nullopt;
+    if (const std::size_t apart = outliers(ends, rule); apart > 0)
+        ends = profile.ends(ends[apart].depth_m + FaceProfile::step_m);
+    const auto further = std::ranges::find_if(ends, [&](const auto& end) { return end.depth_m < ends.front().depth_m - rounded_m; });
+    const std::span<const FaceProfile::End> near(ends.begin(), further);
+    const auto strips = static_cast<float>(near.size());
+    if (strips < rule.smallestShare * static_cast<float>(profile.strips()))
+        return std::nullopt;
+    const float missed_m = std::min(mostMissed_m, rule.missedShare * beamStep(near));
+    return near[static_cast<std::size_t>(rule.roundedShare * strips)].depth_m + missed_m;
+}
+
+OrientedBox snappedOnce(const CloudIndex& index, const OrientedBox& box)
+{
+    constexpr double turnedAway = -0.05;  // less is not even looked along
+    const auto profiles = faceProfiles(index, box);
     OrientedBox snapped = box;
     for (const Face face : {Face::back, Face::front, Face::right, Face::left, Face::top}) {
-        if (const auto offset = faceOffset(histograms[static_cast<std::size_t>(face)], inBox))
+        if (facing(box, face, index.sensor_m()) < turnedAway)
+            continue;
+        if (const auto offset = faceOffset(profiles[static_cast<std::size_t>(face)], face == Face::top ? top : side))
             snapped = withFaceMoved(snapped, face, *offset, thinnest_m);
     }
     if (index.ground().known()) {
@@ -86,6 +89,16 @@ OrientedBox snapFaces(const CloudIndex& index, const OrientedBox& box)
         const double bottom = snapped.centre_m.z() - snapped.size_m.z() / 2;
         snapped = withFaceMoved(snapped, Face::bottom, bottom - ground, thinnest_m);
     }
+    return snapped;
+}
+
+}  // namespace
+
+OrientedBox snapFaces(const CloudIndex& index, const OrientedBox& box)
+{
+    OrientedBox snapped = box;
+    for (int round = 0; round < rounds; ++round)
+        snapped = snappedOnce(index, snapped);
     return snapped;
 }
 

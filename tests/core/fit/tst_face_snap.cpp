@@ -17,9 +17,31 @@ std::shared_ptr<const CloudIndex> street()
     return CloudIndex::build(FitScene().ground().object(truth, 0.06).cloud());
 }
 
-bool isSeen(const SeenFaces& seen, Face face)
+/// A point of the street given in the axes of the truth, from its middle.
+Eigen::Vector3d beside(double along, double across, double up)
 {
-    return seen[static_cast<std::size_t>(face)];
+    return fromBox(truth, {along, across, up});
+}
+
+/// The car with something that a person would not box.
+FitScene carWith(const std::vector<Eigen::Vector3d>& points)
+{
+    FitScene scene;
+    scene.ground().object(truth, 0.06);
+    for (const Eigen::Vector3d& point : points)
+        scene.point(point);
+    return scene;
+}
+
+/// A mirror on its stalk at the right side, which the sensor sees: 20 cm out, 20 cm long.
+std::vector<Eigen::Vector3d> mirror()
+{
+    std::vector<Eigen::Vector3d> points;
+    for (double out = 0.02; out <= 0.2; out += 0.03)
+        for (double along = 0.9; along < 1.1; along += 0.05)
+            for (double up = 0.15; up < 0.35; up += 0.05)
+                points.push_back(beside(along, -truth.size_m.y() / 2 - out, up));
+    return points;
 }
 
 /// How far a face of a box lies outside the same face of the truth.
@@ -37,19 +59,7 @@ class TestFaceSnap : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void seesTheFacesTowardsTheSensor()
-    {
-        const SeenFaces seen = seenFaces(*street(), truth);
-        QVERIFY(isSeen(seen, Face::back) && isSeen(seen, Face::right) && isSeen(seen, Face::top));
-        QVERIFY(!isSeen(seen, Face::front) && !isSeen(seen, Face::left));
-    }
-
-    void seesNothingOfAnEmptyBox()
-    {
-        const auto index = street();
-        QVERIFY(seenFaces(*index, standing(-9, -5, {4, 2, 1.5}, 0))[static_cast<std::size_t>(Face::top)] == false);
-        QCOMPARE(pointsInside(*index, standing(-9, -5, {4, 2, 1.5}, 0)), 0U);
-    }
+    void holdsNoPointsWhereThereIsNothing() { QCOMPARE(pointsInside(*street(), standing(-9, -5, {4, 2, 1.5}, 0)), 0U); }
 
     void countsThePointsAboveGround()
     {
@@ -95,8 +105,64 @@ private Q_SLOTS:
     void isDoneAfterOneSnap()
     {
         const auto index = street();
-        const OrientedBox once = snapFaces(*index, withFaceMoved(truth, Face::back, 0.2));
-        QVERIFY(cornerDistance_m(snapFaces(*index, once), once) < 0.05);
+        for (const Face face : {Face::back, Face::right, Face::top}) {
+            for (const double moved : {-0.2, 0.2}) {
+                const OrientedBox once = snapFaces(*index, withFaceMoved(truth, face, moved));
+                QVERIFY(cornerDistance_m(snapFaces(*index, once), once) < 0.02);
+            }
+        }
+    }
+
+    void leavesMirrorsOutside()
+    {
+        const auto index = CloudIndex::build(carWith(mirror()).cloud());
+        for (const double moved : {-0.2, 0.0, 0.2}) {
+            const OrientedBox snapped = snapFaces(*index, withFaceMoved(truth, Face::right, moved));
+            QVERIFY2(std::abs(offset(snapped, Face::right)) < 0.05, qPrintable(QString::number(offset(snapped, Face::right))));
+        }
+    }
+
+    void leavesStrayPointsOutside()
+    {
+        const auto index =
+            CloudIndex::build(carWith({beside(-truth.size_m.x() / 2 - 0.3, 0.2, 0.1), beside(0.3, -truth.size_m.y() / 2 - 0.25, 0),
+                                       beside(-1, 0.1, truth.size_m.z() / 2 + 0.3), beside(0, 0, truth.size_m.z() / 2 + 0.2)})
+                                  .cloud());
+        const OrientedBox snapped = snapFaces(*index, truth);
+        for (const Face face : {Face::back, Face::right, Face::top})
+            QVERIFY2(std::abs(offset(snapped, face)) < 0.05, qPrintable(QString::number(static_cast<int>(face))));
+    }
+
+    void leavesTheGroundAndAKerbOutside()
+    {
+        std::vector<Eigen::Vector3d> kerb;
+        for (double along = -3; along < 3; along += 0.05)
+            for (const double up : {0.06, 0.12})
+                kerb.push_back(beside(along, -truth.size_m.y() / 2 - 0.25, up - truth.size_m.z() / 2));
+        const auto index = CloudIndex::build(carWith(kerb).cloud());
+        const OrientedBox snapped = snapFaces(*index, truth);
+        QVERIFY2(std::abs(offset(snapped, Face::right)) < 0.05, qPrintable(QString::number(offset(snapped, Face::right))));
+        QVERIFY(std::abs(offset(snapped, Face::bottom)) < 0.05);
+    }
+
+    /// A head or a foot is all that an upright person shows of top and front.
+    void keepsTheHeadOfAPerson()
+    {
+        FitScene scene;
+        scene.ground().object(standing(6, 2, {0.5, 0.5, 1.45}, 0), 0.05).object(standing(6, 2, {0.18, 0.18, 1.75}, 0), 0.05);
+        const OrientedBox person = standing(6, 2, {0.5, 0.5, 1.75}, 0);
+        const OrientedBox snapped = snapFaces(*CloudIndex::build(scene.cloud()), withFaceMoved(person, Face::top, -0.15));
+        QVERIFY(std::abs(snapped.size_m.z() - person.size_m.z()) < 0.06);
+    }
+
+    void turnsWithTheScene()
+    {
+        const double turn = 0.8;
+        const auto index = CloudIndex::build(FitScene().ground().object(truth, 0.06).cloud(turn));
+        Pose pose = Pose::Identity();
+        pose.rotate(Eigen::AngleAxisd(turn, Eigen::Vector3d::UnitZ()));
+        const OrientedBox snapped = snapFaces(*index, transformed(pose, withFaceMoved(truth, Face::back, 0.2)));
+        QVERIFY(cornerDistance_m(transformed(pose.inverse(), snapped), snapFaces(*street(), withFaceMoved(truth, Face::back, 0.2))) < 0.05);
     }
 };
 
