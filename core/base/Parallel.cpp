@@ -3,6 +3,7 @@
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 #include <tbb/task_arena.h>
 
 #ifdef __linux__
@@ -16,6 +17,16 @@ void parallelFor(std::size_t count, const std::function<void(std::size_t, std::s
 {
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),
                       [&](const tbb::blocked_range<std::size_t>& piece) { body(piece.begin(), piece.end()); });
+}
+
+void sideBySide(const std::function<void()>& one, const std::function<void()>& other)
+{
+    tbb::parallel_invoke(one, other);
+}
+
+void withThreads(int most, const std::function<void()>& body)
+{
+    tbb::task_arena(most).execute(body);
 }
 
 void inBackground(const std::function<void()>& body)

@@ -4,9 +4,9 @@
 #include "core/base/Parallel.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
 #include <numbers>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -14,19 +14,27 @@ namespace {
 constexpr std::int32_t reach = 2;           // cells: points within the radius are never further apart
 constexpr double mostPlainCells = 1 << 28;  // along one axis, so that numbers of cells fit 32 bits
 
+/// Whether all three are numbers: a difference of infinities is none, and one sum is quicker than three tests.
+bool isFinite(const Eigen::Vector3f& p)
+{
+    return (p.x() - p.x()) + (p.y() - p.y()) + (p.z() - p.z()) == 0;
+}
+
 struct Extent
 {
     Eigen::Array3f low = Eigen::Array3f::Constant(std::numeric_limits<float>::max());
     Eigen::Array3f high = Eigen::Array3f::Constant(std::numeric_limits<float>::lowest());
+    std::size_t points = 0;  ///< finite ones
 };
 
 Extent extentOf(std::span<const Eigen::Vector3f> points_m)
 {
     Extent extent;
     for (const auto& p : points_m) {
-        if (p.allFinite()) {
+        if (isFinite(p)) {
             extent.low = extent.low.min(p.array());
             extent.high = extent.high.max(p.array());
+            ++extent.points;
         }
     }
     return extent;
@@ -63,7 +71,7 @@ private:
     {
         std::vector<double> values;
         for (const auto& p : points_m) {
-            if (p.allFinite())
+            if (isFinite(p))
                 values.push_back(p[axis]);
         }
         std::ranges::sort(values);
@@ -84,124 +92,161 @@ private:
 
 }  // namespace
 
+/// The cell of every point, as numbers along the axes.
+struct CellColumns::Numbering
+{
+    static constexpr std::int32_t none = -1;
+
+    Numbering(std::span<const Eigen::Vector3f> points_m, double cell_m) : x(points_m.size()), y(points_m.size()), level(points_m.size())
+    {
+        const Extent extent = extentOf(points_m);
+        if (extent.points == 0) {
+            std::ranges::fill(level, none);
+            return;
+        }
+        const AxisCells alongX(points_m, extent, 0, cell_m);
+        const AxisCells alongY(points_m, extent, 1, cell_m);
+        const AxisCells alongZ(points_m, extent, 2, cell_m);
+        finite = extent.points;
+        width = static_cast<std::uint64_t>(alongX.number(extent.high.x())) + 1;
+        height = static_cast<std::uint64_t>(alongY.number(extent.high.y())) + 1;
+        parallelFor(points_m.size(), [&](std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; ++i) {
+                const auto& p = points_m[i];
+                level[i] = none;
+                if (isFinite(p)) {
+                    x[i] = alongX.number(p.x());
+                    y[i] = alongY.number(p.y());
+                    level[i] = alongZ.number(p.z());
+                }
+            }
+        });
+    }
+
+    /// Where a point's column stands in a table over all columns there could be.
+    [[nodiscard]] std::size_t slot(std::size_t point) const
+    {
+        return static_cast<std::size_t>(y[point]) * width + static_cast<std::size_t>(x[point]);
+    }
+    /// Sorts by level, then by number of the point.
+    [[nodiscard]] std::uint64_t order(std::size_t point) const { return static_cast<std::uint64_t>(level[point]) << 32U | point; }
+
+    Buffer<std::int32_t> x, y, level;  ///< by point; x and y are not set where the level is none
+    std::size_t finite = 0;            ///< points that have a cell
+    std::uint64_t width = 0;           ///< cells along x
+    std::uint64_t height = 0;
+};
+
 CellColumns::CellColumns(std::span<const Eigen::Vector3f> points_m, double radius_m)
 {
-    constexpr double shade = 0.9999;  // float distances within a cell must not round past the radius
-    const double cell_m = radius_m / std::numbers::sqrt3 * shade;
-    const Extent extent = extentOf(points_m);
-    const AxisCells x(points_m, extent, 0, cell_m);
-    const AxisCells y(points_m, extent, 1, cell_m);
-    const AxisCells z(points_m, extent, 2, cell_m);
-
-    std::vector<Place> placeOf(points_m.size());
-    std::vector<std::int32_t> levelOf(points_m.size());
-    parallelFor(points_m.size(), [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) {
-            const auto& p = points_m[i];
-            if (p.allFinite()) {
-                placeOf[i] = {x.number(p.x()), y.number(p.y())};
-                levelOf[i] = z.number(p.z());
-            } else {
-                levelOf[i] = none;
-            }
-        }
-    });
-    m_columnOf.assign(points_m.size(), none);
-    for (std::size_t i = 0; i < points_m.size(); ++i)
-        m_columnOf[i] = levelOf[i] == none ? none : 0;
-    numberColumns(placeOf);
-    sortPoints(points_m, levelOf);
-    cutCells(levelOf);
-    m_columnOf = {};
+    constexpr double shade = 0.9999;             // float distances within a cell must not round past the radius
+    constexpr std::uint64_t slotsPerPoint = 64;  // a larger table takes longer to walk than the points to sort
+    const Numbering numbering(points_m, radius_m / std::numbers::sqrt3 * shade);
+    m_order = Buffer<std::uint64_t>(numbering.finite);
+    if (numbering.width * numbering.height <= slotsPerPoint * numbering.finite)
+        placeByTable(numbering);
+    else
+        placeBySorting(numbering);
+    m_start.push_back(static_cast<std::uint32_t>(numbering.finite));
+    cutCells(points_m);
+    m_order = {};
 }
 
-void CellColumns::numberColumns(const std::vector<Place>& placeOf)
+void CellColumns::beginColumn(std::uint64_t x, std::uint64_t y, std::uint32_t firstPoint)
 {
-    m_table.assign(std::bit_ceil(placeOf.size() + placeOf.size() / 2 + 1), none);  // never full: at most a column per point
-    Place last{};
-    std::int32_t lastColumn = none;
-    for (std::size_t i = 0; i < placeOf.size(); ++i) {
-        if (m_columnOf[i] == none)
-            continue;
-        if (lastColumn == none || !(placeOf[i] == last)) {  // neighbours in the file are neighbours in space as a rule
-            last = placeOf[i];
-            std::int32_t& column = m_table[slotOf(last)];
-            if (column == none) {
-                column = static_cast<std::int32_t>(m_place.size());
-                m_place.push_back(last);
-            }
-            lastColumn = column;
+    const auto column = static_cast<std::uint32_t>(m_columns.size());
+    const auto row = static_cast<std::int32_t>(y);
+    if (m_rows.empty() || m_rows.back().y != row)
+        m_rows.push_back({row, column, column});
+    m_rows.back().last = column + 1;
+    m_columns.push_back({static_cast<std::int32_t>(x), 0, 0});
+    m_start.push_back(firstPoint);
+}
+
+void CellColumns::placeByTable(const Numbering& numbering)
+{
+    std::vector<std::uint32_t> next(numbering.width * numbering.height);  // counts, then where the next point of the column goes
+    for (std::size_t i = 0; i < numbering.level.size(); ++i) {
+        if (numbering.level[i] != Numbering::none)
+            ++next[numbering.slot(i)];
+    }
+    std::uint32_t place = 0;
+    std::size_t slot = 0;
+    for (std::uint64_t y = 0; y < numbering.height; ++y) {
+        for (std::uint64_t x = 0; x < numbering.width; ++x, ++slot) {
+            if (next[slot] == 0)
+                continue;
+            beginColumn(x, y, place);
+            place += std::exchange(next[slot], place);
         }
-        m_columnOf[i] = lastColumn;
+    }
+    for (std::size_t i = 0; i < numbering.level.size(); ++i) {
+        if (numbering.level[i] != Numbering::none)
+            m_order[next[numbering.slot(i)]++] = numbering.order(i);
     }
 }
 
-void CellColumns::sortPoints(std::span<const Eigen::Vector3f> points_m, const std::vector<std::int32_t>& levelOf)
+void CellColumns::placeBySorting(const Numbering& numbering)
 {
-    m_start.assign(m_place.size() + 1, 0);
-    for (const std::int32_t column : m_columnOf) {
-        if (column != none)
-            ++m_start[static_cast<std::size_t>(column) + 1];
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> placed;  // y and x of the column, order within it
+    placed.reserve(numbering.finite);
+    for (std::size_t i = 0; i < numbering.level.size(); ++i) {
+        if (numbering.level[i] != Numbering::none)
+            placed.emplace_back(static_cast<std::uint64_t>(numbering.y[i]) << 32U | static_cast<std::uint32_t>(numbering.x[i]),
+                                numbering.order(i));
     }
-    for (std::size_t column = 0; column < m_place.size(); ++column)
-        m_start[column + 1] += m_start[column];
-    m_pointId.resize(m_start.back());
-    m_position_m.resize(m_start.back());
-    std::vector<std::uint32_t> next(m_start.begin(), m_start.end() - 1);
-    for (std::size_t i = 0; i < points_m.size(); ++i) {
-        if (m_columnOf[i] != none)
-            m_pointId[next[static_cast<std::size_t>(m_columnOf[i])]++] = static_cast<std::uint32_t>(i);
+    std::ranges::sort(placed);
+    for (std::size_t place = 0; place < placed.size(); ++place) {
+        const auto& [column, order] = placed[place];
+        if (place == 0 || column != placed[place - 1].first)
+            beginColumn(column & 0xFFFFFFFFU, column >> 32U, static_cast<std::uint32_t>(place));
+        m_order[place] = order;
     }
+}
 
+void CellColumns::cutCells(std::span<const Eigen::Vector3f> points_m)
+{
+    constexpr std::size_t columnsPerPiece = 1024;
+    const auto levelAt = [&](std::size_t place) { return static_cast<std::int32_t>(m_order[place] >> 32U); };
     parallelFor(
-        m_place.size(),
+        m_columns.size(),
         [&](std::size_t first, std::size_t last) {
-            std::vector<std::uint64_t> keys;  // level, then number of the point
             for (std::size_t column = first; column < last; ++column) {
-                keys.clear();
-                for (std::uint32_t place = m_start[column]; place < m_start[column + 1]; ++place)
-                    keys.push_back(static_cast<std::uint64_t>(levelOf[m_pointId[place]]) << 32U | m_pointId[place]);
-                std::ranges::sort(keys);
-                for (std::size_t k = 0; k < keys.size(); ++k) {
-                    m_pointId[m_start[column] + k] = static_cast<std::uint32_t>(keys[k]);
-                    m_position_m[m_start[column] + k] = points_m[m_pointId[m_start[column] + k]];
+                std::sort(m_order.begin() + m_start[column], m_order.begin() + m_start[column + 1]);
+                std::uint32_t count = 1;
+                for (std::size_t place = m_start[column] + 1; place < m_start[column + 1]; ++place)
+                    count += levelAt(place) != levelAt(place - 1) ? 1 : 0;
+                m_columns[column].lastCell = count;  // where its cells lie comes with the sum of all counts
+            }
+        },
+        columnsPerPiece);
+    std::uint32_t cells = 0;
+    for (Column& column : m_columns) {
+        column.firstCell = cells;
+        column.lastCell = cells += column.lastCell;
+    }
+
+    m_cells = Buffer<Cell>(cells);
+    m_pointId = Buffer<std::uint32_t>(m_order.size());
+    m_position_m = Buffer<Eigen::Vector3f>(m_order.size());
+    parallelFor(
+        m_columns.size(),
+        [&](std::size_t first, std::size_t last) {
+            for (std::size_t column = first; column < last; ++column) {
+                Cell* cell = m_cells.data() + m_columns[column].firstCell;
+                for (std::uint32_t place = m_start[column]; place < m_start[column + 1]; ++place) {
+                    const std::int32_t level = levelAt(place);
+                    if (place == m_start[column])
+                        *cell = {place, place, level};
+                    else if (level != cell->level)
+                        *++cell = {place, place, level};
+                    cell->last = place + 1;
+                    m_pointId[place] = static_cast<std::uint32_t>(m_order[place]);
+                    m_position_m[place] = points_m[m_pointId[place]];
                 }
             }
         },
-        1024);
-}
-
-void CellColumns::cutCells(const std::vector<std::int32_t>& levelOf)
-{
-    m_firstCell.resize(m_place.size() + 1);
-    m_cells.reserve(m_pointId.size() / 2);
-    for (std::size_t column = 0; column < m_place.size(); ++column) {
-        m_firstCell[column] = static_cast<std::uint32_t>(m_cells.size());
-        for (std::uint32_t place = m_start[column]; place < m_start[column + 1]; ++place) {
-            const std::int32_t level = levelOf[m_pointId[place]];
-            if (place == m_start[column] || level != m_cells.back().level)
-                m_cells.push_back({place, place, level});
-            m_cells.back().last = place + 1;
-        }
-    }
-    m_firstCell.back() = static_cast<std::uint32_t>(m_cells.size());
-}
-
-std::int32_t CellColumns::neighbour(std::size_t column, int dx, int dy) const
-{
-    return m_table[slotOf({m_place[column].x + dx, m_place[column].y + dy})];
-}
-
-std::size_t CellColumns::slotOf(Place place) const
-{
-    const std::size_t mask = m_table.size() - 1;
-    // Neighbours along x lie side by side, rows are strewn by Fibonacci hashing.
-    std::size_t slot = (static_cast<std::uint32_t>(place.y) * 0x9E3779B97F4A7C15U >> 24U) + static_cast<std::uint32_t>(place.x);
-    for (slot &= mask;; slot = (slot + 1) & mask) {
-        const std::int32_t column = m_table[slot];
-        if (column == none || m_place[static_cast<std::size_t>(column)] == place)
-            return slot;
-    }
+        columnsPerPiece);
 }
 
 }  // namespace pointloom

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/Buffer.h"
 #include "core/cloud/PointCloud.h"
 #include "core/fit/Clusters.h"
+#include "core/fit/ColumnGrid.h"
 #include "core/fit/Ground.h"
 
 #include <cstdint>
@@ -15,8 +17,7 @@ namespace pointloom {
 
 struct IndexParams
 {
-    float column_m = 0.4F;  ///< edge of a bird's-eye grid cell
-    float reach_m = 100;    ///< the grid covers at most +-reach around the middle of the cloud
+    ColumnGridParams grid;
     double clusterRadius_m = 0.5;
     float objectFloor_m = 0.2F;  ///< points lower than this above ground belong to no cluster
 };
@@ -32,16 +33,17 @@ public:
                                                                  std::stop_token stop = {});
 
     [[nodiscard]] const Ground& ground() const { return m_ground; }
-    [[nodiscard]] std::size_t size() const { return m_x.size(); }
+    [[nodiscard]] const ColumnGrid& grid() const { return m_grid; }
+    [[nodiscard]] std::size_t size() const { return m_grid.size(); }
     /// Where the scan was likely taken from, seen from above.
     [[nodiscard]] const Eigen::Vector2f& sensor_m() const { return m_sensor_m; }
 
-    [[nodiscard]] std::span<const float> x() const { return m_x; }
-    [[nodiscard]] std::span<const float> y() const { return m_y; }
-    [[nodiscard]] std::span<const float> z() const { return m_z; }
-    [[nodiscard]] std::span<const float> aboveGround() const { return m_aboveGround; }  ///< metres
-    [[nodiscard]] std::span<const std::uint32_t> pointId() const { return m_pointId; }  ///< number in the cloud
-    [[nodiscard]] std::span<const std::int32_t> cluster() const { return m_cluster; }   ///< -1: ground
+    [[nodiscard]] std::span<const float> x() const { return m_grid.x(); }
+    [[nodiscard]] std::span<const float> y() const { return m_grid.y(); }
+    [[nodiscard]] std::span<const float> z() const { return m_grid.z(); }
+    [[nodiscard]] std::span<const float> aboveGround() const { return m_aboveGround; }         ///< metres
+    [[nodiscard]] std::span<const std::uint32_t> pointId() const { return m_grid.pointId(); }  ///< number in the cloud
+    [[nodiscard]] std::span<const std::int32_t> cluster() const { return m_cluster; }          ///< -1: ground
     [[nodiscard]] std::span<const ClusterBounds> clusters() const { return m_clusters; }
 
     /// By number in the cloud: height above ground in metres; NaN for points that are not finite.
@@ -51,31 +53,17 @@ public:
     /// around (x, y), and some more.
     template <class Visit> void forEachRun(float x, float y, float reach_m, Visit&& visit) const
     {
-        const int firstColumn = columnOf(x - reach_m, m_originX, m_columns);
-        const int lastColumn = columnOf(x + reach_m, m_originX, m_columns);
-        const int lastRow = columnOf(y + reach_m, m_originY, m_rows);
-        for (int row = columnOf(y - reach_m, m_originY, m_rows); row <= lastRow; ++row) {
-            const std::uint32_t first = m_start[static_cast<std::size_t>(row) * m_columns + firstColumn];
-            const std::uint32_t last = m_start[static_cast<std::size_t>(row) * m_columns + lastColumn + 1];
-            if (first < last)
-                visit(first, last);
-        }
+        m_grid.forEachRun(x, y, reach_m, std::forward<Visit>(visit));
     }
 
 private:
-    [[nodiscard]] int columnOf(float value, float origin, int count) const;
-    void layGrid(const PointCloud& cloud, const IndexParams& params);  ///< fills everything but the clusters
+    void measureHeights(const PointCloud& cloud);
+    void clusterRaised(const IndexParams& params);
 
     Ground m_ground;
     Eigen::Vector2f m_sensor_m = Eigen::Vector2f::Zero();
-    float m_originX = 0;
-    float m_originY = 0;
-    float m_column_m = 0.4F;
-    int m_columns = 0;
-    int m_rows = 0;
-    std::vector<std::uint32_t> m_start;  ///< first position of each cell, one more at the end (CSR)
-    std::vector<float> m_x, m_y, m_z, m_aboveGround;
-    std::vector<std::uint32_t> m_pointId;
+    ColumnGrid m_grid;
+    Buffer<float> m_aboveGround;
     std::vector<std::int32_t> m_cluster;
     std::vector<ClusterBounds> m_clusters;
     std::vector<float> m_aboveGroundByPoint;

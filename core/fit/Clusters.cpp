@@ -12,6 +12,8 @@
 namespace pointloom {
 namespace {
 
+constexpr std::int32_t none = -1;
+
 /// Union-find that many threads may use at once. A root is the smallest number of its set, whatever the order of the unions.
 class Sets
 {
@@ -35,6 +37,12 @@ public:
         }
     }
 
+    /// Whether a member belongs to a root. Most look straight at it.
+    [[nodiscard]] bool isUnder(std::uint32_t member, std::uint32_t root)
+    {
+        return m_parent[member].load(std::memory_order_relaxed) == root || find(member) == root;
+    }
+
     void unite(std::uint32_t a, std::uint32_t b)
     {
         while (true) {
@@ -56,13 +64,14 @@ private:
 
 struct Offset
 {
-    int dx;
-    int dy;
+    std::int32_t dx;
+    std::int32_t dy;
 };
 
 /// Half of the columns at most two cells away, nearest first: most cells are joined before the far ones are looked at.
-constexpr std::array<Offset, 13> offsets{
-    {{0, 0}, {1, 0}, {0, 1}, {1, 1}, {-1, 1}, {2, 0}, {0, 2}, {2, 1}, {-2, 1}, {1, 2}, {-1, 2}, {2, 2}, {-2, 2}}};
+constexpr std::array<Offset, 12> offsets{
+    {{1, 0}, {0, 1}, {1, 1}, {-1, 1}, {2, 0}, {0, 2}, {2, 1}, {-2, 1}, {1, 2}, {-1, 2}, {2, 2}, {-2, 2}}};
+constexpr std::int32_t reach = 2;  // cells
 
 /// Whether some point of one cell is nearer than the radius to some point of the other. Float arithmetic and a strict comparison, as
 /// FLANN's under pcl::EuclideanClusterExtraction: two points at exactly the radius are apart.
@@ -93,53 +102,119 @@ bool touch(const CellColumns& columns, const CellColumns::Cell& a, const CellCol
     return false;
 }
 
-/// Joins the cells of a column with those of another, or with those above them in the same one.
-void joinColumns(const CellColumns& columns, std::size_t column, std::size_t other, float squaredRadius, Sets& sets)
+/// Joins cells that touch; shared by all threads.
+class Joiner
 {
-    const auto cells = columns.cells();
-    std::uint32_t low = columns.firstCell(other);
-    const std::uint32_t end = columns.lastCell(other);
-    for (std::uint32_t a = columns.firstCell(column); a < columns.lastCell(column); ++a) {
-        const std::int32_t level = cells[a].level;
-        if (other == column)
-            low = a + 1;
-        while (low < end && cells[low].level < level - 2)
-            ++low;
-        for (std::uint32_t b = low; b < end && cells[b].level <= level + 2; ++b) {
-            if (sets.find(a) != sets.find(b) && touch(columns, cells[a], cells[b], squaredRadius))
-                sets.unite(a, b);
+public:
+    Joiner(const CellColumns& columns, double radius_m)
+        : m_columns(columns),
+          m_squaredRadius(static_cast<float>(radius_m * radius_m)),
+          m_sets(columns.cells().size()),
+          m_whole(columns.columns().size())
+    {}
+
+    /// Joins the cells of some rows with each other and with those of the two rows behind.
+    void join(std::size_t firstRow, std::size_t lastRow)
+    {
+        const auto rows = m_columns.rows();
+        for (std::uint32_t column = rows[firstRow].first; column < rows[lastRow - 1].last; ++column)
+            joinUpwards(m_columns.columns()[column]);
+        for (const auto& [dx, dy] : offsets) {
+            for (std::size_t row = firstRow; row < lastRow; ++row) {
+                std::size_t other = row;
+                while (other < rows.size() && rows[other].y < rows[row].y + dy)
+                    ++other;
+                if (other < rows.size() && rows[other].y == rows[row].y + dy)
+                    joinRows(rows[row], rows[other], dx);
+            }
         }
     }
-}
 
-}  // namespace
+    [[nodiscard]] std::uint32_t rootOf(std::uint32_t cell) { return m_sets.find(cell); }
 
-std::vector<std::int32_t> euclideanClusters(std::span<const Eigen::Vector3f> positions_m, double radius_m)
-{
-    constexpr std::int32_t none = -1;
-    const CellColumns columns(positions_m, radius_m);
-    const auto squaredRadius = static_cast<float>(radius_m * radius_m);
-    Sets sets(columns.cells().size());
-    parallelFor(
-        columns.columns(),
-        [&](std::size_t first, std::size_t last) {
-            for (const auto& [dx, dy] : offsets) {
-                for (std::size_t column = first; column < last; ++column) {
-                    const std::int32_t other = columns.neighbour(column, dx, dy);
-                    if (other != CellColumns::none)
-                        joinColumns(columns, column, static_cast<std::size_t>(other), squaredRadius, sets);
-                }
-            }
-        },
-        2048);
-
-    std::vector<std::int32_t> cluster(positions_m.size(), none);
-    for (std::uint32_t cell = 0; cell < columns.cells().size(); ++cell) {
-        const auto root = static_cast<std::int32_t>(sets.find(cell));
-        for (std::uint32_t place = columns.cells()[cell].first; place < columns.cells()[cell].last; ++place)
-            cluster[columns.pointId(place)] = root;
+private:
+    /// @returns the root of a, known to be rootOfA before
+    std::uint32_t joinCells(std::uint32_t a, std::uint32_t rootOfA, std::uint32_t b)
+    {
+        if (m_sets.isUnder(b, rootOfA) || !touch(m_columns, m_columns.cells()[a], m_columns.cells()[b], m_squaredRadius))
+            return rootOfA;
+        m_sets.unite(rootOfA, b);
+        return m_sets.find(rootOfA);
     }
-    std::vector<std::int32_t> numberOf(columns.cells().size(), none);
+
+    void joinUpwards(const CellColumns::Column& column)
+    {
+        const auto cells = m_columns.cells();
+        for (std::uint32_t a = column.firstCell; a + 1 < column.lastCell; ++a) {
+            std::uint32_t root = m_sets.find(a);
+            for (std::uint32_t b = a + 1; b < column.lastCell && cells[b].level <= cells[a].level + reach; ++b)
+                root = joinCells(a, root, b);
+        }
+    }
+
+    void joinColumns(const CellColumns::Column& column, const CellColumns::Column& other)
+    {
+        const auto cells = m_columns.cells();
+        std::uint32_t low = other.firstCell;
+        for (std::uint32_t a = column.firstCell; a < column.lastCell; ++a) {
+            const std::int32_t level = cells[a].level;
+            while (low < other.lastCell && cells[low].level < level - reach)
+                ++low;
+            if (low == other.lastCell)
+                return;
+            if (cells[low].level > level + reach)
+                continue;
+            std::uint32_t root = m_sets.find(a);
+            for (std::uint32_t b = low; b < other.lastCell && cells[b].level <= level + reach; ++b)
+                root = joinCells(a, root, b);
+        }
+    }
+
+    /// Joins every column of a row with the one so many cells along in another row.
+    void joinRows(const CellColumns::Row& row, const CellColumns::Row& other, std::int32_t dx)
+    {
+        const auto columns = m_columns.columns();
+        std::uint32_t ahead = other.first;
+        for (std::uint32_t column = row.first; column < row.last; ++column) {
+            while (ahead < other.last && columns[ahead].x < columns[column].x + dx)
+                ++ahead;
+            if (ahead == other.last)
+                return;
+            if (columns[ahead].x == columns[column].x + dx && !areOne(column, ahead))
+                joinColumns(columns[column], columns[ahead]);
+        }
+    }
+
+    /// Whether all cells of two columns are in one set already: true of most, once the near ones have been joined.
+    [[nodiscard]] bool areOne(std::uint32_t a, std::uint32_t b)
+    {
+        return isWhole(a) && isWhole(b) && m_sets.isUnder(m_columns.columns()[b].firstCell, m_sets.find(m_columns.columns()[a].firstCell));
+    }
+
+    [[nodiscard]] bool isWhole(std::uint32_t column)
+    {
+        if (m_whole[column].load(std::memory_order_relaxed))
+            return true;
+        const auto& [x, first, last] = m_columns.columns()[column];
+        const std::uint32_t root = m_sets.find(first);
+        for (std::uint32_t cell = first + 1; cell < last; ++cell) {
+            if (!m_sets.isUnder(cell, root))
+                return false;
+        }
+        m_whole[column].store(true, std::memory_order_relaxed);
+        return true;
+    }
+
+    const CellColumns& m_columns;
+    float m_squaredRadius;
+    Sets m_sets;
+    std::vector<std::atomic<bool>> m_whole;  ///< by column: its cells are known to be in one set, which they stay
+};
+
+/// Gives the sets that the points are in, by root, the numbers that the caller is promised.
+void numberByFirstPoint(std::size_t roots, std::vector<std::int32_t>& cluster)
+{
+    std::vector<std::int32_t> numberOf(roots, none);
     std::int32_t count = 0;
     for (std::int32_t& root : cluster) {
         if (root == none)
@@ -149,6 +224,30 @@ std::vector<std::int32_t> euclideanClusters(std::span<const Eigen::Vector3f> pos
             number = count++;
         root = number;
     }
+}
+
+}  // namespace
+
+std::vector<std::int32_t> euclideanClusters(std::span<const Eigen::Vector3f> positions_m, double radius_m)
+{
+    constexpr std::size_t rowsPerPiece = 32;
+    constexpr std::size_t cellsPerPiece = 4096;
+    const CellColumns columns(positions_m, radius_m);
+    Joiner joiner(columns, radius_m);
+    parallelFor(columns.rows().size(), [&](std::size_t first, std::size_t last) { joiner.join(first, last); }, rowsPerPiece);
+
+    std::vector<std::int32_t> cluster(positions_m.size(), none);
+    parallelFor(
+        columns.cells().size(),
+        [&](std::size_t first, std::size_t last) {
+            for (std::size_t cell = first; cell < last; ++cell) {
+                const auto root = static_cast<std::int32_t>(joiner.rootOf(static_cast<std::uint32_t>(cell)));
+                for (std::uint32_t place = columns.cells()[cell].first; place < columns.cells()[cell].last; ++place)
+                    cluster[columns.pointId(place)] = root;
+            }
+        },
+        cellsPerPiece);
+    numberByFirstPoint(columns.cells().size(), cluster);
     return cluster;
 }
 
