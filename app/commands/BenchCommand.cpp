@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
+#include "app/commands/SpeedBench.h"
 #include "app/commands/Terminal.h"
 #include "core/base/Text.h"
 #include "ui/MainWindow.h"
@@ -26,6 +27,7 @@ struct BenchArguments
 {
     std::string window;
     std::string person;
+    SpeedArguments speed;
     bool json = false;
 };
 
@@ -171,6 +173,11 @@ int runPerson(const BenchArguments& arguments)
 
 int runBench(const BenchArguments& arguments)
 {
+    if (arguments.window.empty() && arguments.person.empty()) {
+        SpeedArguments speed = arguments.speed;
+        speed.json = arguments.json;
+        return runSpeedBench(speed);
+    }
     if (qobject_cast<QApplication*>(QCoreApplication::instance()) == nullptr)
         return report(Error{message(PL_TEXT("core", "there is no display to open the window on; run this under xvfb-run")), {}});
     return arguments.person.empty() ? runWindowBench(arguments) : runPerson(arguments);
@@ -181,17 +188,26 @@ int runBench(const BenchArguments& arguments)
 void addBenchCommand(CLI::App& app, CommandAction& action)
 {
     auto arguments = std::make_shared<BenchArguments>();
-    CLI::App* command = app.add_subcommand("bench", BenchText::tr("Measure how fast the window answers").toStdString());
-    CLI::Option_group* where = command->add_option_group("where");  // one of the two
+    CLI::App* command = app.add_subcommand(
+        "bench",
+        BenchText::tr("Measure how fast clouds are read, clustered and fitted beside PCL and OpenCV, or how fast the window answers")
+            .toStdString());
+    CLI::Option* clouds =
+        command->add_option("clouds", arguments->speed.clouds,
+                            BenchText::tr("Point clouds and dataset folders (without any a generated street)").toStdString());
+    command->add_option("--scheme", arguments->speed.scheme, BenchText::tr("Label scheme (without it the driving scheme)").toStdString());
+    CLI::Option_group* where = command->add_option_group("where");  // one of the two, or neither
     where
         ->add_option("--window", arguments->window,
                      BenchText::tr("Work in the real window with this folder open; needs a display").toStdString())
-        ->type_name("FOLDER");
+        ->type_name("FOLDER")
+        ->excludes(clouds);
     where
         ->add_option("--person", arguments->person,
                      BenchText::tr("Box every car of this labelled folder from scratch in the window, as a person would").toStdString())
-        ->type_name("FOLDER");
-    where->require_option(1);
+        ->type_name("FOLDER")
+        ->excludes(clouds);
+    where->require_option(0, 1);
     command->add_flag("--json", arguments->json, BenchText::tr("Print JSON").toStdString());
     command->callback([arguments, &action] { action = [arguments] { return runBench(*arguments); }; });
 }

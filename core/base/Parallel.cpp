@@ -24,6 +24,11 @@ void sideBySide(const std::function<void()>& one, const std::function<void()>& o
     tbb::parallel_invoke(one, other);
 }
 
+int availableThreads()
+{
+    return tbb::this_task_arena::max_concurrency();
+}
+
 void withThreads(int most, const std::function<void()>& body)
 {
     tbb::task_arena(most).execute(body);

@@ -13,6 +13,9 @@ void parallelFor(std::size_t count, const std::function<void(std::size_t first, 
 /// Runs two things that do not depend on each other, at once when there is a thread for it, and waits for both.
 void sideBySide(const std::function<void()>& one, const std::function<void()>& other);
 
+/// How many threads that is at most, for who is calling.
+[[nodiscard]] int availableThreads();
+
 /// Runs body on so many threads at most, also what it does in parallel; this thread is one of them.
 void withThreads(int most, const std::function<void()>& body);
 
