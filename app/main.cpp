@@ -2,6 +2,7 @@
 #include "app/Window.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
+#include "core/base/Memory.h"
 #include "ui/session/Language.h"
 
 #include <QCoreApplication>
@@ -102,6 +103,7 @@ int runCommand(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    keepFreedMemory();
     QCoreApplication::setApplicationName("pointloom");
     QCoreApplication::setApplicationVersion(POINTLOOM_VERSION);
     return asksForWindow(argc, argv) ? runWindow(argc, argv) : runCommand(argc, argv);

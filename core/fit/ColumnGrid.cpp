@@ -3,8 +3,8 @@
 
 #include "core/base/CountingSort.h"
 #include "core/base/Parallel.h"
-#include "core/fit/Distances.h"
 #include "core/fit/GroundEnvelope.h"
+#include "core/fit/PointLoops.h"
 
 #include <algorithm>
 #include <array>
@@ -16,7 +16,7 @@ ColumnGrid::ColumnGrid(std::span<const Eigen::Vector3f> points_m, const ColumnGr
     const Raster raster = rasterAround(points_m, {.cell_m = params.column_m, .reach_m = params.reach_m, .margin = 0});
     m_originX_m = raster.originX_m;
     m_originY_m = raster.originY_m;
-    m_column_m = raster.cell_m;
+    m_perMetre = 1 / raster.cell_m;
     m_columns = std::max(1, raster.columns);
     m_rows = std::max(1, raster.rows);
 

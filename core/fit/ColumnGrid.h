@@ -5,6 +5,7 @@
 
 #include <Eigen/Core>
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -56,16 +57,15 @@ public:
     void within(const Eigen::Vector3f& place_m, float radius_m, std::vector<std::uint32_t>& found) const;
 
 private:
-    /// Compared as float first: a far outlier would overflow the conversion.
+    /// Clamped as float: a far outlier would overflow the conversion.
     [[nodiscard]] int number(float value_m, float origin_m, int count) const
     {
-        const float index = (value_m - origin_m) / m_column_m;
-        return index < 1 ? 0 : index >= static_cast<float>(count) ? count - 1 : static_cast<int>(index);
+        return static_cast<int>(std::clamp((value_m - origin_m) * m_perMetre, 0.0F, static_cast<float>(count - 1)));
     }
 
     float m_originX_m = 0;
     float m_originY_m = 0;
-    float m_column_m = 0;
+    float m_perMetre = 0;  ///< columns to a metre
     int m_columns = 0;
     int m_rows = 0;
     Buffer<std::uint32_t> m_start;  ///< by column: position of its first point; one more at the end

@@ -2,6 +2,7 @@
 #include "core/fit/GroundEnvelope.h"
 
 #include "core/base/Parallel.h"
+#include "core/fit/PointLoops.h"
 
 #include <algorithm>
 #include <array>
@@ -172,16 +173,9 @@ Raster rasterAround(std::span<const Eigen::Vector3f> points_m, const RasterParam
 
     const float scale = std::max(1.0F, spread / params.reach_m);
     const float reach = params.reach_m * scale;
-    Eigen::Vector2f low(middleX + reach, middleY + reach);
-    Eigen::Vector2f high(middleX - reach, middleY - reach);
-    for (const auto& p : points_m) {
-        if (!isUsable(p))
-            continue;
-        low = low.cwiseMin(p.head<2>());
-        high = high.cwiseMax(p.head<2>());
-    }
-    low = low.cwiseMax(Eigen::Vector2f(middleX - reach, middleY - reach));
-    high = high.cwiseMin(Eigen::Vector2f(middleX + reach, middleY + reach));
+    const Extent3 extent = extentOf(points_m.data()->data(), points_m.size());
+    const Eigen::Vector2f low(std::max(extent.low[0], middleX - reach), std::max(extent.low[1], middleY - reach));
+    const Eigen::Vector2f high(std::min(extent.high[0], middleX + reach), std::min(extent.high[1], middleY + reach));
 
     Raster raster;
     raster.cell_m = params.cell_m * scale;
