@@ -28,8 +28,29 @@ struct ClusterArguments
     std::string cloud;
     double radius_m = 0;
     bool keepGround = false;
+    std::size_t fewest = 1;
     std::string out;
 };
+
+/// Takes the points of smaller clusters out and numbers the others without gaps, in their order.
+void leaveOutSmall(std::vector<std::int32_t>& numbers, std::size_t fewest)
+{
+    std::vector<std::size_t> points;
+    for (const std::int32_t number : numbers) {
+        if (number < 0)
+            continue;
+        points.resize(std::max(points.size(), static_cast<std::size_t>(number) + 1));
+        ++points[static_cast<std::size_t>(number)];
+    }
+    std::vector<std::int32_t> numberOf(points.size(), -1);
+    std::int32_t next = 0;
+    for (std::size_t cluster = 0; cluster < points.size(); ++cluster) {
+        if (points[cluster] >= fewest)
+            numberOf[cluster] = next++;
+    }
+    for (std::int32_t& number : numbers)
+        number = number < 0 ? -1 : numberOf[static_cast<std::size_t>(number)];
+}
 
 /// By point the number of its cluster; -1 for ground points that were taken out and for points that are not finite.
 std::vector<std::int32_t> clustersOf(PointCloud cloud, bool keepGround, double radius_m)
@@ -50,7 +71,8 @@ int cluster(const ClusterArguments& arguments)
     auto cloud = readCloud(arguments.cloud);
     if (!cloud)
         return report(cloud.error());
-    const auto numbers = clustersOf(std::move(*cloud), arguments.keepGround, arguments.radius_m);
+    auto numbers = clustersOf(std::move(*cloud), arguments.keepGround, arguments.radius_m);
+    leaveOutSmall(numbers, arguments.fewest);
     static_assert(std::endian::native == std::endian::little);  // the file is little-endian
     if (const auto written = writeAtomically(arguments.out, std::as_bytes(std::span(numbers))); !written)
         return report(written.error());
@@ -83,6 +105,11 @@ void addClusterCommand(CLI::App& app, CommandAction& action)
         ->required()
         ->check(refuseRadius);
     command->add_flag("--keep-ground", arguments->keepGround, ClusterText::tr("Cluster the ground points too").toStdString());
+    command
+        ->add_option(
+            "--min-points", arguments->fewest,
+            ClusterText::tr("Leave out clusters of fewer points (without it every point has a number, lone ones too)").toStdString())
+        ->check(CLI::PositiveNumber);
     command
         ->add_option("--out", arguments->out,
                      ClusterText::tr("File to write: a little-endian 32-bit number per point in file order, -1 for points in no cluster")

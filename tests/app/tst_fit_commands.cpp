@@ -112,6 +112,23 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count(labels, labels.back()), 1);
     }
 
+    void clustersMayBeAskedToHaveManyPoints()
+    {
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "a.pcd";
+        PointCloud cloud;
+        cloud.positions_m = {{0, 0, 0}, {9, 0, 0}, {9.1F, 0, 0}, {9.2F, 0, 0}, {20, 0, 0}, {30, 0, 0}, {30.2F, 0, 0}};
+        cloud.width = cloud.size();
+        VERIFY_RESULT(writeCloud(file, cloud, CloudEncoding::pcdBinary));
+        const ProgramRun run = runProgram(
+            {"cluster", text(file), "--radius", "0.5", "--keep-ground", "--min-points", "2", "--out", text(path(folder) / "labels.i32")});
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+        const std::string bytes = contentOf(path(folder) / "labels.i32");
+        std::vector<std::int32_t> labels(bytes.size() / 4);
+        std::memcpy(labels.data(), bytes.data(), bytes.size());
+        QCOMPARE(labels, (std::vector<std::int32_t>{-1, 0, 0, 0, -1, 1, 1}));
+    }
+
     void fitAnswersEachClickInOrder()
     {
         const QTemporaryDir folder;

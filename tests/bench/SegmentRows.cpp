@@ -39,7 +39,7 @@ BenchRow groundRow(const FrameBench& bench)
     bench.compare(
         row, {.ours = 20, .theirs = 8, .budget_s = 3}, [&] { withThreads(1, [&] { (void)estimateGround(cloud); }); },
         [&] { (void)bench.baselines().plane(bench.pclPoints()); });
-    row.remarks.push_back(message(PL_TEXT("core", "Patchwork++ takes about 15 ms by its documentation, F1 .84 to .87; not measured here")));
+    row.remarks.push_back(message(PL_TEXT("core", "Patchwork++ is said to take 15 ms at F1 .84 to .87; not measured here")));
     return row;
 }
 
