@@ -11,16 +11,17 @@
 #include <unistd.h>
 #endif
 
-#ifdef __SANITIZE_THREAD__
+#ifdef POINTLOOM_TSAN
 #include <sanitizer/tsan_interface.h>
 #endif
 
 namespace pointloom {
 namespace {
 
-/// Tells ThreadSanitizer what oneTBB promises, whose libraries it cannot look into: what was written before the work is handed out is seen
-/// by every piece, and what the pieces wrote is seen after the work. Between the pieces nothing is promised, and nothing is told. Does
-/// nothing in an ordinary build.
+/// Tells ThreadSanitizer what oneTBB promises: what was written before the work is handed out is seen by every piece, and what the pieces
+/// wrote is seen after the work. Between the pieces nothing is promised, and nothing is told. ThreadSanitizer cannot find that out by
+/// itself, because oneTBB's library is not made for it; for the same reason this file, the only one that holds any of oneTBB's code, is
+/// compiled without it (see CMakeLists.txt). Does nothing in an ordinary build.
 class HandedOut
 {
 public:
@@ -37,7 +38,7 @@ public:
     }
 
 private:
-#ifdef __SANITIZE_THREAD__
+#ifdef POINTLOOM_TSAN
     static void acquire(char* tag) { __tsan_acquire(tag); }
     static void release(char* tag) { __tsan_release(tag); }
 #else

@@ -178,6 +178,7 @@ Raster rasterAround(std::span<const Eigen::Vector3f> points_m, const RasterParam
     const Eigen::Vector2f high(std::min(extent.high[0], middleX + reach), std::min(extent.high[1], middleY + reach));
 
     Raster raster;
+    raster.margin = params.margin;
     raster.cell_m = params.cell_m * scale;
     const float margin = static_cast<float>(params.margin) * raster.cell_m;
     raster.originX_m = low.x() - margin;
@@ -191,14 +192,15 @@ std::vector<std::uint32_t> cellsOf(std::span<const Eigen::Vector3f> points_m, co
 {
     std::vector<std::uint32_t> cells(points_m.size());
     const float perMetre = 1 / raster.cell_m;
-    const auto columns = static_cast<float>(raster.columns);
-    const auto rows = static_cast<float>(raster.rows);
+    const auto margin = static_cast<float>(raster.margin);  // what lies in it is out of reach
+    const auto columns = static_cast<float>(raster.columns - raster.margin);
+    const auto rows = static_cast<float>(raster.rows - raster.margin);
     parallelFor(points_m.size(), [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i) {
             const auto& p = points_m[i];
             const float u = (p.x() - raster.originX_m) * perMetre;
             const float v = (p.y() - raster.originY_m) * perMetre;
-            const bool inside = u >= 0 && u < columns && v >= 0 && v < rows && isUsable(p);
+            const bool inside = u >= margin && u < columns && v >= margin && v < rows && isUsable(p);
             cells[i] = inside ? static_cast<std::uint32_t>(v) * static_cast<std::uint32_t>(raster.columns) + static_cast<std::uint32_t>(u)
                               : noCell;
         }

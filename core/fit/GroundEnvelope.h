@@ -24,6 +24,7 @@ struct Raster
     float cell_m = 0.5F;
     int columns = 0;
     int rows = 0;
+    int margin = 0;  ///< so many cells along each side that no point lies in
 
     [[nodiscard]] int column(float x_m) const { return clamped((x_m - originX_m) / cell_m, columns); }
     [[nodiscard]] int row(float y_m) const { return clamped((y_m - originY_m) / cell_m, rows); }

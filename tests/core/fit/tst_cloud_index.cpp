@@ -28,6 +28,8 @@ PointCloud street()
         cloud.positions_m[i] = {nan, 0, nan};
     for (int i = 0; i < 20; ++i)  // far outside the grid
         cloud.positions_m.emplace_back(3000.0F * static_cast<float>(i - 10), 500.0F, 2.0F);
+    for (int i = 0; i < 500; ++i)  // all along the edge of it
+        cloud.positions_m.emplace_back(90.0F + 0.05F * static_cast<float>(i), 90.0F + 0.05F * static_cast<float>(i), 0.0F);
     return cloud;
 }
 
