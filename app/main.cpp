@@ -39,13 +39,14 @@ bool asksForWindow(int argc, char** argv)
     return std::none_of(argv + 1, argv + argc, [&](const char* word) { return words.contains(word); });
 }
 
-/// The sheet draws letters, and Qt draws letters only with a GUI application; it needs no display. The bench works in a window.
+/// The sheet and the plots have letters, and Qt draws letters only with a GUI application; they need no display. The bench works in a
+/// window.
 std::unique_ptr<QCoreApplication> makeCommandApplication(int& argc, char** argv)
 {
     if (argc > 1 && std::string_view(argv[1]) == "bench")
         if (auto application = makeWindowApplication(argc, argv))
             return application;
-    if (argc > 1 && std::string_view(argv[1]) == "sheet") {
+    if (argc > 1 && (std::string_view(argv[1]) == "sheet" || std::string_view(argv[1]) == "accuracy")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         return std::make_unique<QGuiApplication>(argc, argv);
     }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/AccuracyPlots.h"
 #include "app/commands/AccuracyTables.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
+#include "core/base/File.h"
 #include "core/schema/ClassNames.h"
 
 #include <nlohmann/json.hpp>
 
+#include <QBuffer>
 #include <QCoreApplication>
 
 #include <cstdio>
@@ -56,6 +59,28 @@ void print(const QString& text)
     std::printf("%s", text.toUtf8().constData());
 }
 
+Result<void> writePlot(const std::filesystem::path& path, const QImage& image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return writeAtomically(path, std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
+}
+
+/// clicks.png and bands.png.
+Result<void> writePlots(const std::filesystem::path& folder, const Truth& truth, const Accuracy& accuracy, const LabelSchema& schema)
+{
+    const QString name = QString::fromStdString(truth.sequence.name);
+    const FrameMeasures& measures = accuracy.measures;
+    const auto clicks = drawAccuracy(measures.clicks, AccuracyText::tr("%1 · clicks: %L2").arg(name).arg(measures.clicks.size()), schema);
+    if (const auto written = writePlot(folder / "clicks.png", clicks); !written)
+        return written;
+    const auto bands =
+        drawAccuracy(measures.bands, AccuracyText::tr("%1 · rubber bands: %L2").arg(name).arg(measures.bands.size()), schema);
+    return writePlot(folder / "bands.png", bands);
+}
+
 int measure(const AccuracyArguments& arguments)
 {
     const auto schema = loadScheme(arguments.scheme);
@@ -77,6 +102,10 @@ int measure(const AccuracyArguments& arguments)
         std::printf("%s\n", accuracyJson(*accuracy).dump(2).c_str());
     else
         print(accuracyTables(*accuracy));
+    if (!arguments.plots.empty()) {
+        if (const auto written = writePlots(arguments.plots, *truth, *accuracy, *schema); !written)
+            return report(written.error());
+    }
     if (arguments.failures)
         print("\n" + failureList(*accuracy, *truth));
     return 0;
@@ -114,6 +143,7 @@ void addAccuracyCommand(CLI::App& app, CommandAction& action)
         ->check(checkGround);
     command->add_option("--scheme", arguments->scheme, text(AccuracyText::tr("Label scheme (without it the driving scheme)")));
     command->add_flag("--failures", arguments->failures, text(AccuracyText::tr("List every fit below 3D IoU 0.7")));
+    command->add_option("--plots", arguments->plots, text(AccuracyText::tr("Folder for clicks.png and bands.png")))->type_name("FOLDER");
     command->add_flag("--json", arguments->json, text(AccuracyText::tr("Print JSON instead of tables")));
     command->callback([arguments, &action] { action = [arguments] { return measure(*arguments); }; });
 }

@@ -4,6 +4,7 @@
 #include "core/base/Parallel.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace pointloom {
 namespace {
@@ -27,11 +28,6 @@ float lowestHeight(const PointCloud& cloud)
 
 }  // namespace
 
-float Ground::heightAt(float x_m, float y_m) const
-{
-    return m_known ? m_planes.heightAt(x_m, y_m) : m_lowest_m;
-}
-
 Ground estimateGround(const PointCloud& cloud, const GroundParams&)
 {
     Ground ground;
@@ -47,17 +43,31 @@ Ground estimateGround(const PointCloud& cloud, const GroundParams&)
     return ground;
 }
 
+std::vector<float> heightsAboveGround(const PointCloud& cloud, const Ground& ground)
+{
+    std::vector<float> above_m(cloud.size());
+    parallelFor(cloud.size(), [&](std::size_t first, std::size_t last) {
+        const auto eachFrom = [&](auto&& heightAt) {
+            for (std::size_t i = first; i < last; ++i) {
+                const auto& p = cloud.positions_m[i];
+                above_m[i] = isUsable(p) ? p.z() - heightAt(p) : std::numeric_limits<float>::quiet_NaN();
+            }
+        };
+        if (ground.known())
+            eachFrom([blend = PlaneBlend(ground.m_planes)](const auto& p) { return blend.heightAt(p.x(), p.y()); });
+        else
+            eachFrom([&](const auto&) { return ground.m_lowest_m; });
+    });
+    return above_m;
+}
+
 std::vector<std::uint8_t> groundMask(const PointCloud& cloud, const Ground& ground, const GroundParams& params)
 {
     std::vector<std::uint8_t> mask(cloud.size());
     if (!ground.known())
         return mask;
-    parallelFor(cloud.size(), [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i) {
-            const auto& p = cloud.positions_m[i];
-            mask[i] = isUsable(p) && p.z() - ground.heightAt(p.x(), p.y()) < params.tolerance_m ? 1 : 0;
-        }
-    });
+    const auto above_m = heightsAboveGround(cloud, ground);
+    std::ranges::transform(above_m, mask.begin(), [&](float above) -> std::uint8_t { return above < params.tolerance_m ? 1 : 0; });
     return mask;
 }
 

@@ -60,20 +60,36 @@ struct Lowest
     [[nodiscard]] float robust() const { return count >= 8 ? z_m[2] : count >= 3 ? z_m[1] : z_m[0]; }
 };
 
+/// What the lowest height of a cell is.
+enum class Verdict : std::uint8_t { ground, perhapsDeep, pit };
+
 /// Tells reflections from below the ground among the lowest heights of the cells.
 class PitFinder
 {
 public:
     PitFinder(std::span<const Lowest> lowest, const std::vector<float>& low_m, const Raster& raster, const EnvelopeParams& params)
-        : m_lowest(lowest), m_low(low_m), m_columns(raster.columns), m_params(params), m_verdict(low_m.size(), Verdict::unknown)
+        : m_lowest(lowest), m_low(low_m), m_columns(raster.columns), m_params(params), m_verdict(low_m.size(), Verdict::ground)
     {}
 
-    /// For cells inside the raster's margin.
-    [[nodiscard]] bool isPit(std::size_t cell) { return isConfirmed(cell) ? isInDeepClump(cell) : isSpeck(cell); }
+    /// The cells of reflections, as a byte each. Only cells inside the raster's margin have a height.
+    [[nodiscard]] const std::vector<Verdict>& find()
+    {
+        parallelFor(m_low.size(), [&](std::size_t first, std::size_t last) {
+            for (std::size_t cell = first; cell < last; ++cell) {
+                if (m_low[cell] < unknownHeight_m)
+                    m_verdict[cell] = !isConfirmed(cell) ? (isSpeck(cell) ? Verdict::pit : Verdict::ground)
+                        : standsDeep(cell)               ? Verdict::perhapsDeep
+                                                         : Verdict::ground;
+            }
+        });
+        for (std::size_t cell = 0; cell < m_verdict.size(); ++cell) {
+            if (m_verdict[cell] == Verdict::perhapsDeep)
+                judgeClump(cell);
+        }
+        return m_verdict;
+    }
 
 private:
-    enum class Verdict : std::uint8_t { unknown, ground, pit };
-
     [[nodiscard]] std::size_t away(std::size_t cell, int columns, int rows) const
     {
         return cell + static_cast<std::size_t>(rows * m_columns + columns);
@@ -90,23 +106,24 @@ private:
         return agreeing >= 2;
     }
 
-    /// Whether a cell lies below the first quartile of the 9 x 9 cells around it, or is too lonely to tell.
+    /// Whether a cell lies deeper than a speck below the first quartile of the 9 x 9 cells around it, or is too lonely to tell.
     [[nodiscard]] bool isSpeck(std::size_t cell) const
     {
-        std::array<float, 81> around{};
-        std::size_t known = 0;
-        for (int dy = -4; dy <= 4; ++dy) {
-            for (int dx = -4; dx <= 4; ++dx) {
-                const float z = m_low[away(cell, dx, dy)];
-                if (z < unknownHeight_m)
-                    around[known++] = z;
+        constexpr int reach = 4;
+        constexpr int fewest = 4;
+        const float deep_m = m_low[cell] + m_params.speckDepth_m;
+        int known = 0;
+        int asLow = 0;
+        for (int dy = -reach; dy <= reach; ++dy) {
+            const float* row = m_low.data() + away(cell, -reach, dy);
+            for (int i = 0; i <= 2 * reach; ++i) {
+                known += row[i] < unknownHeight_m ? 1 : 0;
+                asLow += row[i] <= deep_m ? 1 : 0;
             }
         }
-        if (known < 4)
+        if (known < fewest)
             return m_lowest[cell].count < 3;
-        const auto quartile = around.begin() + static_cast<std::ptrdiff_t>(known / 4);
-        std::nth_element(around.begin(), quartile, around.begin() + static_cast<std::ptrdiff_t>(known));
-        return m_low[cell] < *quartile - m_params.speckDepth_m;
+        return asLow <= known / 4;  // so the first quartile stands higher
     }
 
     /// Whether three quarters of what is known two metres away stand higher by the depth of a clump.
@@ -124,13 +141,9 @@ private:
         return known >= 3 && 4 * higher >= 3 * known;
     }
 
-    /// Whether the cells joined to this one in small steps are few and it lies deep.
-    [[nodiscard]] bool isInDeepClump(std::size_t cell)
+    /// A pit when the cells joined to this one in small steps are few, ground when they are many.
+    void judgeClump(std::size_t cell)
     {
-        if (m_verdict[cell] != Verdict::unknown)
-            return m_verdict[cell] == Verdict::pit;
-        if (!standsDeep(cell))
-            return false;
         std::vector<std::size_t> clump{cell};
         for (std::size_t next = 0; next < clump.size() && clump.size() <= m_params.clumpCells; ++next) {
             for (int dy = -1; dy <= 1; ++dy) {
@@ -144,7 +157,6 @@ private:
         const Verdict verdict = clump.size() <= m_params.clumpCells ? Verdict::pit : Verdict::ground;
         for (const std::size_t member : clump)
             m_verdict[member] = verdict;
-        return verdict == Verdict::pit;
     }
 
     std::span<const Lowest> m_lowest;
@@ -188,6 +200,25 @@ Raster rasterAround(std::span<const Eigen::Vector3f> points_m, const RasterParam
     return raster;
 }
 
+void forEachBand(const Raster& raster, int rowsTogether, const std::function<void(std::uint32_t, std::uint32_t)>& visit)
+{
+    constexpr std::size_t mostBands = 4;  // every one looks at all points: more would cost more than they give
+    const std::size_t bands = std::min(mostBands, static_cast<std::size_t>(availableThreads()));
+    const auto groups = static_cast<std::size_t>((raster.rows + rowsTogether - 1) / rowsTogether);
+    const auto firstCellOf = [&](std::size_t band) {
+        const auto row =
+            std::min<std::size_t>(static_cast<std::size_t>(raster.rows), groups * band / bands * static_cast<std::size_t>(rowsTogether));
+        return static_cast<std::uint32_t>(row * static_cast<std::size_t>(raster.columns));
+    };
+    parallelFor(
+        bands,
+        [&](std::size_t first, std::size_t last) {
+            for (std::size_t band = first; band < last; ++band)
+                visit(firstCellOf(band), firstCellOf(band + 1));
+        },
+        1);
+}
+
 std::vector<std::uint32_t> cellsOf(std::span<const Eigen::Vector3f> points_m, const Raster& raster)
 {
     std::vector<std::uint32_t> cells(points_m.size());
@@ -212,17 +243,18 @@ std::vector<float> lowerEnvelope(std::span<const Eigen::Vector3f> points_m, std:
                                  const Raster& raster, const EnvelopeParams& params)
 {
     std::vector<Lowest> lowest(raster.cells());
-    for (std::size_t i = 0; i < points_m.size(); ++i) {
-        if (cellOfPoint[i] != noCell)
-            lowest[cellOfPoint[i]].include(points_m[i].z());
-    }
-    std::vector<float> low_m(lowest.size());  // known only inside the raster's margin: windows need no bounds checks
-    std::ranges::transform(lowest, low_m.begin(), &Lowest::robust);
-
-    PitFinder pits(lowest, low_m, raster, params);
-    std::vector<float> envelope_m = low_m;
-    for (std::size_t cell = 0; cell < low_m.size(); ++cell) {
-        if (low_m[cell] < unknownHeight_m && pits.isPit(cell))
+    std::vector<float> envelope_m(lowest.size());
+    forEachBand(raster, 1, [&](std::uint32_t first, std::uint32_t end) {
+        for (std::size_t i = 0; i < points_m.size(); ++i) {
+            if (const std::uint32_t cell = cellOfPoint[i]; cell >= first && cell < end)
+                lowest[cell].include(points_m[i].z());
+        }
+        for (std::uint32_t cell = first; cell < end; ++cell)
+            envelope_m[cell] = lowest[cell].robust();
+    });
+    const std::vector<Verdict> verdicts = PitFinder(lowest, envelope_m, raster, params).find();
+    for (std::size_t cell = 0; cell < envelope_m.size(); ++cell) {
+        if (verdicts[cell] == Verdict::pit)
             envelope_m[cell] = unknownHeight_m;
     }
     limitSlope(envelope_m, raster.columns, raster.rows, params.slope * raster.cell_m);

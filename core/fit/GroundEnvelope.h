@@ -4,6 +4,7 @@
 #include <Eigen/Core>
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -56,6 +57,10 @@ struct RasterParams
 
 /// The cell that a point lies in when it lies in none.
 inline constexpr std::uint32_t noCell = 0xFFFFFFFFU;
+
+/// Calls visit(first cell, end) for bands of whole rows that together cover a raster once, several at a time. For loops over all points
+/// that write to cells: each band takes its own points in file order, so the answer does not depend on the number of threads.
+void forEachBand(const Raster& raster, int rowsTogether, const std::function<void(std::uint32_t first, std::uint32_t end)>& visit);
 
 /// By point the cell of the raster; noCell for points outside and unusable ones.
 [[nodiscard]] std::vector<std::uint32_t> cellsOf(std::span<const Eigen::Vector3f> points_m, const Raster& raster);

@@ -7,6 +7,9 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <mutex>
+#include <ranges>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -59,31 +62,50 @@ Raster nodeRaster(const Raster& raster, int nodeCells)
     return nodes;
 }
 
+struct Chosen
+{
+    std::uint32_t point = 0;
+    std::uint32_t node = 0;
+    float envelope_m = 0;
+};
+
+/// What a point needs to know about its cell, side by side in memory.
+struct CellFacts
+{
+    float envelope_m = 0;
+    std::uint32_t node = 0;
+};
+
+std::vector<CellFacts> factsOf(const Raster& raster, std::span<const float> envelope_m, const Raster& nodes, int nodeCells)
+{
+    std::vector<CellFacts> facts(raster.cells());
+    for (int row = 0, cell = 0; row < raster.rows; ++row) {
+        for (int column = 0; column < raster.columns; ++column, ++cell)
+            facts[static_cast<std::size_t>(cell)] = {envelope_m[static_cast<std::size_t>(cell)],
+                                                     static_cast<std::uint32_t>(row / nodeCells * nodes.columns + column / nodeCells)};
+    }
+    return facts;
+}
+
 Candidates collectCandidates(std::span<const Eigen::Vector3f> points_m, std::span<const std::uint32_t> cellOfPoint, const Raster& raster,
                              std::span<const float> envelope_m, const Raster& nodes, const PlaneGridParams& params)
 {
-    struct Chosen
-    {
-        std::uint32_t point;
-        std::uint32_t node;
-        float envelope_m;
-    };
-    std::vector<std::uint32_t> nodeOfCell(raster.cells());
-    for (int row = 0, cell = 0; row < raster.rows; ++row) {
-        for (int column = 0; column < raster.columns; ++column, ++cell)
-            nodeOfCell[static_cast<std::size_t>(cell)] =
-                static_cast<std::uint32_t>(row / params.nodeCells * nodes.columns + column / params.nodeCells);
-    }
-    std::vector<Chosen> chosen;
-    chosen.reserve(points_m.size());
-    std::vector<std::uint32_t> count(nodes.cells() + 1);
-    for (std::size_t i = 0; i < points_m.size(); ++i) {
-        const std::uint32_t cell = cellOfPoint[i];
-        if (cell == noCell || std::abs(points_m[i].z() - envelope_m[cell]) > params.aboveEnvelope_m)
-            continue;
-        chosen.push_back({static_cast<std::uint32_t>(i), nodeOfCell[cell], envelope_m[cell]});
-        ++count[nodeOfCell[cell]];
-    }
+    const auto facts = factsOf(raster, envelope_m, nodes, params.nodeCells);
+    std::vector<std::uint32_t> count(nodes.cells());
+    std::vector<std::vector<Chosen>> chosenByBand;  // in any order: no two have a node in common
+    std::mutex joining;
+    forEachBand(raster, params.nodeCells, [&](std::uint32_t first, std::uint32_t end) {
+        std::vector<Chosen> chosen;
+        for (std::size_t i = 0; i < points_m.size(); ++i) {
+            const std::uint32_t cell = cellOfPoint[i];
+            if (cell < first || cell >= end || std::abs(points_m[i].z() - facts[cell].envelope_m) > params.aboveEnvelope_m)
+                continue;
+            chosen.push_back({static_cast<std::uint32_t>(i), facts[cell].node, facts[cell].envelope_m});
+            ++count[facts[cell].node];
+        }
+        const std::scoped_lock lock(joining);
+        chosenByBand.push_back(std::move(chosen));
+    });
 
     Candidates candidates;
     candidates.start.resize(nodes.cells() + 1);
@@ -95,14 +117,19 @@ Candidates collectCandidates(std::span<const Eigen::Vector3f> points_m, std::spa
     candidates.envelope_m.resize(candidates.start.back());
     std::vector<std::uint32_t> place(candidates.start.begin(), candidates.start.end() - 1);
     std::vector<std::uint32_t> due(nodes.cells());  // of the points so far, how many kept ones are due, in parts of the total
-    for (const auto& one : chosen) {
-        due[one.node] += static_cast<std::uint32_t>(candidates.count(one.node));
-        if (due[one.node] < count[one.node])
-            continue;
-        due[one.node] -= count[one.node];
-        candidates.position_m[place[one.node]] = points_m[one.point];
-        candidates.envelope_m[place[one.node]++] = one.envelope_m;
-    }
+    parallelFor(
+        chosenByBand.size(),
+        [&](std::size_t first, std::size_t last) {
+            for (const Chosen& one : std::span(chosenByBand).subspan(first, last - first) | std::views::join) {
+                due[one.node] += static_cast<std::uint32_t>(candidates.count(one.node));
+                if (due[one.node] < count[one.node])
+                    continue;
+                due[one.node] -= count[one.node];
+                candidates.position_m[place[one.node]] = points_m[one.point];
+                candidates.envelope_m[place[one.node]++] = one.envelope_m;
+            }
+        },
+        1);
     return candidates;
 }
 
@@ -118,8 +145,11 @@ std::vector<Moments> windowSums(const std::vector<Moments>& moments, const Raste
             [&](std::size_t first, std::size_t last) {
                 for (std::size_t node = first; node < last; ++node) {
                     const int place = static_cast<int>(node) / step % length;
-                    for (int d = std::max(-window, -place); d <= std::min(window, length - 1 - place); ++d)
-                        out[node].add(in[node + static_cast<std::size_t>(static_cast<std::ptrdiff_t>(d) * step)]);
+                    for (int d = std::max(-window, -place); d <= std::min(window, length - 1 - place); ++d) {
+                        const Moments& other = in[node + static_cast<std::size_t>(static_cast<std::ptrdiff_t>(d) * step)];
+                        if (other.sum[0] > 0)  // most of a large grid is empty
+                            out[node].add(other);
+                    }
                 }
             },
             512);
@@ -149,8 +179,7 @@ GroundPlane solve(const Moments& moments, const PlaneGridParams& params)
     const double slopeY = (yz * xx - xz * xy) / determinant;
     if (!(slopeX * slopeX + slopeY * slopeY <= params.steepest * params.steepest))
         return {};
-    return {static_cast<float>(slopeX), static_cast<float>(slopeY), static_cast<float>(mz - slopeX * mx - slopeY * my),
-            static_cast<float>(n)};
+    return {static_cast<float>(slopeX), static_cast<float>(slopeY), static_cast<float>(mz - slopeX * mx - slopeY * my), 1};
 }
 
 Eigen::Vector2f middleOf(const Raster& nodes, std::size_t node)
@@ -165,7 +194,7 @@ void dropSteepNodes(PlaneGrid& grid, const PlaneGridParams& params)
 {
     std::vector<float> height_m(grid.planes.size(), unknownHeight_m);
     for (std::size_t node = 0; node < grid.planes.size(); ++node) {
-        if (grid.planes[node].weight > 0) {
+        if (grid.planes[node].known > 0) {
             const auto middle = middleOf(grid.raster, node);
             height_m[node] = grid.planes[node].at(middle.x(), middle.y());
         }
@@ -175,7 +204,37 @@ void dropSteepNodes(PlaneGrid& grid, const PlaneGridParams& params)
         limitSlope(allowed_m, grid.raster.columns, grid.raster.rows, params.nodeSlope * grid.raster.cell_m);
     for (std::size_t node = 0; node < grid.planes.size(); ++node) {
         if (height_m[node] > allowed_m[node] + params.nodeTolerance_m)
-            grid.planes[node].weight = 0;
+            grid.planes[node] = {};
+    }
+}
+
+/// The mean plane of the known nodes around one inside the border; nothing where they are fewer than two.
+GroundPlane meanAround(const PlaneGrid& grid, std::size_t node)
+{
+    GroundPlane mean;
+    for (int dy = -1; dy <= 1; ++dy) {
+        for (int dx = -1; dx <= 1; ++dx) {
+            const GroundPlane& other =
+                grid.planes[node + static_cast<std::size_t>(static_cast<std::ptrdiff_t>(dy) * grid.raster.columns + dx)];
+            mean.slopeX += other.slopeX;
+            mean.slopeY += other.slopeY;
+            mean.height_m += other.height_m;
+            mean.known += other.known;
+        }
+    }
+    if (mean.known < 2)
+        return {};
+    return {mean.slopeX / mean.known, mean.slopeY / mean.known, mean.height_m / mean.known, 1};
+}
+
+/// Calls visit(node) for the nodes around one that do not lie on the border of the grid.
+template <class Visit> void forEachInnerAround(const PlaneGrid& grid, std::size_t node, Visit&& visit)
+{
+    const int row = static_cast<int>(node) / grid.raster.columns;
+    const int column = static_cast<int>(node) % grid.raster.columns;
+    for (int y = std::max(1, row - 1); y <= std::min(grid.raster.rows - 2, row + 1); ++y) {
+        for (int x = std::max(1, column - 1); x <= std::min(grid.raster.columns - 2, column + 1); ++x)
+            visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(grid.raster.columns) + static_cast<std::size_t>(x));
     }
 }
 
@@ -183,37 +242,28 @@ void dropSteepNodes(PlaneGrid& grid, const PlaneGridParams& params)
 void fillFromNeighbours(PlaneGrid& grid)
 {
     constexpr int rings = 6;         // 12 m: further off a slope carried on would leave the ground
-    constexpr float guessed = 0.5F;  // weight of a filled node: known, but not measured
-    const int columns = grid.raster.columns;
-    for (int ring = 0; ring < rings; ++ring) {
-        const std::vector<GroundPlane> before = grid.planes;
-        bool changed = false;
-        for (int row = 1; row + 1 < grid.raster.rows; ++row) {
-            for (int column = 1; column + 1 < columns; ++column) {
-                const auto node = static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(column);
-                if (before[node].weight > 0)
-                    continue;
-                GroundPlane mean;
-                float known = 0;
-                for (int dy = -1; dy <= 1; ++dy) {
-                    for (int dx = -1; dx <= 1; ++dx) {
-                        const auto& other = before[node + static_cast<std::size_t>(static_cast<std::ptrdiff_t>(dy) * columns + dx)];
-                        if (other.weight <= 0)
-                            continue;
-                        mean.slopeX += other.slopeX;
-                        mean.slopeY += other.slopeY;
-                        mean.height_m += other.height_m;
-                        ++known;
-                    }
-                }
-                if (known < 2)
-                    continue;
-                grid.planes[node] = {mean.slopeX / known, mean.slopeY / known, mean.height_m / known, guessed};
-                changed = true;
-            }
+    std::vector<std::size_t> fresh;  // known since the last ring: only next to them anything changes
+    for (std::size_t node = 0; node < grid.planes.size(); ++node) {
+        if (grid.planes[node].known > 0)
+            fresh.push_back(node);
+    }
+    std::vector<int> lookedAtIn(grid.planes.size(), -1);
+    for (int ring = 0; ring < rings && !fresh.empty(); ++ring) {
+        std::vector<std::pair<std::size_t, GroundPlane>> filled;
+        for (const std::size_t from : fresh) {
+            forEachInnerAround(grid, from, [&](std::size_t node) {
+                if (grid.planes[node].known > 0 || lookedAtIn[node] == ring)
+                    return;
+                lookedAtIn[node] = ring;
+                if (const GroundPlane mean = meanAround(grid, node); mean.known > 0)
+                    filled.emplace_back(node, mean);
+            });
         }
-        if (!changed)
-            return;
+        fresh.clear();
+        for (const auto& [node, plane] : filled) {
+            grid.planes[node] = plane;
+            fresh.push_back(node);
+        }
     }
 }
 
@@ -221,10 +271,9 @@ void fillFromNeighbours(PlaneGrid& grid)
 void fillLevel(PlaneGrid& grid)
 {
     const auto columns = static_cast<std::size_t>(grid.raster.columns);
-    constexpr float carried = 0.1F;  // weight of a level guess
     std::vector<std::size_t> front;
     for (std::size_t node = 0; node < grid.planes.size(); ++node) {
-        if (grid.planes[node].weight > 0)
+        if (grid.planes[node].known > 0)
             front.push_back(node);
     }
     std::vector<std::size_t> next;
@@ -232,9 +281,9 @@ void fillLevel(PlaneGrid& grid)
         next.clear();
         for (const std::size_t node : front) {
             const auto middle = middleOf(grid.raster, node);
-            const GroundPlane level{0, 0, grid.planes[node].at(middle.x(), middle.y()), carried};
+            const GroundPlane level{0, 0, grid.planes[node].at(middle.x(), middle.y()), 1};
             const auto visit = [&](std::size_t other) {
-                if (grid.planes[other].weight > 0)
+                if (grid.planes[other].known > 0)
                     return;
                 grid.planes[other] = level;
                 next.push_back(other);
@@ -253,11 +302,11 @@ void fillLevel(PlaneGrid& grid)
 }
 
 /// Whether a candidate still counts, against the envelope in the first round and where nothing is known, else against the surface.
-bool isNearSurface(const Eigen::Vector3f& p, float envelope_m, const PlaneGrid& last, std::size_t node, int round,
+bool isNearSurface(const Eigen::Vector3f& p, float envelope_m, const PlaneBlend& last, bool isKnown, int round,
                    const PlaneGridParams& params)
 {
     constexpr float belowEnvelope_m = 0.2F;
-    if (round == 0 || last.planes[node].weight <= 0) {
+    if (round == 0 || !isKnown) {
         const float above = p.z() - envelope_m;
         return above <= params.firstBand_m && above >= -belowEnvelope_m;
     }
@@ -268,38 +317,11 @@ bool isNearSurface(const Eigen::Vector3f& p, float envelope_m, const PlaneGrid& 
 
 }  // namespace
 
-float PlaneGrid::heightAt(float x_m, float y_m) const
-{
-    const float u = std::clamp((x_m - raster.originX_m) / raster.cell_m - 0.5F, 0.0F, static_cast<float>(raster.columns - 1));
-    const float v = std::clamp((y_m - raster.originY_m) / raster.cell_m - 0.5F, 0.0F, static_cast<float>(raster.rows - 1));
-    const int column = std::min(static_cast<int>(u), raster.columns - 2);
-    const int row = std::min(static_cast<int>(v), raster.rows - 2);
-    const float x = raster.originX_m + (u + 0.5F) * raster.cell_m;
-    const float y = raster.originY_m + (v + 0.5F) * raster.cell_m;
-    const float right = u - static_cast<float>(column);
-    const float up = v - static_cast<float>(row);
-
-    const GroundPlane* corner = planes.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(raster.columns) + column;
-    float sum = 0;
-    float weights = 0;
-    const auto blend = [&](const GroundPlane& plane, float weight) {
-        if (plane.weight > 0) {
-            sum += weight * plane.at(x, y);
-            weights += weight;
-        }
-    };
-    blend(corner[0], (1 - right) * (1 - up));
-    blend(corner[1], right * (1 - up));
-    blend(corner[raster.columns], (1 - right) * up);
-    blend(corner[raster.columns + 1], right * up);
-    constexpr float enough = 0.05F;
-    return weights > enough ? sum / weights : unknownHeight_m;
-}
-
 PlaneGrid fitPlanes(std::span<const Eigen::Vector3f> points_m, std::span<const std::uint32_t> cellOfPoint, const Raster& raster,
                     std::span<const float> envelope_m, const PlaneGridParams& params)
 {
-    PlaneGrid grid{nodeRaster(raster, params.nodeCells), {}};
+    PlaneGrid grid{.raster = nodeRaster(raster, params.nodeCells), .planes = {}};
+    grid.nodesPerMetre = 1 / grid.raster.cell_m;
     grid.planes.resize(grid.raster.cells());
     const auto candidates = collectCandidates(points_m, cellOfPoint, raster, envelope_m, grid.raster, params);
     const Eigen::Vector3d middle(grid.raster.originX_m + grid.raster.cell_m * static_cast<float>(grid.raster.columns) / 2,
@@ -310,13 +332,17 @@ PlaneGrid fitPlanes(std::span<const Eigen::Vector3f> points_m, std::span<const s
         parallelFor(
             moments.size(),
             [&](std::size_t first, std::size_t last) {
+                const PlaneBlend surface(grid);
                 for (std::size_t node = first; node < last; ++node) {
+                    Moments sums;
+                    const bool isKnown = grid.planes[node].known > 0;
                     for (std::size_t i = candidates.start[node]; i < candidates.start[node + 1]; ++i) {
                         const auto& p = candidates.position_m[i];
-                        if (isNearSurface(p, candidates.envelope_m[i], grid, node, round, params))
-                            moments[node].include(p.cast<double>() - middle);
+                        if (isNearSurface(p, candidates.envelope_m[i], surface, isKnown, round, params))
+                            sums.include(p.cast<double>() - middle);
                     }
-                    moments[node].limitWeight(params.pointsPerNode);
+                    sums.limitWeight(params.pointsPerNode);
+                    moments[node] = sums;
                 }
             },
             512);
@@ -329,7 +355,7 @@ PlaneGrid fitPlanes(std::span<const Eigen::Vector3f> points_m, std::span<const s
         dropSteepNodes(grid, params);
         fillFromNeighbours(grid);
     }
-    if (std::ranges::none_of(grid.planes, [](const auto& plane) { return plane.weight > 0; }))
+    if (std::ranges::none_of(grid.planes, [](const auto& plane) { return plane.known > 0; }))
         grid.planes.clear();
     else
         fillLevel(grid);

@@ -3,18 +3,20 @@
 
 #include "core/fit/GroundEnvelope.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <span>
 #include <vector>
 
 namespace pointloom {
 
-/// z = slopeX * x + slopeY * y + height_m.
-struct GroundPlane
+/// z = slopeX * x + slopeY * y + height_m. All zero where nothing is known: so planes blend as four numbers.
+struct alignas(16) GroundPlane
 {
     float slopeX = 0;
     float slopeY = 0;
     float height_m = 0;  ///< at the origin of coordinates
-    float weight = 0;    ///< 0: nothing known here
+    float known = 0;     ///< 1, else 0
 
     [[nodiscard]] float at(float x_m, float y_m) const { return slopeX * x_m + slopeY * y_m + height_m; }
 };
@@ -24,11 +26,73 @@ struct PlaneGrid
 {
     Raster raster;  ///< its cells are the nodes; a node stands in the middle of its cell
     std::vector<GroundPlane> planes;
+    float nodesPerMetre = 1;  ///< along either axis
 
     /// Blends the known ones of the four nodes around; outside the grid the place is moved to its border.
     /// Only for a grid with at least one plane; unknownHeight_m where none of the four is known.
     [[nodiscard]] float heightAt(float x_m, float y_m) const;
 };
+
+/// The heights of a grid for a loop over many points: what every point needs is worked out once. The grid must outlive it.
+class PlaneBlend
+{
+public:
+    explicit PlaneBlend(const PlaneGrid& grid)
+        : m_planes(grid.planes.data()),
+          m_columns(grid.raster.columns),
+          m_rows(grid.raster.rows),
+          m_originX(grid.raster.originX_m),
+          m_originY(grid.raster.originY_m),
+          m_cell(grid.raster.cell_m),
+          m_perMetre(grid.nodesPerMetre)
+    {}
+
+    [[nodiscard]] float heightAt(float x_m, float y_m) const
+    {
+        const float u = within((x_m - m_originX) * m_perMetre - 0.5F, m_columns);
+        const float v = within((y_m - m_originY) * m_perMetre - 0.5F, m_rows);
+        const int column = std::min(static_cast<int>(u), m_columns - 2);
+        const int row = std::min(static_cast<int>(v), m_rows - 2);
+        const GroundPlane* corner = m_planes + static_cast<std::ptrdiff_t>(row) * m_columns + column;
+        const Eigen::Vector4f below = between(corner, u - static_cast<float>(column));
+        const Eigen::Vector4f above = between(corner + m_columns, u - static_cast<float>(column));
+        const Eigen::Vector4f plane = below + (v - static_cast<float>(row)) * (above - below);
+        constexpr float enough = 0.05F;
+        if (plane[3] <= enough)
+            return unknownHeight_m;
+        const float x = m_originX + (u + 0.5F) * m_cell;
+        const float y = m_originY + (v + 0.5F) * m_cell;
+        return (plane[0] * x + plane[1] * y + plane[2]) / plane[3];
+    }
+
+private:
+    [[nodiscard]] static float within(float place, int nodes)
+    {
+        const auto last = static_cast<float>(nodes - 1);
+        return place > 0 ? (place < last ? place : last) : 0;
+    }
+
+    [[nodiscard]] static Eigen::Vector4f between(const GroundPlane* left, float share)
+    {
+        using Four = Eigen::Map<const Eigen::Vector4f, Eigen::Aligned16>;
+        const Four a(&left[0].slopeX);
+        const Four b(&left[1].slopeX);
+        return a + share * (b - a);
+    }
+
+    const GroundPlane* m_planes;
+    int m_columns;
+    int m_rows;
+    float m_originX;
+    float m_originY;
+    float m_cell;
+    float m_perMetre;
+};
+
+inline float PlaneGrid::heightAt(float x_m, float y_m) const
+{
+    return PlaneBlend(*this).heightAt(x_m, y_m);
+}
 
 struct PlaneGridParams
 {
