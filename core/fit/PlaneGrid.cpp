@@ -14,7 +14,7 @@
 namespace pointloom {
 namespace {
 
-constexpr std::size_t mostCandidatesPerNode = 64;  // a dense node says the same with every k-th of its points
+constexpr std::size_t mostCandidatesPerNode = 32;  // a dense node says the same with every k-th of its points
 
 /// Sums for a least-squares plane: 1, x, y, z, xx, xy, yy, xz, yz. Positions are taken from the middle of the grid.
 struct Moments
@@ -211,59 +211,44 @@ void dropSteepNodes(PlaneGrid& grid, const PlaneGridParams& params)
 /// The mean plane of the known nodes around one inside the border; nothing where they are fewer than two.
 GroundPlane meanAround(const PlaneGrid& grid, std::size_t node)
 {
-    GroundPlane mean;
-    for (int dy = -1; dy <= 1; ++dy) {
-        for (int dx = -1; dx <= 1; ++dx) {
-            const GroundPlane& other =
-                grid.planes[node + static_cast<std::size_t>(static_cast<std::ptrdiff_t>(dy) * grid.raster.columns + dx)];
-            mean.slopeX += other.slopeX;
-            mean.slopeY += other.slopeY;
-            mean.height_m += other.height_m;
-            mean.known += other.known;
-        }
+    using Four = Eigen::Map<const Eigen::Vector4f, Eigen::Aligned16>;
+    Eigen::Vector4f sum = Eigen::Vector4f::Zero();
+    for (const int dy : {-1, 0, 1}) {
+        const GroundPlane* row =
+            grid.planes.data() + static_cast<std::ptrdiff_t>(node) + static_cast<std::ptrdiff_t>(dy) * grid.raster.columns;
+        for (const int dx : {-1, 0, 1})
+            sum += Four(&row[dx].slopeX);
     }
-    if (mean.known < 2)
+    if (sum[3] < 2)
         return {};
-    return {mean.slopeX / mean.known, mean.slopeY / mean.known, mean.height_m / mean.known, 1};
-}
-
-/// Calls visit(node) for the nodes around one that do not lie on the border of the grid.
-template <class Visit> void forEachInnerAround(const PlaneGrid& grid, std::size_t node, Visit&& visit)
-{
-    const int row = static_cast<int>(node) / grid.raster.columns;
-    const int column = static_cast<int>(node) % grid.raster.columns;
-    for (int y = std::max(1, row - 1); y <= std::min(grid.raster.rows - 2, row + 1); ++y) {
-        for (int x = std::max(1, column - 1); x <= std::min(grid.raster.columns - 2, column + 1); ++x)
-            visit(static_cast<std::size_t>(y) * static_cast<std::size_t>(grid.raster.columns) + static_cast<std::size_t>(x));
-    }
+    return {sum[0] / sum[3], sum[1] / sum[3], sum[2] / sum[3], 1};
 }
 
 /// Gives unknown nodes the mean plane of two or more known neighbours, ring by ring.
 void fillFromNeighbours(PlaneGrid& grid)
 {
-    constexpr int rings = 6;         // 12 m: further off a slope carried on would leave the ground
-    std::vector<std::size_t> fresh;  // known since the last ring: only next to them anything changes
-    for (std::size_t node = 0; node < grid.planes.size(); ++node) {
-        if (grid.planes[node].known > 0)
-            fresh.push_back(node);
+    constexpr int rings = 6;  // 12 m: further off a slope carried on would leave the ground
+    const auto columns = static_cast<std::size_t>(grid.raster.columns);
+    std::vector<std::size_t> unknown;  // inside the border
+    for (std::size_t row = 1; row + 1 < static_cast<std::size_t>(grid.raster.rows); ++row) {
+        for (std::size_t node = row * columns + 1; node + 1 < (row + 1) * columns; ++node) {
+            if (grid.planes[node].known <= 0)
+                unknown.push_back(node);
+        }
     }
-    std::vector<int> lookedAtIn(grid.planes.size(), -1);
-    for (int ring = 0; ring < rings && !fresh.empty(); ++ring) {
-        std::vector<std::pair<std::size_t, GroundPlane>> filled;
-        for (const std::size_t from : fresh) {
-            forEachInnerAround(grid, from, [&](std::size_t node) {
-                if (grid.planes[node].known > 0 || lookedAtIn[node] == ring)
-                    return;
-                lookedAtIn[node] = ring;
-                if (const GroundPlane mean = meanAround(grid, node); mean.known > 0)
-                    filled.emplace_back(node, mean);
-            });
-        }
-        fresh.clear();
-        for (const auto& [node, plane] : filled) {
+    std::vector<std::pair<std::size_t, GroundPlane>> filled;
+    for (int ring = 0; ring < rings; ++ring) {
+        filled.clear();
+        std::erase_if(unknown, [&](std::size_t node) {
+            const GroundPlane mean = meanAround(grid, node);
+            if (mean.known > 0)
+                filled.emplace_back(node, mean);
+            return mean.known > 0;
+        });
+        if (filled.empty())
+            return;
+        for (const auto& [node, plane] : filled)
             grid.planes[node] = plane;
-            fresh.push_back(node);
-        }
     }
 }
 
@@ -311,7 +296,8 @@ bool isNearSurface(const Eigen::Vector3f& p, float envelope_m, const PlaneBlend&
         return above <= params.firstBand_m && above >= -belowEnvelope_m;
     }
     const float above = p.z() - last.heightAt(p.x(), p.y());
-    const float band = round == 1 ? (params.firstBand_m + params.laterBand_m) / 2 : params.laterBand_m;
+    const float narrowed = static_cast<float>(round) / static_cast<float>(params.rounds - 1);
+    const float band = params.firstBand_m + narrowed * (params.lastBand_m - params.firstBand_m);
     return above <= band && above >= -params.below_m;
 }
 

@@ -102,12 +102,12 @@ struct PlaneGridParams
     float pointsNeeded = 12;
     float aboveEnvelope_m = 0.6F;  ///< higher points are no candidates at all
     float firstBand_m = 0.18F;     ///< around the envelope, in the first round
-    float laterBand_m = 0.10F;     ///< above the last round's surface
+    float lastBand_m = 0.10F;      ///< above the surface of the round before, in the last round; in between for those in between
     float below_m = 0.25F;         ///< under the last round's surface: deeper ones are reflections
     float steepest = 0.35F;        ///< a plane steeper than 19 degrees is no ground
     float nodeSlope = 0.11F;       ///< between neighbouring nodes; a node above what this allows stands on a roof
     float nodeTolerance_m = 0.12F;
-    int rounds = 3;
+    int rounds = 2;
 };
 
 /// Trimmed moving least squares: in each round a plane per node through the candidates near the last round's surface.
