@@ -67,7 +67,8 @@ std::vector<std::uint8_t> groundMask(const PointCloud& cloud, const Ground& grou
     if (!ground.known())
         return mask;
     const auto above_m = heightsAboveGround(cloud, ground);
-    std::ranges::transform(above_m, mask.begin(), [&](float above) -> std::uint8_t { return above < params.tolerance_m ? 1 : 0; });
+    std::ranges::transform(above_m, mask.begin(),
+                           [&](float above) -> std::uint8_t { return above < params.tolerance_m && above > -params.deepest_m ? 1 : 0; });
     return mask;
 }
 

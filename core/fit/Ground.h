@@ -12,6 +12,7 @@ namespace pointloom {
 struct GroundParams
 {
     float tolerance_m = 0.15F;  ///< a point lower than this above the ground surface is ground
+    float deepest_m = 0.5F;     ///< unless it lies this far below: a reflection, or a floor further down
 };
 
 /// The ground surface of a cloud: a grid of planes, blended bilinearly. Coordinates are relative to the cloud's origin.

@@ -62,7 +62,7 @@ inline constexpr std::uint32_t noCell = 0xFFFFFFFFU;
 /// that write to cells: each band takes its own points in file order, so the answer does not depend on the number of threads.
 void forEachBand(const Raster& raster, int rowsTogether, const std::function<void(std::uint32_t first, std::uint32_t end)>& visit);
 
-/// By point the cell of the raster; noCell for points outside and unusable ones.
+/// By point the cell of the raster; noCell for points outside or in its margin and unusable ones.
 [[nodiscard]] std::vector<std::uint32_t> cellsOf(std::span<const Eigen::Vector3f> points_m, const Raster& raster);
 
 /// What a height grid says where nothing is known.

@@ -15,7 +15,6 @@ struct AccuracyParams
     std::uint64_t seed = 1;
     int clicks = 5;                   ///< on each object, at random points of it
     std::uint32_t fewestPoints = 20;  ///< objects with fewer in their box are left out
-    bool context = false;             ///< the frame's other boxes are known to the fit, as if they had been confirmed
     double foot_m = 0.2;              ///< nobody clicks on the lowest points of an object: they are the ground's
     double bandMargin_m = 0.3;        ///< between the true footprint and a rubber band around it
     double displacement_m = 0.25;     ///< faces are moved by at most this before they snap back

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/Parallel.h"
 #include "core/fit/Ground.h"
+#include "core/measure/GroundScore.h"
+#include "core/simulate/Simulate.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/support/Support.h"
 
 #include "core/base/File.h"
 
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -54,6 +58,44 @@ double eaten(const PointCloud& cloud, const std::vector<std::uint8_t>& mask, con
         ground += mask[i];
     }
     return points == 0 ? 0 : static_cast<double>(ground) / static_cast<double>(points);
+}
+
+/// The points of a plane rectangle, one each spacing: a floor, a wall, a roof.
+void addSheet(PointCloud& cloud, const Eigen::Vector3f& corner_m, const Eigen::Vector3f& along_m, const Eigen::Vector3f& across_m,
+              float spacing_m)
+{
+    for (float u = 0; u <= along_m.norm(); u += spacing_m) {
+        for (float v = 0; v <= across_m.norm(); v += spacing_m)
+            cloud.positions_m.push_back(corner_m + u * along_m.normalized() + v * across_m.normalized());
+    }
+}
+
+double shareMarked(const std::vector<std::uint8_t>& mask, std::size_t first, std::size_t last)
+{
+    const auto marked = std::count(mask.begin() + static_cast<std::ptrdiff_t>(first), mask.begin() + static_cast<std::ptrdiff_t>(last), 1);
+    return static_cast<double>(marked) / static_cast<double>(last - first);
+}
+
+/// A generated street, and what of it lies in a sector ahead.
+SimulatedFrame streetAhead(const SimulateParams& params, int frame, double halfAngle_rad)
+{
+    SimulatedFrame street = simulateFrame(params, frame);
+    SimulatedFrame ahead;
+    ahead.boxes = street.boxes;
+    for (std::size_t i = 0; i < street.cloud.size(); ++i) {
+        const Eigen::Vector3f& p = street.cloud.positions_m[i];
+        if (!(std::abs(std::atan2(p.y(), p.x())) <= halfAngle_rad))
+            continue;
+        ahead.cloud.positions_m.push_back(p);
+        ahead.cloud.label.push_back(street.cloud.label[i]);
+    }
+    return ahead;
+}
+
+double f1(const PointCloud& cloud, const std::vector<std::uint8_t>& mask)
+{
+    std::vector<std::uint16_t> classes(cloud.label.begin(), cloud.label.end());
+    return compareGround(mask, classes, {{static_cast<std::uint32_t>(PointClass::ground)}}).f1();
 }
 
 }  // namespace
@@ -150,6 +192,122 @@ private Q_SLOTS:
                                             {{14.7209, -1.0615, -0.7476}, {3.66, 1.60, 1.47}, -0.3207}};
         for (const auto& car : cars)
             QVERIFY2(eaten(cloud, mask, car) < 0.02, qPrintable(QString::number(eaten(cloud, mask, car))));
+    }
+
+    void agreesWithTheTruthOfAStreet_data()
+    {
+        QTest::addColumn<int>("rings");
+        QTest::addColumn<double>("halfAngle_rad");
+        QTest::newRow("64 rings, full turn") << 64 << std::numbers::pi;
+        QTest::newRow("32 rings, full turn") << 32 << std::numbers::pi;
+        QTest::newRow("64 rings, a camera's view") << 64 << 0.7;
+        QTest::newRow("32 rings, a camera's view") << 32 << 0.7;
+    }
+
+    void agreesWithTheTruthOfAStreet()
+    {
+        QFETCH(int, rings);
+        QFETCH(double, halfAngle_rad);
+        const SimulatedFrame street = streetAhead({.frames = 31, .seed = 7, .rings = rings, .columns = 1024}, 30, halfAngle_rad);
+        const auto mask = groundMask(street.cloud, estimateGround(street.cloud));
+        QVERIFY2(f1(street.cloud, mask) >= 0.94, qPrintable(QString::number(f1(street.cloud, mask))));
+        std::vector<OrientedBox> boxes;
+        for (const SimulatedBox& one : street.boxes)
+            boxes.push_back(one.box);
+        const GroundUnderBoxes objects = groundUnder(boxes, street.cloud, mask);
+        QVERIFY2(50 * objects.bodyEaten < objects.body, qPrintable(QString("%1 of %2").arg(objects.bodyEaten).arg(objects.body)));
+    }
+
+    void doesNotDependOnTheHeightOfTheSensor()
+    {
+        const PointCloud here = streetAhead({.frames = 1, .seed = 3, .columns = 512}, 0, std::numbers::pi).cloud;
+        const auto expected = groundMask(here, estimateGround(here));
+        for (const float up_m : {-30.0F, 1.73F, 100.0F}) {
+            PointCloud moved = here;
+            for (auto& p : moved.positions_m)
+                p.z() += up_m;
+            const auto mask = groundMask(moved, estimateGround(moved));
+            std::size_t differing = 0;
+            for (std::size_t i = 0; i < mask.size(); ++i)
+                differing += mask[i] != expected[i] ? 1 : 0;
+            QVERIFY2(differing < mask.size() / 500, qPrintable(QString::number(differing)));  // rounding at the very edge
+        }
+    }
+
+    void isTheSameOnAnyNumberOfThreads()
+    {
+        const PointCloud cloud = streetAhead({.frames = 1, .seed = 5}, 0, std::numbers::pi).cloud;
+        std::vector<float> expected;
+        withThreads(1, [&] { expected = heightsAboveGround(cloud, estimateGround(cloud)); });
+        for (const int threads : {2, 3, 4}) {
+            std::vector<float> above_m;
+            withThreads(threads, [&] { above_m = heightsAboveGround(cloud, estimateGround(cloud)); });
+            QCOMPARE(std::memcmp(above_m.data(), expected.data(), expected.size() * sizeof(float)), 0);
+        }
+    }
+
+    void leavesWhatLiesFarBelow()
+    {
+        FitScene scene;
+        scene.ground();
+        PointCloud cloud = scene.cloud();
+        const std::size_t first = cloud.size();
+        addSheet(cloud, {5, 5, -3}, {1.5F, 0, 0}, {0, 1.5F, 0}, 0.1F);  // through a grating
+        const auto mask = groundMask(cloud, estimateGround(cloud));
+        QCOMPARE(shareMarked(mask, first, cloud.size()), 0.0);
+        QVERIFY(shareMarked(mask, 0, first) > 0.99);
+    }
+
+    /// Nothing but the floor of a room is ground: not its walls, not its ceiling, not what stands in it.
+    void findsTheFloorOfARoom()
+    {
+        PointCloud cloud;
+        addSheet(cloud, {0, 0, 0}, {6, 0, 0}, {0, 5, 0}, 0.05F);
+        const std::size_t floorEnd = cloud.size();
+        addSheet(cloud, {2, 2, 0.75F}, {1.6F, 0, 0}, {0, 0.8F, 0}, 0.03F);  // a table
+        addSheet(cloud, {0, 0, 2.7F}, {6, 0, 0}, {0, 5, 0}, 0.05F);         // the ceiling
+        addSheet(cloud, {0, 0, 0.2F}, {6, 0, 0}, {0, 0, 2.5F}, 0.05F);
+        addSheet(cloud, {0, 0, 0.2F}, {0, 5, 0}, {0, 0, 2.5F}, 0.05F);
+        const auto mask = groundMask(cloud, estimateGround(cloud));
+        QVERIFY2(shareMarked(mask, 0, floorEnd) > 0.98, qPrintable(QString::number(shareMarked(mask, 0, floorEnd))));
+        QVERIFY2(shareMarked(mask, floorEnd, cloud.size()) < 0.01, qPrintable(QString::number(shareMarked(mask, floorEnd, cloud.size()))));
+    }
+
+    /// Rolling country from the air, half of it below zero, with houses: the roofs stay.
+    void leavesRoofsOfAerialClouds()
+    {
+        const auto country = [](float x, float y) { return 4 * std::sin(x / 40) + 3 * std::sin(y / 55); };
+        const auto inHouse = [](float x, float y) { return std::abs(std::remainder(x, 45)) < 6 && std::abs(std::remainder(y, 45)) < 5; };
+        PointCloud cloud;
+        std::vector<bool> isRoof;
+        for (float x = -150; x <= 150; x += 0.7F) {
+            for (float y = -150; y <= 150; y += 0.7F) {
+                cloud.positions_m.emplace_back(x, y, country(x, y) + (inHouse(x, y) ? 7.0F : 0.0F));
+                isRoof.push_back(inHouse(x, y));
+            }
+        }
+        const auto mask = groundMask(cloud, estimateGround(cloud));
+        std::array<std::size_t, 2> points{};
+        std::array<std::size_t, 2> marked{};
+        for (std::size_t i = 0; i < mask.size(); ++i) {
+            ++points[isRoof[i] ? 1 : 0];
+            marked[isRoof[i] ? 1 : 0] += mask[i];
+        }
+        QCOMPARE(marked[1], 0U);
+        QVERIFY2(10 * marked[0] > 9 * points[0], qPrintable(QString("%1 of %2").arg(marked[0]).arg(points[0])));
+    }
+
+    /// What lies a little beyond the grid lies in no cell of its margin.
+    void holdsStillBeyondItsReach()
+    {
+        std::vector<Eigen::Vector3f> points;
+        for (float range = 2; range < 160; range *= 1.01F) {
+            for (int step = 0; step < 360; ++step)
+                points.emplace_back(range * std::cos(0.01745F * static_cast<float>(step)),
+                                    range * std::sin(0.01745F * static_cast<float>(step)), 0.3F * static_cast<float>(step % 2));
+        }
+        const Ground ground = estimateGround(cloudOf(points));
+        QVERIFY(std::abs(ground.heightAt(0, 0)) < 0.2F);
     }
 
     void doesNotDependOnTheOrigin()
