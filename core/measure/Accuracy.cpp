@@ -96,8 +96,9 @@ Result<Accuracy> measureAccuracy(const Truth& truth, const LabelSchema& schema, 
         answers.size(),
         [&](std::size_t first, std::size_t last) {
             for (std::size_t frame = first; frame < last && !stop.stop_requested(); ++frame) {
+                // One thread to a frame: else a wait inside one would take up work of another, and be timed with it.
                 if (meter.hasLabels(frame))
-                    answers[frame] = meter.measure(frame);
+                    withThreads(1, [&] { answers[frame] = meter.measure(frame); });
                 const std::scoped_lock lock(counting);
                 ++done;
                 if (progress)

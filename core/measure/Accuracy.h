@@ -19,7 +19,8 @@ struct Accuracy
     std::vector<GroundScore> ground;  ///< by frame with labels
 };
 
-/// Measures every frame that has labels, several at a time; the answer does not depend on the number of threads but for the times.
+/// Measures every frame that has labels, several at a time; the answer does not depend on the number of threads. Times are
+/// those of one thread, while others work.
 /// Only objects of the given classes where there are any.
 [[nodiscard]] Result<Accuracy> measureAccuracy(const Truth& truth, const LabelSchema& schema, const GroundClasses& ground,
                                                const AccuracyParams& params = {}, const std::set<std::string>& classes = {},
