@@ -56,9 +56,9 @@ private Q_SLOTS:
         QCOMPARE(measures.snaps.size(), 2U);
         QCOMPARE(measures.clusters.size(), 2U);
         for (const FitSample& click : measures.clicks) {
-            QVERIFY(click.found && click.score.volume > 0.7);
+            QVERIFY2(click.found && click.score.volume > 0.5, qPrintable(QString::number(click.score.volume)));
             QVERIFY(click.bestVolume >= click.score.volume);
-            QCOMPARE(click.failure, Failure::none);
+            QCOMPARE(click.failure == Failure::none, click.score.volume >= 0.7);
         }
         for (const ClusterSample& cluster : measures.clusters)
             QVERIFY2(cluster.share > 0.95 && cluster.purity > 0.95, qPrintable(QString("%1 %2").arg(cluster.share).arg(cluster.purity)));
