@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/BoxList.h"
 #include "app/commands/ClickList.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Scheme.h"
@@ -13,6 +14,7 @@
 #include <QElapsedTimer>
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 namespace pointloom {
@@ -29,7 +31,36 @@ struct FitArguments
     std::string clicks;
     std::string out;
     std::string scheme;
+    std::string context;
 };
+
+/// Boxes that were confirmed in the same frame; none when no table is given.
+Result<std::vector<OrientedBox>> readContext(const FitArguments& arguments)
+{
+    if (arguments.context.empty())
+        return std::vector<OrientedBox>();
+    const auto text = readText(arguments.context);
+    if (!text)
+        return std::unexpected(text.error());
+    auto boxes = boxesFromCsv(*text, std::filesystem::path(arguments.cloud).stem().string());
+    if (!boxes)
+        return std::unexpected(boxes.error().in(arguments.context));
+    return boxes;
+}
+
+/// The other objects around a click: a box that holds the click is the object's own.
+FitContext contextAt(const Eigen::Vector3d& click_m, const std::vector<OrientedBox>& boxes, const Eigen::Vector3d& origin_m)
+{
+    constexpr double margin_m = 0.2;
+    FitContext context;
+    for (OrientedBox box : boxes) {
+        const bool isOwn = contains(box, click_m, margin_m);
+        box.centre_m -= origin_m;
+        if (!isOwn)
+            context.neighbours.push_back(box);
+    }
+    return context;
+}
 
 Result<std::vector<ListedClick>> readClicks(const std::string& path, const LabelSchema& schema)
 {
@@ -63,15 +94,19 @@ int fitBoxes(const FitArguments& arguments)
     const auto clicks = readClicks(arguments.clicks, *schema);
     if (!clicks)
         return report(clicks.error());
+    const auto confirmed = readContext(arguments);
+    if (!confirmed)
+        return report(confirmed.error());
     const auto cloud = readCloud(arguments.cloud);
     if (!cloud)
         return report(cloud.error());
 
     const auto index = CloudIndex::build(*cloud);
-    const ClickParams params{.sensor_m = likelySensor(*cloud)};
+    ClickParams params{.sensor_m = likelySensor(*cloud)};
     std::string table = "ok,cx,cy,cz,length,width,height,yaw_rad,score,ms\n";
     std::size_t fitted = 0;
     for (const ListedClick& click : *clicks) {
+        params.context = contextAt(click.place_m, *confirmed, cloud->origin_m);
         QElapsedTimer clock;
         clock.start();
         const auto fits = fitClick(*index, (click.place_m - cloud->origin_m).cast<float>(), *click.what, params);
@@ -99,6 +134,10 @@ void addFitCommand(CLI::App& app, CommandAction& action)
                      FitText::tr("CSV to write: ok,cx,cy,cz,length,width,height,yaw_rad,score,ms, one row per click").toStdString())
         ->required();
     command->add_option("--scheme", arguments->scheme, FitText::tr("Label scheme (without it the driving scheme)").toStdString());
+    command->add_option("--context", arguments->context,
+                        FitText::tr("CSV of boxes that were confirmed in this frame (cx,cy,cz,length,width,height,yaw_rad; with a column "
+                                    "frame only its rows): objects look the way of their neighbours")
+                            .toStdString());
     command->callback([arguments, &action] { action = [arguments] { return fitBoxes(*arguments); }; });
 }
 

@@ -14,6 +14,9 @@
 
 namespace pointloom {
 
+/// Sums that are kept in so many columns come out the same whatever the width of the registers.
+inline constexpr int simdLanes = 8;
+
 /// What POINTLOOM_WIDEST chose on this machine: "AVX2" or "baseline".
 [[nodiscard]] std::string_view simdLevel();
 

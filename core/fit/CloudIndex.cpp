@@ -14,9 +14,15 @@ std::shared_ptr<const CloudIndex> CloudIndex::build(const PointCloud& cloud, con
     index->m_sensor_m = likelySensor(cloud);
     sideBySide([&] { index->m_ground = estimateGround(cloud); }, [&] { index->m_grid = ColumnGrid(cloud.positions_m, params.grid); });
     index->measureHeights(cloud);
+    index->findBareColumns();
     index->m_cluster.assign(index->size(), -1);
-    if (!stop.stop_requested())
-        index->clusterRaised(params);
+    if (stop.stop_requested())
+        return index;
+    sideBySide([&] { index->clusterRaised(params); },
+               [&] {
+                   if (cloud.origin_m.isZero())
+                       index->m_sight = SightLines(cloud.positions_m, likelySensorAbove(cloud, index->m_ground));
+               });
     return index;
 }
 
@@ -28,6 +34,24 @@ void CloudIndex::measureHeights(const PointCloud& cloud)
         for (std::size_t k = first; k < last; ++k) {
             m_aboveGround[k] = z()[k] - m_ground.heightAt(x()[k], y()[k]);
             m_aboveGroundByPoint[pointId()[k]] = m_aboveGround[k];
+        }
+    });
+}
+
+void CloudIndex::findBareColumns()
+{
+    constexpr float ground_m = 0.15F;
+    constexpr float highest_m = 3;  // boughs above hide nothing
+    m_bare.assign(m_grid.columns(), 0);
+    parallelFor(m_grid.columns(), [&](std::size_t firstColumn, std::size_t lastColumn) {
+        for (std::size_t column = firstColumn; column < lastColumn; ++column) {
+            bool hasGround = false;
+            bool isCovered = false;
+            for (std::uint32_t k = m_grid.firstIn(column); k < m_grid.endOf(column); ++k) {
+                hasGround = hasGround || m_aboveGround[k] < ground_m;
+                isCovered = isCovered || (m_aboveGround[k] >= ground_m && m_aboveGround[k] < highest_m);
+            }
+            m_bare[column] = hasGround && !isCovered ? 1 : 0;
         }
     });
 }

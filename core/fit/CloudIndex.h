@@ -6,6 +6,7 @@
 #include "core/fit/Clusters.h"
 #include "core/fit/ColumnGrid.h"
 #include "core/fit/Ground.h"
+#include "core/fit/SightLines.h"
 
 #include <cstdint>
 #include <memory>
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] const Ground& ground() const { return m_ground; }
     [[nodiscard]] const ColumnGrid& grid() const { return m_grid; }
     [[nodiscard]] std::size_t size() const { return m_grid.size(); }
+    /// The rays of the scan; they know nothing where coordinates are so large that the sensor cannot be at their zero.
+    [[nodiscard]] const SightLines& sight() const { return m_sight; }
     /// Where the scan was likely taken from, seen from above.
     [[nodiscard]] const Eigen::Vector2f& sensor_m() const { return m_sensor_m; }
 
@@ -45,6 +48,9 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> pointId() const { return m_grid.pointId(); }  ///< number in the cloud
     [[nodiscard]] std::span<const std::int32_t> cluster() const { return m_cluster; }          ///< -1: ground
     [[nodiscard]] std::span<const ClusterBounds> clusters() const { return m_clusters; }
+
+    /// Whether the column of the grid at a place shows the ground and nothing above it, as high as objects are.
+    [[nodiscard]] bool isBare(float x_m, float y_m) const { return m_grid.size() > 0 && m_bare[m_grid.columnAt(x_m, y_m)] != 0; }
 
     /// By number in the cloud: height above ground in metres; NaN for points that are not finite.
     [[nodiscard]] std::span<const float> aboveGroundByPoint() const { return m_aboveGroundByPoint; }
@@ -58,12 +64,15 @@ public:
 
 private:
     void measureHeights(const PointCloud& cloud);
+    void findBareColumns();
     void clusterRaised(const IndexParams& params);
 
     Ground m_ground;
+    SightLines m_sight;
     Eigen::Vector2f m_sensor_m = Eigen::Vector2f::Zero();
     ColumnGrid m_grid;
     Buffer<float> m_aboveGround;
+    std::vector<std::uint8_t> m_bare;  ///< by column of the grid
     std::vector<std::int32_t> m_cluster;
     std::vector<ClusterBounds> m_clusters;
     std::vector<float> m_aboveGroundByPoint;

@@ -52,6 +52,17 @@ public:
         }
     }
 
+    /// How many columns there are, and which one holds a place; places outside are in the border.
+    [[nodiscard]] std::size_t columns() const { return static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows); }
+    [[nodiscard]] std::size_t columnAt(float x_m, float y_m) const
+    {
+        return static_cast<std::size_t>(number(y_m, m_originY_m, m_rows)) * static_cast<std::size_t>(m_columns)
+            + static_cast<std::size_t>(number(x_m, m_originX_m, m_columns));
+    }
+    /// Positions of the first point of a column and of the first one behind it.
+    [[nodiscard]] std::uint32_t firstIn(std::size_t column) const { return m_start[column]; }
+    [[nodiscard]] std::uint32_t endOf(std::size_t column) const { return m_start[column + 1]; }
+
     /// The positions of all points nearer to a place than the radius, ascending. found is emptied first; it is the caller's, so that
     /// thousands of questions need no memory.
     void within(const Eigen::Vector3f& place_m, float radius_m, std::vector<std::uint32_t>& found) const;

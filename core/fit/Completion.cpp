@@ -1,220 +1,144 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/fit/Completion.h"
 
-#include "core/fit/Visibility.h"
-
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace pointloom {
 namespace {
 
-struct Interval
+/// One way to complete an interval, with what it costs to believe in it.
+struct Completed
 {
-    double low_m;
-    double high_m;
-
-    [[nodiscard]] double size_m() const { return high_m - low_m; }
-    [[nodiscard]] double middle_m() const { return (low_m + high_m) / 2; }
+    Interval interval;
+    double cost = 0;
 };
 
-/// A segment in turned axes, with the sensor in the same axes.
-struct TurnedView
+/// What is known of one axis of the object before it is completed.
+struct Side
 {
-    Interval along;  ///< the length axis
-    Interval across;
-    Eigen::Vector2d sensor_m;
-    Eigen::Vector2d axis;  ///< of the length, unit
-
-    [[nodiscard]] Eigen::Vector2d place(double u, double v) const { return {axis.x() * u - axis.y() * v, axis.y() * u + axis.x() * v}; }
-    [[nodiscard]] OrientedBox footprint() const
-    {
-        OrientedBox box;
-        box.centre_m.head<2>() = place(along.middle_m(), across.middle_m());
-        box.size_m = {along.size_m(), across.size_m(), 0};
-        box.yaw_rad = std::atan2(axis.y(), axis.x());
-        return box;
-    }
+    Interval seen;
+    double sensor_m;  ///< where the sensor stands on this axis
+    double typical_m;
+    double spread_m;
 };
 
-/// Which ends of an interval are known to be real: light went past them.
-struct OpenEnds
+/// How much a size speaks against the class.
+double sizeCost(double size_m, const Side& side, const CompletionParams& params)
 {
-    bool low = false;
-    bool high = false;
-};
-
-/// Lengthens what was seen to the typical size where it may go on: at the end that is not open, else away from the sensor (the near
-/// end is a real one, the far one a shadow line), and both ways alike with the sensor inside the slab.
-Interval completed(Interval seen, double typical_m, double sensor_m, OpenEnds open)
-{
-    constexpr double openEndsMissing = 0.4;
-    double missing = typical_m - seen.size_m();
-    if (missing <= 0)
-        return seen;
-    if (open.low && open.high)
-        missing *= openEndsMissing;  // what was seen from end to end is as long as that, give or take
-    else if (open.low)
-        return {seen.low_m, seen.high_m + missing};
-    else if (open.high)
-        return {seen.low_m - missing, seen.high_m};
-    if (sensor_m < seen.low_m)
-        return {seen.low_m, seen.high_m + missing};
-    if (sensor_m > seen.high_m)
-        return {seen.low_m - missing, seen.high_m};
-    return {seen.low_m - missing / 2, seen.high_m + missing / 2};
+    const double deviations = (size_m - side.typical_m) / side.spread_m;
+    return std::min(params.mostSize, (deviations > 0 ? params.oversizeWeight : params.shortWeight) * deviations * deviations);
 }
 
-/// Whether the ends of a face are open: looked at just past its corners. Nothing is known of a face turned away from the sensor.
-OpenEnds openEnds(const CloudIndex& index, const TurnedView& view, bool ofLength)
+/// What was seen from end to end, a part of the way towards the typical size: the mean of two Gaussians.
+Interval settled(const Side& side, double missing_m, const CompletionParams& params)
 {
-    constexpr double past_m = 0.35;
-    const Interval& face = ofLength ? view.along : view.across;
-    const Interval& depth = ofLength ? view.across : view.along;
-    const double sensorDepth = ofLength ? view.sensor_m.y() : view.sensor_m.x();
-    const bool isFaced = sensorDepth < depth.low_m || sensorDepth > depth.high_m;
-    if (!isFaced)
-        return {};
-    const double near = sensorDepth < depth.low_m ? depth.low_m : depth.high_m;
-    const Eigen::Vector2f sensor = view.place(view.sensor_m.x(), view.sensor_m.y()).cast<float>();
-    const OrientedBox own = view.footprint();
-    const auto isOpen = [&](double end) {
-        const Eigen::Vector2d place = ofLength ? view.place(end, near) : view.place(near, end);
-        return isOpenView(index, sensor, place.cast<float>(), own);
-    };
-    return {isOpen(face.low_m - past_m), isOpen(face.high_m + past_m)};
+    const double measured = params.measuredSpread_m * params.measuredSpread_m;
+    const double grown = missing_m * measured / (measured + side.spread_m * side.spread_m);
+    return {side.seen.low_m - grown / 2, side.seen.high_m + grown / 2};
 }
 
-/// How much a seen size speaks against the class: too long always, too short where both ends are open.
-double sizeCost(double seen_m, double typical_m, double spread_m, OpenEnds open, const CompletionParams& params)
+/// The ways in which what was seen may go on: not at all, away from the sensor, or towards it where something in front hides it.
+std::vector<Completed> completions(const Side& side, const CompletionParams& params)
 {
-    const double deviations = (seen_m - typical_m) / spread_m;
-    if (deviations > 0)
-        return params.oversizeWeight * deviations * deviations;
-    if (open.low && open.high)
-        return std::min(params.mostShort, params.shortWeight * deviations * deviations);
-    return std::min(params.mostHidden, params.hiddenWeight * deviations * deviations);
-}
-
-/// What of a footprint's inner part light went through: the share of its cells where ground was seen and nothing above it.
-double seenThrough(const CloudIndex& index, const OrientedBox& box, double shrink_m)
-{
-    constexpr float cell_m = 0.4F;
-    constexpr float groundLevel_m = 0.15F;
-    constexpr int mostCells = 64;  // along an axis
-    const auto cos = static_cast<float>(std::cos(box.yaw_rad));
-    const auto sin = static_cast<float>(std::sin(box.yaw_rad));
-    const auto x = static_cast<float>(box.centre_m.x());
-    const auto y = static_cast<float>(box.centre_m.y());
-    const auto halfLength = static_cast<float>(box.size_m.x() / 2 - shrink_m);
-    const auto halfWidth = static_cast<float>(box.size_m.y() / 2 - shrink_m);
-    if (halfLength <= 0 || halfWidth <= 0)
-        return 0;
-    const int columns = std::clamp(static_cast<int>(2 * halfLength / cell_m), 1, mostCells);
-    const int rows = std::clamp(static_cast<int>(2 * halfWidth / cell_m), 1, mostCells);
-    enum : std::uint8_t { groundSeen = 1, objectSeen = 2 };
-    std::vector<std::uint8_t> seen(static_cast<std::size_t>(columns * rows));
-    index.forEachRun(x, y, std::hypot(halfLength, halfWidth), [&](std::uint32_t first, std::uint32_t last) {
-        for (std::uint32_t k = first; k < last; ++k) {
-            const float dx = index.x()[k] - x;
-            const float dy = index.y()[k] - y;
-            const float u = cos * dx + sin * dy + halfLength;
-            const float v = cos * dy - sin * dx + halfWidth;
-            if (u < 0 || v < 0 || u >= 2 * halfLength || v >= 2 * halfWidth)
-                continue;
-            const int column = static_cast<int>(u * static_cast<float>(columns) / (2 * halfLength));
-            const int row = static_cast<int>(v * static_cast<float>(rows) / (2 * halfWidth));
-            const float above = index.aboveGround()[k];
-            seen[static_cast<std::size_t>(std::min(row, rows - 1) * columns + std::min(column, columns - 1))] |= above < groundLevel_m
-                ? groundSeen
-                : above < box.size_m.z() ? objectSeen
-                                         : 0;
-        }
-    });
-    return static_cast<double>(std::ranges::count(seen, groundSeen)) / static_cast<double>(seen.size());
-}
-
-/// How many of the cells around lie just outside a footprint, against those inside: a box should not cut through what hangs together.
-double cutShare(std::span<const Eigen::Vector2f> outline_m, const OrientedBox& box)
-{
-    constexpr double near_m = 0.4;
-    constexpr double touching_m = 0.05;
-    std::size_t inside = 0;
-    std::size_t outside = 0;
-    const Eigen::Vector2d axis(std::cos(box.yaw_rad), std::sin(box.yaw_rad));
-    for (const auto& cell : outline_m) {
-        const Eigen::Vector2d d = cell.cast<double>() - box.centre_m.head<2>();
-        const double beyond =
-            std::max(std::abs(axis.dot(d)) - box.size_m.x() / 2, std::abs(axis.x() * d.y() - axis.y() * d.x()) - box.size_m.y() / 2);
-        inside += beyond <= touching_m ? 1 : 0;
-        outside += beyond > touching_m && beyond < near_m ? 1 : 0;
-    }
-    return static_cast<double>(outside) / static_cast<double>(std::max<std::size_t>(1, inside));
-}
-
-/// The height that was seen unless that is clearly only a part of it.
-double completedHeight(double seen_m, const SizePrior& size)
-{
-    constexpr double clearlyPart = 0.75;
-    const double height = seen_m < clearlyPart * size.typical_m.z() ? size.typical_m.z() : seen_m;
-    return std::clamp(height, size.min_m.z(), size.max_m.z());
+    constexpr double wholeShare = 0.98;
+    const Interval& seen = side.seen;
+    if (seen.size_m() >= wholeShare * side.typical_m)
+        return {{seen, sizeCost(seen.size_m(), side, params)}};
+    const double missing = side.typical_m - seen.size_m();
+    const Interval whole = settled(side, missing, params);
+    const Completed asSeen{whole, sizeCost(whole.size_m(), side, params)};
+    const Interval up{seen.low_m, seen.high_m + missing};
+    const Interval down{seen.low_m - missing, seen.high_m};
+    if (side.sensor_m < seen.low_m)
+        return {{up, 0}, asSeen, {down, params.towardsSensor}};
+    if (side.sensor_m > seen.high_m)
+        return {{down, 0}, asSeen, {up, params.towardsSensor}};
+    const Interval both{seen.low_m - missing / 2, seen.high_m + missing / 2};
+    return {{both, params.besideSensor}, {up, params.besideSensor}, {down, params.besideSensor}, asSeen};
 }
 
 /// One rectangle with one of its axes as the length.
-TurnedView viewOf(const TurnedExtent& extent, bool exchanged, const Eigen::Vector2f& sensor_m)
+SeenExtent seenOf(const TurnedExtent& extent, bool exchanged)
 {
-    TurnedView view{{extent.u0_m, extent.u1_m}, {extent.v0_m, extent.v1_m}, {}, {std::cos(extent.yaw_rad), std::sin(extent.yaw_rad)}};
-    if (exchanged) {
-        view.axis = {-view.axis.y(), view.axis.x()};
-        view.along = {extent.v0_m, extent.v1_m};
-        view.across = {-extent.u1_m, -extent.u0_m};
-    }
-    const Eigen::Vector2d sensor = sensor_m.cast<double>();
-    view.sensor_m = {view.axis.dot(sensor), view.axis.x() * sensor.y() - view.axis.y() * sensor.x()};
-    return view;
+    const Eigen::Vector2d axis(std::cos(extent.yaw_rad), std::sin(extent.yaw_rad));
+    if (exchanged)
+        return {{-axis.y(), axis.x()}, {extent.v0_m, extent.v1_m}, {-extent.u1_m, -extent.u0_m}};
+    return {axis, {extent.u0_m, extent.u1_m}, {extent.v0_m, extent.v1_m}};
 }
 
-CompletedBox complete(const CloudIndex& index, const Segment& segment, std::span<const Eigen::Vector2f> around_m, const TurnedView& view,
-                      const SizePrior& size, bool completesLength, const CompletionParams& params)
+/// Whether light went just over the highest point of an object that was seen at its whole length: then that is its top.
+bool isTopSeen(const CloudIndex& index, const SeenExtent& seen, double top_m, const SizePrior& size)
 {
-    constexpr double lengthOfUnknown = 1.6;  // times the width: at least so long is what has no typical length
-    const double length = completesLength ? size.typical_m.x() : std::min(lengthOfUnknown * size.typical_m.y(), size.typical_m.x());
-    const OpenEnds ends = openEnds(index, view, true);
-    const OpenEnds sides = openEnds(index, view, false);
-    const Interval along = completed(view.along, length, view.sensor_m.x(), ends);
-    const Interval across = completed(view.across, size.typical_m.y(), view.sensor_m.y(), sides);
+    constexpr double wholeShare = 0.7;
+    constexpr double lowShare = 0.65;  // what is higher may be a bonnet before a roof that no beam met
+    constexpr double clear_m = 0.1;
+    constexpr float fewestRays = 3;
+    if (seen.along.size_m() < wholeShare * size.typical_m.x() || top_m > lowShare * size.typical_m.z())
+        return false;
+    const OrientedBox base = seen.boxOver(seen.along, seen.across, 0, index.ground());
+    const double ground = base.centre_m.z();
+    const SightVerdict over = index.sight().through(base, 0, static_cast<float>(ground + top_m + clear_m),
+                                                    static_cast<float>(ground + (top_m + size.typical_m.z()) / 2));
+    return over.passed >= fewestRays && over.stopped == 0;
+}
 
-    OrientedBox box;
-    box.yaw_rad = std::atan2(view.axis.y(), view.axis.x());
-    box.size_m = {along.size_m(), across.size_m(), completedHeight(segment.top_m, size)};
-    box.centre_m.head<2>() = view.place(along.middle_m(), across.middle_m());
-    const double ground = index.ground().heightAt(static_cast<float>(box.centre_m.x()), static_cast<float>(box.centre_m.y()));
-    box.centre_m.z() = ground + box.size_m.z() / 2;
+/// The height that was seen where that is most of what is typical or known to be the top; else the typical one.
+double completedHeight(const CloudIndex& index, const SeenExtent& seen, double top_m, const SizePrior& size)
+{
+    constexpr double mostOf = 0.75;
+    const bool isWhole = top_m >= mostOf * size.typical_m.z() || isTopSeen(index, seen, top_m, size);
+    return std::clamp(isWhole ? top_m : size.typical_m.z(), size.min_m.z(), size.max_m.z());
+}
 
+void complete(const CloudIndex& index, const Segment& segment, const SeenExtent& seen, const ClassDef& what, double cost,
+              const CompletionParams& params, std::vector<Hypothesis>& boxes)
+{
+    constexpr double caution = 0.5;  // of a deviation: classes of wildly different lengths are completed to a short one
+    const SizePrior& size = what.size;
+    const double length = size.typical_m.x() - (what.completesLength ? 0 : caution * size.spread_m.x());
+    const Eigen::Vector2d sensor = params.sensor_m.cast<double>();
+    const Side along{seen.along, seen.axis.dot(sensor), length, size.spread_m.x()};
+    const Side across{seen.across, seen.axis.x() * sensor.y() - seen.axis.y() * sensor.x(), size.typical_m.y(), size.spread_m.y()};
+    const double height = completedHeight(index, seen, segment.top_m, size);
     const double tooHigh = std::max(0.0, (segment.top_m - size.typical_m.z()) / size.spread_m.z());
-    return {box,
-            sizeCost(view.along.size_m(), size.typical_m.x(), size.spread_m.x(), ends, params)
-                + sizeCost(view.across.size_m(), size.typical_m.y(), size.spread_m.y(), sides, params)
-                + params.heightWeight * tooHigh * tooHigh
-                + params.seenThroughWeight * seenThrough(index, box, std::min(params.shrink_m, size.typical_m.y() / 5))
-                + params.cutWeight * std::min(1.0, cutShare(around_m, box))};
+    const auto widths = completions(across, params);
+    for (const auto& u : completions(along, params)) {
+        for (const auto& v : widths) {
+            const bool isTooSmall = u.interval.size_m() < size.min_m.x() || v.interval.size_m() < size.min_m.y();
+            boxes.push_back(
+                {.box = seen.boxOver(u.interval, v.interval, height, index.ground()),
+                 .seen = seen,
+                 .cost = cost + u.cost + v.cost + params.heightWeight * tooHigh * tooHigh + (isTooSmall ? params.tooSmall : 0)});
+        }
+    }
 }
 
 }  // namespace
 
-std::vector<CompletedBox> completeBoxes(const CloudIndex& index, const Segment& segment, std::span<const Eigen::Vector2f> around_m,
-                                        std::span<const RankedRectangle> rectangles, const SizePrior& size, bool completesLength,
-                                        const CompletionParams& params)
+OrientedBox SeenExtent::boxOver(const Interval& u, const Interval& v, double height_m, const Ground& ground) const
 {
-    std::vector<CompletedBox> boxes;
+    OrientedBox box;
+    box.yaw_rad = std::atan2(axis.y(), axis.x());
+    box.size_m = {u.size_m(), v.size_m(), height_m};
+    box.centre_m.head<2>() = place(u.middle_m(), v.middle_m());
+    box.centre_m.z() = ground.heightAt(static_cast<float>(box.centre_m.x()), static_cast<float>(box.centre_m.y())) + box.size_m.z() / 2;
+    return box;
+}
+
+std::vector<Hypothesis> completeBoxes(const CloudIndex& index, const Segment& segment, std::span<const RankedRectangle> rectangles,
+                                      const ClassDef& what, const CompletionParams& params)
+{
+    constexpr double longEnough_m = 2.5;  // shorter objects have no straight sides
+    const double straightness = std::min(1.0, what.size.typical_m.x() / longEnough_m);
+    std::vector<Hypothesis> boxes;
     for (const auto& rectangle : rectangles) {
         for (const bool exchanged : {false, true}) {
-            const auto view = viewOf(rectangle.extent, exchanged, params.sensor_m);
-            if (view.along.size_m() > size.max_m.x() || view.across.size_m() > size.max_m.y())
+            const SeenExtent seen = seenOf(rectangle.extent, exchanged);
+            if (seen.along.size_m() > what.size.max_m.x() || seen.across.size_m() > what.size.max_m.y())
                 continue;
-            boxes.push_back(complete(index, segment, around_m, view, size, completesLength, params));
-            boxes.back().cost += params.closenessWeight * (1 - rectangle.closeness / rectangles.front().closeness);
+            const double missing = 1 - rectangle.closeness / rectangles.front().closeness;
+            complete(index, segment, seen, what, params.closenessWeight * straightness * missing, params, boxes);
         }
     }
     return boxes;

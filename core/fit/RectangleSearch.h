@@ -37,6 +37,7 @@ struct RectangleSearchParams
     double refinedFloor_m = 0.015;       ///< second pass: 5 cm over a 4.4 m side would leave 0.65 degrees undecided
     double keepAbove = 0.75;             ///< optima under this share of the best closeness are dropped
     std::size_t most = 4;                ///< optima kept
+    std::vector<double> also_rad{};      ///< yaws that are kept besides, unless an optimum lies within two steps
 };
 
 /// Finds the rectangles whose sides lie closest to the points: the search of Zhang et al., "Efficient L-shape fitting for vehicle

@@ -2,7 +2,9 @@
 #include "core/fit/Segment.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace pointloom {
 namespace {
@@ -63,6 +65,8 @@ SegmentGrower::SegmentGrower(const CloudIndex& index, const Eigen::Vector2f& pla
     : m_index(index), m_place(place_m), m_params(params)
 {
     gather();
+    m_reached.resize(m_cells.size());
+    std::iota(m_reached.begin(), m_reached.end(), 0);
 }
 
 void SegmentGrower::gather()
@@ -125,15 +129,15 @@ std::int32_t SegmentGrower::nearestCell(float reach_m) const
     return nearest;
 }
 
-std::vector<std::int32_t> SegmentGrower::connected(std::int32_t seed, float tolerance_m) const
+std::vector<std::int32_t> SegmentGrower::connected(std::int32_t seed, std::span<const std::int32_t> among, float tolerance_m) const
 {
-    constexpr float bucket_m = 0.5F;
-    Buckets unreached(m_cells.size(), m_place - Eigen::Vector2f::Constant(m_params.reach_m), 2 * m_params.reach_m, bucket_m);
-    for (std::size_t cell = 0; cell < m_cells.size(); ++cell) {
-        if (static_cast<std::int32_t>(cell) != seed)
-            unreached.put(static_cast<std::int32_t>(cell), m_cells[cell].sum);
+    Buckets unreached(m_cells.size(), m_place - Eigen::Vector2f::Constant(m_params.reach_m), 2 * m_params.reach_m, tolerance_m);
+    for (const std::int32_t cell : among) {
+        if (cell != seed)
+            unreached.put(cell, m_cells[static_cast<std::size_t>(cell)].sum);
     }
     std::vector<std::int32_t> reached{seed};
+    reached.reserve(among.size());
     for (std::size_t next = 0; next < reached.size(); ++next) {
         const Eigen::Vector2f from = m_cells[static_cast<std::size_t>(reached[next])].sum;
         unreached.takeAround(from, tolerance_m, [&](std::int32_t cell) {
@@ -146,34 +150,45 @@ std::vector<std::int32_t> SegmentGrower::connected(std::int32_t seed, float tole
     return reached;
 }
 
-Segment SegmentGrower::grow(float tolerance_m, float reach_m) const
+Segment SegmentGrower::grow(float tolerance_m, float reach_m)
 {
     Segment segment;
     const std::int32_t seed = nearestCell(reach_m);
     if (seed == none)
         return segment;
-    const auto reached = connected(seed, tolerance_m);
-    std::vector<bool> isReached(m_cells.size());
+    m_reached = connected(seed, m_reached, tolerance_m);
     std::size_t tall = 0;
-    for (const std::int32_t cell : reached) {
-        isReached[static_cast<std::size_t>(cell)] = true;
-        segment.outline_m.push_back(m_cells[static_cast<std::size_t>(cell)].sum);
-        tall += m_cells[static_cast<std::size_t>(cell)].tall ? 1 : 0;
+    segment.outline_m.reserve(m_reached.size());
+    for (const std::int32_t number : m_reached) {
+        const Cell& cell = m_cells[static_cast<std::size_t>(number)];
+        segment.outline_m.push_back(cell.sum);
+        segment.points += cell.count;
+        tall += cell.tall ? 1 : 0;
     }
-    segment.tallShare = static_cast<float>(tall) / static_cast<float>(reached.size());
-
-    std::vector<float> heights;
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        if (isReached[static_cast<std::size_t>(m_cellOf[i])]) {
-            segment.points.push_back(m_points[i]);
-            heights.push_back(m_index.aboveGround()[m_points[i]]);
-        }
-    }
-    constexpr std::size_t strayShare = 200;  // half a percent
-    const auto top = heights.end() - 1 - static_cast<std::ptrdiff_t>(heights.size() / strayShare);
-    std::nth_element(heights.begin(), top, heights.end());
-    segment.top_m = *top;
+    segment.tallShare = static_cast<float>(tall) / static_cast<float>(m_reached.size());
     return segment;
+}
+
+float SegmentGrower::top() const
+{
+    constexpr std::uint32_t strayShare = 200;  // half a percent
+    constexpr std::size_t steps = 256;
+    std::vector<std::uint8_t> isReached(m_cells.size());
+    for (const std::int32_t cell : m_reached)
+        isReached[static_cast<std::size_t>(cell)] = 1;
+    std::array<std::uint32_t, steps + 1> atHeight{};
+    const float perMetre = static_cast<float>(steps) / (m_params.ceiling_m - m_params.floor_m);
+    std::uint32_t points = 0;
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        if (isReached[static_cast<std::size_t>(m_cellOf[i])] == 0)
+            continue;
+        ++atHeight[static_cast<std::size_t>((m_index.aboveGround()[m_points[i]] - m_params.floor_m) * perMetre)];
+        ++points;
+    }
+    std::size_t step = steps;
+    for (std::uint32_t above = atHeight[step]; above <= points / strayShare && step > 0; above += atHeight[step])
+        --step;
+    return m_params.floor_m + static_cast<float>(step + 1) / perMetre;
 }
 
 }  // namespace pointloom

@@ -4,6 +4,7 @@
 #include "core/fit/CloudIndex.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace pointloom {
@@ -12,9 +13,9 @@ namespace pointloom {
 struct Segment
 {
     std::vector<Eigen::Vector2f> outline_m;  ///< mean of the points of each occupied grid cell
-    std::vector<std::uint32_t> points;       ///< positions in the index
-    float top_m = 0;                         ///< above ground, strays aside
-    float tallShare = 0;                     ///< of the cells, those that go on above the ceiling: walls, trees
+    std::size_t points = 0;
+    float top_m = 0;      ///< above ground, strays aside
+    float tallShare = 0;  ///< of the cells, those that go on above the ceiling: walls, trees
 };
 
 struct SegmentParams
@@ -34,7 +35,10 @@ public:
 
     /// The segment of cells that steps no longer than the tolerance join to the cell nearest the place. A smaller tolerance gives a
     /// part of what a larger one gives. Nothing when no cell lies within reach_m of the place.
-    [[nodiscard]] Segment grow(float tolerance_m, float reach_m) const;
+    /// Tolerances must fall from call to call. The top is left open.
+    [[nodiscard]] Segment grow(float tolerance_m, float reach_m);
+    /// The top of what was grown last.
+    [[nodiscard]] float top() const;
 
 private:
     struct Cell
@@ -46,7 +50,8 @@ private:
 
     void gather();
     [[nodiscard]] std::int32_t nearestCell(float reach_m) const;
-    [[nodiscard]] std::vector<std::int32_t> connected(std::int32_t seed, float tolerance_m) const;
+    /// Of the cells that are given, those that steps no longer than the tolerance join to the seed.
+    [[nodiscard]] std::vector<std::int32_t> connected(std::int32_t seed, std::span<const std::int32_t> among, float tolerance_m) const;
 
     const CloudIndex& m_index;
     Eigen::Vector2f m_place;
@@ -54,6 +59,7 @@ private:
     std::vector<Cell> m_cells;            ///< the occupied ones
     std::vector<std::uint32_t> m_points;  ///< positions in the index
     std::vector<std::int32_t> m_cellOf;   ///< by m_points
+    std::vector<std::int32_t> m_reached;  ///< cells of what was grown last; all before
 };
 
 }  // namespace pointloom

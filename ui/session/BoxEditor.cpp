@@ -55,6 +55,31 @@ void BoxEditor::reshapeAll(const Reshape& reshape, const std::string& name)
     });
 }
 
+QString BoxEditor::fitKindName(FitKind kind)
+{
+    switch (kind) {
+    case FitKind::best:
+        return tr("the best");
+    case FitKind::otherYaw:
+        return tr("turned otherwise");
+    case FitKind::axesSwapped:
+        return tr("length and width exchanged");
+    case FitKind::turnedRound:
+        return tr("turned round");
+    case FitKind::bigger:
+        return tr("bigger");
+    case FitKind::smaller:
+        return tr("smaller");
+    case FitKind::shifted:
+        return tr("completed to the other side");
+    case FitKind::split:
+        return tr("a part of it");
+    case FitKind::merged:
+        return tr("with what is beside it");
+    }
+    return {};
+}
+
 void BoxEditor::nextFit()
 {
     if (m_alternatives.box != m_session.selected() || m_alternatives.fits.size() < 2) {
@@ -63,7 +88,10 @@ void BoxEditor::nextFit()
     }
     m_alternatives.shown = (m_alternatives.shown + 1) % m_alternatives.fits.size();
     reshape(m_alternatives.fits[m_alternatives.shown].box, PL_TEXT("core", "Next fit"));
-    Q_EMIT said(tr("Fit %1 of %2").arg(m_alternatives.shown + 1).arg(m_alternatives.fits.size()));
+    Q_EMIT said(tr("Fit %1 of %2: %3")
+                    .arg(m_alternatives.shown + 1)
+                    .arg(m_alternatives.fits.size())
+                    .arg(fitKindName(m_alternatives.fits[m_alternatives.shown].kind)));
 }
 
 void BoxEditor::refit()
@@ -74,16 +102,19 @@ void BoxEditor::refit()
     if (what == nullptr)
         return;
     const Id<Cuboid> id = m_session.selected();
-    m_fitter.click(m_binding.toScene(cuboid->box).centre_m.cast<float>(), *what, [this, id](const RankedFits& fits) {
-        if (id != m_session.selected())
-            return;
-        if (fits.empty()) {
-            Q_EMIT said(tr("No other box fits here."));
-            return;
-        }
-        setAlternatives(id, fits);
-        reshape(fits.front().box, PL_TEXT("core", "Fit again"));
-    });
+    m_fitter.click(
+        m_binding.toScene(cuboid->box).centre_m.cast<float>(), *what,
+        [this, id](const RankedFits& fits) {
+            if (id != m_session.selected())
+                return;
+            if (fits.empty()) {
+                Q_EMIT said(tr("No other box fits here."));
+                return;
+            }
+            setAlternatives(id, fits);
+            reshape(fits.front().box, PL_TEXT("core", "Fit again"));
+        },
+        id);
 }
 
 OrientedBox BoxEditor::withHeldFacesSnapped(const BoxDrag& drag) const

@@ -42,6 +42,7 @@ Q_SIGNALS:
     void dragging(const std::optional<pointloom::OrientedBox>& box);
 
 private:
+    [[nodiscard]] static QString fitKindName(FitKind kind);
     using Reshape = std::function<OrientedBox(const OrientedBox& sceneBox)>;
 
     void reshape(const OrientedBox& sceneBox, std::string name);

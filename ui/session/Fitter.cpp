@@ -2,6 +2,7 @@
 #include "ui/session/Fitter.h"
 
 #include "core/fit/Sensor.h"
+#include "ui/session/FitContexts.h"
 
 #include <QFuture>
 #include <QtConcurrentRun>
@@ -19,15 +20,16 @@ Fitter::~Fitter()
     m_worker.waitForDone();
 }
 
-void Fitter::run(Work work, Answer answer)
+void Fitter::run(Work work, Answer answer, Id<Cuboid> object)
 {
     const auto frame = m_session.frame();
     if (frame == nullptr)
         return;
     const int index = m_session.frameIndex();
-    QtConcurrent::run(&m_worker, [frame, work = std::move(work)] {
+    QtConcurrent::run(&m_worker, [frame, context = fitContext(m_session, object), work = std::move(work)] {
         ClickParams params;
         params.sensor_m = likelySensor(*frame->cloud);
+        params.context = context;
         return work(*frame->index, params);
     }).then(this, [this, index, answer = std::move(answer)](const RankedFits& fits) {
         if (index == m_session.frameIndex())
@@ -35,10 +37,10 @@ void Fitter::run(Work work, Answer answer)
     });
 }
 
-void Fitter::click(const Eigen::Vector3f& point_m, const ClassDef& what, Answer answer)
+void Fitter::click(const Eigen::Vector3f& point_m, const ClassDef& what, Answer answer, Id<Cuboid> object)
 {
     run([point_m, what](const CloudIndex& index, const ClickParams& params) { return fitClick(index, point_m, what, params); },
-        std::move(answer));
+        std::move(answer), object);
 }
 
 }  // namespace pointloom

@@ -23,10 +23,11 @@ public:
     explicit Fitter(Session& session, QObject* parent = nullptr);
     ~Fitter() override;
 
-    /// The work gets the frame's index and where its scan was likely taken from. It must hold nothing that may end before it.
-    void run(Work work, Answer answer);
+    /// The work gets the frame's index, where its scan was likely taken from and what is known around. It must hold nothing that may end
+    /// before it. The object is the box that is fitted again; none for a new one.
+    void run(Work work, Answer answer, Id<Cuboid> object = {});
     /// The object under a place, by one click.
-    void click(const Eigen::Vector3f& point_m, const ClassDef& what, Answer answer);
+    void click(const Eigen::Vector3f& point_m, const ClassDef& what, Answer answer, Id<Cuboid> object = {});
 
 private:
     Session& m_session;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/fit/FitScene.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -8,6 +9,7 @@ namespace pointloom::test {
 namespace {
 
 constexpr double noise_m = 0.01;
+const Eigen::Vector3d sensor_m(0, 0, 1.8);
 
 ClassDef classOf(const std::string& key, const SizePrior& size, bool completesLength = true)
 {
@@ -16,6 +18,24 @@ ClassDef classOf(const std::string& key, const SizePrior& size, bool completesLe
     what.size = size;
     what.completesLength = completesLength;
     return what;
+}
+
+/// Whether a box stands in the way from one place to another; what lies on its surface is not hidden by it.
+bool hides(const OrientedBox& box, const Eigen::Vector3d& from_m, const Eigen::Vector3d& to_m)
+{
+    constexpr double surface_m = 0.1;
+    const Eigen::Vector3d half = (box.size_m.array() / 2 - surface_m).max(0.01);
+    const Eigen::Vector3d from = toBox(box, from_m);
+    const Eigen::Vector3d way = toBox(box, to_m) - from;
+    double in = 0;
+    double out = 1;
+    for (int axis = 0; axis < 3; ++axis) {
+        const double a = (-half[axis] - from[axis]) / way[axis];
+        const double b = (half[axis] - from[axis]) / way[axis];
+        in = std::max(in, std::min(a, b));
+        out = std::min(out, std::max(a, b));
+    }
+    return in < out;
 }
 
 }  // namespace
@@ -86,6 +106,7 @@ FitScene& FitScene::object(const OrientedBox& box, double spacing_m)
             }
         }
     }
+    m_objects.push_back(box);
     return *this;
 }
 
@@ -111,8 +132,10 @@ PointCloud FitScene::cloud(double turn_rad, const Eigen::Vector3d& origin_m) con
     const Eigen::AngleAxisd turn(turn_rad, Eigen::Vector3d::UnitZ());
     PointCloud cloud;
     cloud.origin_m = origin_m;
-    for (const auto& p : m_points)
-        cloud.positions_m.push_back((turn * p).cast<float>());
+    for (const auto& p : m_points) {
+        if (std::ranges::none_of(m_objects, [&](const OrientedBox& box) { return hides(box, sensor_m, p); }))
+            cloud.positions_m.push_back((turn * p).cast<float>());
+    }
     cloud.width = cloud.size();
     return cloud;
 }

@@ -15,7 +15,7 @@ namespace pointloom::test {
 [[nodiscard]] ClassDef truckClass();
 [[nodiscard]] LabelSchema fitSchema();
 
-/// A street scene put together from surfaces as a sensor above the origin sees them; no occlusion between objects.
+/// A street scene put together from surfaces as a sensor 1.8 m above the origin sees them: objects throw shadows, walls do not.
 class FitScene
 {
 public:
@@ -37,6 +37,7 @@ private:
 
     std::mt19937_64 m_random;
     std::vector<Eigen::Vector3d> m_points;
+    std::vector<OrientedBox> m_objects;
 };
 
 /// A box standing on the ground at z = 0.

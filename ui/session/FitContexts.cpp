@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session/FitContexts.h"
+
+#include <cmath>
+
+namespace pointloom {
+namespace {
+
+constexpr int framesAround = 5;
+constexpr double clearlyMoved_m = 1;
+
+const Cuboid* boxOf(const Labels& labels, Id<Track> track, int frame)
+{
+    for (const auto& [id, cuboid] : labels.frame(frame)) {
+        if (cuboid.track == track)
+            return &cuboid;
+    }
+    return nullptr;
+}
+
+/// Where a box is in the world; nothing for a frame without a pose.
+std::optional<Eigen::Vector3d> inWorld(const Sequence& sequence, const Cuboid& cuboid)
+{
+    const auto& pose = sequence.frames[static_cast<std::size_t>(cuboid.frame)].world_T_cloud;
+    if (!pose)
+        return std::nullopt;
+    return *pose * cuboid.box.centre_m;
+}
+
+/// The way a track goes through a frame, by its boxes before and behind.
+std::optional<double> motionIn(const Session& session, Id<Track> track, int frame)
+{
+    const Sequence& sequence = session.sequence();
+    const auto& pose = sequence.frames[static_cast<std::size_t>(frame)].world_T_cloud;
+    const int last = static_cast<int>(sequence.frames.size()) - 1;
+    std::optional<Eigen::Vector3d> from;
+    std::optional<Eigen::Vector3d> to;
+    for (int near = std::max(0, frame - framesAround); near <= std::min(last, frame + framesAround); ++near) {
+        const Cuboid* cuboid = near == frame ? nullptr : boxOf(session.labels(), track, near);
+        if (cuboid == nullptr)
+            continue;
+        const auto place = inWorld(sequence, *cuboid);
+        if (!from)
+            from = place;
+        to = place;
+    }
+    if (!pose || !from || !to || (*to - *from).head<2>().norm() < clearlyMoved_m)
+        return std::nullopt;
+    const Eigen::Vector3d way = pose->linear().transpose() * (*to - *from);
+    return std::atan2(way.y(), way.x());
+}
+
+}  // namespace
+
+FitContext fitContext(const Session& session, Id<Cuboid> object)
+{
+    FitContext context;
+    const auto frame = session.frame();
+    if (frame == nullptr)
+        return context;
+    const Eigen::Vector3d origin = frame->cloud->origin_m;
+    if (!origin.isZero())
+        context.ego_rad = std::nullopt;  // coordinates of a map, not of a vehicle
+    for (const auto& [id, cuboid] : session.labels().frame(session.frameIndex())) {
+        if (id == object || cuboid.origin == BoxOrigin::prelabelled)
+            continue;
+        context.neighbours.push_back(cuboid.box);
+        context.neighbours.back().centre_m -= origin;
+    }
+    if (const Cuboid* cuboid = session.labels().find(object))
+        context.motion_rad = motionIn(session, cuboid->track, cuboid->frame);
+    return context;
+}
+
+}  // namespace pointloom
