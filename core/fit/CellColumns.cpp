@@ -51,10 +51,14 @@ public:
             closeGaps(points_m, axis);
     }
 
+    /// Whether the numbers are plain multiples.
+    [[nodiscard]] bool isPlain() const { return m_gapEnds.empty(); }
+    [[nodiscard]] std::int32_t plainNumber(double value) const { return static_cast<std::int32_t>((value - m_low) * m_perMetre); }
+
     [[nodiscard]] std::int32_t number(double value) const
     {
-        if (m_gapEnds.empty())
-            return static_cast<std::int32_t>((value - m_low) * m_perMetre);
+        if (isPlain())
+            return plainNumber(value);
         const auto after = std::ranges::upper_bound(m_gapEnds, value, {}, &GapEnd::value);
         return after[-1].number + static_cast<std::int32_t>((value - after[-1].value) / m_cell);
     }
@@ -110,17 +114,23 @@ struct CellColumns::Numbering
         finite = extent.points;
         width = static_cast<std::uint64_t>(alongX.number(extent.high.x())) + 1;
         height = static_cast<std::uint64_t>(alongY.number(extent.high.y())) + 1;
-        parallelFor(points_m.size(), [&](std::size_t first, std::size_t last) {
-            for (std::size_t i = first; i < last; ++i) {
-                const auto& p = points_m[i];
-                level[i] = none;
-                if (isFinite(p)) {
-                    x[i] = alongX.number(p.x());
-                    y[i] = alongY.number(p.y());
-                    level[i] = alongZ.number(p.z());
+        const auto fill = [&](auto&& number) {
+            parallelFor(points_m.size(), [&](std::size_t first, std::size_t last) {
+                for (std::size_t i = first; i < last; ++i) {
+                    const auto& p = points_m[i];
+                    level[i] = none;
+                    if (isFinite(p)) {
+                        x[i] = number(alongX, p.x());
+                        y[i] = number(alongY, p.y());
+                        level[i] = number(alongZ, p.z());
+                    }
                 }
-            }
-        });
+            });
+        };
+        if (alongX.isPlain() && alongY.isPlain() && alongZ.isPlain())
+            fill([](const AxisCells& axis, float value) { return axis.plainNumber(value); });
+        else
+            fill([](const AxisCells& axis, float value) { return axis.number(value); });
     }
 
     /// Where a point's column stands in a table over all columns there could be.

@@ -62,15 +62,16 @@ private:
     std::vector<std::atomic<std::uint32_t>> m_parent;
 };
 
-struct Offset
+/// Columns beside another one: so many rows on, from so many cells along the row to so many.
+struct Beside
 {
-    std::int32_t dx;
     std::int32_t dy;
+    std::int32_t fromDx;
+    std::int32_t toDx;
 };
 
 /// Half of the columns at most two cells away, nearest first: most cells are joined before the far ones are looked at.
-constexpr std::array<Offset, 12> offsets{
-    {{1, 0}, {0, 1}, {1, 1}, {-1, 1}, {2, 0}, {0, 2}, {2, 1}, {-2, 1}, {1, 2}, {-1, 2}, {2, 2}, {-2, 2}}};
+constexpr std::array<Beside, 6> allBeside{{{0, 1, 1}, {1, -1, 1}, {0, 2, 2}, {1, -2, -2}, {1, 2, 2}, {2, -2, 2}}};
 constexpr std::int32_t reach = 2;  // cells
 
 /// Whether some point of one cell is nearer than the radius to some point of the other. Float arithmetic and a strict comparison, as
@@ -119,13 +120,13 @@ public:
         const auto rows = m_columns.rows();
         for (std::uint32_t column = rows[firstRow].first; column < rows[lastRow - 1].last; ++column)
             joinUpwards(m_columns.columns()[column]);
-        for (const auto& [dx, dy] : offsets) {
+        for (const Beside& beside : allBeside) {
             for (std::size_t row = firstRow; row < lastRow; ++row) {
                 std::size_t other = row;
-                while (other < rows.size() && rows[other].y < rows[row].y + dy)
+                while (other < rows.size() && rows[other].y < rows[row].y + beside.dy)
                     ++other;
-                if (other < rows.size() && rows[other].y == rows[row].y + dy)
-                    joinRows(rows[row], rows[other], dx);
+                if (other < rows.size() && rows[other].y == rows[row].y + beside.dy)
+                    joinRows(rows[row], rows[other], beside);
             }
         }
     }
@@ -170,18 +171,19 @@ private:
         }
     }
 
-    /// Joins every column of a row with the one so many cells along in another row.
-    void joinRows(const CellColumns::Row& row, const CellColumns::Row& other, std::int32_t dx)
+    /// Joins every column of a row with those beside it in another row.
+    void joinRows(const CellColumns::Row& row, const CellColumns::Row& other, const Beside& beside)
     {
         const auto columns = m_columns.columns();
         std::uint32_t ahead = other.first;
         for (std::uint32_t column = row.first; column < row.last; ++column) {
-            while (ahead < other.last && columns[ahead].x < columns[column].x + dx)
+            const std::int32_t x = columns[column].x;
+            while (ahead < other.last && columns[ahead].x < x + beside.fromDx)
                 ++ahead;
-            if (ahead == other.last)
-                return;
-            if (columns[ahead].x == columns[column].x + dx && !areOne(column, ahead))
-                joinColumns(columns[column], columns[ahead]);
+            for (std::uint32_t there = ahead; there < other.last && columns[there].x <= x + beside.toDx; ++there) {
+                if (!areOne(column, there))
+                    joinColumns(columns[column], columns[there]);
+            }
         }
     }
 

@@ -8,9 +8,9 @@ namespace {
 
 constexpr double radius_m = 0.5;
 constexpr double target = 20;
-constexpr double dense64Target = 60;  // for frames of 64 beams
-constexpr std::size_t dense64Points = 60'000;
-constexpr std::size_t fewestPoints = 30'000;  // smaller frames have no target
+constexpr double fullTurnTarget = 60;
+constexpr std::size_t fullTurnPoints = 110'000;  // a full turn of 64 beams gives more
+constexpr std::size_t fewestPoints = 30'000;     // smaller frames have no target
 
 /// Whether two numberings part the points in the same way.
 bool samePartition(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b)
@@ -58,9 +58,9 @@ Result<Rows> segmentRows(const FrameBench& bench)
                      .items = bench.raised_m().size(),
                      .threads = threads,
                      .baseline = "pcl::EuclideanClusterExtraction",
-                     .targetRatio = bench.points_m().size() >= dense64Points ? dense64Target
-                         : bench.points_m().size() >= fewestPoints           ? target
-                                                                             : 0};
+                     .targetRatio = bench.points_m().size() >= fullTurnPoints ? fullTurnTarget
+                         : bench.points_m().size() >= fewestPoints            ? target
+                                                                              : 0};
         bench.compare(
             row, {.ours = 40, .theirs = 5, .budget_s = 4},
             [&] { withThreads(threads, [&] { ours = euclideanClusters(bench.raised_m(), radius_m); }); },
