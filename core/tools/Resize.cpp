@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/tools/Resize.h"
 
+#include <array>
+
 namespace pointloom {
 namespace {
 
@@ -35,6 +37,18 @@ OrientedBox resized(const OrientedBox& box, int axis, double size_m, SizeAnchor 
     OrientedBox changed = box;
     changed.size_m[axis] = size_m;
     return changed;
+}
+
+OrientedBox withUsualSize(const OrientedBox& box, const Eigen::Vector3d& usual_m, const SeenFaces& seen, const Eigen::Vector2d& sensor_m)
+{
+    const auto isSeen = [&](Face face) { return seen[static_cast<std::size_t>(face)]; };
+    const std::array measured{isSeen(Face::back) && isSeen(Face::front), isSeen(Face::right) && isSeen(Face::left), isSeen(Face::top)};
+    OrientedBox completed = box;
+    for (int axis = 0; axis < 3; ++axis) {
+        if (!measured[static_cast<std::size_t>(axis)])
+            completed = resized(completed, axis, usual_m[axis], SizeAnchor::seenFace, seen, sensor_m);
+    }
+    return completed;
 }
 
 }  // namespace pointloom

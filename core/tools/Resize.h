@@ -16,4 +16,8 @@ enum class SizeAnchor { seenFace, centre };
 [[nodiscard]] OrientedBox resized(const OrientedBox& box, int axis, double size_m, SizeAnchor anchor, const SeenFaces& seen,
                                   const Eigen::Vector2d& sensor_m);
 
+/// The box completed to a usual size: every length that is not fixed by a seen face at either end. Seen faces and the bottom stay.
+[[nodiscard]] OrientedBox withUsualSize(const OrientedBox& box, const Eigen::Vector3d& usual_m, const SeenFaces& seen,
+                                        const Eigen::Vector2d& sensor_m);
+
 }  // namespace pointloom

@@ -71,6 +71,22 @@ private Q_SLOTS:
         QCOMPARE(after.size_m.x(), 5.0);
     }
 
+    void theUsualSizeCompletesWhatIsNotMeasured()
+    {
+        const OrientedBox box = test::goldenBox();
+        const Eigen::Vector3d usual(4.8, 2, 1.7);
+        const SeenFaces corner = only({Face::back, Face::right, Face::bottom});
+        const OrientedBox completed = withUsualSize(box, usual, corner, {0, 0});
+        QVERIFY((completed.size_m - usual).norm() < 1e-9);
+        for (const Face face : {Face::back, Face::right, Face::bottom})
+            QVERIFY(stays(box, completed, face));
+        const OrientedBox measured = withUsualSize(box, usual, only({Face::back, Face::front, Face::top}), {0, 0});
+        QCOMPARE(measured.size_m.x(), box.size_m.x());
+        QCOMPARE(measured.size_m.z(), box.size_m.z());
+        QVERIFY(std::abs(measured.size_m.y() - usual.y()) < 1e-9);
+        QCOMPARE(withUsualSize(completed, usual, corner, {0, 0}).size_m, completed.size_m);
+    }
+
     void theBottomStaysWhateverIsSeen()
     {
         const OrientedBox box = test::goldenBox();
