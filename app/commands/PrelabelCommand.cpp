@@ -8,6 +8,7 @@
 #include "core/fit/Sensor.h"
 #include "core/formats/Export.h"
 #include "core/labels/Gestures.h"
+#include "core/labels/UsualSize.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/Workspace.h"
 
@@ -41,6 +42,7 @@ struct Prelabelling
     std::unique_ptr<Workspace> workspace;
     std::int64_t task = 0;
     Document document;
+    LabelSchema sized;  ///< with the sizes of what people have boxed in the task before
 };
 
 struct PrelabelCounts
@@ -69,7 +71,12 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     auto schema = schemaFromJson(task->schemaJson);  // a task keeps the scheme it was made with
     if (!schema)
         return std::unexpected(schema.error().in(task->name));
-    return Prelabelling{std::move(*sequence), std::move(*schema), std::move(*workspace), task->id, std::move(history->document)};
+    LabelSchema sized = *schema;
+    const auto sizes = usualSizes(history->document.labels(), sized);
+    for (ClassDef& what : sized.classes)
+        what = sizes.at(what.key).in(what);
+    return Prelabelling{std::move(*sequence),         std::move(*schema), std::move(*workspace), task->id,
+                        std::move(history->document), std::move(sized)};
 }
 
 /// A box between the frame of a cloud's file and what is relative to the cloud's origin.
@@ -91,7 +98,7 @@ Result<Edit> findIn(Prelabelling& work, int frame)
     const auto index = CloudIndex::build(*cloud);
 
     Edit edit{.name = PL_TEXT("core", "Find objects"), .tracks = {}, .cuboids = {}};
-    for (const Candidate& found : findObjects(*index, work.schema, taken, {.sensor_m = likelySensor(*cloud)})) {
+    for (const Candidate& found : findObjects(*index, work.sized, taken, {.sensor_m = likelySensor(*cloud)})) {
         Edit one = addObject(work.document, work.schema,
                              {.frame = frame,
                               .box = shifted(found.fit.box, cloud->origin_m),

@@ -10,6 +10,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace pointloom {
@@ -73,14 +74,16 @@ struct ClickParams
 /// aerials do not pull a face out. Thread-safe.
 [[nodiscard]] OrientedBox snapFaces(const CloudIndex& index, const OrientedBox& box);
 
-/// Clusters that have the size of some class of the scheme and lie in none of the given boxes, each with its fit: the missed
-/// objects, best first. Boxes relative to the cloud's origin.
+/// What looks like an object of the scheme and lies in none of the given boxes, each with its fit, best first: the missed objects. Of every
+/// cluster that has the size and height of some class whose size says what it is, the class is taken that fits best; the score says how
+/// much an annotator would want to see it: fit, measured sides, standing alone, height. Walls, hedges, trees and poles score low and are
+/// left out. Boxes relative to the cloud's origin. Answers what was found so far when stop is requested.
 struct Candidate
 {
     FittedBox fit;
     const ClassDef* what = nullptr;
 };
 [[nodiscard]] std::vector<Candidate> findObjects(const CloudIndex& index, const LabelSchema& schema, const std::vector<OrientedBox>& taken,
-                                                 const ClickParams& params = {});
+                                                 const ClickParams& params = {}, std::stop_token stop = {});
 
 }  // namespace pointloom

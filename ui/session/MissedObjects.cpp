@@ -3,6 +3,7 @@
 
 #include "core/base/Parallel.h"
 #include "core/fit/Sensor.h"
+#include "ui/session/UsualSizes.h"
 
 #include <QFuture>
 #include <QtConcurrentRun>
@@ -17,13 +18,14 @@ using namespace std::chrono_literals;
 
 constexpr auto quiet = 250ms;  ///< the search takes a core for a moment: it waits until the hand rests
 
-std::vector<MissedObjects::Missed> missedIn(const Frame& frame, const LabelSchema& schema, const std::vector<OrientedBox>& taken)
+std::vector<MissedObjects::Missed> missedIn(const Frame& frame, const LabelSchema& schema, const std::vector<OrientedBox>& taken,
+                                            std::stop_token stop)
 {
     ClickParams params;
     params.sensor_m = likelySensor(*frame.cloud);
     std::vector<MissedObjects::Missed> missed;
     inBackground([&] {
-        for (const Candidate& candidate : findObjects(*frame.index, schema, taken, params))
+        for (const Candidate& candidate : findObjects(*frame.index, schema, taken, params, stop))
             missed.push_back({candidate.fit, candidate.what->key});
     });
     return missed;
@@ -57,6 +59,7 @@ MissedObjects::MissedObjects(Session& session, SceneBinding& binding, QObject* p
 
 MissedObjects::~MissedObjects()
 {
+    m_stop.request_stop();
     m_worker.clear();
     m_worker.waitForDone();
 }
@@ -83,11 +86,13 @@ void MissedObjects::look()
     const auto frame = m_session.frame();
     if (frame == nullptr)
         return;
-    m_worker.clear();  // what waits is out of date
+    m_stop.request_stop();  // what runs or waits is out of date
+    m_stop = {};
+    m_worker.clear();
     m_looking = true;
     Q_EMIT looking(true);
-    QtConcurrent::run(&m_worker, [frame, schema = m_session.schema(), boxes = taken()] {
-        return missedIn(*frame, schema, boxes);
+    QtConcurrent::run(&m_worker, [frame, schema = m_session.sizes().schema(), boxes = taken(), stop = m_stop.get_token()] {
+        return missedIn(*frame, schema, boxes, stop);
     }).then(this, [this, ticket = ++m_ticket](std::vector<Missed> missed) {
         if (ticket != m_ticket)
             return;
@@ -101,6 +106,7 @@ void MissedObjects::look()
 void MissedObjects::giveUp()
 {
     ++m_ticket;
+    m_stop.request_stop();
     m_worker.clear();
     m_looking = false;
     Q_EMIT looking(false);

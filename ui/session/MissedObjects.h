@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace pointloom {
@@ -48,6 +49,7 @@ private:
     Session& m_session;
     SceneBinding& m_binding;
     QThreadPool m_worker;
+    std::stop_source m_stop;
     std::vector<Missed> m_found;
     QTimer m_quiet;
     bool m_looking = false;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <random>
 
 using namespace pointloom;
 using namespace pointloom::test;
@@ -64,6 +65,54 @@ private Q_SLOTS:
         QVERIFY(findObjects(*CloudIndex::build(FitScene().ground().wall({-20, 10}, {20, 10}, 4).cloud()), schema, {}).empty());
         QVERIFY(findObjects(*CloudIndex::build({}), schema, {}).empty());
         QVERIFY(findObjects(*CloudIndex::build(street().cloud()), {}, {}).empty());
+    }
+
+    /// No class is known by its name: another scheme finds other things.
+    void findsWhatTheSchemeKnows()
+    {
+        LabelSchema schema;
+        schema.classes = {pedestrianClass()};
+        schema.classes.front().key = "worker";
+        const auto found = findObjects(*CloudIndex::build(street().cloud()), schema, {});
+        QCOMPARE(found.size(), 1U);
+        QCOMPARE(found.front().what->key, "worker");
+        QVERIFY(candidateOf(found, person) != nullptr);
+    }
+
+    void whatIsOfAnySizeIsNotLookedFor()
+    {
+        LabelSchema schema;
+        schema.classes = {carClass()};
+        schema.classes.front().size.spread_m = schema.classes.front().size.typical_m / 2;
+        QVERIFY(findObjects(*CloudIndex::build(street().cloud()), schema, {}).empty());
+    }
+
+    void leavesOutWallsHedgesTreesAndPoles()
+    {
+        FitScene scene;
+        scene.ground().wall({-6, 9}, {1, 9}, 1.5).wall({4, 12}, {6.5, 12}, 5);      // a garden wall, the end of a house
+        scene.wall({8, -5}, {8, -4.9}, 2.5).wall({-9, -7}, {-8.9, -7}, 1.8, 0.05);  // poles
+        std::mt19937 random(3);
+        std::normal_distribution<double> around(0, 1);
+        for (int i = 0; i < 900; ++i) {
+            scene.point({-12 + 3 * around(random), 6 + 0.4 * around(random), std::abs(0.7 + 0.35 * around(random))});  // a hedge
+            scene.point({12 + 1.2 * around(random), -9 + 1.2 * around(random), 4 + around(random)});                   // a tree
+        }
+        const LabelSchema schema = fitSchema();
+        for (const Candidate& one : findObjects(*CloudIndex::build(scene.cloud()), schema, {}))
+            QFAIL(qPrintable(QString("%1 at %2, %3, score %4")
+                                 .arg(one.what->key.c_str())
+                                 .arg(one.fit.box.centre_m.x())
+                                 .arg(one.fit.box.centre_m.y())
+                                 .arg(one.fit.score)));
+    }
+
+    void endsWhenItIsNoLongerWanted()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        const LabelSchema schema = fitSchema();
+        QVERIFY(findObjects(*CloudIndex::build(street().cloud()), schema, {}, {}, stop.get_token()).empty());
     }
 
     void boxesDoNotOverlap()
