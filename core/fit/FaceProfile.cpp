@@ -44,15 +44,15 @@ FaceProfile::End endOf(std::uint64_t held)
 FaceProfile::FaceProfile(float extent_m, float rim_m, float strip_m) : m_half_m(std::max(extent_m / 2 - rim_m, extent_m / 4))
 {
     m_strips = std::clamp(static_cast<int>(2 * m_half_m / strip_m), 1, mostStrips);
-    m_strip_m = std::max(2 * m_half_m / static_cast<float>(m_strips), 1e-3F);
+    m_perMetre = static_cast<float>(m_strips) / std::max(2 * m_half_m, 1e-3F);
 }
 
 void FaceProfile::add(float along_m, float outwards_m)
 {
     if (std::abs(along_m) > m_half_m || std::abs(outwards_m) >= reach_m)
         return;
-    const int strip = std::min(static_cast<int>((along_m + m_half_m) / m_strip_m), m_strips - 1);
-    const int depth = std::clamp(static_cast<int>((outwards_m + reach_m) / step_m), 0, depths - 1);
+    const int strip = std::min(static_cast<int>((along_m + m_half_m) * m_perMetre), m_strips - 1);
+    const int depth = std::clamp(static_cast<int>((outwards_m + reach_m) * (1 / step_m)), 0, depths - 1);
     m_depths[static_cast<std::size_t>(strip)] |= std::uint64_t{1} << depth;
     ++m_points;
 }
@@ -79,23 +79,24 @@ std::array<FaceProfile, 6> faceProfiles(const CloudIndex& index, const OrientedB
     const Eigen::Vector3f rim = (2 * rimShare * half).cwiseMin(rim_m);
     const Eigen::Vector3f inner = half - rim;
     const float strip_m = stripWidth(index, box);
-    std::array<int, 6> along{};
+    std::array<int, 3> along{};  // by the axis of a face: where its strips follow each other
     std::array<FaceProfile, 6> profiles;
     for (const Face face : pointedFaces) {
         const int axis = stripAxis(box, face);
-        along[static_cast<std::size_t>(face)] = axis;
+        along[static_cast<std::size_t>(axisOf(face))] = axis;
         profiles[static_cast<std::size_t>(face)] = FaceProfile(2 * half[axis], rim[axis], strip_m);
     }
+    const Eigen::Vector3f deepest = (half.array() - FaceProfile::reach_m).max(0);
+    const auto heights = index.aboveGround();
     forEachPointIn(index, box, FaceProfile::reach_m, [&](std::uint32_t k, const Eigen::Vector3f& local) {
-        if (index.aboveGround()[k] < objectFoot_m)
+        if (heights[k] < objectFoot_m)
             return;
-        for (const Face face : pointedFaces) {
-            const int axis = axisOf(face);
-            const int strips = along[static_cast<std::size_t>(face)];
-            const int across = 3 - axis - strips;
-            const float outwards = local[axis] * static_cast<float>(signOf(face)) - half[axis];
-            if (std::abs(local[across]) <= inner[across] && outwards > -half[axis])
-                profiles[static_cast<std::size_t>(face)].add(local[strips], outwards);
+        const Eigen::Vector3f away = local.cwiseAbs();
+        for (int axis = 0; axis < 3; ++axis) {
+            const bool isHigh = local[axis] > 0;  // of the two faces of an axis a point belongs to the nearer one
+            const int strips = along[static_cast<std::size_t>(axis)];
+            if (away[axis] > deepest[axis] && away[3 - axis - strips] <= inner[3 - axis - strips] && (axis != 2 || isHigh))
+                profiles[static_cast<std::size_t>(2 * axis + (isHigh ? 1 : 0))].add(local[strips], away[axis] - half[axis]);
         }
     });
     return profiles;

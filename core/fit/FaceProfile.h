@@ -29,7 +29,6 @@ public:
     void add(float along_m, float outwards_m);
 
     [[nodiscard]] int strips() const { return m_strips; }
-    [[nodiscard]] float strip_m() const { return m_strip_m; }
     [[nodiscard]] std::uint32_t points() const { return m_points; }
     /// Where one strip ends outwards.
     struct End
@@ -43,7 +42,7 @@ public:
 private:
     std::array<std::uint64_t, mostStrips> m_depths{};  ///< bit 0 is the innermost
     int m_strips = 1;
-    float m_strip_m = 0.1F;
+    float m_perMetre = 10;  ///< strips
     float m_half_m = 0;
     std::uint32_t m_points = 0;
 };

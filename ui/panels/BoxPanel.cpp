@@ -4,7 +4,9 @@
 #include "core/fit/Sensor.h"
 #include "ui/Theme.h"
 #include "ui/panels/Chip.h"
+#include "ui/panels/EvidenceBar.h"
 #include "ui/panels/NumberField.h"
+#include "ui/panels/UsualSizeLine.h"
 #include "ui/session/Naming.h"
 #include "ui/session/Settings.h"
 
@@ -53,6 +55,11 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     grid->addWidget(m_captions[fieldCount], 3, 3);
     grid->addWidget(m_points, 4, 3);
     grid->addWidget(makeAnchor(), 5, 0, 1, columns);
+    m_usualSize = new UsualSizeLine(session, this);
+    m_evidence = new EvidenceBar(this);
+    grid->addWidget(m_usualSize, 6, 0, 1, columns);
+    grid->addWidget(m_evidence, 7, 0, 1, columns);
+    grid->setRowMinimumHeight(7, m_evidence->sizeHint().height() + rhythm_px / 2);
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
 
@@ -146,6 +153,8 @@ void BoxPanel::retranslate()
     m_seenFace->setToolTip(tr("The face with points on it stays where it is and the other one moves. The bottom always stays."));
     m_centre->setText(tr("the middle"));
     m_centre->setToolTip(tr("Both faces move alike. The bottom always stays."));
+    m_usualSize->retranslate();
+    m_evidence->retranslate();
 }
 
 void BoxPanel::refresh()
@@ -173,6 +182,7 @@ void BoxPanel::showBox(const OrientedBox& box)
     OrientedBox local = box;
     local.centre_m -= frame->cloud->origin_m;
     m_points->setText(QLocale().toString(pointsInside(*frame->index, local)));
+    m_evidence->setEvidence(faceEvidence(*frame->index, local));
 }
 
 OrientedBox BoxPanel::withField(const OrientedBox& box, Field field, double value) const

@@ -14,7 +14,9 @@ class QLabel;
 namespace pointloom {
 
 class Chip;
+class EvidenceBar;
 class NumberField;
+class UsualSizeLine;
 
 /// The numbers of the selected box, each of which can be typed, and what stays where it is when a size is.
 class BoxPanel : public QWidget
@@ -56,6 +58,8 @@ private:
     QLabel* m_anchorCaption = nullptr;
     Chip* m_seenFace = nullptr;
     Chip* m_centre = nullptr;
+    UsualSizeLine* m_usualSize = nullptr;
+    EvidenceBar* m_evidence = nullptr;
 };
 
 }  // namespace pointloom

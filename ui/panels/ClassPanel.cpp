@@ -5,6 +5,7 @@
 #include "ui/panels/Chip.h"
 #include "ui/panels/ClassRow.h"
 #include "ui/panels/FlowLayout.h"
+#include "ui/panels/UsualSizeLine.h"
 #include "ui/session/Naming.h"
 #include "ui/session/Settings.h"
 
@@ -84,6 +85,7 @@ ClassPanel::ClassPanel(Session& session, QWidget* parent) : QWidget(parent), m_s
         connect(&session, signal, this, &ClassPanel::refresh);
     connect(&session, &Session::changed, this, &ClassPanel::refresh);
     connect(&session, &Session::frameChanged, this, &ClassPanel::refresh);
+    connect(&session.sizes(), &UsualSizes::changed, this, &ClassPanel::refresh);
     retranslate();
 }
 
@@ -213,6 +215,7 @@ void ClassPanel::refresh()
         row->setChecked(row->what().key == lit);
         row->setCount(counts[row->what().key]);
         row->setAccessibleName(className(row->what()));
+        row->setToolTip(usualSizeText(m_session.sizes().sizeOf(row->what().key)));
         row->update();
     }
 }

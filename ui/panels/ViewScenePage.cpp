@@ -31,6 +31,7 @@ ViewScenePage::ViewScenePage(ViewControl& control, const ActionSet& actions) : m
     m_grid = addSwitch("grid", &ViewOptions::grid);
     m_rings = addSwitch("rangeRings", &ViewOptions::rangeRings);
     m_axes = addSwitch("axes", &ViewOptions::axes);
+    m_evidence = addSwitch("evidence", &ViewOptions::evidence);
     m_follow = addSwitch("followSelection", &ViewOptions::followSelection);
     auto* switches = new QGridLayout;
     switches->setVerticalSpacing(rhythm_px);
@@ -38,6 +39,7 @@ ViewScenePage::ViewScenePage(ViewControl& control, const ActionSet& actions) : m
     switches->addWidget(m_rings, 0, 1);
     switches->addWidget(m_axes, 1, 0);
     switches->addWidget(m_follow, 1, 1);
+    switches->addWidget(m_evidence, 2, 0, 1, 2);
     grid->addLayout(switches, grid->rowCount(), 0, 1, 2);
     addSavedRows();
 
@@ -102,6 +104,7 @@ void ViewScenePage::refresh()
     m_grid->setChecked(options.grid);
     m_rings->setChecked(options.rangeRings);
     m_axes->setChecked(options.axes);
+    m_evidence->setChecked(options.evidence);
     m_follow->setChecked(options.followSelection);
     for (std::size_t slot = 0; slot < savedViewSlots; ++slot) {
         const auto& view = m_control.savedViews()[slot];
@@ -120,6 +123,9 @@ void ViewScenePage::retranslate()
     m_grid->setText(tr("Grid"));
     m_rings->setText(tr("Range rings"));
     m_axes->setText(tr("Axes"));
+    m_evidence->setText(tr("Seen and assumed faces"));
+    m_evidence->setToolTip(tr("Of the selected box: a face with points on it is tinted, one that was only completed is hatched and dashed.")
+                           + "\n" + m_actions.tipOf(ActionId::showEvidence));
     m_follow->setText(tr("Follow selection"));
     m_follow->setToolTip(tr("The camera keeps its place relative to the selected box when another box or frame comes."));
     m_savedName->setText(tr("Saved views"));

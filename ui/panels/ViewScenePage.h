@@ -50,6 +50,7 @@ private:
     QCheckBox* m_grid = nullptr;
     QCheckBox* m_rings = nullptr;
     QCheckBox* m_axes = nullptr;
+    QCheckBox* m_evidence = nullptr;
     QCheckBox* m_follow = nullptr;
     QLabel* m_savedName = nullptr;
     std::array<SavedRow, savedViewSlots> m_saved;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/BoxLayer.h"
 
+#include "ui/scene/EvidenceLayer.h"
 #include "ui/scene/PointColours.h"
 
 #include <algorithm>
@@ -36,12 +37,6 @@ std::size_t at(int index)
 bool isSeen(const SeenFaces& seen, int axis, int sign)
 {
     return seen[at(2 * axis + (sign > 0 ? 1 : 0))];
-}
-
-/// Nothing is known about the faces of a box that was drawn or imported: its edges are not called assumed.
-bool knowsFaces(const SeenFaces& seen)
-{
-    return std::any_of(seen.begin(), seen.begin() + 4, [](bool one) { return one; });
 }
 
 /// Only the four upright faces decide: a roof is hardly ever measured, and the bottom is the ground.
@@ -160,14 +155,20 @@ void drawHandle(Strokes& strokes, const OrientedBox& box, const Handle& handle, 
     }
 }
 
-void drawSelected(Strokes& strokes, const SceneBox& box, const BoxLook& look, BoxStyle boxes)
+void drawSelected(Strokes& strokes, const SceneBox& box, const BoxLook& look, const ViewOptions& options)
 {
+    const BoxStyle boxes = options.boxes;
     const bool side = look.kind != ViewKind::main;
     if (side)
         tint(strokes, box.box, look.kind, withAlpha(sceneColour::selection, tintAlpha));
     else if (boxes == BoxStyle::filled)
         tintAll(strokes, box.box, withAlpha(sceneColour::selection, fillAlpha));
-    drawEdges(strokes, box, sceneColour::selection, selectedWidth_px, side ? BoxStyle::wire : boxes);
+    if (options.evidence)
+        drawEvidence(strokes, box, look);
+    if (side)
+        drawOutline(strokes, box, look.kind, {sceneColour::selection, selectedWidth_px}, dash_px);
+    else
+        drawEdges(strokes, box, sceneColour::selection, selectedWidth_px, boxes);
     drawArrow(strokes, box.box, look.kind, sceneColour::selection);
     if (look.kind != ViewKind::front) {
         const Handle turn{Handle::Kind::turn, {}};
@@ -224,7 +225,7 @@ void drawBoxes(Strokes& strokes, const SceneModel& model, const BoxLook& look)
         drawArrow(strokes, model.preview()->box, look.kind, withAlpha(colour, previewAlpha));
     }
     if (const SceneBox* selected = model.selectedBox(); selected != nullptr && model.shows(*selected))
-        drawSelected(strokes, *selected, look, style);
+        drawSelected(strokes, *selected, look, model.options());
 }
 
 }  // namespace pointloom

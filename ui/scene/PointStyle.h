@@ -63,6 +63,7 @@ struct ViewOptions
     bool grid = false;
     bool rangeRings = false;
     bool axes = true;
+    bool evidence = true;          ///< which faces of the selected box are seen and which assumed
     bool followSelection = false;  ///< the camera keeps its place relative to the selected box
 
     friend bool operator==(const ViewOptions&, const ViewOptions&) = default;

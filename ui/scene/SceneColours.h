@@ -26,6 +26,7 @@ namespace sceneColour {
 inline constexpr Rgba background{0x11, 0x14, 0x1a};
 inline constexpr Rgba sideBackground{0x0e, 0x11, 0x16};
 inline constexpr Rgba selection{0xff, 0xd4, 0x5a};
+inline constexpr Rgba seen{0x6f, 0xe3, 0xc1};  ///< faces that points lie on
 inline constexpr Rgba ground{0x40, 0x4a, 0x5c};
 inline constexpr Rgba sideSurroundings{0x60, 0x6c, 0x80};
 inline constexpr Rgba unlabelled{0x8a, 0x94, 0xa3};

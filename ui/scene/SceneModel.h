@@ -32,8 +32,9 @@ struct SceneBox
     std::uint64_t id = 0;
     OrientedBox box;
     Rgb colour;
-    QString label;     ///< "Car 2"
-    SeenFaces seen{};  ///< edges of faces that are only assumed are dashed
+    QString label;            ///< "Car 2"
+    SeenFaces seen{};         ///< edges of faces that are only assumed are dashed
+    FaceEvidence evidence{};  ///< how sure it is of each
     bool hidden = false;
     bool chosen = false;      ///< selected together with the current one
     bool locked = false;      ///< has no handles

@@ -2,6 +2,7 @@
 #include "ui/session/BoxEditor.h"
 
 #include "ui/session/Nudge.h"
+#include "ui/session/UsualSizes.h"
 
 #include <cmath>
 #include <numbers>
@@ -97,9 +98,8 @@ void BoxEditor::nextFit()
 void BoxEditor::refit()
 {
     const Cuboid* cuboid = m_session.selectedCuboid();
-    const Track* track = cuboid != nullptr ? m_session.labels().trackOf(*cuboid) : nullptr;
-    const ClassDef* what = track != nullptr ? m_session.schema().findClass(track->classKey) : nullptr;
-    if (what == nullptr)
+    const auto what = cuboid != nullptr ? m_session.sizes().of(*cuboid) : std::nullopt;
+    if (!what)
         return;
     const Id<Cuboid> id = m_session.selected();
     m_fitter.click(
@@ -134,7 +134,7 @@ void BoxEditor::dragTo(const BoxDrag& drag)
         return;
     SceneBox moved = *shown;
     moved.box = withHeldFacesSnapped(drag);
-    m_scene.setBox(moved);
+    m_scene.setBox(m_binding.measured(moved));
     Q_EMIT dragging(m_binding.fromScene(moved.box));
 }
 

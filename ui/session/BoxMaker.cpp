@@ -2,6 +2,7 @@
 #include "ui/session/BoxMaker.h"
 
 #include "ui/scene/SketchLayer.h"
+#include "ui/session/UsualSizes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -82,14 +83,13 @@ void BoxMaker::showPreview(const std::optional<OrientedBox>& box)
 
 void BoxMaker::fromClick(const Eigen::Vector3f& point_m)
 {
-    m_fitter.click(point_m, m_session.currentClass(), [this](const RankedFits& fits) { addFitted(fits); });
+    m_fitter.click(point_m, m_session.sizes().current(), [this](const RankedFits& fits) { addFitted(fits); });
 }
 
 void BoxMaker::fromBand(const QRectF& pixels)
 {
-    const auto work = [ids = m_view.pointsIn(pixels), what = m_session.currentClass()](const CloudIndex& index, const ClickParams& params) {
-        return fitRegion(index, ids, what, params);
-    };
+    const auto work = [ids = m_view.pointsIn(pixels), what = m_session.sizes().current()](
+                          const CloudIndex& index, const ClickParams& params) { return fitRegion(index, ids, what, params); };
     m_fitter.run(work, [this](const RankedFits& fits) {
         if (fits.empty())
             Q_EMIT said(tr("There is nothing above the ground in this band."));
@@ -104,7 +104,7 @@ std::optional<OrientedBox> BoxMaker::boxAlong(const Eigen::Vector2d& from_m, con
     const Eigen::Vector2d along = to_m - from_m;
     if (frame == nullptr || along.norm() < 1e-3)
         return std::nullopt;
-    const ClassDef& what = m_session.currentClass();
+    const ClassDef what = m_session.sizes().current();
     OrientedBox box = usualFootprint(what, (from_m + to_m) / 2, yawOf(along));
     box.size_m.x() = std::clamp(along.norm(), what.size.min_m.x(), what.size.max_m.x());
     return standingBox(*frame->index, box, what);
@@ -132,7 +132,7 @@ void BoxMaker::fromStroke(QPointF from, QPointF to)
     for (const double share : {0.5, 0.25, 0.75, 0.0, 1.0})
         if (const auto point = m_view.pickPoint(from + (to - from) * share))
             under.push_back(*point);
-    const auto work = [under, heading = yawOf(b - a), what = m_session.currentClass()](const CloudIndex& index, ClickParams params) {
+    const auto work = [under, heading = yawOf(b - a), what = m_session.sizes().current()](const CloudIndex& index, ClickParams params) {
         params.heading_rad = heading;
         RankedFits best;
         for (const Eigen::Vector3f& point : under)
@@ -185,7 +185,7 @@ std::optional<OrientedBox> BoxMaker::boxOfCorners(const Eigen::Vector2d& third_m
     box.centre_m.head<2>() = back + along / 2 + left * (width_m / 2);
     box.size_m = {length_m, std::abs(width_m), 1};
     box.yaw_rad = yawOf(axis);
-    return standingBox(*frame->index, box, m_session.currentClass());
+    return standingBox(*frame->index, box, m_session.sizes().current());
 }
 
 void BoxMaker::cursorAt(QPointF pixel)
@@ -240,7 +240,7 @@ void BoxMaker::usualSizeAt(const Eigen::Vector3f& place_m)
     const auto frame = m_session.frame();
     if (frame == nullptr)
         return;
-    OrientedBox box = usualFootprint(m_session.currentClass(), place_m.head<2>().cast<double>(), usualHeading(place_m));
+    OrientedBox box = usualFootprint(m_session.sizes().current(), place_m.head<2>().cast<double>(), usualHeading(place_m));
     const double ground_m = frame->index->ground().heightAt(place_m.x(), place_m.y());
     box.centre_m.z() = ground_m + box.size_m.z() / 2;
     addDrawn(box);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/HoverPreview.h"
 
+#include "ui/session/UsualSizes.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -51,7 +53,7 @@ void HoverPreview::moveTo(std::optional<Eigen::Vector3f> point_m)
 void HoverPreview::fit(const Eigen::Vector3f& point_m)
 {
     m_running = true;
-    m_fitter.click(point_m, m_session.currentClass(), [this, ticket = ++m_ticket](const RankedFits& fits) {
+    m_fitter.click(point_m, m_session.sizes().current(), [this, ticket = ++m_ticket](const RankedFits& fits) {
         m_running = false;
         if (ticket == m_ticket) {
             SceneBox shown;

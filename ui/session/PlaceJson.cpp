@@ -137,6 +137,7 @@ QJsonObject toObject(const ViewOptions& options)
             {"grid", options.grid},
             {"rangeRings", options.rangeRings},
             {"axes", options.axes},
+            {"evidence", options.evidence},
             {"followSelection", options.followSelection}};
 }
 
@@ -148,6 +149,7 @@ ViewOptions toOptions(const QJsonObject& object)
             .grid = object["grid"].toBool(usual.grid),
             .rangeRings = object["rangeRings"].toBool(usual.rangeRings),
             .axes = object["axes"].toBool(usual.axes),
+            .evidence = object["evidence"].toBool(usual.evidence),
             .followSelection = object["followSelection"].toBool(usual.followSelection)};
 }
 

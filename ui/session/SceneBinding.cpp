@@ -4,6 +4,7 @@
 #include "ui/session/Naming.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pointloom {
 
@@ -47,13 +48,21 @@ SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
                    .colour = colourOf(m_session, cuboid),
                    .label = displayName(m_session, cuboid),
                    .seen = {},
+                   .evidence = {},
                    .hidden = m_session.isHidden(cuboid.id) || (m_othersHidden && !m_session.selection().contains(cuboid.id)),
                    .chosen = m_session.selection().contains(cuboid.id),
                    .locked = m_session.isLocked(cuboid.id),
                    .track = cuboid.track.value};
-    if (const auto frame = m_session.frame())
-        shown.seen = seenFaces(*frame->index, shown.box);
-    return shown;
+    return measured(std::move(shown));
+}
+
+SceneBox SceneBinding::measured(SceneBox box) const
+{
+    if (const auto frame = m_session.frame()) {
+        box.evidence = faceEvidence(*frame->index, box.box);
+        box.seen = seenFaces(box.evidence);
+    }
+    return box;
 }
 
 void SceneBinding::showFrame()

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] OrientedBox fromScene(OrientedBox box) const;
 
     [[nodiscard]] SceneBox sceneBox(const Cuboid& cuboid) const;
+    /// The box with what the points say about its faces where it is now.
+    [[nodiscard]] SceneBox measured(SceneBox box) const;
 
 private:
     void showFrame();

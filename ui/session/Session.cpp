@@ -3,6 +3,7 @@
 
 #include "ui/session/EditCommand.h"
 #include "ui/session/Translated.h"
+#include "ui/session/UsualSizes.h"
 
 #include <algorithm>
 #include <chrono>
@@ -39,6 +40,7 @@ Session::Session(OpenedTask opened, QObject* parent)
     restoreUndo(opened.history);
     if (opened.takenOver)
         push(*opened.takenOver);
+    m_sizes = std::make_unique<UsualSizes>(*this);
     m_frames.want(m_view.frame);
 }
 
@@ -210,7 +212,8 @@ Edit Session::withoutLocked(Edit edit) const
 {
     if (m_flags.locked.empty())
         return edit;
-    std::erase_if(edit.cuboids, [&](const Change<Cuboid>& change) { return change.before && m_flags.locked.contains(change.before->track); });
+    std::erase_if(edit.cuboids,
+                  [&](const Change<Cuboid>& change) { return change.before && m_flags.locked.contains(change.before->track); });
     std::erase_if(edit.tracks, [&](const Change<Track>& change) { return change.before && m_flags.locked.contains(change.id); });
     return edit;
 }

@@ -18,6 +18,8 @@
 
 namespace pointloom {
 
+class UsualSizes;
+
 /// Everything that is needed to start a session, gathered on a worker.
 struct OpenedTask
 {
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] bool readOnly() const { return m_workspace->readOnly(); }
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
     [[nodiscard]] FrameCache& frames() { return m_frames; }
+    [[nodiscard]] UsualSizes& sizes() const { return *m_sizes; }
 
     [[nodiscard]] int frameIndex() const { return m_view.frame; }
     void goToFrame(int index);
@@ -131,6 +134,7 @@ private:
     QUndoStack m_undo;
     FrameCache m_frames;
     QTimer m_viewTimer;
+    std::unique_ptr<UsualSizes> m_sizes;
     bool m_restoring = false;
     int m_unsaved = 0;
     QString m_saveFailure;

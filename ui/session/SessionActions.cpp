@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/SessionActions.h"
 
+#include "ui/session/UsualSizes.h"
+
 #include <QAction>
 
 namespace pointloom {
@@ -24,6 +26,7 @@ SessionActions::SessionActions(ActionSet& actions, Session& session, ToolControl
     on(ActionId::nextFrame, [](Session& s) { s.goToFrame(s.frameIndex() + 1); });
     on(ActionId::tenBack, [](Session& s) { s.goToFrame(s.frameIndex() - 10); });
     on(ActionId::tenForward, [](Session& s) { s.goToFrame(s.frameIndex() + 10); });
+    on(ActionId::usualSize, [](Session& s) { giveUsualSize(s); });
     connectTools();
     connectSelection();
 

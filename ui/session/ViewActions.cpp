@@ -57,6 +57,7 @@ void connectSwitches(ActionSet& actions, ViewControl& control)
     };
     toggle(ActionId::showGrid, &ViewOptions::grid);
     toggle(ActionId::showRangeRings, &ViewOptions::rangeRings);
+    toggle(ActionId::showEvidence, &ViewOptions::evidence);
     toggle(ActionId::followSelection, &ViewOptions::followSelection);
 
     QAction& crop = actions[ActionId::cropToBox];
