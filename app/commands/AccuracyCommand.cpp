@@ -136,6 +136,7 @@ void addAccuracyCommand(CLI::App& app, CommandAction& action)
     command->add_option("--min-points", params.fewestPoints, text(AccuracyText::tr("Objects with fewer points are left out")))
         ->capture_default_str();
     command->add_option("--class", arguments->classes, text(AccuracyText::tr("Only objects of this class; may be given several times")));
+    command->add_flag("--context", params.context, text(AccuracyText::tr("Let fits know the other labelled boxes of the frame")));
     command
         ->add_option("--ground", arguments->ground,
                      text(AccuracyText::tr("Point classes that are ground: generated, semantickitti, rellis or numbers like 40,44")))

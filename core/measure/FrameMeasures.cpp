@@ -137,8 +137,15 @@ std::vector<Target> targetsIn(const CloudIndex& index, const LabelledFrame& fram
                       .box = frame.boxes[number].box,
                       .range_m = 0,
                       .points = 0,
+                      .neighbours = {},
                       .clickable = {}};
         target.box.centre_m -= origin_m;
+        for (std::size_t other = 0; other < frame.boxes.size(); ++other) {
+            if (other == number)
+                continue;
+            target.neighbours.push_back(frame.boxes[other].box);
+            target.neighbours.back().centre_m -= origin_m;
+        }
         target.range_m = (target.box.centre_m.head<2>() - sensor_m.cast<double>()).norm();
         const double floor_m = bottomOf(target.box) + params.foot_m;
         forEachPointIn(index, target.box, 0, [&](std::uint32_t k, const Eigen::Vector3f&) {
@@ -159,7 +166,9 @@ FrameMeasures measureFrame(const CloudIndex& index, const std::vector<Target>& t
     for (const Target& target : targets) {
         const SampleOf of{frame, target.number, target.what->key, target.range_m, target.points};
         Chance chance(params.seed, frame, target.number);
-        const ClickParams fit{.sensor_m = sensor_m};
+        ClickParams fit{.sensor_m = sensor_m};
+        if (params.context)
+            fit.context.neighbours = target.neighbours;
         double took_ms = 0;
         for (int i = 0; i < params.clicks; ++i) {
             const Eigen::Vector3f click = positionOf(index, chance.oneOf(target.clickable));

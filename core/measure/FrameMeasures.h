@@ -15,6 +15,7 @@ struct AccuracyParams
     std::uint64_t seed = 1;
     int clicks = 5;                   ///< on each object, at random points of it
     std::uint32_t fewestPoints = 20;  ///< objects with fewer in their box are left out
+    bool context = false;             ///< the frame's other boxes are known to the fit, as if a person had confirmed them
     double foot_m = 0.2;              ///< nobody clicks on the lowest points of an object: they are the ground's
     double bandMargin_m = 0.3;        ///< between the true footprint and a rubber band around it
     double displacement_m = 0.25;     ///< faces are moved by at most this before they snap back
@@ -29,6 +30,7 @@ struct Target
     OrientedBox box;                       ///< relative to the cloud's origin
     double range_m = 0;                    ///< of its middle from the sensor, seen from above
     std::uint32_t points = 0;              ///< in the box, by the closed test
+    std::vector<OrientedBox> neighbours;   ///< the frame's other boxes, relative to the cloud's origin
     std::vector<std::uint32_t> clickable;  ///< positions in the index, those on the foot aside; never empty
 };
 
