@@ -2,6 +2,314 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccuracyCommand</name>
+    <message>
+        <source>%1 · clicks: %L2</source>
+        <translation>%1 · 点击：%L2</translation>
+    </message>
+    <message>
+        <source>%1 · rubber bands: %L2</source>
+        <translation>%1 · 框选：%L2</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Score clicks, rubber bands, snapping, ground and clusters against labels</source>
+        <translation>对照标注，评测点击、框选、贴合、地面与聚类的准确度</translation>
+    </message>
+    <message>
+        <source>Folder of frames with labels</source>
+        <translation>带标注的帧所在文件夹</translation>
+    </message>
+    <message>
+        <source>Clicks on each object</source>
+        <translation>每个目标的点击次数</translation>
+    </message>
+    <message>
+        <source>Another number clicks elsewhere</source>
+        <translation>换一个数就点击别处</translation>
+    </message>
+    <message>
+        <source>Objects with fewer points are left out</source>
+        <translation>点数少于此值的目标不计入</translation>
+    </message>
+    <message>
+        <source>Only objects of this class; may be given several times</source>
+        <translation>只评测这个类别的目标；可给出多次</translation>
+    </message>
+    <message>
+        <source>Let fits know the other labelled boxes of the frame</source>
+        <translation>让拟合知道该帧中其他已标注的框</translation>
+    </message>
+    <message>
+        <source>Point classes that are ground: generated, semantickitti, rellis or numbers like 40,44</source>
+        <translation>属于地面的点类别：generated、semantickitti、rellis，或如 40,44 的编号</translation>
+    </message>
+    <message>
+        <source>Label scheme (without it the driving scheme)</source>
+        <translation>标注方案（不给出则用驾驶方案）</translation>
+    </message>
+    <message>
+        <source>List every fit below 3D IoU 0.7</source>
+        <translation>列出 3D IoU 低于 0.7 的每次拟合</translation>
+    </message>
+    <message>
+        <source>Folder for clicks.png and bands.png</source>
+        <translation>存放 clicks.png 和 bands.png 的文件夹</translation>
+    </message>
+    <message>
+        <source>Print JSON instead of tables</source>
+        <translation>输出 JSON 而不是表格</translation>
+    </message>
+    <message>
+        <source>fits: %1</source>
+        <translation>拟合：%1</translation>
+    </message>
+    <message>
+        <source>median %1°
+within 10°: %2 %</source>
+        <translation>中位数 %1°
+10° 以内：%2 %</translation>
+    </message>
+    <message>
+        <source>Share of fits that reach a 3D IoU, by class</source>
+        <translation>达到某一 3D IoU 的拟合占比，按类别</translation>
+    </message>
+    <message>
+        <source>Yaw error, front and back alike</source>
+        <translation>航向误差（不分前后）</translation>
+    </message>
+    <message>
+        <source>Good fits by range</source>
+        <translation>好的拟合，按距离</translation>
+    </message>
+    <message>
+        <source>Good fits by number of points</source>
+        <translation>好的拟合，按点数</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>拟合数</translation>
+    </message>
+    <message>
+        <source>BEV IoU</source>
+        <translation>俯视 IoU</translation>
+    </message>
+    <message>
+        <source>3D IoU</source>
+        <translation>3D IoU</translation>
+    </message>
+    <message>
+        <source>ranked&gt;=.7 %</source>
+        <translation>候选&gt;=.7 %</translation>
+    </message>
+    <message>
+        <source>yaw&lt;10 %</source>
+        <translation>航向&lt;10° %</translation>
+    </message>
+    <message>
+        <source>yaw deg</source>
+        <translation>航向误差°</translation>
+    </message>
+    <message>
+        <source>heading %</source>
+        <translation>朝向对 %</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>by class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>by range</source>
+        <translation>按距离</translation>
+    </message>
+    <message>
+        <source>by number of points</source>
+        <translation>按点数</translation>
+    </message>
+    <message>
+        <source>3D IoU of 0.7 or more</source>
+        <translation>3D IoU 不低于 0.7</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>merged with other things</source>
+        <translation>与其他物体并在一起</translation>
+    </message>
+    <message>
+        <source>split: misses much of the object</source>
+        <translation>被拆开：缺了目标的大部分</translation>
+    </message>
+    <message>
+        <source>axes swapped</source>
+        <translation>长宽轴互换</translation>
+    </message>
+    <message>
+        <source>yaw off by 10 to 45 degrees</source>
+        <translation>航向偏 10 至 45 度</translation>
+    </message>
+    <message>
+        <source>wrong length</source>
+        <translation>长度不对</translation>
+    </message>
+    <message>
+        <source>wrong width</source>
+        <translation>宽度不对</translation>
+    </message>
+    <message>
+        <source>wrong height</source>
+        <translation>高度不对</translation>
+    </message>
+    <message>
+        <source>beside its place</source>
+        <translation>位置偏了</translation>
+    </message>
+    <message>
+        <source>below 3D IoU 0.7</source>
+        <translation>3D IoU 低于 0.7</translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>rubber bands</source>
+        <translation>框选</translation>
+    </message>
+    <message>
+        <source>snap</source>
+        <translation>贴合</translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>within 5 cm %</source>
+        <translation>5 厘米内 %</translation>
+    </message>
+    <message>
+        <source>face m</source>
+        <translation>面误差 m</translation>
+    </message>
+    <message>
+        <source>bottom m</source>
+        <translation>底面误差 m</translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation>聚类</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>in main cluster %</source>
+        <translation>在主簇中 %</translation>
+    </message>
+    <message>
+        <source>purity %</source>
+        <translation>纯度 %</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>被拆开</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>被并入</translation>
+    </message>
+    <message>
+        <source>ground</source>
+        <translation>地面</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>objects eaten %</source>
+        <translation>目标被吞 %</translation>
+    </message>
+    <message>
+        <source>box feet found %</source>
+        <translation>框底找到 %</translation>
+    </message>
+    <message>
+        <source>Frames with labels: %L1, objects scored: %L2</source>
+        <translation>有标注的帧：%L1，评测的目标：%L2</translation>
+    </message>
+    <message>
+        <source>click</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>rubber band</source>
+        <translation>框选</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>range m</source>
+        <translation>距离 m</translation>
+    </message>
+    <message>
+        <source>ranked</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>how</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>AccuracyText</name>
+    <message>
+        <source>%1 is neither generated, semantickitti, rellis nor a list of numbers</source>
+        <translation>%1 既不是 generated、semantickitti、rellis，也不是编号列表</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>General</source>
@@ -399,6 +707,14 @@
         <source>Save as view 4</source>
         <translation>存为视图 4</translation>
     </message>
+    <message>
+        <source>Complete to the usual size</source>
+        <translation>按常用尺寸补全</translation>
+    </message>
+    <message>
+        <source>Seen and assumed faces</source>
+        <translation>可见面与推测面</translation>
+    </message>
 </context>
 <context>
     <name>BenchCommand</name>
@@ -467,10 +783,6 @@
         <translation>正在加框</translation>
     </message>
     <message>
-        <source>Measure how fast the window answers</source>
-        <translation>测量窗口的响应速度</translation>
-    </message>
-    <message>
         <source>Work in the real window with this folder open; needs a display</source>
         <translation>在打开此文件夹的真实窗口中操作；需要显示器</translation>
     </message>
@@ -481,6 +793,18 @@
     <message>
         <source>Print JSON</source>
         <translation>输出 JSON</translation>
+    </message>
+    <message>
+        <source>Measure how fast clouds are read, clustered and fitted beside PCL and OpenCV, or how fast the window answers</source>
+        <translation>测量点云读取、聚类与拟合的速度并与 PCL、OpenCV 比较，或测量窗口的响应速度</translation>
+    </message>
+    <message>
+        <source>Point clouds and dataset folders (without any a generated street)</source>
+        <translation>点云文件和数据集文件夹（不给出则用生成的街道）</translation>
+    </message>
+    <message>
+        <source>Label scheme (without it the driving scheme)</source>
+        <translation>标注方案（不给出则用驾驶方案）</translation>
     </message>
 </context>
 <context>
@@ -508,6 +832,10 @@
     <message>
         <source>File to write: a little-endian 32-bit number per point in file order, -1 for points in no cluster</source>
         <translation>要写入的文件：按文件顺序每点一个小端 32 位整数，不属于任何聚类的点为 -1</translation>
+    </message>
+    <message>
+        <source>Leave out clusters of fewer points (without it every point has a number, lone ones too)</source>
+        <translation>不计点数更少的簇（不给出则每个点都有编号，孤立点也有）</translation>
     </message>
 </context>
 <context>
@@ -794,6 +1122,10 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Label scheme (without it the driving scheme)</source>
         <translation>标注方案（不指定则用自动驾驶方案）</translation>
+    </message>
+    <message>
+        <source>CSV of boxes that were confirmed in this frame (cx,cy,cz,length,width,height,yaw_rad; with a column frame only its rows): objects look the way of their neighbours</source>
+        <translation>本帧中已确认的框的 CSV（cx,cy,cz,length,width,height,yaw_rad；有 frame 列时只取该帧的行）：物体的朝向参照其邻近物体</translation>
     </message>
 </context>
 <context>
@@ -1094,6 +1426,92 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Firings of the scanner in one turn</source>
         <translation>扫描仪每圈的发射次数</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedBench</name>
+    <message>
+        <source>Measuring</source>
+        <translation>正在测量</translation>
+    </message>
+    <message>
+        <source>Stopped; what was measured until then is shown.</source>
+        <translation>已停止；显示到此为止的测量结果。</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedTable</name>
+    <message>
+        <source>%1 times</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message>
+        <source>median %1 ms</source>
+        <translation>中位数 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>p99 %1 ms</source>
+        <translation>p99 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Threads of the machine: %1; widest registers in use: %2; %3, %4; beside %5</source>
+        <translation>本机线程数：%1；所用最宽寄存器：%2；%3，%4；对照 %5</translation>
+    </message>
+    <message>
+        <source>Milliseconds, both in turns in one run; p99 is the worst of fewer than a hundred times.</source>
+        <translation>单位毫秒，两者在同一次运行中轮流测量；不足一百次时 p99 为最差值。</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>beside</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>times faster</source>
+        <translation>快几倍</translation>
+    </message>
+    <message>
+        <source>same answer</source>
+        <translation>结果相同</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>%1: %2 points, %3 above ground</source>
+        <translation>%1：%2 个点，地面以上 %3 个</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -2104,6 +2522,94 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>cancelled</source>
         <translation>已取消</translation>
     </message>
+    <message>
+        <source>the scheme has no class %1</source>
+        <translation>方案中没有类别 %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no value for &quot;%2&quot;</source>
+        <translation>“%1”不是“%2”的有效值</translation>
+    </message>
+    <message>
+        <source>the part that is compared with cannot be loaded: %1</source>
+        <translation>无法加载用于比较的模块：%1</translation>
+    </message>
+    <message>
+        <source>stopped after %1 of %2 frames</source>
+        <translation>完成 %2 帧中的 %1 帧后停止</translation>
+    </message>
+    <message>
+        <source>holds no labels to compare with: neither KITTI labels, boxes.csv nor NAME.label files</source>
+        <translation>没有可对照的标注：既没有 KITTI 标注、boxes.csv，也没有 名称.label 文件</translation>
+    </message>
+    <message>
+        <source>holds labels for %1 points, but the cloud has %2</source>
+        <translation>含 %1 个点的标注，而点云有 %2 个点</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>常用尺寸</translation>
+    </message>
+    <message>
+        <source>A box from a click</source>
+        <translation>单击生成立体框</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clicks gave a box</source>
+        <translation>%2 次单击中有 %1 次得到框</translation>
+    </message>
+    <message>
+        <source>The best rectangle around an object</source>
+        <translation>目标的最佳外接矩形</translation>
+    </message>
+    <message>
+        <source>off by %1 degrees in the median, the other by %2</source>
+        <translation>角度误差中位数 %1 度，对照 %2 度</translation>
+    </message>
+    <message>
+        <source>All faces of a box to their points</source>
+        <translation>框的各面贴合到点</translation>
+    </message>
+    <message>
+        <source>Search a frame for missed objects</source>
+        <translation>在一帧中查找漏标目标</translation>
+    </message>
+    <message>
+        <source>Frame ready: read, ground, clusters, index</source>
+        <translation>帧就绪：读取、地面、聚类、索引</translation>
+    </message>
+    <message>
+        <source>%1 ms for 100,000 points</source>
+        <translation>每 10 万点 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Read a binary PCD</source>
+        <translation>读取二进制 PCD</translation>
+    </message>
+    <message>
+        <source>Read a .bin</source>
+        <translation>读取 .bin</translation>
+    </message>
+    <message>
+        <source>Points within %1 m of a place, a question</source>
+        <translation>查询某处 %1 米内的点（每次）</translation>
+    </message>
+    <message>
+        <source>Build the index of columns</source>
+        <translation>建立柱状索引</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>地面</translation>
+    </message>
+    <message>
+        <source>Patchwork++ is said to take 15 ms at F1 .84 to .87; not measured here</source>
+        <translation>据其文档，Patchwork++ 约需 15 毫秒，F1 为 .84 至 .87；此处未测量</translation>
+    </message>
+    <message>
+        <source>Clusters of the points above ground</source>
+        <translation>地面以上点的聚类</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>
@@ -2159,12 +2665,48 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
 <context>
     <name>pointloom::BoxEditor</name>
     <message>
-        <source>Fit %1 of %2</source>
-        <translation>拟合 %1 / %2</translation>
-    </message>
-    <message>
         <source>No other box fits here.</source>
         <translation>此处没有其他合适的框。</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>此处没有该类别的目标。请选择其他类别，或更靠近目标的点单击。</translation>
+    </message>
+    <message>
+        <source>turned otherwise</source>
+        <translation>换一个朝向</translation>
+    </message>
+    <message>
+        <source>length and width exchanged</source>
+        <translation>长宽互换</translation>
+    </message>
+    <message>
+        <source>turned round</source>
+        <translation>前后掉头</translation>
+    </message>
+    <message>
+        <source>bigger</source>
+        <translation>更大</translation>
+    </message>
+    <message>
+        <source>smaller</source>
+        <translation>更小</translation>
+    </message>
+    <message>
+        <source>completed to the other side</source>
+        <translation>向另一侧补全</translation>
+    </message>
+    <message>
+        <source>a part of it</source>
+        <translation>只取其中一部分</translation>
+    </message>
+    <message>
+        <source>with what is beside it</source>
+        <translation>连同旁边的部分</translation>
+    </message>
+    <message>
+        <source>Fit %1 of %2: %3</source>
+        <translation>拟合方案 %1 / %2：%3</translation>
     </message>
 </context>
 <context>
@@ -2331,6 +2873,41 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>One folder, or one file of points</source>
         <translation>请拖入一个文件夹或一个点云文件</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::EvidenceBar</name>
+    <message>
+        <source>back</source>
+        <translation>后</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>前</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>底</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>顶</translation>
+    </message>
+    <message>
+        <source>What of each face was measured. A face with a quarter of it stays where it is when a size changes.</source>
+        <translation>各面实际测到的比例。测到四分之一以上的面，在改变尺寸时保持不动。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1：%2 %</translation>
     </message>
 </context>
 <context>
@@ -3306,6 +3883,46 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     </message>
 </context>
 <context>
+    <name>pointloom::UsualSizeLine</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>Usual size %1, from the scheme</source>
+        <translation>常用尺寸 %1，取自标注方案</translation>
+    </message>
+    <message numerus="yes">
+        <source>Usual size %1, from %n of your objects</source>
+        <translation>
+            <numerusform>常用尺寸 %1，取自您标注的 %n 个目标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Hidden sides are completed to the size that the label scheme gives the class.</source>
+        <translation>看不到的一侧按标注方案中该类别的尺寸补全。</translation>
+    </message>
+    <message>
+        <source>Hidden sides are completed to the median of the objects that you have boxed in this task, from three on; a few wrong ones change nothing.</source>
+        <translation>看不到的一侧按您在本任务中已标目标的中位尺寸补全（至少三个）；个别标错的不影响结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation>
+            <numerusform>%n 个目标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Usual %1</source>
+        <comment>size</comment>
+        <translation>常用 %1</translation>
+    </message>
+</context>
+<context>
     <name>pointloom::ViewColourPage</name>
     <message>
         <source>Points in boxes have the colour of their class; all others are grey.</source>
@@ -3624,6 +4241,14 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Keep camera, colours and limits here</source>
         <translation>在此保存相机、颜色和限制</translation>
+    </message>
+    <message>
+        <source>Seen and assumed faces</source>
+        <translation>可见面与推测面</translation>
+    </message>
+    <message>
+        <source>Of the selected box: a face with points on it is tinted, one that was only completed is hatched and dashed.</source>
+        <translation>仅限选中的框：有点落在上面的面着色显示，仅由补全得到的面用斜线和虚线显示。</translation>
     </message>
 </context>
 <context>
