@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/FitContexts.h"
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace pointloom {
 namespace {
@@ -18,35 +20,22 @@ const Cuboid* boxOf(const Labels& labels, Id<Track> track, int frame)
     return nullptr;
 }
 
-/// Where a box is in the world; nothing for a frame without a pose.
-std::optional<Eigen::Vector3d> inWorld(const Sequence& sequence, const Cuboid& cuboid)
-{
-    const auto& pose = sequence.frames[static_cast<std::size_t>(cuboid.frame)].world_T_cloud;
-    if (!pose)
-        return std::nullopt;
-    return *pose * cuboid.box.centre_m;
-}
-
 /// The way a track goes through a frame, by its boxes before and behind.
 std::optional<double> motionIn(const Session& session, Id<Track> track, int frame)
 {
     const Sequence& sequence = session.sequence();
     const auto& pose = sequence.frames[static_cast<std::size_t>(frame)].world_T_cloud;
     const int last = static_cast<int>(sequence.frames.size()) - 1;
-    std::optional<Eigen::Vector3d> from;
-    std::optional<Eigen::Vector3d> to;
+    std::vector<Eigen::Vector3d> places_m;
     for (int near = std::max(0, frame - framesAround); near <= std::min(last, frame + framesAround); ++near) {
         const Cuboid* cuboid = near == frame ? nullptr : boxOf(session.labels(), track, near);
-        if (cuboid == nullptr)
-            continue;
-        const auto place = inWorld(sequence, *cuboid);
-        if (!from)
-            from = place;
-        to = place;
+        const auto& world_T_near = sequence.frames[static_cast<std::size_t>(near)].world_T_cloud;
+        if (cuboid != nullptr && world_T_near)
+            places_m.push_back(*world_T_near * cuboid->box.centre_m);
     }
-    if (!pose || !from || !to || (*to - *from).head<2>().norm() < clearlyMoved_m)
+    if (!pose || places_m.size() < 2 || (places_m.back() - places_m.front()).head<2>().norm() < clearlyMoved_m)
         return std::nullopt;
-    const Eigen::Vector3d way = pose->linear().transpose() * (*to - *from);
+    const Eigen::Vector3d way = pose->linear().transpose() * (places_m.back() - places_m.front());
     return std::atan2(way.y(), way.x());
 }
 
