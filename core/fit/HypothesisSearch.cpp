@@ -164,18 +164,25 @@ std::vector<Hypothesis> hypothesesOf(const CloudIndex& index, const FoundSegment
 /// Asks the surroundings about the hypotheses that can still win or be worth offering; the others are dropped. Best first.
 std::vector<Hypothesis> judged(std::vector<Hypothesis> all, const FitSurroundings& surroundings, const SizePrior& size)
 {
-    constexpr double worthOffering = 4;  // above the best
-    constexpr std::size_t mostAsked = 80;
+    constexpr double worthOffering = 8;  // above the best
+    constexpr std::size_t mostAsked = 64;
+    constexpr double hopeless = 8;  // when so many do not come under this, the others will not either
+    constexpr std::size_t enoughTried = 32;
     std::ranges::stable_sort(all, {}, &Hypothesis::cost);
     double best = std::numeric_limits<double>::max();
-    std::size_t asked = 0;
-    for (; asked < std::min(all.size(), mostAsked) && all[asked].cost <= best + worthOffering; ++asked) {
-        all[asked].cost += surroundings.cost(all[asked], size);
-        best = std::min(best, all[asked].cost);
+    std::vector<Hypothesis> worth;
+    for (std::size_t asked = 0; asked < std::min(all.size(), best > hopeless ? enoughTried : mostAsked); ++asked) {
+        Hypothesis& one = all[asked];
+        const double limit = best + worthOffering;
+        if (one.cost > limit)
+            break;
+        one.cost += surroundings.cost(one, size, limit - one.cost);
+        best = std::min(best, one.cost);
+        if (one.cost <= limit)
+            worth.push_back(one);
     }
-    all.resize(asked);
-    std::ranges::stable_sort(all, {}, &Hypothesis::cost);
-    return all;
+    std::ranges::stable_sort(worth, {}, &Hypothesis::cost);
+    return worth;
 }
 
 }  // namespace

@@ -137,10 +137,15 @@ double FitSurroundings::sightCost(const OrientedBox& box, const SizePrior& size)
         + m_params.depthWeight * std::min(mostDepth, std::max(0.0, sight.depth_m - m_params.surface_m) / size.typical_m.y());
 }
 
-double FitSurroundings::cost(const Hypothesis& hypothesis, const SizePrior& size) const
+double FitSurroundings::cost(const Hypothesis& hypothesis, const SizePrior& size, double enough) const
 {
-    return m_params.seenGroundWeight * bareShare(hypothesis.box, std::min(m_params.shrink_m, size.typical_m.y() / 5))
-        + m_params.cutWeight * std::min(1.0, cutShare(hypothesis.box)) + addedCost(hypothesis) + sightCost(hypothesis.box, size);
+    double cost = m_params.seenGroundWeight * bareShare(hypothesis.box, std::min(m_params.shrink_m, size.typical_m.y() / 5))
+        + m_params.cutWeight * std::min(1.0, cutShare(hypothesis.box));
+    if (cost <= enough)
+        cost += sightCost(hypothesis.box, size);
+    if (cost <= enough)
+        cost += addedCost(hypothesis);
+    return cost;
 }
 
 }  // namespace pointloom

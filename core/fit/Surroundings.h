@@ -29,8 +29,8 @@ public:
     /// @param around_m  places of what hangs together with the object
     FitSurroundings(const CloudIndex& index, std::span<const Eigen::Vector2f> around_m, const SurroundingsParams& params = {});
 
-    /// What the surroundings say against a box: 0 nothing.
-    [[nodiscard]] double cost(const Hypothesis& hypothesis, const SizePrior& size) const;
+    /// What the surroundings say against a box: 0 nothing. Once it is more than enough, no more is asked: the true cost may be higher.
+    [[nodiscard]] double cost(const Hypothesis& hypothesis, const SizePrior& size, double enough) const;
 
 private:
     [[nodiscard]] double bareShare(const OrientedBox& box, double shrink_m) const;
