@@ -27,7 +27,11 @@ RankedFits fitClick(const CloudIndex& index, const Eigen::Vector3f& click_m, con
 {
     if (!click_m.allFinite())
         return {};
-    return rankedFits(index, boxesAt(index, click_m.head<2>(), what, params), params);
+    constexpr double notOfTheClass = 16;  // of the costs: what stands there is something else
+    const auto boxes = boxesAt(index, click_m.head<2>(), what, params);
+    if (boxes.empty() || boxes.front().cost - boxes.front().unexpected > notOfTheClass)
+        return {};
+    return rankedFits(index, boxes, params);
 }
 
 }  // namespace pointloom
