@@ -6,9 +6,9 @@
 #include "core/dataset/Sequence.h"
 #include "core/fit/ClickFit.h"
 #include "core/fit/Sensor.h"
-#include "core/formats/Export.h"
 #include "core/labels/Gestures.h"
 #include "core/labels/UsualSize.h"
+#include "core/measure/Truth.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/Workspace.h"
 
@@ -149,14 +149,14 @@ void print(const QString& line)
 }
 
 /// Says how the boxes agree with the labels that come with the dataset, where it has some.
-Result<void> compareWithLabels(const Prelabelling& work, std::size_t frames)
+void compareWithLabels(const Prelabelling& work, const std::string& folder, std::size_t frames)
 {
-    if (std::ranges::all_of(work.sequence.frames, [](const FrameSource& source) { return source.labels.empty(); }))
-        return {};
-    const auto imported = importDatasetLabels(work.sequence, work.schema);
-    if (!imported)
-        return std::unexpected(imported.error());
-    const auto score = scorePrelabels(work.document.labels(), imported->labels, frames);
+    const auto truth = openTruth(folder, work.schema);
+    if (!truth || std::ranges::all_of(truth->labels.frames, [](const LabelledFrame& frame) { return frame.boxes.empty(); })) {
+        say(PrelabelText::tr("Not compared: the folder holds no labels that can be read."));
+        return;
+    }
+    const auto score = scorePrelabels(work.document.labels(), truth->labels, frames);
     print(PrelabelText::tr(
               "against the dataset's labels at bird's-eye IoU 0.5, where labels were made: precision %1 (%2 of %3), recall %4 (%5 of %6)")
               .arg(score.precision(), 0, 'f', 3)
@@ -165,7 +165,6 @@ Result<void> compareWithLabels(const Prelabelling& work, std::size_t frames)
               .arg(score.recall(), 0, 'f', 3)
               .arg(score.matched)
               .arg(score.labelled));
-    return {};
 }
 
 int prelabel(const PrelabelArguments& arguments)
@@ -177,8 +176,7 @@ int prelabel(const PrelabelArguments& arguments)
     if (!counts)
         return report(counts.error());
     print(PrelabelText::tr("%1 boxes added in %2 of %3 frames").arg(counts->boxes).arg(counts->frames).arg(work->sequence.frames.size()));
-    if (const auto compared = compareWithLabels(*work, counts->frames); !compared)
-        return report(compared.error());
+    compareWithLabels(*work, arguments.folder, counts->frames);
     if (counts->frames < work->sequence.frames.size()) {
         say(PrelabelText::tr("Interrupted. What was found so far is kept; run the command again for the rest."));
         return 1;

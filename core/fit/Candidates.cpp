@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint32_t fewestPoints = 12;
 constexpr float egoReach_m = 2.5F;     // returns from the vehicle that carries the sensor
 constexpr float highestFoot_m = 0.6F;  // above ground: higher up hang branches and signs
-constexpr double lowestScore = 0.4;    // below it, on real and generated streets, most were no objects
+constexpr double lowestScore = 0.3;    // below it, on real and generated streets, most were no objects
 constexpr std::size_t triedClasses = 4;
 constexpr double laterClass = 0.95;  // of the score, for each class before it in the scheme: what comes first there is the commonest
 

@@ -1322,6 +1322,10 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>Label scheme of a new task (without it the driving scheme)</source>
         <translation>新任务的标注方案（不指定则用自动驾驶方案）</translation>
     </message>
+    <message>
+        <source>Not compared: the folder holds no labels that can be read.</source>
+        <translation>未作比较：文件夹中没有可读取的标注。</translation>
+    </message>
 </context>
 <context>
     <name>SceneView</name>
