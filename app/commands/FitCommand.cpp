@@ -8,7 +8,6 @@
 #include "core/base/Text.h"
 #include "core/cloud/CloudReader.h"
 #include "core/fit/ClickFit.h"
-#include "core/fit/Sensor.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -49,17 +48,18 @@ Result<std::vector<OrientedBox>> readContext(const FitArguments& arguments)
 }
 
 /// The other objects around a click: a box that holds the click is the object's own.
-FitContext contextAt(const Eigen::Vector3d& click_m, const std::vector<OrientedBox>& boxes, const Eigen::Vector3d& origin_m)
+std::vector<OrientedBox> neighboursOf(const Eigen::Vector3d& click_m, const std::vector<OrientedBox>& boxes,
+                                      const Eigen::Vector3d& origin_m)
 {
     constexpr double margin_m = 0.2;
-    FitContext context;
+    std::vector<OrientedBox> neighbours;
     for (OrientedBox box : boxes) {
         const bool isOwn = contains(box, click_m, margin_m);
         box.centre_m -= origin_m;
         if (!isOwn)
-            context.neighbours.push_back(box);
+            neighbours.push_back(box);
     }
-    return context;
+    return neighbours;
 }
 
 Result<std::vector<ListedClick>> readClicks(const std::string& path, const LabelSchema& schema)
@@ -102,11 +102,11 @@ int fitBoxes(const FitArguments& arguments)
         return report(cloud.error());
 
     const auto index = CloudIndex::build(*cloud);
-    ClickParams params{.sensor_m = likelySensor(*cloud)};
+    ClickParams params = clickParamsFor(*index);
     std::string table = "ok,cx,cy,cz,length,width,height,yaw_rad,score,ms\n";
     std::size_t fitted = 0;
     for (const ListedClick& click : *clicks) {
-        params.context = contextAt(click.place_m, *confirmed, cloud->origin_m);
+        params.context.neighbours = neighboursOf(click.place_m, *confirmed, cloud->origin_m);
         QElapsedTimer clock;
         clock.start();
         const auto fits = fitClick(*index, (click.place_m - cloud->origin_m).cast<float>(), *click.what, params);

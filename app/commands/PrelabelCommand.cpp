@@ -5,7 +5,6 @@
 #include "app/commands/Terminal.h"
 #include "core/dataset/Sequence.h"
 #include "core/fit/ClickFit.h"
-#include "core/fit/Sensor.h"
 #include "core/labels/Gestures.h"
 #include "core/labels/UsualSize.h"
 #include "core/measure/Truth.h"
@@ -98,7 +97,7 @@ Result<Edit> findIn(Prelabelling& work, int frame)
     const auto index = CloudIndex::build(*cloud);
 
     Edit edit{.name = PL_TEXT("core", "Find objects"), .tracks = {}, .cuboids = {}};
-    for (const Candidate& found : findObjects(*index, work.sized, taken, {.sensor_m = likelySensor(*cloud)})) {
+    for (const Candidate& found : findObjects(*index, work.sized, taken, clickParamsFor(*index))) {
         Edit one = addObject(work.document, work.schema,
                              {.frame = frame,
                               .box = shifted(found.fit.box, cloud->origin_m),

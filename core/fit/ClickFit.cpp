@@ -23,6 +23,15 @@ std::vector<Hypothesis> boxesAt(const CloudIndex& index, const Eigen::Vector2f& 
 
 }  // namespace
 
+ClickParams clickParamsFor(const CloudIndex& index)
+{
+    ClickParams params;
+    params.sensor_m = index.sensor_m();
+    if (!index.sight().isKnown())
+        params.context.ego_rad = std::nullopt;
+    return params;
+}
+
 RankedFits fitClick(const CloudIndex& index, const Eigen::Vector3f& click_m, const ClassDef& what, const ClickParams& params)
 {
     if (!click_m.allFinite())

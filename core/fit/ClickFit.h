@@ -41,6 +41,9 @@ struct ClickParams
     FitContext context{};                                ///< what is known about the way objects look here
 };
 
+/// What a frame tells by itself: where its sensor was, and which way its vehicle looks (along +x) where coordinates are the sensor's own.
+[[nodiscard]] ClickParams clickParamsFor(const CloudIndex& index);
+
 /// Fits a box to the object under a click.
 ///
 /// @param click_m  relative to the cloud's origin; z is not used beyond choosing among points above each other

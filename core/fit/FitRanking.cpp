@@ -46,9 +46,8 @@ FitKind kindOf(const Hypothesis& other, const Hypothesis& best)
 
 OrientedBox facing(const OrientedBox& box, const ClickParams& params)
 {
-    const double yaw = params.heading_rad ? (std::cos(box.yaw_rad - *params.heading_rad) < 0 ? box.yaw_rad + std::numbers::pi : box.yaw_rad)
-                                          : AxisPrior(params.context, box.centre_m.head<2>()).facing(box.yaw_rad);
-    return std::cos(yaw - box.yaw_rad) < 0 ? flipped(box) : box;
+    const double wanted = params.heading_rad ? *params.heading_rad : AxisPrior(params.context, box.centre_m.head<2>()).facing(box.yaw_rad);
+    return std::cos(box.yaw_rad - wanted) < 0 ? flipped(box) : box;
 }
 
 FittedBox fittedBox(const CloudIndex& index, const OrientedBox& box, double cost, FitKind kind)

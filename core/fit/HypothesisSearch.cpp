@@ -43,9 +43,12 @@ SegmentParams segmentParamsFor(const SizePrior& size)
 {
     constexpr double longDeviations = 2;  // of the length: more is rare
     constexpr double farthest_m = 12;
-    SegmentParams params;
-    params.cell_m = std::clamp(static_cast<float>(std::sqrt(size.typical_m.x() * size.typical_m.y())) / 28, 0.05F, 0.2F);
     constexpr double windowShare = 0.75;  // of the largest, to either side: what is larger must show itself as larger
+    constexpr float cellsAcross = 28;     // an object: a car gets cells of 0.1 m
+    constexpr float finest_m = 0.05F;
+    constexpr float coarsest_m = 0.2F;
+    SegmentParams params;
+    params.cell_m = std::clamp(static_cast<float>(std::sqrt(size.typical_m.x() * size.typical_m.y())) / cellsAcross, finest_m, coarsest_m);
     const double most = std::min(size.max_m.x(), size.typical_m.x() + mostDeviations * size.spread_m.x());
     params.reach_m =
         static_cast<float>(std::min(std::max(size.typical_m.x() + longDeviations * size.spread_m.x(), windowShare * most + 1), farthest_m));
@@ -53,7 +56,6 @@ SegmentParams segmentParamsFor(const SizePrior& size)
     return params;
 }
 
-// A box around so few cells that they have no sides: seen from the sensor.
 std::vector<RankedRectangle> rectanglesOf(const Segment& segment, const ClickParams& params, std::vector<double> expected_rad)
 {
     constexpr double handIsRight_rad = 0.2094;  // 12 degrees
@@ -65,7 +67,7 @@ std::vector<RankedRectangle> rectanglesOf(const Segment& segment, const ClickPar
         if (rectangles.empty())
             rectangles.push_back({.extent = extentAt(segment.outline_m, *params.heading_rad), .closeness = 1});
     }
-    if (rectangles.empty()) {
+    if (rectangles.empty()) {  // so few cells that they have no sides: a box as seen from the sensor
         const Eigen::Vector2f bearing = segment.outline_m.front() - params.sensor_m;
         rectangles.push_back({.extent = extentAt(segment.outline_m, std::atan2(bearing.y(), bearing.x())), .closeness = 1});
     }

@@ -26,6 +26,7 @@ class SightLines
 {
 public:
     SightLines() = default;  ///< knows nothing
+    [[nodiscard]] bool isKnown() const { return !m_start.empty(); }
     /// O(n). Points that are not finite are left out.
     SightLines(std::span<const Eigen::Vector3f> positions_m, const Eigen::Vector3f& sensor_m);
 

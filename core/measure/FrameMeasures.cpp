@@ -166,7 +166,7 @@ FrameMeasures measureFrame(const CloudIndex& index, const std::vector<Target>& t
     for (const Target& target : targets) {
         const SampleOf of{frame, target.number, target.what->key, target.range_m, target.points};
         Chance chance(params.seed, frame, target.number);
-        ClickParams fit{.sensor_m = sensor_m};
+        ClickParams fit = clickParamsFor(index);
         if (params.context)
             fit.context.neighbours = target.neighbours;
         double took_ms = 0;

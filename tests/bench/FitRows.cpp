@@ -66,7 +66,7 @@ BenchRow clickRow(const FrameBench& bench, const std::vector<Click>& places)
                  .targetRatio = 25,
                  .targetMedian_ms = 0.3,
                  .targetP99_ms = 2};
-    const ClickParams params{.sensor_m = bench.index().sensor_m()};
+    const ClickParams params = clickParamsFor(bench.index());
     std::size_t fitted = 0;
     for (const Click& click : places) {
         if (bench.stopped())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bench/WindowBench.h"
 
-#include "core/fit/Sensor.h"
 #include "ui/MainWindow.h"
 #include "ui/bench/Hand.h"
 #include "ui/scene/SceneView.h"
@@ -136,9 +135,7 @@ std::vector<QPointF> WindowBench::placesOnPoints(int count) const
     const SceneView& main = *m_views.front();
     const Frame& frame = *m_window.session()->frame();
     const QRect middle = main.rect().adjusted(20, 60, -20, -60);
-    ClickParams params;
-    params.sensor_m = likelySensor(*frame.cloud);
-    const auto objects = findObjects(*frame.index, m_window.session()->schema(), {}, params);
+    const auto objects = findObjects(*frame.index, m_window.session()->schema(), {}, clickParamsFor(*frame.index));
     const std::size_t each = objects.empty() ? 0 : static_cast<std::size_t>(count) / objects.size() + 1;
     std::vector<QPointF> places;
     for (const Candidate& object : objects) {

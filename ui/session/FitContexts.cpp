@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/FitContexts.h"
 
+#include "core/fit/ClickFit.h"
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -43,18 +45,15 @@ std::optional<double> motionIn(const Session& session, Id<Track> track, int fram
 
 FitContext fitContext(const Session& session, Id<Cuboid> object)
 {
-    FitContext context;
     const auto frame = session.frame();
     if (frame == nullptr)
-        return context;
-    const Eigen::Vector3d origin = frame->cloud->origin_m;
-    if (!origin.isZero())
-        context.ego_rad = std::nullopt;  // coordinates of a map, not of a vehicle
+        return {};
+    FitContext context = clickParamsFor(*frame->index).context;
     for (const auto& [id, cuboid] : session.labels().frame(session.frameIndex())) {
         if (id == object || cuboid.origin == BoxOrigin::prelabelled)
             continue;
         context.neighbours.push_back(cuboid.box);
-        context.neighbours.back().centre_m -= origin;
+        context.neighbours.back().centre_m -= frame->cloud->origin_m;
     }
     if (const Cuboid* cuboid = session.labels().find(object))
         context.motion_rad = motionIn(session, cuboid->track, cuboid->frame);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/Fitter.h"
 
-#include "core/fit/Sensor.h"
 #include "ui/session/FitContexts.h"
 
 #include <QFuture>
@@ -27,8 +26,7 @@ void Fitter::run(Work work, Answer answer, Id<Cuboid> object)
         return;
     const int index = m_session.frameIndex();
     QtConcurrent::run(&m_worker, [frame, context = fitContext(m_session, object), work = std::move(work)] {
-        ClickParams params;
-        params.sensor_m = likelySensor(*frame->cloud);
+        ClickParams params = clickParamsFor(*frame->index);
         params.context = context;
         return work(*frame->index, params);
     }).then(this, [this, index, answer = std::move(answer)](const RankedFits& fits) {

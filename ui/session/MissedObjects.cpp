@@ -2,7 +2,6 @@
 #include "ui/session/MissedObjects.h"
 
 #include "core/base/Parallel.h"
-#include "core/fit/Sensor.h"
 #include "ui/session/UsualSizes.h"
 
 #include <QFuture>
@@ -21,8 +20,7 @@ constexpr auto quiet = 250ms;  ///< the search takes a core for a moment: it wai
 std::vector<MissedObjects::Missed> missedIn(const Frame& frame, const LabelSchema& schema, const std::vector<OrientedBox>& taken,
                                             std::stop_token stop)
 {
-    ClickParams params;
-    params.sensor_m = likelySensor(*frame.cloud);
+    const ClickParams params = clickParamsFor(*frame.index);
     std::vector<MissedObjects::Missed> missed;
     inBackground([&] {
         for (const Candidate& candidate : findObjects(*frame.index, schema, taken, params, stop))
