@@ -10,6 +10,7 @@
 
 #include <cstring>
 #include <limits>
+#include <numbers>
 
 using namespace pointloom;
 using namespace pointloom::test;
@@ -110,6 +111,53 @@ private Q_SLOTS:
         if (keepGround)
             QVERIFY(labels == euclideanClusters(cloud.positions_m, 0.5));
         QCOMPARE(std::ranges::count(labels, labels.back()), 1);
+    }
+
+    /// Something as long as it is wide: the boxes confirmed around it tell which way it looks, those of other frames do not.
+    void boxesAroundTellTheHeading()
+    {
+        const QTemporaryDir folder;
+        const auto at = [&](const char* name) { return path(folder) / name; };
+        const OrientedBox square = standing(8, 2, {0.7, 0.7, 1.7}, 0);
+        VERIFY_RESULT(writeCloud(at("one.pcd"), FitScene().ground(30).object(square, 0.05).cloud(), CloudEncoding::pcdBinary));
+        VERIFY_RESULT(writeAtomically(at("clicks.csv"), "x,y,z,class\n8,2,1,pedestrian\n"));
+        VERIFY_RESULT(writeAtomically(at("boxes.csv"),
+                                      "frame,cx,cy,cz,length,width,height,yaw_rad\n"
+                                      "other,9,4,0.8,4.4,1.8,1.6,0\nother,9,-1,0.8,4.4,1.8,1.6,0\n"
+                                      "one,9,6,0.8,4.4,1.8,1.6,-1.5707963\none,11,-3,0.8,4.4,1.8,1.6,-1.5707963\n"
+                                      "one,5,6,0.8,4.4,1.8,1.6,-1.5707963\n"));
+        const ProgramRun run = runProgram({"fit", text(at("one.pcd")), "--clicks", text(at("clicks.csv")), "--out", text(at("out.csv")),
+                                           "--context", text(at("boxes.csv"))});
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+        const auto rows = rowsOf(contentOf(at("out.csv")));
+        QCOMPARE(rows.size(), 1U);
+        QVERIFY2(std::abs(wrapAngle(boxOf(rows.front()).yaw_rad + std::numbers::pi / 2)) < 0.2,
+                 qPrintable(QString::number(boxOf(rows.front()).yaw_rad)));
+    }
+
+    void refusesABadContext_data()
+    {
+        QTest::addColumn<QByteArray>("table");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("column missing") << QByteArray("cx,cy\n1,2\n") << QByteArray("cz");
+        QTest::newRow("negative size") << QByteArray("cx,cy,cz,length,width,height,yaw_rad\n1,2,3,4,-2,1,0\n") << QByteArray("line 2");
+        QTest::newRow("no number") << QByteArray("cx,cy,cz,length,width,height,yaw_rad\n1,x,3,4,2,1,0\n") << QByteArray("\"x\"");
+    }
+
+    void refusesABadContext()
+    {
+        QFETCH(QByteArray, table);
+        QFETCH(QByteArray, said);
+        const QTemporaryDir folder;
+        const auto at = [&](const char* name) { return path(folder) / name; };
+        VERIFY_RESULT(writeCloud(at("a.pcd"), street(), CloudEncoding::pcdBinary));
+        VERIFY_RESULT(writeAtomically(at("clicks.csv"), "x,y,z,class\n10,3,1,car\n"));
+        VERIFY_RESULT(writeAtomically(at("bad.csv"), table.toStdString()));
+        const ProgramRun run = runProgram(
+            {"fit", text(at("a.pcd")), "--clicks", text(at("clicks.csv")), "--out", text(at("out.csv")), "--context", text(at("bad.csv"))});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains("bad.csv") && run.errors.contains(said), run.errors.constData());
+        QVERIFY(!std::filesystem::exists(at("out.csv")));
     }
 
     void clustersMayBeAskedToHaveManyPoints()

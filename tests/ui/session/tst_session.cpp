@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/labels/Gestures.h"
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
+#include "ui/session/FitContexts.h"
 #include "ui/session/OpenTask.h"
 
 #include <QSignalSpy>
+
+#include <numbers>
 
 using namespace pointloom;
 
@@ -54,6 +58,39 @@ private Q_SLOTS:
         QCOMPARE(session->selected(), id);
         QCOMPARE(session->saveState(), Session::SaveState::saving);
         QTRY_COMPARE(session->saveState(), Session::SaveState::saved);
+    }
+
+    void aFitKnowsWhatAPersonBoxedAround()
+    {
+        const auto session = start("context.pointloom");
+        QTRY_VERIFY_WITH_TIMEOUT(session->frame() != nullptr, 20'000);
+        const std::size_t before = fitContext(*session).neighbours.size();
+        const Id<Cuboid> mine = session->add({.box = test::goldenBox(), .classKey = "car"});
+        session->add({.box = test::goldenBox(), .classKey = "car", .origin = BoxOrigin::prelabelled});
+        QCOMPARE(fitContext(*session).neighbours.size(), before + 1);
+        QCOMPARE(fitContext(*session, mine).neighbours.size(), before);
+        QCOMPARE(fitContext(*session).ego_rad, std::optional(0.0));
+    }
+
+    /// From the frames around, in the frame of the cloud: the vehicle's own way is taken off.
+    void aFitKnowsHowItsTrackMoves()
+    {
+        const auto session = start("motion.pointloom");
+        session->goToFrame(1);
+        QTRY_VERIFY_WITH_TIMEOUT(session->frame() != nullptr, 20'000);
+        const Id<Cuboid> middle = session->add({.frame = 1, .box = test::goldenBox(), .classKey = "car"});
+        QVERIFY(!fitContext(*session, middle).motion_rad);
+        const auto& frames = session->sequence().frames;
+        const Pose& world_T_here = *frames[1].world_T_cloud;
+        for (const int frame : {0, 2}) {
+            OrientedBox box = test::goldenBox();
+            box.centre_m += Eigen::Vector3d(0, frame == 0 ? -2 : 2, 0);  // to the left, as seen from the middle frame
+            const Pose there_T_here = frames[static_cast<std::size_t>(frame)].world_T_cloud->inverse() * world_T_here;
+            session->pushMade([&](Document& document) { return continueTrack(document, middle, frame, transformed(there_T_here, box)); });
+        }
+        const auto motion = fitContext(*session, middle).motion_rad;
+        QVERIFY(motion.has_value());
+        QVERIFY(std::abs(wrapAngle(*motion - std::numbers::pi / 2)) < 1e-6);
     }
 
     void undoAndRedoSurviveARestart()
