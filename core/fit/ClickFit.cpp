@@ -12,13 +12,14 @@ std::vector<Hypothesis> boxesAt(const CloudIndex& index, const Eigen::Vector2f& 
     constexpr double badCost = 8;
     constexpr double muchBetter = 1;
     SegmentParams segments = segmentParamsFor(what.size);
-    auto boxes = hypothesesUnder(index, place_m, what, params, segments);
-    if (!boxes.empty() && boxes.front().cost <= badCost)
-        return boxes;
+    FoundHypotheses found = hypothesesUnder(index, place_m, what, params, segments);
     segments.ceiling_m = static_cast<float>(what.size.typical_m.z() + what.size.spread_m.z());
-    auto lower = hypothesesUnder(index, place_m, what, params, segments);
-    const bool isBetter = boxes.empty() || (!lower.empty() && lower.front().cost + muchBetter < boxes.front().cost);
-    return isBetter ? lower : boxes;
+    const bool isGood = !found.boxes.empty() && found.boxes.front().cost <= badCost;
+    if (isGood || found.highest_m <= segments.ceiling_m)
+        return std::move(found.boxes);
+    FoundHypotheses lower = hypothesesUnder(index, place_m, what, params, segments);
+    const bool isBetter = found.boxes.empty() || (!lower.boxes.empty() && lower.boxes.front().cost + muchBetter < found.boxes.front().cost);
+    return std::move(isBetter ? lower.boxes : found.boxes);
 }
 
 }  // namespace

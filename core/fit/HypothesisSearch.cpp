@@ -108,6 +108,7 @@ struct FoundSegments
 {
     std::vector<FoundSegment> allowed;
     std::vector<Eigen::Vector2f> around_m;  ///< the widest segment, whether allowed or not
+    float highest_m = 0;                    ///< of the widest segment
 };
 
 FoundSegments segmentsUnder(SegmentGrower& grower, const ClassDef& what, const ClickParams& params, const AxisPrior& axis)
@@ -123,8 +124,10 @@ FoundSegments segmentsUnder(SegmentGrower& grower, const ClassDef& what, const C
         if (segment.points == lastPoints)
             continue;
         lastPoints = segment.points;
-        if (found.around_m.empty())
+        if (found.around_m.empty()) {
             found.around_m = segment.outline_m;
+            found.highest_m = segment.highest_m;
+        }
         if (segment.tallShare > mostTall || isTooLarge(segment, largest))
             continue;
         auto rectangles = rectanglesOf(segment, params, axis.axes());
@@ -189,16 +192,16 @@ std::vector<Hypothesis> judged(std::vector<Hypothesis> all, const FitSurrounding
 
 }  // namespace
 
-std::vector<Hypothesis> hypothesesUnder(const CloudIndex& index, const Eigen::Vector2f& place_m, const ClassDef& what,
-                                        const ClickParams& params, const SegmentParams& segments)
+FoundHypotheses hypothesesUnder(const CloudIndex& index, const Eigen::Vector2f& place_m, const ClassDef& what, const ClickParams& params,
+                                const SegmentParams& segments)
 {
     SegmentGrower grower(index, place_m, segments);
     const AxisPrior axis(params.context, place_m.cast<double>());
     const FoundSegments found = segmentsUnder(grower, what, params, axis);
     if (found.allowed.empty())
-        return {};
+        return {.boxes = {}, .highest_m = found.highest_m};
     const FitSurroundings surroundings(index, found.around_m);
-    return judged(hypothesesOf(index, found, what, params, axis), surroundings, what.size);
+    return {.boxes = judged(hypothesesOf(index, found, what, params, axis), surroundings, what.size), .highest_m = found.highest_m};
 }
 
 }  // namespace pointloom

@@ -18,10 +18,16 @@ namespace pointloom {
 [[nodiscard]] std::vector<RankedRectangle> rectanglesOf(const Segment& segment, const ClickParams& params,
                                                         std::vector<double> expected_rad = {});
 
-/// The boxes that what is under a place may mean, the one that least speaks against first; costs are comparable between places. Nothing
-/// where no part of it has a size that the class can have.
-[[nodiscard]] std::vector<Hypothesis> hypothesesUnder(const CloudIndex& index, const Eigen::Vector2f& place_m, const ClassDef& what,
-                                                      const ClickParams& params, const SegmentParams& segments);
+/// What is under a place.
+struct FoundHypotheses
+{
+    std::vector<Hypothesis> boxes;  ///< the one that least speaks against first; costs are comparable between places
+    float highest_m = 0;            ///< point above ground of all that hangs together there
+};
+
+/// The boxes that what is under a place may mean. None where no part of it has a size that the class can have.
+[[nodiscard]] FoundHypotheses hypothesesUnder(const CloudIndex& index, const Eigen::Vector2f& place_m, const ClassDef& what,
+                                              const ClickParams& params, const SegmentParams& segments);
 
 /// Hypotheses as a person gets them: the best box, then the best one of each other kind.
 [[nodiscard]] RankedFits rankedFits(const CloudIndex& index, const std::vector<Hypothesis>& boxes, const ClickParams& params);

@@ -60,7 +60,7 @@ RankedFits fitRegion(const CloudIndex& index, std::span<const std::uint32_t> poi
     segments.only = &region.asked;
     for (const Eigen::Vector2f& place : region.places_m)  // all of it must be seen, to see that it is too large
         segments.reach_m = std::max(segments.reach_m, (place - middle).lpNorm<Eigen::Infinity>() + segments.cell_m);
-    RankedFits fits = rankedFits(index, hypothesesUnder(index, middle, what, anywhere, segments), params);
+    RankedFits fits = rankedFits(index, hypothesesUnder(index, middle, what, anywhere, segments).boxes, params);
     if (!fits.empty())
         return fits;
 

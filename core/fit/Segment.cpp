@@ -77,7 +77,7 @@ void SegmentGrower::gather()
     const float left = m_place.x() - reach;
     const float bottom = m_place.y() - reach;
     std::vector<std::int32_t> cellAt(static_cast<std::size_t>(columns) * static_cast<std::size_t>(columns), none);
-    std::vector<std::size_t> tallPlaces;
+    std::vector<std::pair<std::size_t, float>> tallPlaces;
 
     const auto x = m_index.x();
     const auto y = m_index.y();
@@ -93,7 +93,7 @@ void SegmentGrower::gather()
                 continue;
             const std::size_t place = static_cast<std::size_t>(static_cast<int>(v * perMetre) * columns + static_cast<int>(u * perMetre));
             if (above[k] > m_params.ceiling_m) {
-                tallPlaces.push_back(place);
+                tallPlaces.emplace_back(place, above[k]);
                 continue;
             }
             std::int32_t& cell = cellAt[place];
@@ -101,17 +101,21 @@ void SegmentGrower::gather()
                 cell = static_cast<std::int32_t>(m_cells.size());
                 m_cells.emplace_back();
             }
-            m_cells[static_cast<std::size_t>(cell)].sum += Eigen::Vector2f(x[k], y[k]);
-            ++m_cells[static_cast<std::size_t>(cell)].count;
+            Cell& its = m_cells[static_cast<std::size_t>(cell)];
+            its.sum += Eigen::Vector2f(x[k], y[k]);
+            its.highest_m = std::max(its.highest_m, above[k]);
+            ++its.count;
             m_points.push_back(k);
             m_cellOf.push_back(cell);
         }
     });
     for (Cell& cell : m_cells)
         cell.sum /= static_cast<float>(cell.count);
-    for (const std::size_t place : tallPlaces) {
-        if (cellAt[place] != none)
-            m_cells[static_cast<std::size_t>(cellAt[place])].tall = true;
+    for (const auto& [place, height_m] : tallPlaces) {
+        if (cellAt[place] == none)
+            continue;
+        float& highest = m_cells[static_cast<std::size_t>(cellAt[place])].highest_m;
+        highest = std::max(highest, height_m);
     }
 }
 
@@ -163,7 +167,8 @@ Segment SegmentGrower::grow(float tolerance_m, float reach_m)
         const Cell& cell = m_cells[static_cast<std::size_t>(number)];
         segment.outline_m.push_back(cell.sum);
         segment.points += cell.count;
-        tall += cell.tall ? 1 : 0;
+        segment.highest_m = std::max(segment.highest_m, cell.highest_m);
+        tall += cell.highest_m > m_params.ceiling_m ? 1 : 0;
     }
     segment.tallShare = static_cast<float>(tall) / static_cast<float>(m_reached.size());
     return segment;

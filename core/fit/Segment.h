@@ -15,6 +15,7 @@ struct Segment
     std::vector<Eigen::Vector2f> outline_m;  ///< mean of the points of each occupied grid cell
     std::size_t points = 0;
     float top_m = 0;      ///< above ground, strays aside
+    float highest_m = 0;  ///< above ground, of every point over its cells
     float tallShare = 0;  ///< of the cells, those that go on above the ceiling: walls, trees
 };
 
@@ -45,7 +46,7 @@ private:
     {
         Eigen::Vector2f sum = Eigen::Vector2f::Zero();  ///< of its points, then their mean
         std::uint32_t count = 0;
-        bool tall = false;
+        float highest_m = 0;
     };
 
     void gather();
