@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -61,6 +61,39 @@ private:
     std::map<Id<T>, const std::optional<T>*> m_changed;
 };
 
+/// No box may stay behind when its track goes.
+Result<void> checkLeftBehind(const Edit& edit, const Preview<Track>& tracks, const Preview<Cuboid>& cuboids, const Labels& labels)
+{
+    for (const auto& change : edit.tracks) {
+        if (tracks.find(change.id) != nullptr)
+            continue;
+        for (const auto& [frame, id] : labels.boxesOf(change.id)) {
+            const Cuboid* kept = cuboids.find(id);
+            if (kept != nullptr && kept->track == change.id)
+                return fail(PL_TEXT("core", "box %1 belongs to track %2, which is not there"), id.value, change.id.value);
+        }
+    }
+    return {};
+}
+
+Result<void> checkOneBoxPerFrame(const Edit& edit, const Preview<Cuboid>& cuboids, const Labels& labels)
+{
+    std::map<std::pair<Id<Track>, int>, Id<Cuboid>> places;
+    for (const auto& change : edit.cuboids) {
+        const Cuboid* kept = cuboids.find(change.id);
+        if (kept == nullptr)
+            continue;
+        Id<Cuboid>& place = places[{kept->track, kept->frame}];
+        const Cuboid* before = labels.boxOf(kept->track, kept->frame);
+        const Cuboid* there = before != nullptr ? cuboids.find(before->id) : nullptr;
+        const bool stays = there != nullptr && there->track == kept->track && there->frame == kept->frame;
+        if ((place && place != kept->id) || (stays && there->id != kept->id))
+            return fail(PL_TEXT("core", "track %1 would have two boxes in frame %2"), kept->track.value, kept->frame + 1);
+        place = kept->id;
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> Document::check(const Edit& edit) const
@@ -73,28 +106,14 @@ Result<void> Document::check(const Edit& edit) const
     for (const auto& change : edit.cuboids)
         if (auto fits = cuboids.apply(change); !fits)
             return fits;
-    const auto standing = [&](const Cuboid& cuboid) -> Result<void> {
-        if (tracks.find(cuboid.track) == nullptr)
-            return fail(PL_TEXT("core", "box %1 belongs to track %2, which is not there"), cuboid.id.value, cuboid.track.value);
-        return {};
-    };
-    for (const auto& change : edit.cuboids)
-        if (const Cuboid* kept = cuboids.find(change.id))
-            if (auto stands = standing(*kept); !stands)
-                return stands;
-    std::set<Id<Track>> gone;
-    for (const auto& change : edit.tracks)
-        if (tracks.find(change.id) == nullptr)
-            gone.insert(change.id);
-    if (gone.empty())
-        return {};
-    for (const auto& [frame, labels] : m_labels.m_frames)
-        for (const auto& [id, before] : *labels)
-            if (gone.contains(before.track))
-                if (const Cuboid* kept = cuboids.find(id))
-                    if (auto stands = standing(*kept); !stands)
-                        return stands;
-    return {};
+    for (const auto& change : edit.cuboids) {
+        const Cuboid* kept = cuboids.find(change.id);
+        if (kept != nullptr && tracks.find(kept->track) == nullptr)
+            return fail(PL_TEXT("core", "box %1 belongs to track %2, which is not there"), kept->id.value, kept->track.value);
+    }
+    if (auto fits = checkLeftBehind(edit, tracks, cuboids, m_labels); !fits)
+        return fits;
+    return checkOneBoxPerFrame(edit, cuboids, m_labels);
 }
 
 void Document::putTracks(const std::vector<Change<Track>>& changes)
@@ -124,11 +143,13 @@ void Document::putCuboids(const std::vector<Change<Cuboid>>& changes)
     for (const auto& change : changes) {
         if (change.before) {
             own(change.before->frame).erase(change.id);
-            m_labels.m_frameOf.erase(change.id);
+            m_labels.m_frameOf.remove(change.id.value);
+            --m_labels.m_cuboids;
         }
         if (change.after) {
             own(change.after->frame).insert_or_assign(change.id, *change.after);
-            m_labels.m_frameOf[change.id] = change.after->frame;
+            m_labels.m_frameOf.put(change.id.value, change.after->frame);
+            ++m_labels.m_cuboids;
         }
         m_lastCuboid = std::max(m_lastCuboid, change.id.value);
     }
@@ -140,12 +161,39 @@ void Document::putCuboids(const std::vector<Change<Cuboid>>& changes)
     }
 }
 
+void Document::putBoxesOf(const std::vector<Change<Cuboid>>& changes)
+{
+    std::map<Id<Track>, std::shared_ptr<TrackBoxes>> opened;  // a track is copied once, however many of its boxes change
+    const auto own = [&](Id<Track> track) -> TrackBoxes& {
+        auto& copy = opened[track];
+        if (!copy)
+            copy = std::make_shared<TrackBoxes>(m_labels.boxesOf(track));
+        return *copy;
+    };
+    std::map<Id<Cuboid>, const Cuboid*> last;  // boxes may change places on the way: what counts is where each was and will be
+    for (const auto& change : changes) {
+        if (change.before && !last.contains(change.id))
+            own(change.before->track).erase(change.before->frame);
+        last[change.id] = change.after ? &*change.after : nullptr;
+    }
+    for (const auto& [id, cuboid] : last)
+        if (cuboid != nullptr)
+            own(cuboid->track)[cuboid->frame] = id;
+    for (auto& [track, boxes] : opened) {
+        if (boxes->empty())
+            m_labels.m_boxesOf.erase(track);
+        else
+            m_labels.m_boxesOf[track] = std::move(boxes);
+    }
+}
+
 Result<void> Document::apply(const Edit& edit)
 {
     if (auto fits = check(edit); !fits)
         return fits;
     putTracks(edit.tracks);
     putCuboids(edit.cuboids);
+    putBoxesOf(edit.cuboids);
     ++m_revision;
     return {};
 }

@@ -20,7 +20,8 @@ public:
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
 
     /// Applies all of an edit or nothing. Fails when some "before" is not what the document holds, an id is added twice, a cuboid
-    /// would name a track that is not there, or a number is not finite: the journal could not give it back.
+    /// would name a track that is not there, a track would have two boxes in one frame, or a number is not finite: the journal could not
+    /// give it back.
     [[nodiscard]] Result<void> apply(const Edit& edit);
 
     /// Fresh ids, above every id that was ever applied.
@@ -34,6 +35,7 @@ private:
     [[nodiscard]] Result<void> check(const Edit& edit) const;
     void putTracks(const std::vector<Change<Track>>& changes);
     void putCuboids(const std::vector<Change<Cuboid>>& changes);
+    void putBoxesOf(const std::vector<Change<Cuboid>>& changes);
 
     Labels m_labels;
     std::uint64_t m_revision = 0;

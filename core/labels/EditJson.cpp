@@ -12,6 +12,14 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array boxOrigins{"drawn", "fitted", "prelabelled", "imported"};
+constexpr std::array boxStates{"keyframe", "interpolated", "propagated", "finalised"};
+
+/// The value that a name stands for; the first one where it stands for none.
+template <class Enum> Enum named(const auto& names, const std::string& name)
+{
+    const auto found = std::ranges::find(names, name);
+    return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
+}
 
 json asJson(const AttributeMap& attributes)
 {
@@ -46,12 +54,15 @@ json asJson(const Track& track)
 json asJson(const Cuboid& cuboid)
 {
     const OrientedBox& box = cuboid.box;
-    return {{"track", cuboid.track.value},
-            {"frame", cuboid.frame},
-            {"box", {box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad}},
-            {"attributes", asJson(cuboid.attributes)},
-            {"origin", boxOrigins.at(static_cast<std::size_t>(cuboid.origin))},
-            {"score", cuboid.score}};
+    json out{{"track", cuboid.track.value},
+             {"frame", cuboid.frame},
+             {"box", {box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad}},
+             {"attributes", asJson(cuboid.attributes)},
+             {"origin", boxOrigins.at(static_cast<std::size_t>(cuboid.origin))},
+             {"score", cuboid.score}};
+    if (cuboid.state != BoxState::keyframe)
+        out["state"] = boxStates.at(static_cast<std::size_t>(cuboid.state));
+    return out;
 }
 
 void read(const json& from, std::uint64_t id, Track& track)
@@ -66,14 +77,14 @@ void read(const json& from, std::uint64_t id, Cuboid& cuboid)
 {
     const json& box = from.at("box");
     const auto at = [&](std::size_t i) { return box.at(i).get<double>(); };
-    const auto origin = std::ranges::find(boxOrigins, from.at("origin").get<std::string>());
     cuboid = {.id = {id},
               .track = {from.at("track").get<std::uint64_t>()},
               .frame = from.at("frame").get<int>(),
               .box = {{at(0), at(1), at(2)}, {at(3), at(4), at(5)}, at(6)},
               .attributes = attributesFrom(from.at("attributes")),
-              .origin = static_cast<BoxOrigin>(origin == boxOrigins.end() ? 0 : origin - boxOrigins.begin()),
-              .score = from.at("score").get<double>()};
+              .origin = named<BoxOrigin>(boxOrigins, from.at("origin").get<std::string>()),
+              .score = from.at("score").get<double>(),
+              .state = named<BoxState>(boxStates, from.value("state", std::string{}))};
 }
 
 template <class T> json asJson(const std::vector<Change<T>>& changes)

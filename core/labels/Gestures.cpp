@@ -7,15 +7,6 @@
 namespace pointloom {
 namespace {
 
-std::size_t boxesOf(const Labels& labels, Id<Track> track)
-{
-    std::size_t count = 0;
-    for (const int frame : labels.labelledFrames())
-        count +=
-            static_cast<std::size_t>(std::ranges::count(labels.frame(frame), track, [](const auto& entry) { return entry.second.track; }));
-    return count;
-}
-
 /// Only what the scheme asks about such an object stays.
 void dropUnasked(const LabelSchema& schema, const std::string& classKey, AttributeMap& ofTrack, AttributeMap& ofFrame)
 {
@@ -65,7 +56,7 @@ Edit removeBox(const Labels& labels, Id<Cuboid> id)
     if (cuboid == nullptr)
         return {};
     Edit edit{.name = PL_TEXT("core", "Delete box"), .tracks = {}, .cuboids = {removed(*cuboid)}};
-    if (const Track* track = labels.trackOf(*cuboid); track != nullptr && boxesOf(labels, track->id) == 1)
+    if (const Track* track = labels.trackOf(*cuboid); track != nullptr && labels.boxesOf(track->id).size() == 1)
         edit.tracks.push_back(removed(*track));
     return edit;
 }
@@ -74,13 +65,13 @@ Edit continueTrack(Document& document, Id<Cuboid> id, int frame, const OrientedB
 {
     const Labels& labels = document.labels();
     const Cuboid* from = labels.find(id);
-    const auto isSame = [&](const auto& entry) { return entry.second.track == from->track; };
-    if (from == nullptr || std::ranges::any_of(labels.frame(frame), isSame))
+    if (from == nullptr || labels.boxOf(from->track, frame) != nullptr)
         return {};
     Cuboid further = *from;
     further.id = document.newCuboidId();
     further.frame = frame;
     further.box = box;
+    further.state = BoxState::keyframe;
     return {.name = PL_TEXT("core", "Copy box"), .tracks = {}, .cuboids = {added(std::move(further))}};
 }
 
@@ -94,6 +85,7 @@ Edit duplicateObject(Document& document, const Cuboid& like, const Track& track,
     cuboid.track = newTrack.id;
     cuboid.frame = frame;
     cuboid.box = box;
+    cuboid.state = BoxState::keyframe;
     return {.name = PL_TEXT("core", "Duplicate box"), .tracks = {added(std::move(newTrack))}, .cuboids = {added(std::move(cuboid))}};
 }
 
@@ -120,6 +112,8 @@ Edit reshapeBox(const Labels& labels, Id<Cuboid> id, const OrientedBox& box, std
         return {};
     Cuboid changed = *cuboid;
     changed.box = box;
+    if (!changed.isAnchor())
+        changed.state = BoxState::keyframe;
     return {.name = std::move(name), .tracks = {}, .cuboids = {modified(*cuboid, std::move(changed))}};
 }
 

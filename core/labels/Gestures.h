@@ -33,7 +33,7 @@ struct NewObject
 /// A new object like another one: its class and its answers, with a box of its own.
 [[nodiscard]] Edit duplicateObject(Document& document, const Cuboid& like, const Track& track, int frame, const OrientedBox& box);
 
-/// Puts a box elsewhere. Empty when nothing would change.
+/// Puts a box elsewhere by a person's hand: an automatic one becomes a keyframe. Empty when nothing would change.
 [[nodiscard]] Edit reshapeBox(const Labels& labels, Id<Cuboid> id, const OrientedBox& box,
                               std::string name = PL_TEXT("core", "Change box"));
 

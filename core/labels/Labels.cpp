@@ -12,16 +12,28 @@ const FrameLabels& Labels::frame(int index) const
 
 const Cuboid* Labels::find(Id<Cuboid> id) const
 {
-    const auto where = m_frameOf.find(id);
-    if (where == m_frameOf.end())
-        return nullptr;
-    return &m_frames.at(where->second)->at(id);
+    const auto frame = m_frameOf.find(id.value);
+    return frame ? &m_frames.at(*frame)->at(id) : nullptr;
 }
 
 const Track* Labels::find(Id<Track> id) const
 {
     const auto found = m_tracks->find(id);
     return found == m_tracks->end() ? nullptr : &found->second;
+}
+
+const TrackBoxes& Labels::boxesOf(Id<Track> track) const
+{
+    static const TrackBoxes none;
+    const auto found = m_boxesOf.find(track);
+    return found == m_boxesOf.end() ? none : *found->second;
+}
+
+const Cuboid* Labels::boxOf(Id<Track> track, int frame) const
+{
+    const TrackBoxes& boxes = boxesOf(track);
+    const auto found = boxes.find(frame);
+    return found == boxes.end() ? nullptr : find(found->second);
 }
 
 std::vector<int> Labels::labelledFrames() const

@@ -4,6 +4,7 @@
 #include "core/base/Id.h"
 #include "core/geometry/OrientedBox.h"
 #include "core/labels/Attribute.h"
+#include "core/labels/FrameNumbers.h"
 
 #include <map>
 #include <memory>
@@ -26,6 +27,14 @@ struct Track
 /// How a box came to be where it is.
 enum class BoxOrigin { drawn, fitted, prelabelled, imported };
 
+/// What a box in a sequence rests on. Keyframes and finalised boxes are anchors: no automatic step changes them.
+enum class BoxState {
+    keyframe,      ///< a person put it there
+    interpolated,  ///< lies between anchors and follows them
+    propagated,    ///< found by following the object from an anchor
+    finalised,     ///< a person declared it final
+};
+
 /// One object in one frame. The box is in the frame of that frame's cloud, as in its file (double precision, no origin
 /// taken off).
 struct Cuboid
@@ -37,12 +46,15 @@ struct Cuboid
     AttributeMap attributes;  ///< those of scope "frame"
     BoxOrigin origin = BoxOrigin::drawn;
     double score = 1;  ///< confidence of whatever made it, 0..1
+    BoxState state = BoxState::keyframe;
 
+    [[nodiscard]] bool isAnchor() const { return state == BoxState::keyframe || state == BoxState::finalised; }
     friend bool operator==(const Cuboid&, const Cuboid&) = default;
 };
 
 using FrameLabels = std::map<Id<Cuboid>, Cuboid>;
 using TrackMap = std::map<Id<Track>, Track>;
+using TrackBoxes = std::map<int, Id<Cuboid>>;  ///< by frame: a track has at most one box in each
 
 /// All labels of a sequence at one moment. A copy is cheap and stays as it is: the per-frame maps are shared until changed.
 class Labels
@@ -54,16 +66,22 @@ public:
     [[nodiscard]] const Track* find(Id<Track> id) const;
     [[nodiscard]] const Track* trackOf(const Cuboid& cuboid) const { return find(cuboid.track); }
 
+    /// The boxes of a track through its life.
+    [[nodiscard]] const TrackBoxes& boxesOf(Id<Track> track) const;
+    [[nodiscard]] const Cuboid* boxOf(Id<Track> track, int frame) const;
+
     /// The frames that hold at least one box, ascending.
     [[nodiscard]] std::vector<int> labelledFrames() const;
-    [[nodiscard]] std::size_t cuboidCount() const { return m_frameOf.size(); }
+    [[nodiscard]] std::size_t cuboidCount() const { return m_cuboids; }
 
 private:
     friend class Document;
 
     std::map<int, std::shared_ptr<const FrameLabels>> m_frames;
     std::shared_ptr<const TrackMap> m_tracks = std::make_shared<TrackMap>();
-    std::map<Id<Cuboid>, int> m_frameOf;
+    std::map<Id<Track>, std::shared_ptr<const TrackBoxes>> m_boxesOf;
+    FrameNumbers m_frameOf;
+    std::size_t m_cuboids = 0;
 };
 
 }  // namespace pointloom

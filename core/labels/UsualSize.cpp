@@ -34,7 +34,7 @@ double robustSpread(std::vector<double> values, double middle)
 
 bool isByPerson(const Cuboid& cuboid)
 {
-    return cuboid.origin != BoxOrigin::prelabelled;
+    return cuboid.origin != BoxOrigin::prelabelled && cuboid.isAnchor();
 }
 
 /// Whether a side was measured: a fit gives a hidden one exactly the size of the scheme.
@@ -113,13 +113,12 @@ std::optional<UsualSize> sizeOfTrack(const Labels& labels, const ClassDef& what,
 {
     constexpr double certain = 0.03;  // of a length: what people differ by
     Lengths lengths;
-    for (const int frame : labels.labelledFrames()) {
-        for (const auto& [id, cuboid] : labels.frame(frame)) {
-            if (cuboid.track != besides.track || id == besides.id || !isByPerson(cuboid))
-                continue;
-            for (int axis = 0; axis < 3; ++axis)
-                lengths[static_cast<std::size_t>(axis)].push_back(cuboid.box.size_m[axis]);
-        }
+    for (const auto& [frame, id] : labels.boxesOf(besides.track)) {
+        const Cuboid& cuboid = *labels.find(id);
+        if (id == besides.id || !isByPerson(cuboid))
+            continue;
+        for (int axis = 0; axis < 3; ++axis)
+            lengths[static_cast<std::size_t>(axis)].push_back(cuboid.box.size_m[axis]);
     }
     if (lengths[0].empty())
         return std::nullopt;

@@ -51,15 +51,29 @@ AttributeMap RandomEdits::attributes()
     return out;
 }
 
-Cuboid RandomEdits::cuboidOf(Document& document, Id<Track> track)
+int RandomEdits::freeFrame(const Edit& edit, const Labels& labels, Id<Track> track)
+{
+    const auto isTaken = [&](int frame) {
+        return labels.boxOf(track, frame) != nullptr || std::ranges::any_of(edit.cuboids, [&](const auto& change) {
+                   return change.after && change.after->track == track && change.after->frame == frame;
+               });
+    };
+    int frame = between(0, frames - 1);
+    while (isTaken(frame))
+        ++frame;
+    return frame;
+}
+
+Cuboid RandomEdits::cuboidOf(const Edit& edit, Document& document, Id<Track> track)
 {
     return {.id = document.newCuboidId(),
             .track = track,
-            .frame = between(0, frames - 1),
+            .frame = freeFrame(edit, document.labels(), track),
             .box = randomBox(m_random),
             .attributes = attributes(),
             .origin = static_cast<BoxOrigin>(between(0, 3)),
-            .score = std::uniform_real_distribution(0.0, 1.0)(m_random)};
+            .score = std::uniform_real_distribution(0.0, 1.0)(m_random),
+            .state = static_cast<BoxState>(between(0, 3))};
 }
 
 const Cuboid* RandomEdits::anyCuboid(const Labels& labels)
@@ -79,10 +93,10 @@ void RandomEdits::addObject(Edit& edit, Document& document)
                       .externalId = between(0, 1) == 0 ? "" : "ext/7"};
     edit.tracks.push_back(added(track));
     for (int i = between(1, 3); i > 0; --i)
-        edit.cuboids.push_back(added(cuboidOf(document, track.id)));
+        edit.cuboids.push_back(added(cuboidOf(edit, document, track.id)));
 }
 
-void RandomEdits::changeBox(Cuboid& cuboid)
+void RandomEdits::changeBox(const Edit& edit, const Labels& labels, Cuboid& cuboid)
 {
     switch (between(0, 3)) {
     case 0:
@@ -95,18 +109,18 @@ void RandomEdits::changeBox(Cuboid& cuboid)
         cuboid.attributes = attributes();
         break;
     default:
-        cuboid.frame = between(0, frames - 1);
+        cuboid.frame = freeFrame(edit, labels, cuboid.track);
     }
 }
 
-void RandomEdits::change(Edit& edit, const Cuboid& cuboid)
+void RandomEdits::change(Edit& edit, const Labels& labels, const Cuboid& cuboid)
 {
     Cuboid once = cuboid;
-    changeBox(once);
+    changeBox(edit, labels, once);
     edit.cuboids.push_back(modified(cuboid, once));
     if (between(0, 3) == 0) {  // the same box again within one gesture
         Cuboid twice = once;
-        changeBox(twice);
+        changeBox(edit, labels, twice);
         edit.cuboids.push_back(modified(once, twice));
     }
 }
@@ -145,14 +159,14 @@ Edit RandomEdits::next(Document& document)
         break;
     case 1:
     case 2:
-        change(edit, *cuboid);
+        change(edit, labels, *cuboid);
         break;
     case 3:
         changeTrack(edit, track);
-        change(edit, *cuboid);
+        change(edit, labels, *cuboid);
         break;
     case 4:
-        edit.cuboids.push_back(added(cuboidOf(document, track.id)));
+        edit.cuboids.push_back(added(cuboidOf(edit, document, track.id)));
         break;
     default:
         removeObject(edit, labels, track);

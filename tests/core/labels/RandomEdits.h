@@ -24,12 +24,13 @@ private:
     [[nodiscard]] AttributeMap attributes();
     [[nodiscard]] AttributeValue value();
     [[nodiscard]] double number();
-    [[nodiscard]] Cuboid cuboidOf(Document& document, Id<Track> track);
+    [[nodiscard]] int freeFrame(const Edit& edit, const Labels& labels, Id<Track> track);  ///< where the track has no box
+    [[nodiscard]] Cuboid cuboidOf(const Edit& edit, Document& document, Id<Track> track);
     [[nodiscard]] const Cuboid* anyCuboid(const Labels& labels);
-    void changeBox(Cuboid& cuboid);
+    void changeBox(const Edit& edit, const Labels& labels, Cuboid& cuboid);
 
     void addObject(Edit& edit, Document& document);
-    void change(Edit& edit, const Cuboid& cuboid);
+    void change(Edit& edit, const Labels& labels, const Cuboid& cuboid);
     void changeTrack(Edit& edit, const Track& track);
     void removeObject(Edit& edit, const Labels& labels, const Track& track);
 

@@ -77,7 +77,9 @@ private Q_SLOTS:
                                "track gone from under a box",
                                "NaN in a box",
                                "infinite attribute",
-                               "infinite attribute of a track"};
+                               "infinite attribute of a track",
+                               "two boxes of a track in one frame",
+                               "two new boxes of a track in one frame"};
         for (int i = 0; i < int(std::size(names)); ++i)
             QTest::newRow(names[i]) << i;
     }
@@ -94,6 +96,7 @@ private Q_SLOTS:
         changed.score = 0.125;
         Cuboid fresh = cuboid;
         fresh.id = document.newCuboidId();
+        fresh.frame = 1000;
 
         Edit edit{.name = "bad", .tracks = {}, .cuboids = {added(fresh)}};  // good by itself: none of it may stay
         switch (which) {
@@ -130,11 +133,20 @@ private Q_SLOTS:
             changed.attributes["speed"] = infinite;
             edit.cuboids.push_back(modified(cuboid, changed));
             break;
-        default: {
+        case 9: {
             Track infiniteTrack = track;
             infiniteTrack.attributes["mass"] = -infinite;
             edit.tracks.push_back(modified(track, infiniteTrack));
+            break;
         }
+        case 10:
+            fresh.id = document.newCuboidId();
+            fresh.frame = cuboid.frame;
+            edit.cuboids.push_back(added(fresh));
+            break;
+        default:
+            fresh.id = document.newCuboidId();
+            edit.cuboids.push_back(added(fresh));
         }
         const auto applied = document.apply(edit);
         QVERIFY(!applied);
@@ -158,6 +170,44 @@ private Q_SLOTS:
         QVERIFY(document.labels().labelledFrames().empty());
         VERIFY_RESULT(document.apply(inverse(edit)));
         QVERIFY(same(document.labels(), before));
+    }
+
+    void boxesOfATrackAreThoseInTheFrames()
+    {
+        Document document;
+        RandomEdits random(11);
+        for (int i = 0; i < 300; ++i) {
+            VERIFY_RESULT(document.apply(random.next(document)));
+            const Labels& labels = document.labels();
+            std::size_t boxes = 0;
+            for (const auto& [track, value] : labels.tracks()) {
+                boxes += labels.boxesOf(track).size();
+                for (const auto& [frame, id] : labels.boxesOf(track)) {
+                    QCOMPARE(labels.find(id)->track, track);
+                    QCOMPARE(labels.find(id)->frame, frame);
+                    QCOMPARE(labels.boxOf(track, frame)->id, id);
+                }
+            }
+            QCOMPARE(boxes, labels.cuboidCount());
+        }
+    }
+
+    void twoBoxesMayChangeTracksAtOnce()
+    {
+        Document document = someDocument(5);
+        const Cuboid a = firstCuboid(document.labels());
+        Cuboid b = a;
+        b.id = document.newCuboidId();
+        b.track = document.newTrackId();
+        Track track = *document.labels().trackOf(a);
+        track.id = b.track;
+        VERIFY_RESULT(document.apply({.name = {}, .tracks = {added(track)}, .cuboids = {added(b)}}));
+        Cuboid newA = a;
+        Cuboid newB = b;
+        std::swap(newA.track, newB.track);
+        VERIFY_RESULT(document.apply({.name = {}, .tracks = {}, .cuboids = {modified(a, newA), modified(b, newB)}}));
+        QCOMPARE(document.labels().boxOf(a.track, a.frame)->id, b.id);
+        QCOMPARE(document.labels().boxOf(b.track, b.frame)->id, a.id);
     }
 
     void composedEditsDoWhatTheyDoOneAfterTheOther()
@@ -186,6 +236,7 @@ private Q_SLOTS:
         const Cuboid cuboid = firstCuboid(document.labels());
         Cuboid high = cuboid;
         high.id = {1000};
+        high.frame = 1000;
         VERIFY_RESULT(document.apply({.name = {}, .tracks = {}, .cuboids = {added(high)}}));
         VERIFY_RESULT(document.apply({.name = {}, .tracks = {}, .cuboids = {removed(high)}}));
         QCOMPARE(document.newCuboidId().value, quint64(1001));
