@@ -50,7 +50,7 @@ public:
         auto targets = targetsIn(*index, labels, cloud->origin_m, sensor_m, m_schema, m_params);
         std::erase_if(targets, [&](const Target& target) { return !m_classes.empty() && !m_classes.contains(target.what->key); });
         answer.objects = targets.size();
-        answer.measures = measureFrame(*index, targets, static_cast<int>(frame), sensor_m, m_params);
+        answer.measures = measureFrame(*index, targets, static_cast<int>(frame), m_params);
         return answer;
     }
 

@@ -159,8 +159,7 @@ std::vector<Target> targetsIn(const CloudIndex& index, const LabelledFrame& fram
     return targets;
 }
 
-FrameMeasures measureFrame(const CloudIndex& index, const std::vector<Target>& targets, int frame, const Eigen::Vector2f& sensor_m,
-                           const AccuracyParams& params)
+FrameMeasures measureFrame(const CloudIndex& index, const std::vector<Target>& targets, int frame, const AccuracyParams& params)
 {
     FrameMeasures measures;
     for (const Target& target : targets) {

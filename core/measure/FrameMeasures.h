@@ -91,6 +91,6 @@ struct FrameMeasures
 /// A click knows the class and not the size. A rubber band holds every point over the true footprint and a margin around it. Snapping
 /// starts from the true box with each seen face but the bottom moved by chance.
 [[nodiscard]] FrameMeasures measureFrame(const CloudIndex& index, const std::vector<Target>& targets, int frame,
-                                         const Eigen::Vector2f& sensor_m, const AccuracyParams& params = {});
+                                         const AccuracyParams& params = {});
 
 }  // namespace pointloom

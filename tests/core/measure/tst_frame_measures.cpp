@@ -38,7 +38,7 @@ std::shared_ptr<const CloudIndex> street()
 FrameMeasures measured(const AccuracyParams& params)
 {
     const auto index = street();
-    return measureFrame(*index, targetsIn(*index, labels(), Eigen::Vector3d::Zero(), sensor, schema(), params), 0, sensor, params);
+    return measureFrame(*index, targetsIn(*index, labels(), Eigen::Vector3d::Zero(), sensor, schema(), params), 0, params);
 }
 
 }  // namespace
