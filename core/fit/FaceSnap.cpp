@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/fit/FaceSnap.h"
+
 #include "core/fit/ClickFit.h"
 #include "core/fit/FaceProfile.h"
 
@@ -100,6 +102,15 @@ OrientedBox snapFaces(const CloudIndex& index, const OrientedBox& box)
     for (int round = 0; round < rounds; ++round)
         snapped = snappedOnce(index, snapped);
     return snapped;
+}
+
+OrientedBox snapFace(const CloudIndex& index, const OrientedBox& box, Face face)
+{
+    const OrientedBox snapped = snapFaces(index, box);
+    const Eigen::Vector3d outwards = axisOf(box, axisOf(face)) * signOf(face);
+    const double before_m = outwards.dot(box.centre_m) + box.size_m[axisOf(face)] / 2;
+    const double after_m = outwards.dot(snapped.centre_m) + snapped.size_m[axisOf(face)] / 2;
+    return withFaceMoved(box, face, after_m - before_m);
 }
 
 }  // namespace pointloom

@@ -39,7 +39,7 @@ constexpr std::array table{
     ActionSpec{commandPalette, general, QT_TRANSLATE_NOOP("Actions", "Commands"), "Ctrl+K"},
     ActionSpec{preferences, general, QT_TRANSLATE_NOOP("Actions", "Preferences…"), "Ctrl+,"},
 
-    ActionSpec{selectTool, tools, QT_TRANSLATE_NOOP("Actions", "Select"), "V"},
+    ActionSpec{selectTool, tools, QT_TRANSLATE_NOOP("Actions", "Select"), "Alt+V"},
     ActionSpec{boxTool, tools, QT_TRANSLATE_NOOP("Actions", "One-click box"), "B"},
     ActionSpec{drawTool, tools, QT_TRANSLATE_NOOP("Actions", "Draw box"), "Shift+B"},
     ActionSpec{rulerTool, tools, QT_TRANSLATE_NOOP("Actions", "Ruler"), "M"},
@@ -114,6 +114,7 @@ constexpr std::array table{
     ActionSpec{enlargeView, views, QT_TRANSLATE_NOOP("Actions", "Enlarge side view, and back"), "F11"},
     ActionSpec{swapViews, views, QT_TRANSLATE_NOOP("Actions", "Swap side view and main view"), "Shift+F11"},
     ActionSpec{newViewWindow, views, QT_TRANSLATE_NOOP("Actions", "New view window"), "Ctrl+Shift+N"},
+    ActionSpec{strip, views, QT_TRANSLATE_NOOP("Actions", "Object in all frames"), "V"},
     ActionSpec{hideOthers, views, QT_TRANSLATE_NOOP("Actions", "Hide other boxes"), "H"},
     ActionSpec{colourHeight, views, QT_TRANSLATE_NOOP("Actions", "Colour by height"), "F2"},
     ActionSpec{colourIntensity, views, QT_TRANSLATE_NOOP("Actions", "Colour by intensity"), "F3"},

@@ -125,6 +125,7 @@ enum class ActionId {
     enlargeView,
     swapViews,
     newViewWindow,
+    strip,
     preferences,
     commandPalette,
 };

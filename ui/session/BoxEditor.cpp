@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/BoxEditor.h"
 
+#include "core/fit/FaceSnap.h"
 #include "ui/session/Nudge.h"
 #include "ui/session/UsualSizes.h"
 
@@ -13,16 +14,6 @@ namespace {
 constexpr double wheelTurn_rad = std::numbers::pi / 180;  ///< per notch
 constexpr double coarser = 5;
 constexpr double finer = 0.2;
-
-/// Of all faces that snapping would move, this one alone.
-OrientedBox withFaceSnapped(const CloudIndex& index, const OrientedBox& box, Face face)
-{
-    const OrientedBox snapped = snapFaces(index, box);
-    const Eigen::Vector3d outwards = axisOf(box, axisOf(face)) * signOf(face);
-    const double before_m = outwards.dot(box.centre_m) + box.size_m[axisOf(face)] / 2;
-    const double after_m = outwards.dot(snapped.centre_m) + snapped.size_m[axisOf(face)] / 2;
-    return withFaceMoved(box, face, after_m - before_m);
-}
 
 OrientedBox onGround(const CloudIndex& index, OrientedBox box)
 {
@@ -123,7 +114,7 @@ OrientedBox BoxEditor::withHeldFacesSnapped(const BoxDrag& drag) const
     OrientedBox box = drag.now;
     for (int axis = 0; drag.snaps && frame != nullptr && axis < 3; ++axis)
         if (const int sign = drag.handle.signs[static_cast<std::size_t>(axis)]; sign != 0)
-            box = withFaceSnapped(*frame->index, box, static_cast<Face>(2 * axis + (sign > 0 ? 1 : 0)));
+            box = pointloom::snapFace(*frame->index, box, static_cast<Face>(2 * axis + (sign > 0 ? 1 : 0)));
     return box;
 }
 
@@ -157,7 +148,7 @@ void BoxEditor::snapFace(Face face)
     const auto frame = m_session.frame();
     const SceneBox* box = m_scene.selectedBox();
     if (frame != nullptr && box != nullptr)
-        reshape(withFaceSnapped(*frame->index, box->box, face), PL_TEXT("core", "Snap face"));
+        reshape(pointloom::snapFace(*frame->index, box->box, face), PL_TEXT("core", "Snap face"));
 }
 
 void BoxEditor::turn(int steps, Qt::KeyboardModifiers modifiers)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/Copying.h"
 
+#include "ui/session/Placing.h"
+
 #include <algorithm>
 
 namespace pointloom {
@@ -18,14 +20,6 @@ Copying::Copying(Session& session, SceneBinding& binding, QObject* parent) : QOb
     };
     connect(&session, &Session::selectionChanged, this, remember);
     remember();
-}
-
-OrientedBox Copying::carried(const OrientedBox& box, int fromFrame) const
-{
-    const auto& frames = m_session.sequence().frames;
-    const auto& from = frames[static_cast<std::size_t>(fromFrame)].world_T_cloud;
-    const auto& to = frames[static_cast<std::size_t>(m_session.frameIndex())].world_T_cloud;
-    return from && to ? transformed(to->inverse() * *from, box) : box;
 }
 
 void Copying::add(const std::vector<std::pair<Cuboid, Track>>& likes, const std::vector<OrientedBox>& boxes)
@@ -81,7 +75,8 @@ void Copying::paste(const std::optional<Eigen::Vector3f>& at_m)
         shift = at_m->cast<double>() - m_binding.toScene(m_copied.front().first.box).centre_m;
     std::vector<OrientedBox> boxes;
     for (const auto& [cuboid, track] : m_copied) {
-        OrientedBox box = m_binding.toScene(at_m ? cuboid.box : carried(cuboid.box, cuboid.frame));
+        OrientedBox box =
+            m_binding.toScene(at_m ? cuboid.box : carried(m_session.sequence(), cuboid.box, cuboid.frame, m_session.frameIndex()));
         box.centre_m.head<2>() += shift.head<2>();
         if (at_m)
             box.centre_m.z() = frame->index->ground().heightAt(static_cast<float>(box.centre_m.x()), static_cast<float>(box.centre_m.y()))
@@ -103,7 +98,8 @@ void Copying::fromFrame(int frame, What what)
         for (const auto& [id, cuboid] : FrameLabels(m_session.labels().frame(frame))) {
             if (what == What::lastObject && cuboid.track != m_lastTrack)
                 continue;
-            const Edit one = continueTrack(document, id, m_session.frameIndex(), carried(cuboid.box, frame));
+            const Edit one = continueTrack(document, id, m_session.frameIndex(),
+                                           carried(m_session.sequence(), cuboid.box, frame, m_session.frameIndex()));
             if (one.empty())
                 continue;
             fresh.insert(one.cuboids.front().id);

@@ -35,7 +35,6 @@ Q_SIGNALS:
     void said(const QString& text);
 
 private:
-    [[nodiscard]] OrientedBox carried(const OrientedBox& box, int fromFrame) const;
     void add(const std::vector<std::pair<Cuboid, Track>>& likes, const std::vector<OrientedBox>& boxes);
 
     Session& m_session;

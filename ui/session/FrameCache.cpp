@@ -11,24 +11,7 @@ namespace {
 
 constexpr int workers = 2;
 
-Result<Frame> readFrame(const Sequence& sequence, int index, const std::stop_token& stop)
-{
-    auto cloud = readFrameCloud(sequence, index);
-    if (!cloud)
-        return std::unexpected(cloud.error());
-    auto shared = std::make_shared<const PointCloud>(std::move(*cloud));
-    return Frame{shared, CloudIndex::build(*shared, {}, stop)};
-}
-
 }  // namespace
-
-std::size_t Frame::bytes() const
-{
-    const std::size_t columns = cloud->intensity.size() * sizeof(float) + cloud->ring.size() * sizeof(std::uint16_t)
-        + cloud->time_s.size() * sizeof(double) + cloud->rgb.size() * sizeof(std::uint32_t) + cloud->label.size() * sizeof(std::uint32_t);
-    constexpr std::size_t indexBytesPerPoint = 7 * sizeof(float);
-    return cloud->size() * (sizeof(Eigen::Vector3f) + indexBytesPerPoint) + columns;
-}
 
 FrameCache::FrameCache(std::shared_ptr<const Sequence> sequence, Limits limits, QObject* parent)
     : QObject(parent), m_sequence(std::move(sequence)), m_limits(limits)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/dataset/Sequence.h"
-#include "core/fit/CloudIndex.h"
+#include "ui/session/FrameReading.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -12,15 +11,6 @@
 #include <stop_token>
 
 namespace pointloom {
-
-/// One frame, read and indexed. Immutable.
-struct Frame
-{
-    std::shared_ptr<const PointCloud> cloud;
-    std::shared_ptr<const CloudIndex> index;
-
-    [[nodiscard]] std::size_t bytes() const;  ///< about how much memory it takes
-};
 
 /// Reads frames on workers and keeps as many as fit into a number of bytes: those nearest to the wanted one.
 class FrameCache : public QObject
@@ -40,6 +30,8 @@ public:
 
     /// The frame when it is there; null while it is being read.
     [[nodiscard]] std::shared_ptr<const Frame> frame(int index) const;
+    /// All that are there: what a job needs beyond them it reads by itself.
+    [[nodiscard]] const FrameMap& held() const { return m_frames; }
 
     /// Makes this frame the one to be read first, and then its neighbours. What is read but no longer wanted is given up.
     void want(int index);
@@ -66,7 +58,7 @@ private:
     std::shared_ptr<const Sequence> m_sequence;
     Limits m_limits;
     int m_wanted = -1;
-    std::map<int, std::shared_ptr<const Frame>> m_frames;
+    FrameMap m_frames;
     std::map<int, Reading> m_reading;
     QThreadPool m_pool;
 };

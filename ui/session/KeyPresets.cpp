@@ -31,7 +31,7 @@ constexpr std::array cvat{
     PresetKeys{tenForward, "V"},
     PresetKeys{play, "Space"},
     PresetKeys{boxTool, "N"},
-    PresetKeys{selectTool, "Alt+V"},
+    PresetKeys{strip, "Alt+M"},
     PresetKeys{nextMissed, "Shift+N"},
     PresetKeys{refit, "Shift+F"},
     PresetKeys{moveLeft, "Alt+A"},

@@ -4,7 +4,6 @@
 #include "ui/scene/PointColours.h"
 #include "ui/scene/RgbPalette.h"
 
-#include <QElapsedTimer>
 
 #include <numbers>
 
@@ -416,28 +415,6 @@ private Q_SLOTS:
         style.filter.crop = OrientedBox{test::carBox().centre_m, {10, 10, 4}, 0};
         model.setStyle(style);
         QVERIFY(model.shows(*model.box(1)) && !model.shows(*model.box(2)));
-    }
-
-    void recolouringIsQuick()
-    {
-        SceneModel model;
-        model.setCloud(indexed(test::street(94'000)));
-        model.setBoxes({test::car()});
-        model.setSelected(1);
-        QVERIFY(model.cloud().cloud->size() > 100'000);
-        QElapsedTimer clock;
-        clock.start();
-        constexpr int times = 20;
-        for (int i = 0; i < times; ++i) {
-            PointStyle style;
-            style.rangeOf(ColourBy::height) = ValueRange{0, 1.F + static_cast<float>(i)};
-            model.setStyle(style);
-            const PlainColours plain = plainColours(model.cloud(), model.style());
-            QVERIFY(!withBoxes(plain.column, model).empty());
-        }
-        const double each_ms = static_cast<double>(clock.elapsed()) / times;
-        qInfo("%.1f ms", each_ms);
-        QVERIFY2(each_ms < 40, qPrintable(QString::number(each_ms)));  // 10 ms on a machine with nothing else to do
     }
 
     void anEmptySceneHasNoColours()
