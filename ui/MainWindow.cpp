@@ -4,16 +4,14 @@
 #include "ui/OpenFlow.h"
 #include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/WindowDialogs.h"
-#include "ui/docks/DockTitle.h"
 #include "ui/docks/Docks.h"
 #include "ui/docks/LayoutMenu.h"
+#include "ui/docks/SessionDocks.h"
 #include "ui/docks/ViewStage.h"
 #include "ui/docks/ViewWindow.h"
 #include "ui/panels/AttributesPanel.h"
-#include "ui/panels/ClassPanel.h"
 #include "ui/panels/DetailsPanel.h"
 #include "ui/panels/DropOverlay.h"
-#include "ui/panels/ObjectsPanel.h"
 #include "ui/panels/SideViews.h"
 #include "ui/panels/StartPage.h"
 #include "ui/panels/StatusLine.h"
@@ -59,10 +57,6 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     buildDocks();
     connect(&(*m_actions)[ActionId::exportLabels], &QAction::triggered, this, &MainWindow::showExport);
     m_dialogs = new WindowDialogs(*m_actions, *m_scene, *this);
-    connect(&(*m_actions)[ActionId::play], &QAction::triggered, this, [this] {
-        if (m_timeline != nullptr)
-            m_timeline->togglePlaying();
-    });
     SessionActions::disableAll(*m_actions);
     connectViewActions(*m_actions, *m_control);
     retranslate();
@@ -161,8 +155,8 @@ void MainWindow::startTour()
 {
     const TourPlaces places{.mainView = m_mainView,
                             .topView = m_side->views().front(),
-                            .attributes = &m_details->attributes(),
-                            .frames = m_timeline,
+                            .attributes = &m_panels->details().attributes(),
+                            .frames = &m_panels->timeline(),
                             .exportButton = m_topBar->findChild<QWidget*>("export")};
     m_tour = std::make_unique<Tour>(*this, *m_session, *m_tools, *m_scene, places);
     connect(m_tour.get(), &Tour::finished, this, [this] { m_tour.release()->deleteLater(); });
@@ -212,24 +206,13 @@ void MainWindow::startSession(OpenedTask task)
 
 void MainWindow::fillDocks()
 {
-    auto* objects = new ObjectsPanel(*m_session, *m_actions, this);
-    m_classes = new ClassPanel(*m_session, this);
-    m_details = new DetailsPanel(*m_session, *m_tools, this);
-    m_timeline = new Timeline(*m_session, *m_actions, this);
-    (*m_docks)[Dock::objects].setWidget(objects);
-    (*m_docks)[Dock::classes].setWidget(m_classes);
-    (*m_docks)[Dock::details].setWidget(m_details);
-    (*m_docks)[Dock::frames].setWidget(m_timeline);
-    const auto toTheView = [this] {
+    m_panels = std::make_unique<SessionDocks>(*m_docks, *m_session, *m_tools, *m_actions, *m_progress);
+    connect(m_panels.get(), &SessionDocks::said, m_status, &StatusLine::say);
+    connect(m_panels.get(), &SessionDocks::showRequested, m_mainView, &SceneView::showSelected);
+    connect(m_panels.get(), &SessionDocks::left, this, [this] {
         m_stage->window()->activateWindow();  // the field may be in a dock of its own
         m_stage->setFocus();
-    };
-    connect(objects, &ObjectsPanel::counted, &m_docks->title(Dock::objects), &DockTitle::setNote);
-    connect(objects, &ObjectsPanel::showRequested, m_mainView, &SceneView::showSelected);
-    connect(m_details, &DetailsPanel::left, this, toTheView);
-    connect(m_classes, &ClassPanel::left, this, toTheView);
-    m_details->attributes().setRepeatKey(m_actions->keyOf(ActionId::repeatAttributes));
-    connect(&(*m_actions)[ActionId::repeatAttributes], &QAction::triggered, &m_details->attributes(), &AttributesPanel::repeatLast);
+    });
 }
 
 void MainWindow::endSession()
@@ -242,11 +225,7 @@ void MainWindow::endSession()
     m_overlay->setSession(nullptr);
     m_dialogs->setSession(nullptr);
     m_status->setSession(nullptr);
-    m_classes = nullptr;
-    m_details = nullptr;
-    m_timeline = nullptr;
-    for (const Dock which : {Dock::objects, Dock::classes, Dock::details, Dock::frames})
-        delete (*m_docks)[which].widget();
+    m_panels.reset();
     m_place.reset();
     m_frameProgress.reset();
     m_sessionActions.reset();
@@ -329,7 +308,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Escape) {
         m_scene->setPreview({});
         m_session->select({});
-    } else if (event->text().isEmpty() || !(m_classes->pressKey(event->text()) || m_details->attributes().pressKey(event->text()))) {
+    } else if (event->text().isEmpty() || !m_panels->pressKey(event->text())) {
         QMainWindow::keyPressEvent(event);
     }
 }

@@ -13,8 +13,6 @@ class QStackedWidget;
 
 namespace pointloom {
 
-class ClassPanel;
-class DetailsPanel;
 class Docks;
 class FrameProgress;
 class OpenFlow;
@@ -24,10 +22,10 @@ class SceneBinding;
 class SceneModel;
 class SceneView;
 class SessionActions;
+class SessionDocks;
 class SideViews;
 class StartPage;
 class StatusLine;
-class Timeline;
 class ToolController;
 class Tour;
 class TopBar;
@@ -100,9 +98,7 @@ private:
     std::unique_ptr<PlaceKeeper> m_place;
     std::unique_ptr<Tour> m_tour;
     std::unique_ptr<FrameProgress> m_frameProgress;
-    ClassPanel* m_classes = nullptr;
-    DetailsPanel* m_details = nullptr;
-    Timeline* m_timeline = nullptr;
+    std::unique_ptr<SessionDocks> m_panels;
 };
 
 }  // namespace pointloom

@@ -715,6 +715,10 @@ within 10°: %2 %</source>
         <source>Seen and assumed faces</source>
         <translation>可见面与推测面</translation>
     </message>
+    <message>
+        <source>Object in all frames</source>
+        <translation>本帧点数：%L1。从输入到画面显示的毫秒数。</translation>
+    </message>
 </context>
 <context>
     <name>BenchCommand</name>
@@ -2614,6 +2618,50 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>Clusters of the points above ground</source>
         <translation>地面以上点的聚类</translation>
     </message>
+    <message>
+        <source>track %1 would have two boxes in frame %2</source>
+        <translation>%1（粗调）</translation>
+    </message>
+    <message>
+        <source>Split track</source>
+        <translation>拆分目标轨迹</translation>
+    </message>
+    <message>
+        <source>Merge tracks</source>
+        <translation>合并目标轨迹</translation>
+    </message>
+    <message>
+        <source>Delete boxes</source>
+        <translation>删除框</translation>
+    </message>
+    <message>
+        <source>Trim track</source>
+        <translation>裁剪目标轨迹</translation>
+    </message>
+    <message>
+        <source>Give to another track</source>
+        <translation>归入另一目标轨迹</translation>
+    </message>
+    <message>
+        <source>Swap tracks</source>
+        <translation>互换目标轨迹</translation>
+    </message>
+    <message>
+        <source>Finalise</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
+        <source>Make keyframe</source>
+        <translation>设为关键帧</translation>
+    </message>
+    <message>
+        <source>was stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Copy size</source>
+        <translation>复制尺寸</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>
@@ -2867,6 +2915,10 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>Frames</source>
         <translation>帧</translation>
     </message>
+    <message>
+        <source>Object in all frames</source>
+        <translation>本帧点数：%L1。从输入到画面显示的毫秒数。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::DropOverlay</name>
@@ -2973,6 +3025,13 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Good to know:</source>
         <translation>提示：</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::FrameJobs</name>
+    <message>
+        <source>Stopped: nothing was changed.</source>
+        <translation>正在查找漏标目标</translation>
     </message>
 </context>
 <context>
@@ -3784,6 +3843,111 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <translation>
             <numerusform>%n 个未标注</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::StripEditor</name>
+    <message>
+        <source>Snapping</source>
+        <translation>单击或拖动可跳到某一帧。有框的帧已标出。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::StripPanel</name>
+    <message>
+        <source>Fit again</source>
+        <translation>重新拟合</translation>
+    </message>
+    <message>
+        <source>Fit every box to its points again, at the size of the object</source>
+        <translation>按目标的尺寸重新拟合每个框</translation>
+    </message>
+    <message>
+        <source>Snap</source>
+        <translation>贴合</translation>
+    </message>
+    <message>
+        <source>Move the faces on to their points</source>
+        <translation>把各面移到点上</translation>
+    </message>
+    <message>
+        <source>Copy size</source>
+        <translation>复制尺寸</translation>
+    </message>
+    <message>
+        <source>Give the size of the box in this frame to the others; faces that points lie on stay</source>
+        <translation>把本帧框的尺寸给其他帧；有点支撑的面保持不动</translation>
+    </message>
+    <message>
+        <source>Flip</source>
+        <translation>掉头</translation>
+    </message>
+    <message>
+        <source>Turn the heading round</source>
+        <translation>把朝向掉转</translation>
+    </message>
+    <message>
+        <source>Keyframe</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>Make keyframes: no automatic step changes them</source>
+        <translation>设为关键帧：任何自动步骤都不会改动</translation>
+    </message>
+    <message>
+        <source>Finalise</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
+        <source>Declare final: no automatic step changes them</source>
+        <translation>定稿：任何自动步骤都不会改动</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the boxes of the chosen frames</source>
+        <translation>删除所选帧中的框</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>最差优先</translation>
+    </message>
+    <message>
+        <source>Put the frames first that most likely need a hand</source>
+        <translation>把最可能需要修正的帧排在前面</translation>
+    </message>
+    <message>
+        <source>Fitting again</source>
+        <translation>正在重新拟合</translation>
+    </message>
+    <message>
+        <source>Snapping</source>
+        <translation>单击或拖动可跳到某一帧。有框的帧已标出。</translation>
+    </message>
+    <message>
+        <source>Go to a frame in which the object has the right size first.</source>
+        <translation>请先转到目标尺寸正确的那一帧。</translation>
+    </message>
+    <message>
+        <source>Copying the size</source>
+        <translation>正在复制尺寸</translation>
+    </message>
+    <message>
+        <source>%1  ·  frames chosen: %2</source>
+        <translation>%1  ·  已选 %2 帧</translation>
+    </message>
+    <message>
+        <source>%1  ·  frames: %2</source>
+        <translation>%1  ·  共 %2 帧</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::StripView</name>
+    <message>
+        <source>Select a box: here its object is shown in all its frames.</source>
+        <translation>选中一个框：此处显示该目标在所有帧中的样子。</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ constexpr int rightWidth_px = 366;
 constexpr int stateVersion = 1;  ///< of what QMainWindow saves: counts up when docks come or go
 constexpr auto settingsKey = "window/docks";
 
-constexpr std::array names{"dock.objects", "dock.classes", "dock.views", "dock.details", "dock.frames"};
+constexpr std::array names{"dock.objects", "dock.classes", "dock.views", "dock.details", "dock.frames", "dock.strip"};
 
 QByteArray bytes(const QJsonObject& object, const char* key)
 {
@@ -59,7 +59,7 @@ DockTitle& Docks::title(Dock which) const
 
 void Docks::retranslate()
 {
-    const std::array titles{tr("Objects"), tr("Class"), tr("Views"), tr("Selected box"), tr("Frames")};
+    const std::array titles{tr("Objects"), tr("Class"), tr("Views"), tr("Selected box"), tr("Frames"), tr("Object in all frames")};
     for (std::size_t i = 0; i < titles.size(); ++i)
         m_docks[i]->setWindowTitle(titles[i]);
 }
@@ -73,7 +73,9 @@ void Docks::placeAll()
     m_window.addDockWidget(Qt::LeftDockWidgetArea, m_docks[1]);
     m_window.addDockWidget(Qt::RightDockWidgetArea, m_docks[2]);
     m_window.addDockWidget(Qt::RightDockWidgetArea, m_docks[3]);
+    m_window.addDockWidget(Qt::BottomDockWidgetArea, m_docks[5]);
     m_window.addDockWidget(Qt::BottomDockWidgetArea, m_docks[4]);
+    m_window.splitDockWidget(m_docks[5], m_docks[4], Qt::Vertical);
     m_window.splitDockWidget(m_docks[0], m_docks[1], Qt::Vertical);
     m_window.splitDockWidget(m_docks[2], m_docks[3], Qt::Vertical);
 }
@@ -82,7 +84,7 @@ void Docks::reset()
 {
     placeAll();
     for (QDockWidget* dock : m_docks)
-        dock->show();
+        dock->setVisible(dock != m_docks[static_cast<std::size_t>(Dock::strip)]);  // there is something in it only when it is asked for
     m_window.resizeDocks({m_docks[0], m_docks[2]}, {leftWidth_px, rightWidth_px}, Qt::Horizontal);
     m_window.resizeDocks({m_docks[0], m_docks[1]}, {1, 1}, Qt::Vertical);  // each as high as it asks to be, the rest to the views
     m_window.resizeDocks({m_docks[2], m_docks[3]}, {3, 2}, Qt::Vertical);
@@ -103,6 +105,18 @@ void Docks::end()
     m_open = false;
     for (QDockWidget* dock : m_docks)
         dock->hide();
+}
+
+void Docks::toggle(Dock which)
+{
+    QDockWidget& dock = (*this)[which];
+    const bool isInSight = dock.isVisible() && !dock.visibleRegion().isEmpty();  // not behind another tab
+    dock.setVisible(!isInSight);
+    if (isInSight)
+        return;
+    dock.raise();
+    if (const int wanted_px = dock.sizeHint().height(); !dock.isFloating() && dock.height() < wanted_px)
+        m_window.resizeDocks({&dock}, {wanted_px}, Qt::Vertical);
 }
 
 void Docks::remember() const

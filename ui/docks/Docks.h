@@ -15,7 +15,7 @@ namespace pointloom {
 
 class DockTitle;
 
-enum class Dock { objects, classes, views, details, frames };
+enum class Dock { objects, classes, views, details, frames, strip };
 
 /// The docks around the main view: they can be resized, closed, floated, and are found again as they were left. They show only
 /// while a session is open.
@@ -30,6 +30,9 @@ public:
     [[nodiscard]] DockTitle& title(Dock which) const;
     /// A splitter inside a dock, whose sizes belong to the layout as well.
     void setSplitter(QSplitter* splitter) { m_splitter = splitter; }
+
+    /// Shows a dock and brings it to the front, or hides it.
+    void toggle(Dock which);
 
     void begin();  ///< shows them as they were last
     void end();    ///< remembers how they are, and hides them
@@ -46,7 +49,7 @@ private:
     void placeAll();
 
     QMainWindow& m_window;
-    std::array<QDockWidget*, 5> m_docks{};
+    std::array<QDockWidget*, 6> m_docks{};
     QSplitter* m_splitter = nullptr;
     bool m_open = false;
 };

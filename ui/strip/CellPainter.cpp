@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/strip/CellPainter.h"
+
+#include "ui/scene/SceneColours.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace pointloom {
+namespace {
+
+constexpr float behind_m = 0.5F;  ///< before and behind a box points still show
+constexpr double dot_px = 1.6;
+constexpr double handle_px = 6;
+
+/// The pixels of a picture, with square dots put into it.
+class Dots
+{
+public:
+    Dots(QImage& image, double devicePixelRatio)
+        : m_image(image), m_size(std::max(1, static_cast<int>(std::lround(dot_px * devicePixelRatio))))
+    {}
+
+    void put(float x_px, float y_px, QRgb colour)
+    {
+        const int left = static_cast<int>(std::lround(x_px)) - m_size / 2;
+        const int top = static_cast<int>(std::lround(y_px)) - m_size / 2;
+        for (int y = std::max(0, top); y < std::min(m_image.height(), top + m_size); ++y) {
+            auto* line = reinterpret_cast<QRgb*>(m_image.scanLine(y));
+            for (int x = std::max(0, left); x < std::min(m_image.width(), left + m_size); ++x)
+                line[x] = colour;
+        }
+    }
+
+private:
+    QImage& m_image;
+    int m_size;
+};
+
+/// From the coordinates of a crop to the pixels of a cell, and to the axes of a box.
+struct Projection
+{
+    Projection(const CellView& view, const StripCrop& crop, const OrientedBox& box, double devicePixelRatio)
+        : cell_R_frame(view.axes().cast<float>()),
+          toCell((view.axes() * (crop.middle_m - view.anchor.centre_m)).cast<float>()),
+          perMetre(static_cast<float>(view.pixelsPerMetre * devicePixelRatio)),
+          middle_px(static_cast<float>(view.area.width() * devicePixelRatio / 2),
+                    static_cast<float>(view.area.height() * devicePixelRatio / 2)),
+          box_R_frame(poseOf(box).linear().transpose().cast<float>()),
+          toBox((poseOf(box).linear().transpose() * (crop.middle_m - box.centre_m)).cast<float>()),
+          half((box.size_m / 2).cast<float>()),
+          depth(view.side == CellSide::top        ? 2
+                    : view.side == CellSide::side ? 1
+                                                  : 0)
+    {}
+
+    [[nodiscard]] Eigen::Vector2f pixel(const Eigen::Vector3f& point) const
+    {
+        const Eigen::Vector3f local = cell_R_frame * point + toCell;
+        return {middle_px.x() + local.x() * perMetre, middle_px.y() - local.y() * perMetre};
+    }
+    /// How far a point lies beyond the faces of the box, by axis.
+    [[nodiscard]] Eigen::Vector3f beyond(const Eigen::Vector3f& point) const { return (box_R_frame * point + toBox).cwiseAbs() - half; }
+
+    Eigen::Matrix3f cell_R_frame;
+    Eigen::Vector3f toCell;
+    float perMetre;
+    Eigen::Vector2f middle_px;
+    Eigen::Matrix3f box_R_frame;
+    Eigen::Vector3f toBox;
+    Eigen::Vector3f half;
+    int depth;  ///< the box axis that runs into the picture
+};
+
+Qt::PenStyle styleOf(BoxState state)
+{
+    switch (state) {
+    case BoxState::interpolated:
+        return Qt::DotLine;
+    case BoxState::propagated:
+        return Qt::DashDotLine;
+    case BoxState::keyframe:
+    case BoxState::finalised:
+        break;
+    }
+    return Qt::SolidLine;
+}
+
+QPointF toPoint(const std::optional<Eigen::Vector2d>& pixel, const CellView& view)
+{
+    return pixel ? view.area.topLeft() + QPointF(pixel->x(), pixel->y()) : view.area.center();
+}
+
+void paintEdges(QPainter& painter, const CellView& view, const OrientedBox& box)
+{
+    const ViewTransform transform = view.transform();
+    std::array<QPointF, 8> at;
+    const auto all = corners(box);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        at[i] = toPoint(transform.toPixel(all[i]), view);
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        for (const std::size_t bit : {1U, 2U, 4U}) {
+            const QLineF edge(at[i], at[i | bit]);
+            if ((i & bit) == 0 && edge.length() > 0.5)
+                painter.drawLine(edge);
+        }
+    }
+}
+
+void paintHeading(QPainter& painter, const CellView& view, const OrientedBox& box)
+{
+    const ViewTransform transform = view.transform();
+    const Eigen::Vector3d half = box.size_m / 2;
+    const auto at = [&](double x, double y) {
+        return toPoint(transform.toPixel(fromBox(box, {x * half.x(), y * half.y(), half.z()})), view);
+    };
+    painter.drawPolyline(QPolygonF{at(0.55, 0.5), at(0.95, 0), at(0.55, -0.5)});
+}
+
+void paintHandles(QPainter& painter, const CellView& view, const CellBox& what)
+{
+    const ViewTransform transform = view.transform();
+    painter.setPen(QPen(toQt(sceneColour::sideBackground), 1));
+    for (const Handle& handle : handlesIn(what.box, transform)) {
+        if (handle.kind == Handle::Kind::move)
+            continue;
+        const bool isHeld = what.held && *what.held == handle;
+        const double size = handle_px + (isHeld ? 3 : 0);
+        const QPointF at = toPoint(transform.toPixel(positionOf(what.box, handle)), view);
+        const QRectF square(at.x() - size / 2, at.y() - size / 2, size, size);
+        painter.setBrush(toQt(sceneColour::selection));
+        if (handle.kind == Handle::Kind::turn)
+            painter.drawEllipse(square);
+        else
+            painter.drawRect(square);
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
+}  // namespace
+
+QImage pointsImage(const CellView& view, const StripCrop& crop, const OrientedBox& box, const QColor& colour, double devicePixelRatio)
+{
+    QImage image((view.area.size() * devicePixelRatio).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(devicePixelRatio);
+    image.fill(toQt(sceneColour::sideBackground));
+    const Projection project(view, crop, box, devicePixelRatio);
+    Dots dots(image, devicePixelRatio);
+    const auto isInDepth = [&](const Eigen::Vector3f& beyond) { return beyond[project.depth] <= behind_m; };
+    const auto put = [&](const Eigen::Vector3f& point, const Rgba& tone) {
+        const Eigen::Vector2f at = project.pixel(point);
+        dots.put(at.x(), at.y(), toQt(tone).rgb());
+    };
+    for (const Eigen::Vector3f& point : crop.ground_m) {
+        if (view.side == CellSide::top || isInDepth(project.beyond(point)))
+            put(point, sceneColour::ground);
+    }
+    std::vector<Eigen::Vector3f> inside;
+    for (const Eigen::Vector3f& point : crop.raised_m) {
+        const Eigen::Vector3f beyond = project.beyond(point);
+        if (beyond.maxCoeff() <= 0)
+            inside.push_back(point);
+        else if (isInDepth(beyond))
+            put(point, sceneColour::sideSurroundings);
+    }
+    const QColor light = colour.lighter(125);
+    const Rgba tone{static_cast<std::uint8_t>(light.red()), static_cast<std::uint8_t>(light.green()),
+                    static_cast<std::uint8_t>(light.blue())};
+    for (const Eigen::Vector3f& point : inside)
+        put(point, tone);
+    return image;
+}
+
+void paintCellBox(QPainter& painter, const CellView& view, const CellBox& what)
+{
+    painter.save();
+    painter.setClipRect(view.area);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor colour = what.showsHandles ? toQt(sceneColour::selection) : what.colour;
+    if (what.ghost)
+        colour.setAlphaF(0.45F);
+    QPen pen(colour, what.state == BoxState::finalised ? 2.0 : 1.4, what.ghost ? Qt::DashLine : styleOf(what.state));
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    paintEdges(painter, view, what.box);
+    if (view.side == CellSide::top) {
+        painter.setPen(QPen(colour, 1.4));
+        paintHeading(painter, view, what.box);
+    }
+    if (what.showsHandles)
+        paintHandles(painter, view, what);
+    painter.restore();
+}
+
+void paintStateMark(QPainter& painter, const QPointF& middle, BoxState state, const QColor& colour)
+{
+    constexpr double radius_px = 4;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.4));
+    const QPolygonF diamond{middle + QPointF(0, -radius_px), middle + QPointF(radius_px, 0), middle + QPointF(0, radius_px),
+                            middle + QPointF(-radius_px, 0)};
+    switch (state) {
+    case BoxState::keyframe:
+        painter.setBrush(colour);
+        painter.drawPolygon(diamond);
+        break;
+    case BoxState::interpolated:
+        painter.drawPolygon(diamond);
+        break;
+    case BoxState::propagated:
+        painter.drawLine(middle - QPointF(radius_px, 0), middle + QPointF(radius_px, 0));
+        painter.drawPolyline(QPolygonF{middle + QPointF(0, -radius_px), middle + QPointF(radius_px, 0), middle + QPointF(0, radius_px)});
+        break;
+    case BoxState::finalised:
+        painter.setBrush(colour);
+        painter.drawRoundedRect(QRectF(middle.x() - radius_px, middle.y() - 1, 2 * radius_px, radius_px + 1), 1, 1);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawArc(QRectF(middle.x() - radius_px / 2, middle.y() - radius_px - 1, radius_px, 2 * radius_px), 0, 180 * 16);
+        break;
+    }
+    painter.restore();
+}
+
+}  // namespace pointloom

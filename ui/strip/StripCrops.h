@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/session/Session.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <stop_token>
+#include <vector>
+
+namespace pointloom {
+
+/// The points around one place of a frame: what a column of the strip shows. A frame need not be kept for it.
+struct StripCrop
+{
+    Eigen::Vector3d middle_m = Eigen::Vector3d::Zero();  ///< in the coordinates of the frame's file
+    float reach_m = 0;                                   ///< half the side of the square that is in it, seen from above
+    std::vector<Eigen::Vector3f> raised_m;               ///< from the middle, in the axes of the frame: above ground
+    std::vector<Eigen::Vector3f> ground_m;
+    double groundBelow_m = 0;  ///< height of the ground under the middle, in the coordinates of the frame's file
+
+    [[nodiscard]] bool covers(const Eigen::Vector3d& place_m, double reach_m) const;
+    [[nodiscard]] std::size_t bytes() const { return (raised_m.size() + ground_m.size()) * sizeof(Eigen::Vector3f); }
+};
+
+[[nodiscard]] StripCrop cropAround(const Frame& frame, const Eigen::Vector3d& middle_m, float reach_m);
+
+/// How many of a crop's raised points lie in a box, and how many just outside of its sides.
+struct PointsAtBox
+{
+    int inside = 0;
+    int justOutside = 0;
+};
+[[nodiscard]] PointsAtBox countAt(const StripCrop& crop, const OrientedBox& box, float shell_m = 0.3F);
+
+/// Cuts crops out of frames on workers, those first that are wanted first. They are kept until other places are wanted.
+class StripCrops : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Place
+    {
+        int frame = 0;
+        Eigen::Vector3d middle_m = Eigen::Vector3d::Zero();
+        float reach_m = 0;
+    };
+
+    explicit StripCrops(Session& session, QObject* parent = nullptr);
+    ~StripCrops() override;
+
+    /// From now on these and no others, at most one of a frame. What is there already is not cut again.
+    void want(const std::vector<Place>& places);
+    [[nodiscard]] const StripCrop* crop(int frame) const;
+    [[nodiscard]] std::size_t missing() const { return m_running.size(); }
+    [[nodiscard]] std::size_t bytes() const;
+
+Q_SIGNALS:
+    void ready(int frame);
+    void failed(int frame, const QString& reason);
+
+private:
+    void start(const Place& place, int urgency);
+
+    struct Cutting
+    {
+        Place place;
+        std::stop_source stop;
+    };
+
+    Session& m_session;
+    std::map<int, StripCrop> m_crops;
+    std::map<int, Cutting> m_running;
+    QThreadPool m_workers;
+};
+
+}  // namespace pointloom

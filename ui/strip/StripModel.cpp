@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/strip/StripModel.h"
+
+#include "ui/session/Placing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace pointloom {
+namespace {
+
+constexpr int framesAround = 2;  ///< shown before and after the object's life, so that it can be made longer
+
+}  // namespace
+
+StripModel::StripModel(Session& session, QObject* parent) : QObject(parent), m_session(session), m_crops(session)
+{
+    connect(&session, &Session::selectionChanged, this, &StripModel::followSelection);
+    connect(&session, &Session::changed, this, &StripModel::follow);
+    connect(&m_crops, &StripCrops::ready, this, [this](int frame) {
+        for (StripColumn& column : m_columns)
+            if (column.frame == frame)
+                column.risk = riskOf(column);
+        if (m_order == Order::worstFirst && m_crops.missing() == 0 && !m_ranked)
+            rank();
+        else
+            Q_EMIT columnChanged(frame);
+    });
+}
+
+void StripModel::setActive(bool active)
+{
+    if (std::exchange(m_active, active) == active)
+        return;
+    if (active)
+        followSelection();
+    else
+        show({});
+}
+
+void StripModel::followSelection()
+{
+    const Cuboid* selected = m_session.selectedCuboid();
+    if (m_active && selected != nullptr && selected->track != m_track)
+        show(selected->track);
+}
+
+void StripModel::show(Id<Track> track)
+{
+    m_track = track;
+    m_chosen.clear();
+    m_lastChosen = -1;
+    m_order = Order::byFrame;
+    rebuild();
+    Q_EMIT trackChanged();
+    Q_EMIT chosenChanged();
+}
+
+void StripModel::follow(const Edit& edit)
+{
+    if (!m_active || !m_track)
+        return;
+    const auto isOurs = [&](const std::optional<Cuboid>& cuboid) { return cuboid && cuboid->track == m_track; };
+    const bool touched =
+        std::ranges::any_of(edit.cuboids, [&](const auto& change) { return isOurs(change.before) || isOurs(change.after); })
+        || std::ranges::any_of(edit.tracks, [&](const auto& change) { return change.id == m_track; });
+    if (touched)
+        rebuild();
+}
+
+const StripColumn* StripModel::column(int frame) const
+{
+    const auto found = std::ranges::find(m_columns, frame, &StripColumn::frame);
+    return found == m_columns.end() ? nullptr : &*found;
+}
+
+void StripModel::rebuild()
+{
+    m_columns.clear();
+    m_size_m.setOnes();
+    const TrackBoxes& boxes = m_session.labels().boxesOf(m_track);
+    if (!boxes.empty()) {
+        const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
+        for (const auto& [frame, id] : boxes)
+            m_size_m = m_size_m.cwiseMax(m_session.labels().find(id)->box.size_m);
+        for (int frame = std::max(0, boxes.begin()->first - framesAround); frame <= std::min(last, boxes.rbegin()->first + framesAround);
+             ++frame) {
+            const Cuboid* box = m_session.labels().boxOf(m_track, frame);
+            m_columns.push_back(
+                {.frame = frame,
+                 .box = box != nullptr ? box->id : Id<Cuboid>{},
+                 .expected = box != nullptr ? box->box : *standingAt(m_session.labels(), m_session.sequence(), m_track, frame)});
+        }
+    }
+    constexpr double margin_m = 1.2;
+    m_reach_m = static_cast<float>(m_size_m.head<2>().maxCoeff() * 0.75 + margin_m);
+    std::vector<StripCrops::Place> places;
+    for (const StripColumn& column : m_columns)
+        places.push_back({column.frame, column.expected.centre_m, 2 * m_reach_m});
+    m_crops.want(places);
+    for (StripColumn& column : m_columns)
+        column.risk = riskOf(column);
+    arrange();
+    Q_EMIT reset();
+}
+
+/// The order that was asked for once stays while boxes are corrected: nothing jumps from under the hand.
+void StripModel::arrange()
+{
+    if (m_order == Order::worstFirst)
+        std::ranges::stable_sort(m_columns, {}, [&](const StripColumn& column) {
+            const auto place = std::ranges::find(m_worstFirst, column.frame);
+            return place - m_worstFirst.begin();
+        });
+}
+
+void StripModel::rank()
+{
+    std::ranges::stable_sort(m_columns, std::greater{}, &StripColumn::risk);
+    m_worstFirst.clear();
+    for (const StripColumn& column : m_columns)
+        m_worstFirst.push_back(column.frame);
+    m_ranked = m_crops.missing() == 0;
+    Q_EMIT reset();
+}
+
+/// What a person would look at first: few points, points cut off by the sides, a place off the way from frame to frame.
+double StripModel::riskOf(const StripColumn& column) const
+{
+    const Cuboid* cuboid = m_session.labels().find(column.box);
+    if (cuboid == nullptr || cuboid->state == BoxState::finalised)
+        return 0;
+    double risk = 0;
+    if (const StripCrop* crop = m_crops.crop(column.frame)) {
+        constexpr double fewPoints = 10;
+        const PointsAtBox points = countAt(*crop, cuboid->box);
+        risk +=
+            fewPoints / (fewPoints + points.inside) + static_cast<double>(points.justOutside) / (1 + points.inside + points.justOutside);
+    }
+    const auto boxAt = [&](int frame) -> const OrientedBox* {
+        const Cuboid* other = m_session.labels().boxOf(m_track, frame);
+        return other != nullptr ? &other->box : nullptr;
+    };
+    const OrientedBox* before = boxAt(column.frame - 1);
+    const OrientedBox* after = boxAt(column.frame + 1);
+    if (before != nullptr && after != nullptr) {
+        const OrientedBox a = carried(m_session.sequence(), *before, column.frame - 1, column.frame);
+        const OrientedBox b = carried(m_session.sequence(), *after, column.frame + 1, column.frame);
+        constexpr double much_m = 0.3;
+        risk += ((a.centre_m + b.centre_m) / 2 - cuboid->box.centre_m).norm() / much_m;
+        const double yaw = a.yaw_rad + wrapAngle(b.yaw_rad - a.yaw_rad) / 2;
+        constexpr double much_rad = 0.15;
+        risk += std::abs(wrapAngle(cuboid->box.yaw_rad - yaw)) / much_rad;
+    }
+    return risk;
+}
+
+void StripModel::setOrder(Order order)
+{
+    m_order = order;
+    m_ranked = false;
+    rebuild();
+    if (order == Order::worstFirst)
+        rank();
+}
+
+void StripModel::choose(std::set<int> frames)
+{
+    m_chosen = std::move(frames);
+    if (!m_chosen.empty())
+        m_lastChosen = *m_chosen.rbegin();
+    Q_EMIT chosenChanged();
+}
+
+void StripModel::chooseUpTo(int frame)
+{
+    const auto at = [&](int wanted) { return std::ranges::find(m_columns, wanted, &StripColumn::frame); };
+    auto from = at(m_lastChosen);
+    auto to = at(frame);
+    if (to == m_columns.end())
+        return;
+    if (from == m_columns.end())
+        from = to;
+    if (to < from)
+        std::swap(from, to);
+    std::set<int> frames;
+    for (auto column = from; column <= to; ++column)
+        frames.insert(column->frame);
+    const int start = m_lastChosen;
+    choose(std::move(frames));
+    m_lastChosen = start < 0 ? frame : start;
+}
+
+void StripModel::toggleChosen(int frame)
+{
+    if (m_chosen.erase(frame) == 0)
+        m_chosen.insert(frame);
+    m_lastChosen = frame;
+    Q_EMIT chosenChanged();
+}
+
+std::map<int, Id<Cuboid>> StripModel::targets() const
+{
+    std::map<int, Id<Cuboid>> targets;
+    for (const StripColumn& column : m_columns)
+        if (column.box && (m_chosen.empty() || m_chosen.contains(column.frame)))
+            targets[column.frame] = column.box;
+    return targets;
+}
+
+}  // namespace pointloom

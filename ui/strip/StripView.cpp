@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/strip/StripView.h"
+
+#include "ui/Theme.h"
+#include "ui/scene/HandleCursor.h"
+#include "ui/scene/SceneColours.h"
+#include "ui/session/Naming.h"
+#include "ui/strip/CellPainter.h"
+
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pointloom {
+namespace {
+
+constexpr int gap_px = 2;
+constexpr int header_px = 24;
+constexpr int narrowest_px = 64;
+constexpr int widest_px = 420;
+constexpr double zoomPerNotch = 1.15;
+constexpr int degreesPerNotch = 120;                            ///< of a mouse wheel, in eighths, by Qt's definition
+constexpr std::array<double, 3> heightShares{1.45, 0.5, 0.62};  ///< of a column's width, by side
+constexpr double room = 1.25;                                   ///< of the object's length, across a column
+constexpr double margin_m = 0.5;
+
+int heightOf(CellSide side, int width_px)
+{
+    return static_cast<int>(heightShares[static_cast<std::size_t>(side)] * width_px);
+}
+
+int columnHeight(int width_px)
+{
+    int height = header_px;
+    for (const CellSide side : cellSides)
+        height += heightOf(side, width_px) + gap_px;
+    return height;
+}
+
+}  // namespace
+
+StripView::StripView(Session& session, StripModel& model, StripEditor& editor, QWidget* parent)
+    : QAbstractScrollArea(parent), m_session(session), m_model(model), m_editor(editor)
+{
+    setObjectName("strip");
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::ClickFocus);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&model, &StripModel::reset, this, &StripView::refresh);
+    connect(&model, &StripModel::trackChanged, this, [this] { bringIntoView(m_session.frameIndex()); });
+    connect(&model, &StripModel::columnChanged, this, [this](int frame) {
+        forget(frame);
+        updateColumn(frame);
+    });
+    connect(&model, &StripModel::chosenChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&editor, &StripEditor::frameChanged, this, &StripView::updateColumn);
+    connect(&session, &Session::frameChanged, this, [this](int frame) {
+        bringIntoView(frame);
+        viewport()->update();
+    });
+    refresh();
+}
+
+QSize StripView::sizeHint() const
+{
+    return {12 * (m_width_px + gap_px), columnHeight(m_width_px) + horizontalScrollBar()->sizeHint().height()};
+}
+
+QSize StripView::minimumSizeHint() const
+{
+    return {2 * narrowest_px, columnHeight(narrowest_px)};
+}
+
+double StripView::pixelsPerMetre() const
+{
+    return m_width_px / (m_model.size_m().x() * room + margin_m);
+}
+
+int StripView::leftOf(std::size_t column) const
+{
+    return static_cast<int>(column) * (m_width_px + gap_px) - horizontalScrollBar()->value();
+}
+
+QRectF StripView::columnArea(int frame) const
+{
+    const auto found = std::ranges::find(m_model.columns(), frame, &StripColumn::frame);
+    if (found == m_model.columns().end())
+        return {};
+    const auto at = static_cast<std::size_t>(found - m_model.columns().begin());
+    return QRectF(leftOf(at), -verticalScrollBar()->value(), m_width_px, columnHeight(m_width_px));
+}
+
+QRectF StripView::cellArea(int frame, CellSide side) const
+{
+    const QRectF column = columnArea(frame);
+    if (column.isEmpty())
+        return {};
+    double top = column.top() + header_px;
+    for (const CellSide above : cellSides) {
+        if (above == side)
+            break;
+        top += heightOf(above, m_width_px) + gap_px;
+    }
+    return {column.left(), top, column.width(), static_cast<double>(heightOf(side, m_width_px))};
+}
+
+CellView StripView::cellView(const StripColumn& column, CellSide side) const
+{
+    return {.anchor = m_editor.anchor(column), .side = side, .area = cellArea(column.frame, side), .pixelsPerMetre = pixelsPerMetre()};
+}
+
+void StripView::setColumnWidth(int width_px)
+{
+    m_width_px = std::clamp(width_px, narrowest_px, widest_px);
+    m_pictures.clear();
+    refresh();
+}
+
+void StripView::bringIntoView(int frame)
+{
+    const QRectF area = columnArea(frame);
+    if (area.isEmpty())
+        return;
+    QScrollBar& bar = *horizontalScrollBar();
+    if (area.left() < 0)
+        bar.setValue(bar.value() + static_cast<int>(area.left()));
+    else if (area.right() > viewport()->width())
+        bar.setValue(bar.value() + static_cast<int>(area.right()) - viewport()->width());
+}
+
+void StripView::refresh()
+{
+    const int whole = static_cast<int>(m_model.columns().size()) * (m_width_px + gap_px);
+    horizontalScrollBar()->setRange(0, std::max(0, whole - viewport()->width()));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+    horizontalScrollBar()->setSingleStep(m_width_px + gap_px);
+    verticalScrollBar()->setRange(0, std::max(0, columnHeight(m_width_px) - viewport()->height()));
+    verticalScrollBar()->setPageStep(viewport()->height());
+    std::erase_if(m_pictures, [&](const auto& entry) { return m_model.column(entry.first) == nullptr; });
+    viewport()->update();
+}
+
+void StripView::resizeEvent(QResizeEvent*)
+{
+    refresh();
+}
+
+void StripView::changeEvent(QEvent* event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::LanguageChange)
+        viewport()->update();
+}
+
+void StripView::forget(int frame)
+{
+    m_pictures.erase(frame);
+}
+
+void StripView::updateColumn(int frame)
+{
+    viewport()->update(columnArea(frame).toAlignedRect());
+}
+
+const QPixmap& StripView::picture(const StripColumn& column, const CellView& view, const StripCrop& crop, const QColor& colour)
+{
+    Picture& last = m_pictures[column.frame][static_cast<std::size_t>(view.side)];
+    const OrientedBox box = m_editor.shown(column);
+    const QSize size = (view.area.size() * devicePixelRatioF()).toSize();
+    if (last.pixels.isNull() || !(last.anchor == view.anchor) || !(last.box == box) || last.pixels.size() != size)
+        last = {view.anchor, box, QPixmap::fromImage(pointsImage(view, crop, box, colour, devicePixelRatioF()))};
+    return last.pixels;
+}
+
+void StripView::paintEvent(QPaintEvent* event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), colours::ground);
+    m_painted = 0;
+    for (const StripColumn& column : m_model.columns()) {
+        const QRectF area = columnArea(column.frame);
+        if (!area.intersects(event->rect()))
+            continue;
+        paintColumn(painter, column, area);
+        ++m_painted;
+    }
+    if (m_model.columns().empty()) {
+        painter.setPen(colours::quiet);
+        painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Select a box: here its object is shown in all its frames."));
+    }
+}
+
+void StripView::paintColumn(QPainter& painter, const StripColumn& column, const QRectF& area)
+{
+    paintHeader(painter, column, area);
+    for (const CellSide side : cellSides)
+        paintCell(painter, column, side);
+    if (column.frame == m_session.frameIndex()) {
+        painter.setPen(QPen(colours::action, 2));
+        painter.drawRect(area.adjusted(1, 1, -1, -gap_px));
+    }
+}
+
+void StripView::paintHeader(QPainter& painter, const StripColumn& column, const QRectF& area)
+{
+    const QRectF header(area.left(), area.top(), area.width(), header_px - gap_px);
+    const bool chosen = m_model.chosen().contains(column.frame);
+    painter.fillRect(header, chosen ? colours::chosen : colours::panel);
+    QFont small = font();
+    small.setPixelSize(smallText_px());
+    if (column.frame == m_session.frameIndex())
+        small.setWeight(QFont::DemiBold);
+    painter.setFont(small);
+    painter.setPen(chosen ? colours::selection : column.frame == m_session.frameIndex() ? colours::text : colours::quiet);
+    painter.drawText(header.adjusted(6, 0, -16, 0), Qt::AlignLeft | Qt::AlignVCenter, QString::number(column.frame));
+    if (const Cuboid* cuboid = m_session.labels().find(column.box)) {
+        const QRgb rgb = qRgb(colourOf(m_session, *cuboid).r, colourOf(m_session, *cuboid).g, colourOf(m_session, *cuboid).b);
+        paintStateMark(painter, QPointF(header.right() - 10, header.center().y()), cuboid->state, QColor(rgb));
+        if (const StripCrop* crop = m_model.crops().crop(column.frame); crop != nullptr && area.width() > 90) {
+            painter.setPen(colours::quiet);
+            painter.drawText(header.adjusted(0, 0, -22, 0), Qt::AlignRight | Qt::AlignVCenter,
+                             QString::number(countAt(*crop, cuboid->box).inside));
+        }
+    }
+}
+
+void StripView::paintCell(QPainter& painter, const StripColumn& column, CellSide side)
+{
+    const CellView view = cellView(column, side);
+    const StripCrop* crop = m_model.crops().crop(column.frame);
+    const Cuboid* cuboid = m_session.labels().find(column.box);
+    Rgb rgb{0x8a, 0x94, 0xa3};
+    if (cuboid != nullptr)
+        rgb = colourOf(m_session, *cuboid);
+    const QColor colour(rgb.r, rgb.g, rgb.b);
+    if (crop != nullptr)
+        painter.drawPixmap(view.area.topLeft(),
+                           picture(column, view, *crop, cuboid != nullptr ? colour : toQt(sceneColour::sideSurroundings)));
+    else
+        painter.fillRect(view.area, toQt(sceneColour::sideBackground));
+    const auto held = m_editor.heldIn(column.frame, side);
+    const bool hovered = m_editor.hoveredFrame() == column.frame && cuboid != nullptr;
+    paintCellBox(painter, view,
+                 {.box = m_editor.shown(column),
+                  .state = cuboid != nullptr ? cuboid->state : BoxState::interpolated,
+                  .colour = colour,
+                  .ghost = cuboid == nullptr,
+                  .held = held,
+                  .showsHandles = hovered && !m_session.isLocked(column.box)});
+}
+
+std::optional<std::size_t> StripView::columnAt(double x_px) const
+{
+    const double along = x_px + horizontalScrollBar()->value();
+    const auto at = static_cast<std::ptrdiff_t>(std::floor(along / (m_width_px + gap_px)));
+    if (at < 0 || at >= std::ssize(m_model.columns()))
+        return std::nullopt;
+    return static_cast<std::size_t>(at);
+}
+
+std::optional<StripEditor::Place> StripView::placeAt(const QPointF& pixel) const
+{
+    const auto at = columnAt(pixel.x());
+    if (!at)
+        return std::nullopt;
+    const StripColumn& column = m_model.columns()[*at];
+    for (const CellSide side : cellSides)
+        if (cellArea(column.frame, side).contains(pixel))
+            return StripEditor::Place{column.frame, cellView(column, side), pixel};
+    return std::nullopt;
+}
+
+void StripView::choose(int frame, Qt::KeyboardModifiers modifiers)
+{
+    if (modifiers.testFlag(Qt::ShiftModifier)) {
+        m_model.chooseUpTo(frame);
+    } else if (modifiers.testFlag(Qt::ControlModifier)) {
+        m_model.toggleChosen(frame);
+    } else {
+        m_model.choose({frame});
+        const StripColumn* column = m_model.column(frame);
+        m_session.goToFrame(frame);
+        if (column != nullptr && column->box)
+            m_session.select(column->box);
+    }
+}
+
+void StripView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (const auto place = placeAt(event->position()); place && !(event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier))) {
+        m_editor.press(*place);
+    } else if (const auto column = columnAt(event->position().x())) {
+        choose(m_model.columns()[*column].frame, event->modifiers());
+    }
+}
+
+void StripView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_editor.dragging()) {
+        m_editor.move(event->position(), event->modifiers());
+        return;
+    }
+    const auto place = placeAt(event->position());
+    m_editor.hover(place);
+    const auto handle = place ? m_editor.handleAt(*place) : std::nullopt;
+    viewport()->setCursor(!handle                                  ? Qt::ArrowCursor
+                              : handle->kind == Handle::Kind::move ? Qt::SizeAllCursor
+                              : handle->kind == Handle::Kind::turn ? Qt::OpenHandCursor
+                                                                   : Qt::PointingHandCursor);
+    if ((event->buttons() & Qt::LeftButton) != 0)
+        if (const auto column = columnAt(event->position().x()); column && event->position().y() < header_px)
+            m_model.chooseUpTo(m_model.columns()[*column].frame);
+}
+
+void StripView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_editor.release();
+}
+
+void StripView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (const auto place = placeAt(event->position()); place && event->button() == Qt::LeftButton)
+        m_editor.doubleClick(*place);
+}
+
+void StripView::leaveEvent(QEvent*)
+{
+    m_editor.hover(std::nullopt);
+}
+
+void StripView::wheelEvent(QWheelEvent* event)
+{
+    const int turned = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        const double along = (event->position().x() + horizontalScrollBar()->value()) / (m_width_px + gap_px);
+        setColumnWidth(static_cast<int>(std::lround(m_width_px * std::pow(zoomPerNotch, static_cast<double>(turned) / degreesPerNotch))));
+        horizontalScrollBar()->setValue(static_cast<int>(along * (m_width_px + gap_px) - event->position().x()));
+    } else if (event->modifiers().testFlag(Qt::AltModifier)) {
+        if (const auto place = placeAt(event->position()))
+            m_editor.turn(*place, turned > 0 ? 1 : -1, event->modifiers());
+    } else {
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - turned * (m_width_px + gap_px) / degreesPerNotch);
+    }
+    event->accept();
+}
+
+void StripView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && m_editor.dragging())
+        m_editor.giveUp();
+    else if (event->key() == Qt::Key_Escape && !m_model.chosen().empty())
+        m_model.choose({});
+    else
+        QAbstractScrollArea::keyPressEvent(event);
+}
+
+}  // namespace pointloom

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/strip/StripEditor.h"
+
+#include <QAbstractScrollArea>
+#include <QPixmap>
+
+#include <array>
+#include <map>
+
+namespace pointloom {
+
+/// The columns of the strip: each frame with its object from above, from the side and from the front, to be changed in place. Only what is
+/// in sight is drawn, and points only when their box moved.
+class StripView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    StripView(Session& session, StripModel& model, StripEditor& editor, QWidget* parent = nullptr);
+
+    /// Where a column stands on the screen, and a cell of it; empty when there is no such column.
+    [[nodiscard]] QRectF columnArea(int frame) const;
+    [[nodiscard]] QRectF cellArea(int frame, CellSide side) const;
+    /// What a cell shows.
+    [[nodiscard]] CellView cellView(const StripColumn& column, CellSide side) const;
+
+    [[nodiscard]] int columnWidth_px() const { return m_width_px; }
+    void setColumnWidth(int width_px);
+    /// Scrolls so that the frame can be seen.
+    void bringIntoView(int frame);
+
+    /// How many columns the last painting drew: no more than fit.
+    [[nodiscard]] int columnsPainted() const { return m_painted; }
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// Points as they were drawn last, and for what.
+    struct Picture
+    {
+        OrientedBox anchor;
+        OrientedBox box;
+        QPixmap pixels;
+    };
+    using Pictures = std::array<Picture, cellSides.size()>;
+
+    void refresh();
+    void forget(int frame);
+    void updateColumn(int frame);
+    void paintColumn(QPainter& painter, const StripColumn& column, const QRectF& area);
+    void paintHeader(QPainter& painter, const StripColumn& column, const QRectF& area);
+    void paintCell(QPainter& painter, const StripColumn& column, CellSide side);
+    [[nodiscard]] const QPixmap& picture(const StripColumn& column, const CellView& view, const StripCrop& crop, const QColor& colour);
+    [[nodiscard]] double pixelsPerMetre() const;
+    [[nodiscard]] int leftOf(std::size_t column) const;
+    [[nodiscard]] std::optional<std::size_t> columnAt(double x_px) const;
+    [[nodiscard]] std::optional<StripEditor::Place> placeAt(const QPointF& pixel) const;
+    void choose(int frame, Qt::KeyboardModifiers modifiers);
+
+    Session& m_session;
+    StripModel& m_model;
+    StripEditor& m_editor;
+    std::map<int, Pictures> m_pictures;
+    int m_width_px = 112;
+    int m_painted = 0;
+};
+
+}  // namespace pointloom
