@@ -179,11 +179,37 @@ FolderCounts countsOf(const Sequence& sequence)
     return counts;
 }
 
+const char* keyOf(DatasetLayout layout)
+{
+    switch (layout) {
+    case DatasetLayout::kittiObject:
+        return "kitti-object";
+    case DatasetLayout::kittiTracking:
+        return "kitti-tracking";
+    case DatasetLayout::plainFrames:
+        break;
+    }
+    return "plain-frames";
+}
+
+QString titleOf(const Sequence& sequence)
+{
+    switch (sequence.layout) {
+    case DatasetLayout::kittiObject:
+        return InfoText::tr("KITTI object");
+    case DatasetLayout::kittiTracking:
+        return InfoText::tr("KITTI tracking, sequence %1").arg(QString::fromStdString(sequence.name));
+    case DatasetLayout::plainFrames:
+        break;
+    }
+    return InfoText::tr("plain frames");
+}
+
 Json folderJson(const Sequence& sequence)
 {
     const FolderCounts counts = countsOf(sequence);
     return {{"folder", sequence.root.string()},
-            {"layout", sequence.layout == DatasetLayout::kittiObject ? "kitti-object" : "plain-frames"},
+            {"layout", keyOf(sequence.layout)},
             {"frames", sequence.frames.size()},
             {"first_frame", sequence.frames.front().name},
             {"last_frame", sequence.frames.back().name},
@@ -197,10 +223,9 @@ Json folderJson(const Sequence& sequence)
 QString folderText(const Sequence& sequence)
 {
     const FolderCounts counts = countsOf(sequence);
-    const bool kitti = sequence.layout == DatasetLayout::kittiObject;
     QStringList lines;
     lines << InfoText::tr("folder         %1").arg(QString::fromStdString(sequence.root.string()));
-    lines << InfoText::tr("layout         %1").arg(kitti ? InfoText::tr("KITTI object") : InfoText::tr("plain frames"));
+    lines << InfoText::tr("layout         %1").arg(titleOf(sequence));
     lines << InfoText::tr("frames         %1, from %2 to %3")
                  .arg(QString::number(sequence.frames.size()), QString::fromStdString(sequence.frames.front().name),
                       QString::fromStdString(sequence.frames.back().name));

@@ -54,13 +54,13 @@ Result<std::optional<Eigen::Matrix<double, 3, columns>>> matrix(const Entries& e
 }
 
 /// Seven printed digits leave a rotation a little skewed; the nearest true one makes its inverse its transpose.
-Result<Eigen::Matrix3d> nearestRotation(const Eigen::Matrix3d& given)
+std::optional<Eigen::Matrix3d> nearestRotation(const Eigen::Matrix3d& given)
 {
     constexpr double tolerance = 1e-3;
     const bool isRotation =
         (given.transpose() * given - Eigen::Matrix3d::Identity()).cwiseAbs().maxCoeff() < tolerance && given.determinant() > 0;
     if (!isRotation)
-        return fail(PL_TEXT("core", "the rotation from the lidar to the camera is no rotation; check R0_rect and Tr_velo_to_cam"));
+        return std::nullopt;
     const Eigen::JacobiSVD<Eigen::Matrix3d> svd(given, Eigen::ComputeFullU | Eigen::ComputeFullV);
     return Eigen::Matrix3d(svd.matrixU() * svd.matrixV().transpose());
 }
@@ -87,12 +87,28 @@ Result<KittiCalibration> kittiCalibrationFromText(std::string_view text)
     const Eigen::Matrix3d rectify = rectification->value_or(Eigen::Matrix3d::Identity());
     const auto rotation = nearestRotation(rectify * (*transform)->leftCols<3>());
     if (!rotation)
-        return std::unexpected(rotation.error());
+        return fail(PL_TEXT("core", "the rotation from the lidar to the camera is no rotation; check R0_rect and Tr_velo_to_cam"));
     KittiCalibration calibration;
     calibration.P2 = **P2;
     calibration.camera_T_lidar.linear() = *rotation;
     calibration.camera_T_lidar.translation() = rectify * (*transform)->col(3);
     return calibration;
+}
+
+Result<std::optional<Pose>> lidarFromImu(std::string_view text)
+{
+    const auto transform = matrix<4>(entriesOf(text), {"Tr_imu_to_velo", "Tr_imu_velo"});
+    if (!transform)
+        return std::unexpected(transform.error());
+    if (!*transform)
+        return std::nullopt;
+    const auto rotation = nearestRotation((*transform)->leftCols<3>());
+    if (!rotation)
+        return fail(PL_TEXT("core", "the rotation from the IMU to the lidar is no rotation; check Tr_imu_to_velo"));
+    Pose lidar_T_imu = Pose::Identity();
+    lidar_T_imu.linear() = *rotation;
+    lidar_T_imu.translation() = (*transform)->col(3);
+    return lidar_T_imu;
 }
 
 std::optional<Eigen::Vector2d> projectToImage(const KittiCalibration& calibration, const Eigen::Vector3d& lidar_m, double nearest_m)

@@ -25,6 +25,9 @@ struct KittiCalibration
 /// colons) or odometry (Tr). A missing R0_rect means identity; a missing Tr or P2 is an error.
 [[nodiscard]] Result<KittiCalibration> kittiCalibrationFromText(std::string_view text);
 
+/// Where the IMU sits, lidar_T_imu (Tr_imu_to_velo, in the tracking set Tr_imu_velo); nothing when the file does not say.
+[[nodiscard]] Result<std::optional<Pose>> lidarFromImu(std::string_view text);
+
 /// Where a point of the lidar's frame falls in the left colour image, pixels from the top left corner; also beside the image.
 /// Nothing for a point nearer than nearest_m in front of the camera or behind it.
 [[nodiscard]] std::optional<Eigen::Vector2d> projectToImage(const KittiCalibration& calibration, const Eigen::Vector3d& lidar_m,

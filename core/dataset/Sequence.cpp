@@ -2,8 +2,9 @@
 #include "core/dataset/Sequence.h"
 
 #include "core/base/File.h"
-#include "core/base/Text.h"
+#include "core/dataset/CloudFolder.h"
 #include "core/dataset/FramePoses.h"
+#include "core/dataset/KittiTracking.h"
 
 #include <algorithm>
 #include <set>
@@ -14,47 +15,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool isFolder(const fs::path& path)
-{
-    std::error_code ignored;
-    return fs::is_directory(path, ignored);
-}
-
-bool isFile(const fs::path& path)
-{
-    std::error_code ignored;
-    return fs::is_regular_file(path, ignored);
-}
-
 /// "frames/" means "frames", but its file name would be empty.
 fs::path withoutTrailingSlash(const fs::path& path)
 {
     return path.has_filename() ? path : path.parent_path();
-}
-
-std::string stemOf(const fs::path& cloud)
-{
-    const fs::path stem = cloud.stem();
-    return cloudFormatOf(cloud) == CloudFormat::nuscenesBin ? stem.stem().string() : stem.string();
-}
-
-/// The cloud files of a folder in natural order. Hidden files are none.
-Result<std::vector<fs::path>> cloudsIn(const fs::path& folder)
-{
-    std::error_code problem;
-    std::vector<fs::path> clouds;
-    fs::directory_iterator entries(folder, problem);
-    for (; !problem && entries != fs::directory_iterator(); entries.increment(problem)) {
-        const fs::path& path = entries->path();
-        const bool hidden = path.filename().string().starts_with('.');
-        if (!hidden && cloudFormatOf(path) && isFile(path))
-            clouds.push_back(path);
-    }
-    if (problem)
-        return std::unexpected(fail(PL_TEXT("core", "the folder cannot be read: %1"), problem.message()).error().in(folder));
-    std::ranges::sort(clouds,
-                      [](const fs::path& a, const fs::path& b) { return naturalLess(a.filename().string(), b.filename().string()); });
-    return clouds;
 }
 
 /// One frame per cloud, named by its stem; by its whole file name where two clouds have the same stem.
@@ -74,11 +38,6 @@ std::vector<FrameSource> framesOf(const std::vector<fs::path>& clouds)
     return frames;
 }
 
-fs::path ifThere(const fs::path& path)
-{
-    return isFile(path) ? path : fs::path();
-}
-
 /// Labels, calibration and image lie beside velodyne/ under the cloud's stem.
 void addKittiFiles(const fs::path& split, std::vector<FrameSource>& frames)
 {
@@ -91,24 +50,6 @@ void addKittiFiles(const fs::path& split, std::vector<FrameSource>& frames)
                 frame.image = ifThere(split / "image_2" / (stem + extension));
         }
     }
-}
-
-/// poses.txt of the folder of the clouds, else of the folder above.
-Result<void> addPoses(const fs::path& folder, std::vector<FrameSource>& frames)
-{
-    const fs::path beside = ifThere(folder / "poses.txt");
-    const fs::path file = beside.empty() ? ifThere(folder.parent_path() / "poses.txt") : beside;
-    if (file.empty())
-        return {};
-    const auto text = readText(file);
-    if (!text)
-        return std::unexpected(text.error());
-    const auto poses = posesFromText(*text);
-    if (!poses)
-        return std::unexpected(poses.error().in(file));
-    if (auto assigned = assignPoses(frames, *poses); !assigned)
-        return std::unexpected(assigned.error().in(file));
-    return {};
 }
 
 /// Of the first frame that can be read: a broken one must not keep the others from being labelled.
@@ -134,31 +75,6 @@ fs::path kittiSplit(const fs::path& path)
     return {};
 }
 
-std::string namesOf(const std::vector<fs::path>& folders)
-{
-    std::string out;
-    for (const fs::path& folder : folders)
-        out += (out.empty() ? "" : ", ") + folder.filename().string();
-    return out;
-}
-
-/// Folders one level down that hold clouds: where the person probably wanted to go.
-std::vector<fs::path> foldersWithClouds(const fs::path& folder)
-{
-    constexpr std::size_t most = 5;
-    std::vector<fs::path> out;
-    std::error_code problem;
-    fs::directory_iterator entries(folder, problem);
-    for (; !problem && entries != fs::directory_iterator() && out.size() < most; entries.increment(problem)) {
-        if (!isFolder(entries->path()))
-            continue;
-        if (const auto clouds = cloudsIn(entries->path()); clouds && !clouds->empty())
-            out.push_back(entries->path());
-    }
-    std::ranges::sort(out);
-    return out;
-}
-
 std::unexpected<Error> noClouds(const fs::path& folder)
 {
     const auto below = foldersWithClouds(folder);
@@ -167,8 +83,8 @@ std::unexpected<Error> noClouds(const fs::path& folder)
     return std::unexpected(failure.error().in(folder));
 }
 
-/// What the folder of the clouds adds to them; the same for one frame as for many.
-Result<Sequence> sequenceOf(const fs::path& root, DatasetLayout layout, const fs::path& folder)
+/// The clouds of a folder as frames, with the poses that lie beside them.
+Result<Sequence> framesIn(const fs::path& folder, const fs::path& root, DatasetLayout layout)
 {
     const auto clouds = cloudsIn(folder);
     if (!clouds)
@@ -176,11 +92,32 @@ Result<Sequence> sequenceOf(const fs::path& root, DatasetLayout layout, const fs
     if (clouds->empty())
         return noClouds(root);
     Sequence sequence{.name = root.filename().string(), .root = root, .layout = layout, .frames = framesOf(*clouds)};
-    if (layout == DatasetLayout::kittiObject)
-        addKittiFiles(root, sequence.frames);
-    if (auto added = addPoses(folder, sequence.frames); !added)
+    if (auto added = addPosesBeside(folder, sequence.frames); !added)
         return std::unexpected(added.error());
     sequence.origin_m = originOf(sequence.frames);
+    return sequence;
+}
+
+Result<Sequence> objectSequence(const fs::path& split)
+{
+    auto sequence = framesIn(split / "velodyne", split, DatasetLayout::kittiObject);
+    if (sequence)
+        addKittiFiles(split, sequence->frames);
+    return sequence;
+}
+
+/// The root is the folder of the clouds: other sequences share the rest.
+Result<Sequence> trackingSequence(const KittiTrackingFiles& files)
+{
+    auto sequence = framesIn(files.clouds, files.clouds, DatasetLayout::kittiTracking);
+    if (!sequence)
+        return sequence;
+    sequence->name = files.name;
+    sequence->split = files.split;
+    addTrackingFiles(files, sequence->frames);
+    const bool posed = sequence->frames.front().world_T_cloud.has_value();
+    if (auto added = posed ? Result<void>() : addOxtsPoses(files, sequence->frames); !added)
+        return std::unexpected(added.error());
     return sequence;
 }
 
@@ -221,9 +158,14 @@ Result<Sequence> openDataset(const fs::path& path)
         return std::unexpected(fail(PL_TEXT("core", "there is no such file or folder")).error().in(path));
     if (!isFolder(absolute))
         return sequenceOfFile(absolute);
+    const auto tracking = findKittiTracking(absolute);
+    if (!tracking)
+        return std::unexpected(tracking.error());
+    if (*tracking)
+        return trackingSequence(**tracking);
     if (const fs::path split = kittiSplit(absolute); !split.empty())
-        return sequenceOf(split, DatasetLayout::kittiObject, split / "velodyne");
-    return sequenceOf(absolute, DatasetLayout::plainFrames, absolute);
+        return objectSequence(split);
+    return framesIn(absolute, absolute, DatasetLayout::plainFrames);
 }
 
 Result<PointCloud> readFrameCloud(const Sequence& sequence, int frame)

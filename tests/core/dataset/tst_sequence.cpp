@@ -157,6 +157,44 @@ private Q_SLOTS:
         QVERIFY(wrong.error().where.ends_with("poses.txt"));
     }
 
+    void posesOfAnotherNameAreFoundWhenThereIsOne()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(put(path(folder) / "1.pcd"));
+        QVERIFY(put(path(folder) / "3.pcd"));
+        VERIFY_RESULT(writeAtomically(path(folder) / "poses_of_the_lidar.txt", "3 1 0 0 5 0 1 0 6 0 0 1 7\n1 " + identity));
+        const auto sequence = openDataset(path(folder));
+        VERIFY_RESULT(sequence);
+        QCOMPARE(sequence->frames[1].world_T_cloud->translation().x(), 5.0);
+        QCOMPARE(sequence->frames[0].world_T_cloud->translation().x(), 0.0);
+
+        VERIFY_RESULT(writeAtomically(path(folder) / "poses_of_the_car.txt", identity));
+        const auto torn = openDataset(path(folder));
+        QVERIFY(!torn);
+        QVERIFY2(torn.error().text().find("poses_of_the_car.txt, poses_of_the_lidar.txt") != std::string::npos,
+                 torn.error().text().c_str());
+        VERIFY_RESULT(writeAtomically(path(folder) / "poses.txt", identity + identity));
+        VERIFY_RESULT(openDataset(path(folder)));
+    }
+
+    /// Where clouds are missing, a cloud's number is the line of its pose.
+    void missingCloudsShiftNoPose()
+    {
+        const QTemporaryDir folder;
+        for (const char* name : {"000000.pcd", "000002.pcd"})
+            QVERIFY(put(path(folder) / name));
+        std::string poses;
+        for (int i = 0; i < 4; ++i)
+            poses += "1 0 0 " + std::to_string(i) + " 0 1 0 0 0 0 1 0\n";
+        VERIFY_RESULT(writeAtomically(path(folder) / "poses.txt", poses));
+        const auto sequence = openDataset(path(folder));
+        VERIFY_RESULT(sequence);
+        QCOMPARE(sequence->frames[0].world_T_cloud->translation().x(), 0.0);
+        QCOMPARE(sequence->frames[1].world_T_cloud->translation().x(), 2.0);
+        QVERIFY(put(path(folder) / "000004.pcd"));
+        QVERIFY(!openDataset(path(folder)));
+    }
+
     void theFirstReadableFrameChoosesTheOrigin()
     {
         const QTemporaryDir folder;
@@ -218,7 +256,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("frames");
         QTest::addColumn<int>("calibrated");
         QTest::newRow("kitti_object") << 3 << 3;
-        QTest::newRow("kitti_tracking_0000/velodyne_pcd") << 5 << 0;
+        QTest::newRow("kitti_tracking_0000/velodyne_pcd") << 5 << 5;
+        QTest::newRow("kitti_tracking_0000") << 5 << 5;
         QTest::newRow("av2_7fab2350") << 2 << 0;
         QTest::newRow("formats/nuscenes_pcd_bin") << 1 << 0;
     }

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Looking around in folders of clouds; nothing is ever written there.
+namespace pointloom {
+
+[[nodiscard]] bool isFolder(const std::filesystem::path& path);
+[[nodiscard]] bool isFile(const std::filesystem::path& path);
+
+/// The path itself when it is a file, else nothing.
+[[nodiscard]] std::filesystem::path ifThere(const std::filesystem::path& path);
+
+/// A cloud's name without what says its format: "000008" for 000008.pcd and for 000008.pcd.bin.
+[[nodiscard]] std::string stemOf(const std::filesystem::path& cloud);
+
+/// The cloud files of a folder in natural order. Hidden files are none.
+[[nodiscard]] Result<std::vector<std::filesystem::path>> cloudsIn(const std::filesystem::path& folder);
+[[nodiscard]] bool holdsClouds(const std::filesystem::path& folder);
+
+/// The folders one level down that hold clouds themselves, in natural order.
+[[nodiscard]] std::vector<std::filesystem::path> foldersWithClouds(const std::filesystem::path& folder);
+
+/// The files of a folder that end like this, in natural order; none where there is no such folder.
+[[nodiscard]] std::vector<std::filesystem::path> filesEnding(const std::filesystem::path& folder, std::string_view extension);
+
+/// The names of files or folders as a sentence lists them: "0000, 0001, 0002, 0003, 0004, …".
+[[nodiscard]] std::string namesOf(const std::vector<std::filesystem::path>& paths);
+
+}  // namespace pointloom
