@@ -83,6 +83,8 @@ std::string nameFor(const std::filesystem::path& path)
     }
     const std::string extension = lowered(path.extension().string());
     std::error_code ignored;
+    if (path.filename() == "label_02" || std::filesystem::is_directory(path / "label_02", ignored))
+        return "kitti-tracking";
     const bool folder = extension.empty() || std::filesystem::is_directory(path, ignored);
     for (const auto& format : labelFormats()) {
         if (format->isFolder() ? folder : format->extension() == extension)
@@ -205,7 +207,7 @@ Result<LabelSet> readLabels(const ConvertArguments& arguments, const FormatOptio
         return std::unexpected(frames.error());
     auto labels = findLabelFormat(arguments.from)->read(arguments.in, *frames, options);
     if (labels && sequence)
-        labels->dataset = sequence->root;
+        labels->dataset = sequence->dataset();
     return labels;
 }
 
@@ -223,6 +225,8 @@ int convertLabels(const ConvertArguments& arguments)
     if (!written)
         return report(written.error());
 
+    for (const Message& remark : labels->remarks)
+        say(translated(remark));
     for (const Message& loss : written->notes.losses)
         say(translated(loss));
     for (const Message& remark : written->notes.remarks)

@@ -59,11 +59,12 @@ std::string formatList()
         lines << (format->isFolder() ? ExportText::tr("  %1: %2, a folder").arg(key, title)
                                      : ExportText::tr("  %1: %2, one file").arg(key, title));
     }
-    return text(
-        ExportText::tr("Formats:\n%1\n"
-                       "KITTI labels are written to label_2/NAME.txt in the folder OUT, with their calibrations in calib/NAME.txt.\n"
-                       "Every export is read back and compared with what was meant, corner by corner.")
-            .arg(lines.join('\n')));
+    return text(ExportText::tr(
+                    "Formats:\n%1\n"
+                    "KITTI labels are written to label_2/NAME.txt in the folder OUT, with their calibrations in calib/NAME.txt.\n"
+                    "KITTI tracking labels are written to label_02/SEQUENCE.txt, with calib/SEQUENCE.txt; other sequences may lie there.\n"
+                    "Every export is read back and compared with what was meant, corner by corner.")
+                    .arg(lines.join('\n')));
 }
 
 /// Everything about a task that an export needs.

@@ -3,15 +3,17 @@
 #include "core/formats/Export.h"
 #include "core/formats/ImageSize.h"
 #include "core/formats/KittiFormat.h"
+#include "core/formats/KittiTrackingFormat.h"
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace pointloom {
 namespace {
 
-/// Everything about a frame but its boxes.
-Result<LabelledFrame> describe(const Sequence& sequence, int index)
+/// Everything about a frame, with the labels that a file of its own has of it.
+Result<LabelledFrame> describe(const Sequence& sequence, int index, const LabelSchema* schema)
 {
     const FrameSource& source = sequence.frames[static_cast<std::size_t>(index)];
     LabelledFrame out;
@@ -30,10 +32,32 @@ Result<LabelledFrame> describe(const Sequence& sequence, int index)
     }
     if (!source.image.empty())
         out.image_px = imageSize(source.image);
-    if (!source.labels.empty()) {
-        if (auto read = readKittiLabels(source.labels, nullptr, out); !read)
+    if (!source.labels.empty() && sequence.layout == DatasetLayout::kittiObject) {
+        if (auto read = readKittiLabels(source.labels, schema, out); !read)
             return std::unexpected(read.error());
     }
+    return out;
+}
+
+/// The dataset as it is, labels included.
+Result<LabelSet> describeAll(const Sequence& sequence, const LabelSchema* schema, const std::function<void(double)>& progress,
+                             const std::stop_token& stop)
+{
+    LabelSet out{.name = sequence.name, .frames = {}, .dataset = sequence.dataset()};
+    for (std::size_t i = 0; i < sequence.frames.size(); ++i) {
+        if (stop.stop_requested())
+            return fail(PL_TEXT("core", "was stopped; nothing has been written"));
+        Result<LabelledFrame> frame = describe(sequence, static_cast<int>(i), schema);
+        if (!frame)
+            return std::unexpected(frame.error());
+        out.frames.push_back(std::move(*frame));
+        if (progress)
+            progress(static_cast<double>(i + 1) / static_cast<double>(sequence.frames.size()));
+    }
+    if (sequence.layout != DatasetLayout::kittiTracking || sequence.frames.front().labels.empty())
+        return out;
+    if (auto read = readKittiTrackingLabels(sequence.frames.front().labels, schema, out); !read)
+        return std::unexpected(read.error());
     return out;
 }
 
@@ -90,53 +114,43 @@ Result<LabelSet> collectLabels(const Sequence& sequence, const Labels& labels, c
 {
     if (auto checked = checkFrames(sequence, labels); !checked)
         return std::unexpected(checked.error());
+    Result<LabelSet> out = describeAll(sequence, nullptr, progress, stop);
+    if (!out)
+        return out;
+    out->remarks.clear();  // about the dataset's own boxes, which the document's replace
     const auto names = trackNames(labels);
-    LabelSet out{.name = sequence.name, .frames = {}, .dataset = sequence.root};
-    for (std::size_t i = 0; i < sequence.frames.size(); ++i) {
-        if (stop.stop_requested())
-            return fail(PL_TEXT("core", "was stopped; nothing has been written"));
-        const int index = static_cast<int>(i);
-        Result<LabelledFrame> frame = describe(sequence, index);
-        if (!frame)
-            return std::unexpected(frame.error());
-        frame->boxes.clear();  // the dataset's own; only its lines without a box stay
-        for (const auto& [id, cuboid] : labels.frame(index)) {
+    for (std::size_t i = 0; i < out->frames.size(); ++i) {
+        LabelledFrame& frame = out->frames[i];
+        frame.boxes.clear();  // only the dataset's lines without a box stay
+        for (const auto& [id, cuboid] : labels.frame(static_cast<int>(i))) {
             const Track* track = labels.trackOf(cuboid);
             if (track == nullptr)
-                return fail(PL_TEXT("core", "a box in frame %1 belongs to a track that does not exist"), sequence.frames[i].name);
-            frame->boxes.push_back({.track = names.at(track->id),
-                                    .classKey = track->classKey,
-                                    .box = cuboid.box,
-                                    .attributes = answersOf(cuboid, *track, schema),
-                                    .score = cuboid.score});
+                return fail(PL_TEXT("core", "a box in frame %1 belongs to a track that does not exist"), frame.name);
+            frame.boxes.push_back({.track = names.at(track->id),
+                                   .classKey = track->classKey,
+                                   .box = cuboid.box,
+                                   .attributes = answersOf(cuboid, *track, schema),
+                                   .score = cuboid.score,
+                                   .state = cuboid.state});
         }
-        out.frames.push_back(std::move(*frame));
-        if (progress)
-            progress(static_cast<double>(i + 1) / static_cast<double>(sequence.frames.size()));
     }
     return out;
 }
 
 Result<ImportedLabels> importDatasetLabels(const Sequence& sequence, const LabelSchema& schema)
 {
-    ImportedLabels out;
-    out.labels.name = sequence.name;
-    out.labels.dataset = sequence.root;
+    Result<LabelSet> labels = describeAll(sequence, &schema, {}, {});
+    if (!labels)
+        return std::unexpected(labels.error());
+    ImportedLabels out{.labels = std::move(*labels), .remarks = {}};
+    out.remarks = std::exchange(out.labels.remarks, {});
     std::map<std::string, std::size_t> unknown;
-    for (std::size_t i = 0; i < sequence.frames.size(); ++i) {
-        Result<LabelledFrame> frame = describe(sequence, static_cast<int>(i));
-        if (!frame)
-            return std::unexpected(frame.error());
-        if (const auto& labels = sequence.frames[i].labels; !labels.empty()) {
-            if (auto read = readKittiLabels(labels, &schema, *frame); !read)
-                return std::unexpected(read.error());
-        }
-        std::erase_if(frame->boxes, [&](const LabelledBox& box) {
+    for (LabelledFrame& frame : out.labels.frames) {
+        std::erase_if(frame.boxes, [&](const LabelledBox& box) {
             const bool leaveOut = schema.findClass(box.classKey) == nullptr;
             unknown[box.classKey] += leaveOut ? 1 : 0;
             return leaveOut;
         });
-        out.labels.frames.push_back(std::move(*frame));
     }
     for (const auto& [name, boxes] : unknown) {
         if (boxes > 0)

@@ -211,6 +211,7 @@ Result<std::map<std::filesystem::path, std::string>> CsvFormat::write(const Labe
     }
     noteMergedClasses(labels, formatKey, options.schema, notes);
     noteKeptLines(labels, notes);
+    noteStates(labels, notes);
     if (empty > 0)
         notes.remarks.push_back(message(PL_TEXT("core", "%1 frames without boxes do not appear in the table"), empty));
     return std::map<std::filesystem::path, std::string>{{std::filesystem::path(), std::move(text)}};
@@ -234,8 +235,10 @@ LabelSet CsvFormat::representable(const LabelSet& labels, const FormatOptions& o
     LabelSet out = labels;
     for (LabelledFrame& frame : out.frames) {
         frame.keptLines.clear();
-        for (LabelledBox& box : frame.boxes)
+        for (LabelledBox& box : frame.boxes) {
             box.classKey = nameToClass(classToName(box.classKey, formatKey, options.schema), formatKey, options.schema);
+            box.state = BoxState::keyframe;
+        }
     }
     return out;
 }

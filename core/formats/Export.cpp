@@ -107,7 +107,8 @@ Result<double> compare(const LabelledFrame& meant, const LabelledFrame& found)
         if (!(error_m <= cornerTolerance_m))
             return fail(PL_TEXT("core", "a corner of the box of class %1, track \"%2\" is off by %3 m in the export"), box.classKey,
                         box.track, error_m);
-        if (!sameAnswers(box.attributes, found.boxes[at].attributes) || std::abs(box.score - found.boxes[at].score) > answerTolerance)
+        if (!sameAnswers(box.attributes, found.boxes[at].attributes) || std::abs(box.score - found.boxes[at].score) > answerTolerance
+            || box.state != found.boxes[at].state)
             return fail(PL_TEXT("core", "attributes or score of the box of class %1, track \"%2\" came out differently in the export"),
                         box.classKey, box.track);
         largest_m = std::max(largest_m, error_m);

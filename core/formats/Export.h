@@ -27,8 +27,7 @@ struct ExportReport
                                                 const FormatOptions& options, const std::function<void(double)>& progress = {},
                                                 std::stop_token stop = {});
 
-/// The labels that come with a dataset (KITTI label_2) as an edit that imports them: one track per box. Classes that the scheme does not
-/// know are listed and left out.
+/// The labels that come with a dataset (KITTI label_2 or label_02). Classes that the scheme does not know are listed and left out.
 struct ImportedLabels
 {
     LabelSet labels;

@@ -7,12 +7,6 @@
 namespace pointloom {
 namespace {
 
-bool isFileName(const std::string& name)
-{
-    constexpr std::string_view separators("/\\\0", 3);
-    return !name.empty() && name != "." && name != ".." && name.find_first_of(separators) == std::string::npos;
-}
-
 bool isFinite(const LabelledBox& box)
 {
     const auto answerIsFinite = [](const auto& answer) {
@@ -52,6 +46,20 @@ Result<void> checkLabels(const LabelSet& labels)
     return {};
 }
 
+bool isFileName(const std::string& name)
+{
+    constexpr std::string_view separators("/\\\0", 3);
+    return !name.empty() && name != "." && name != ".." && name.find_first_of(separators) == std::string::npos;
+}
+
+std::vector<std::string> frameNames(std::span<const LabelledFrame> frames)
+{
+    std::vector<std::string> names;
+    for (const LabelledFrame& frame : frames)
+        names.push_back(frame.name);
+    return names;
+}
+
 std::string classToName(const std::string& classKey, const std::string& format, const LabelSchema* schema)
 {
     const ClassDef* known = schema != nullptr ? schema->findClass(classKey) : nullptr;
@@ -85,6 +93,18 @@ void noteKeptLines(const LabelSet& labels, FormatNotes& notes)
         lines += frame.keptLines.size();
     if (lines > 0)
         notes.losses.push_back(message(PL_TEXT("core", "%1 KITTI lines without a box (DontCare) are not in the format"), lines));
+}
+
+void noteStates(const LabelSet& labels, FormatNotes& notes)
+{
+    std::size_t boxes = 0;
+    for (const LabelledFrame& frame : labels.frames)
+        boxes += frame.boxes.size() - static_cast<std::size_t>(std::ranges::count(frame.boxes, BoxState::keyframe, &LabelledBox::state));
+    if (boxes > 0)
+        notes.losses.push_back(message(
+            PL_TEXT("core",
+                    "the format does not say that %1 boxes are interpolated, propagated or finalised: they are read back as keyframes"),
+            boxes));
 }
 
 std::string listed(const std::set<std::string>& names)

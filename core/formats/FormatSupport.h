@@ -16,6 +16,11 @@ namespace pointloom {
 /// boxes with a volume, numbers that are finite.
 [[nodiscard]] Result<void> checkLabels(const LabelSet& labels);
 
+/// Whether a name can be that of a file.
+[[nodiscard]] bool isFileName(const std::string& name);
+
+[[nodiscard]] std::vector<std::string> frameNames(std::span<const LabelledFrame> frames);
+
 /// What a format calls a class, and the class it calls so. Without a scheme, or where it says nothing, the name is the key.
 [[nodiscard]] std::string classToName(const std::string& classKey, const std::string& format, const LabelSchema* schema);
 [[nodiscard]] std::string nameToClass(const std::string& name, const std::string& format, const LabelSchema* schema);
@@ -25,6 +30,9 @@ void noteMergedClasses(const LabelSet& labels, const std::string& format, const 
 
 /// Counts the lines that came from a KITTI file and hold no box, where the format cannot give them back.
 void noteKeptLines(const LabelSet& labels, FormatNotes& notes);
+
+/// Counts the boxes that are not keyframes, where the format cannot say so.
+void noteStates(const LabelSet& labels, FormatNotes& notes);
 
 /// "a, b, c"
 [[nodiscard]] std::string listed(const std::set<std::string>& names);

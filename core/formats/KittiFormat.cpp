@@ -5,100 +5,14 @@
 #include "core/base/Text.h"
 #include "core/formats/FormatSupport.h"
 #include "core/formats/KittiNotes.h"
-#include "core/formats/KittiText.h"
+#include "core/formats/KittiObjects.h"
 
 #include <algorithm>
-#include <array>
 
 namespace pointloom {
 namespace {
 
 namespace fs = std::filesystem;
-
-const std::string formatKey = "kitti";
-constexpr std::array<std::string_view, 4> occlusions{"visible", "partly", "largely", "unknown"};  // KITTI's 0 to 3
-
-const KittiCalibration& calibrationOf(const LabelledFrame& frame)
-{
-    static const KittiCalibration ideal = idealCalibration();
-    return frame.calibration ? *frame.calibration : ideal;
-}
-
-template <class T> const T* answer(const LabelledBox& box, const std::string& key)
-{
-    const auto found = box.attributes.find(key);
-    return found == box.attributes.end() ? nullptr : std::get_if<T>(&found->second);
-}
-
-int occludedOf(const LabelledBox& box)
-{
-    const auto* key = answer<std::string>(box, occlusionKey);
-    const auto found = key != nullptr ? std::ranges::find(occlusions, *key) : occlusions.end();
-    return found == occlusions.end() ? -1 : static_cast<int>(found - occlusions.begin());
-}
-
-bool isSeen(const KittiObject& object)
-{
-    return object.image.right_px >= 0;
-}
-
-KittiObject objectOf(const LabelledFrame& frame, const LabelledBox& box, const FormatOptions& options)
-{
-    KittiObject out;
-    out.type = classToName(box.classKey, formatKey, options.schema);
-    out.box = toKitti(box.box, calibrationOf(frame).camera_T_lidar);
-    out.occluded = occludedOf(box);
-    if (frame.calibration) {
-        if (const auto seen = imageBox(box.box, *frame.calibration, frame.image_px.value_or(kittiImage_px))) {
-            out.image = *seen;
-            out.alpha_rad = observationAngle(out.box);
-        }
-    }
-    if (const double* told = answer<double>(box, truncationKey); told != nullptr && *told >= 0 && *told <= 1)
-        out.image.truncated = *told;
-    return out;
-}
-
-/// What the two columns say, for a scheme that asks it.
-AttributeMap attributesOf(const KittiObject& object, const LabelSchema* schema)
-{
-    AttributeMap out;
-    const AttributeDef* occlusion = schema != nullptr ? schema->findAttribute(occlusionKey) : nullptr;
-    if (object.occluded >= 0 && occlusion != nullptr && occlusion->type == AttributeType::choice) {
-        const std::string key(occlusions.at(static_cast<std::size_t>(object.occluded)));
-        if (std::ranges::find(occlusion->choices, key, &Choice::key) != occlusion->choices.end())
-            out[occlusionKey] = key;
-    }
-    const AttributeDef* truncation = schema != nullptr ? schema->findAttribute(truncationKey) : nullptr;
-    if (object.image.truncated >= 0 && truncation != nullptr && truncation->type == AttributeType::number)
-        out[truncationKey] = object.image.truncated;
-    return out;
-}
-
-LabelledBox boxOf(const KittiObject& object, const Pose& camera_T_lidar, const LabelSchema* schema)
-{
-    return {.track = {},
-            .classKey = nameToClass(object.type, formatKey, schema),
-            .box = fromKitti(object.box, camera_T_lidar),
-            .attributes = attributesOf(object, schema),
-            .score = object.score.value_or(1)};
-}
-
-Result<void> checkType(const std::string& type, const std::string& classKey)
-{
-    if (type == "DontCare")
-        return fail(
-            PL_TEXT(
-                "core",
-                "the class %1 cannot be written as DontCare, which means \"no box\" in KITTI; give it another KITTI name in the scheme"),
-            classKey);
-    if (type.find_first_of(" \t\r\n") != std::string::npos)
-        return fail(
-            PL_TEXT("core",
-                    "the class %1 cannot be written as \"%2\", KITTI names have no blanks; give it another KITTI name in the scheme"),
-            classKey, type);
-    return {};
-}
 
 /// The label folder of a source that may be that folder itself, its parent or one file in it.
 fs::path labelFolder(const fs::path& source)
@@ -128,22 +42,6 @@ Result<std::vector<LabelledFrame>> framesIn(const fs::path& source, const fs::pa
     return out;
 }
 
-/// The calibration that stands beside the labels, when there is one.
-Result<void> readCalibration(const fs::path& path, LabelledFrame& frame)
-{
-    if (!fs::exists(path))
-        return {};
-    const Result<std::string> text = readText(path);
-    if (!text)
-        return std::unexpected(text.error());
-    const Result<KittiCalibration> calibration = kittiCalibrationFromText(*text);
-    if (!calibration)
-        return std::unexpected(calibration.error().in(path));
-    frame.calibration = *calibration;
-    frame.calibrationText = *text;
-    return {};
-}
-
 }  // namespace
 
 Result<void> readKittiLabels(const fs::path& path, const LabelSchema* schema, LabelledFrame& frame)
@@ -157,7 +55,7 @@ Result<void> readKittiLabels(const fs::path& path, const LabelSchema* schema, La
     frame.keptLines = std::move(labels->keptLines);
     frame.boxes.clear();
     for (const KittiObject& object : labels->objects)
-        frame.boxes.push_back(boxOf(object, calibrationOf(frame).camera_T_lidar, schema));
+        frame.boxes.push_back(fromKittiObject(object, calibrationOf(frame).camera_T_lidar, schema));
     return {};
 }
 
@@ -166,13 +64,13 @@ Result<std::map<fs::path, std::string>> KittiFormat::write(const LabelSet& label
     if (auto checked = checkLabels(labels); !checked)
         return std::unexpected(checked.error());
     std::map<fs::path, std::string> files;
-    KittiNotes tally;
+    KittiNotes tally(false);
     for (const LabelledFrame& frame : labels.frames) {
         tally.count(frame);
         std::string text;
         for (const LabelledBox& box : frame.boxes) {
-            const KittiObject object = objectOf(frame, box, options);
-            if (auto checked = checkType(object.type, box.classKey); !checked)
+            const KittiObject object = toKittiObject(frame, box, options.schema);
+            if (auto checked = checkKittiType(object.type, box.classKey); !checked)
                 return std::unexpected(checked.error());
             if (!isSeen(object))
                 tally.countOutside();
@@ -187,7 +85,8 @@ Result<std::map<fs::path, std::string>> KittiFormat::write(const LabelSet& label
         files[fs::path("label_2") / name] = std::move(text);
         files[fs::path("calib") / name] = frame.calibrationText.empty() ? toText(calibrationOf(frame)) : frame.calibrationText;
     }
-    noteMergedClasses(labels, formatKey, options.schema, notes);
+    noteMergedClasses(labels, kittiClassNames, options.schema, notes);
+    noteStates(labels, notes);
     tally.tell(options, notes);
     return files;
 }
@@ -210,7 +109,7 @@ Result<LabelSet> KittiFormat::read(const fs::path& source, std::span<const Label
         if (!fs::exists(folder / name))
             continue;  // told frames that nobody has labelled
         foundAny = true;
-        if (auto read = readCalibration(folder.parent_path() / "calib" / name, frame); !read)
+        if (auto read = readCalibrationFile(folder.parent_path() / "calib" / name, frame); !read)
             return std::unexpected(read.error());
         if (auto read = readKittiLabels(folder / name, options.schema, frame); !read)
             return std::unexpected(read.error());
@@ -226,12 +125,12 @@ LabelSet KittiFormat::representable(const LabelSet& labels, const FormatOptions&
     for (LabelledFrame& frame : out.frames) {
         std::vector<LabelledBox> kept;
         for (const LabelledBox& box : frame.boxes) {
-            const KittiObject object = objectOf(frame, box, options);
+            const KittiObject object = toKittiObject(frame, box, options.schema);
             if (isSeen(object) || options.keepLidarOnly)
                 kept.push_back({.track = {},
-                                .classKey = nameToClass(object.type, formatKey, options.schema),
+                                .classKey = nameToClass(object.type, kittiClassNames, options.schema),
                                 .box = box.box,
-                                .attributes = attributesOf(object, options.schema),
+                                .attributes = answersIn(object, options.schema),
                                 .score = 1});
         }
         frame.boxes = std::move(kept);

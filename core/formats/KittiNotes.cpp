@@ -47,7 +47,7 @@ void KittiNotes::tell(const FormatOptions& options, FormatNotes& notes) const
 
 void KittiNotes::tellLosses(const FormatOptions& options, FormatNotes& notes) const
 {
-    if (m_tracked > 0)
+    if (m_tracked > 0 && !m_keepsTracks)
         notes.losses.push_back(message(PL_TEXT("core", "track ids are not in the format: boxes of one object are no longer connected")));
     if (!m_lostAttributes.empty())
         notes.losses.push_back(message(PL_TEXT("core", "these attributes are not in the format: %1"), listed(m_lostAttributes)));

@@ -22,6 +22,8 @@ inline const Eigen::Vector2i kittiImage_px(1242, 375);
 class KittiNotes
 {
 public:
+    explicit KittiNotes(bool keepsTracks) : m_keepsTracks(keepsTracks) {}
+
     void count(const LabelledFrame& frame);
     void count(const LabelledBox& box);
     void countOutside() { ++m_outside; }  ///< a box that the camera does not see
@@ -31,6 +33,7 @@ private:
     void tellLosses(const FormatOptions& options, FormatNotes& notes) const;
     void tellRemarks(const FormatOptions& options, FormatNotes& notes) const;
 
+    bool m_keepsTracks;
     std::size_t m_tracked = 0;
     std::size_t m_scored = 0;
     std::size_t m_outside = 0;

@@ -14,13 +14,14 @@ constexpr int boxDecimals = 8;  // 5 nm: what is read back lies within a microme
 constexpr std::size_t columns = 15;
 
 /// The numbers of a line, after the type.
-Result<std::vector<double>> numbersOf(const std::vector<std::string_view>& line)
+Result<std::vector<double>> numbersOf(std::span<const std::string_view> line, std::size_t columnsBefore)
 {
     std::vector<double> out;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const auto value = number<double>(line[i]);
         if (!value || !std::isfinite(*value))
-            return fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), std::string(line[i]), i + 1);
+            return fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), std::string(line[i]),
+                        columnsBefore + i + 1);
         out.push_back(*value);
     }
     return out;
@@ -47,21 +48,19 @@ Result<void> readLine(std::string_view line, KittiLabels& labels)
         return {};
     if (parts.size() != columns && parts.size() != columns + 1)
         return fail(PL_TEXT("core", "there are %1 columns; KITTI labels have 15, or 16 with a score"), parts.size());
-    const Result<std::vector<double>> numbers = numbersOf(parts);
-    if (!numbers)
-        return std::unexpected(numbers.error());
-    KittiObject object = objectOf(parts.front(), *numbers);
-    if (object.type == "DontCare" || (object.box.size_m.array() <= 0).any())
-        labels.keptLines.emplace_back(trimmed(line));
+    Result<KittiObject> object = kittiObjectFrom(parts);
+    if (!object)
+        return std::unexpected(object.error());
+    if (holdsBox(*object))
+        labels.objects.push_back(std::move(*object));
     else
-        labels.objects.push_back(std::move(object));
+        labels.keptLines.emplace_back(trimmed(line));
     return {};
 }
 
 std::string matrixLine(const char* name, const Eigen::Ref<const Eigen::MatrixXd>& matrix)
 {
     std::string out(name);
-    out += ':';
     for (Eigen::Index row = 0; row < matrix.rows(); ++row) {
         for (Eigen::Index column = 0; column < matrix.cols(); ++column)
             out += ' ' + shown(matrix(row, column));
@@ -69,14 +68,49 @@ std::string matrixLine(const char* name, const Eigen::Ref<const Eigen::MatrixXd>
     return out + '\n';
 }
 
+/// With the names of rectification, lidar to camera and IMU to lidar, which the sets spell differently.
+std::string calibrationText(const KittiCalibration& calibration, const std::array<const char*, 3>& names)
+{
+    const Eigen::Matrix<double, 3, 4> camera_T_lidar = calibration.camera_T_lidar.matrix().topRows<3>();
+    std::string out;
+    for (const char* name : {"P0:", "P1:", "P2:", "P3:"})
+        out += matrixLine(name, calibration.P2);
+    out += matrixLine(names[0], Eigen::Matrix3d::Identity());
+    out += matrixLine(names[1], camera_T_lidar);
+    out += matrixLine(names[2], Eigen::Matrix<double, 3, 4>::Identity());
+    return out;
+}
+
 }  // namespace
 
-std::string toLine(const KittiObject& object)
+bool holdsBox(const KittiObject& object)
 {
-    std::string out = object.type;
+    return object.type != "DontCare" && (object.box.size_m.array() > 0).all();
+}
+
+Result<KittiObject> kittiObjectFrom(std::span<const std::string_view> words, std::size_t columnsBefore)
+{
+    const Result<std::vector<double>> numbers = numbersOf(words, columnsBefore);
+    if (!numbers)
+        return std::unexpected(numbers.error());
+    return objectOf(words.front(), *numbers);
+}
+
+Result<void> forEachLine(std::string_view text, const std::function<Result<void>(std::string_view line)>& read)
+{
+    for (std::size_t at = 0, line = 1; at < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        if (auto done = read(text.substr(at, end - at)); !done)
+            return std::unexpected(done.error().in("line " + shown(line)));
+        at = end + 1;
+    }
+    return {};
+}
+
+std::string columnsAfterTruncation(const KittiObject& object)
+{
+    std::string out = shown(object.occluded);
     const auto add = [&](double value, int decimals) { out += ' ' + fixed(value, decimals); };
-    add(object.image.truncated, imageDecimals);
-    out += ' ' + shown(object.occluded);
     add(object.alpha_rad, imageDecimals);
     for (const double edge_px : {object.image.left_px, object.image.top_px, object.image.right_px, object.image.bottom_px})
         add(edge_px, imageDecimals);
@@ -90,28 +124,27 @@ std::string toLine(const KittiObject& object)
     return out;
 }
 
+std::string toLine(const KittiObject& object)
+{
+    return object.type + ' ' + fixed(object.image.truncated, imageDecimals) + ' ' + columnsAfterTruncation(object);
+}
+
 Result<KittiLabels> kittiLabelsFromText(std::string_view text)
 {
     KittiLabels out;
-    for (std::size_t at = 0, line = 1; at < text.size(); ++line) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        if (auto read = readLine(text.substr(at, end - at), out); !read)
-            return std::unexpected(read.error().in("line " + shown(line)));
-        at = end + 1;
-    }
+    if (auto read = forEachLine(text, [&](std::string_view line) { return readLine(line, out); }); !read)
+        return std::unexpected(read.error());
     return out;
 }
 
 std::string toText(const KittiCalibration& calibration)
 {
-    const Eigen::Matrix<double, 3, 4> camera_T_lidar = calibration.camera_T_lidar.matrix().topRows<3>();
-    std::string out;
-    for (const char* name : {"P0", "P1", "P2", "P3"})
-        out += matrixLine(name, calibration.P2);
-    out += matrixLine("R0_rect", Eigen::Matrix3d::Identity());
-    out += matrixLine("Tr_velo_to_cam", camera_T_lidar);
-    out += matrixLine("Tr_imu_to_velo", Eigen::Matrix<double, 3, 4>::Identity());
-    return out;
+    return calibrationText(calibration, {"R0_rect:", "Tr_velo_to_cam:", "Tr_imu_to_velo:"});
+}
+
+std::string toTrackingText(const KittiCalibration& calibration)
+{
+    return calibrationText(calibration, {"R_rect", "Tr_velo_cam", "Tr_imu_velo"});
 }
 
 }  // namespace pointloom

@@ -4,7 +4,10 @@
 #include "core/base/Error.h"
 #include "core/formats/KittiBox.h"
 
+#include <cstddef>
+#include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +25,9 @@ struct KittiObject
     std::optional<double> score;  ///< of results, not of ground truth
 };
 
+/// Whether a line holds a box: no DontCare region, and sizes that a box can have.
+[[nodiscard]] bool holdsBox(const KittiObject& object);
+
 /// "type truncated occluded alpha left top right bottom height width length x y z rotation_y", numbers with fixed decimals.
 [[nodiscard]] std::string toLine(const KittiObject& object);
 
@@ -34,8 +40,20 @@ struct KittiLabels
 /// Reads a label file: 15 columns, or 16 with a score. Errors say the line.
 [[nodiscard]] Result<KittiLabels> kittiLabelsFromText(std::string_view text);
 
+/// The object that the words of a line tell, 15 or 16 of them from the type on; errors count columns from that many before it.
+[[nodiscard]] Result<KittiObject> kittiObjectFrom(std::span<const std::string_view> words, std::size_t columnsBefore = 0);
+
+/// Takes a label file apart: its lines and their numbers from 1, until a line is refused; the error says which.
+[[nodiscard]] Result<void> forEachLine(std::string_view text, const std::function<Result<void>(std::string_view line)>& read);
+
+/// The columns behind the image's truncation: "occluded alpha left top right bottom ... rotation_y", and the score where there is one.
+[[nodiscard]] std::string columnsAfterTruncation(const KittiObject& object);
+
 /// A calibration file that says the same: P0 to P3 (all four the camera's), R0_rect, Tr_velo_to_cam and Tr_imu_to_velo, in the order in
 /// which readers that count lines expect them.
 [[nodiscard]] std::string toText(const KittiCalibration& calibration);
+
+/// The same as the tracking set spells it: R_rect, Tr_velo_cam and Tr_imu_velo without a colon.
+[[nodiscard]] std::string toTrackingText(const KittiCalibration& calibration);
 
 }  // namespace pointloom

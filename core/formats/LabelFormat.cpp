@@ -3,6 +3,7 @@
 
 #include "core/formats/CsvFormat.h"
 #include "core/formats/KittiFormat.h"
+#include "core/formats/KittiTrackingFormat.h"
 #include "core/formats/OpenLabelFormat.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ const std::vector<std::unique_ptr<LabelFormat>>& labelFormats()
     static const auto formats = [] {
         std::vector<std::unique_ptr<LabelFormat>> all;
         all.push_back(std::make_unique<KittiFormat>());
+        all.push_back(std::make_unique<KittiTrackingFormat>());
         all.push_back(std::make_unique<OpenLabelFormat>());
         all.push_back(std::make_unique<CsvFormat>());
         return all;

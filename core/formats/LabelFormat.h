@@ -27,6 +27,7 @@ struct LabelledBox
     OrientedBox box;          ///< in the frame of the frame's cloud
     AttributeMap attributes;  ///< of the frame and of the track together
     double score = 1;
+    BoxState state = BoxState::keyframe;
 };
 
 struct LabelledFrame
@@ -46,7 +47,8 @@ struct LabelSet
 {
     std::string name;
     std::vector<LabelledFrame> frames;
-    std::filesystem::path dataset;  ///< the folder that the clouds lie in: nothing is ever written there; may be empty
+    std::filesystem::path dataset;   ///< the folder that the clouds lie in: nothing is ever written there; may be empty
+    std::vector<Message> remarks{};  ///< what the reader of a file left out or changed
 };
 
 struct FormatOptions
@@ -69,7 +71,7 @@ class LabelFormat
 public:
     virtual ~LabelFormat() = default;
 
-    [[nodiscard]] virtual std::string key() const = 0;        ///< "kitti", "openlabel", "csv"
+    [[nodiscard]] virtual std::string key() const = 0;        ///< "kitti", "kitti-tracking", "openlabel", "csv"
     [[nodiscard]] virtual std::string title() const = 0;      ///< "KITTI object"
     [[nodiscard]] virtual bool isFolder() const = 0;          ///< writes a folder, else one file
     [[nodiscard]] virtual std::string extension() const = 0;  ///< ".json"; of the single file, or of the files in the folder

@@ -2,6 +2,7 @@
 #include "core/formats/OpenLabelFormat.h"
 
 #include "core/base/Text.h"
+#include "core/dataset/NumberedFrames.h"
 #include "core/formats/FormatSupport.h"
 #include "core/formats/OpenLabelObjects.h"
 
@@ -53,11 +54,15 @@ ordered_json transform(const char* from, const char* to, const Eigen::Matrix4d& 
     return {{"src", from}, {"dst", to}, {"transform_src_to_dst", {{"matrix4x4", rowMajor(to_T_from)}}}};
 }
 
-ordered_json intervals(const std::vector<std::size_t>& frames)
+constexpr std::array kinds{"boolean", "num", "text"};  // in the order of AttributeValue
+
+/// Closed intervals of frame numbers, several where there are gaps.
+ordered_json intervals(std::vector<long long> frames)
 {
+    std::ranges::sort(frames);
     ordered_json out = ordered_json::array();
-    for (const std::size_t frame : frames) {
-        if (!out.empty() && out.back()["frame_end"].get<std::size_t>() + 1 == frame)
+    for (const long long frame : frames) {
+        if (!out.empty() && out.back()["frame_end"].get<long long>() + 1 == frame)
             out.back()["frame_end"] = frame;
         else
             out.push_back({{"frame_start", frame}, {"frame_end", frame}});
@@ -68,7 +73,6 @@ ordered_json intervals(const std::vector<std::size_t>& frames)
 /// {"boolean": [...], "num": [...], "text": [...]}, those that are needed.
 void addAttributes(ordered_json& data, const AttributeMap& attributes)
 {
-    constexpr std::array kinds{"boolean", "num", "text"};  // in the order of AttributeValue
     for (const auto& [key, value] : attributes)
         std::visit([&](const auto& answer) { data[kinds.at(value.index())].push_back({{"name", key}, {"val", answer}}); }, value);
 }
@@ -83,6 +87,16 @@ ordered_json cuboidOf(const LabelledBox& box)
                      {"val", {c.x(), c.y(), c.z(), 0, 0, std::sin(half_rad), std::cos(half_rad), s.x(), s.y(), s.z()}}};
     if (box.score != 1)
         out["attributes"]["num"].push_back({{"name", "score"}, {"val", box.score}});
+    if (box.state != BoxState::keyframe)
+        out["attributes"]["text"].push_back({{"name", openLabelState}, {"val", openLabelStates.at(static_cast<std::size_t>(box.state))}});
+    return out;
+}
+
+/// The answers that stand with the frame.
+AttributeMap changing(const LabelledBox& box, const OpenLabelObject& object)
+{
+    AttributeMap out = box.attributes;
+    std::erase_if(out, [&](const auto& answer) { return object.constants.contains(answer.first); });
     return out;
 }
 
@@ -90,9 +104,7 @@ ordered_json boxData(const LabelledBox& box, const OpenLabelObject& object)
 {
     ordered_json data;
     data["cuboid"].push_back(cuboidOf(box));
-    AttributeMap changing = box.attributes;
-    std::erase_if(changing, [&](const auto& answer) { return object.constants.contains(answer.first); });
-    addAttributes(data, changing);
+    addAttributes(data, changing(box, object));
     return {{"object_data", std::move(data)}};
 }
 
@@ -113,7 +125,7 @@ ordered_json frameProperties(const LabelledFrame& frame)
     return out;
 }
 
-std::string framesText(const LabelSet& labels, const OpenLabelObjects& objects)
+std::string framesText(const LabelSet& labels, const OpenLabelObjects& objects, const NumberedFrames& numbers)
 {
     JsonLines out;
     for (std::size_t i = 0; i < labels.frames.size(); ++i) {
@@ -126,22 +138,63 @@ std::string framesText(const LabelSet& labels, const OpenLabelObjects& objects)
         }
         if (!boxes.empty())
             frame["objects"] = std::move(boxes);
-        out.add(shown(i), textOf(frame));
+        out.add(shown(numbers.of(i)), textOf(frame));
     }
     return out.object();
 }
 
-std::string objectsText(const OpenLabelObjects& objects, const LabelSchema* schema)
+/// Where an answer of an object stands.
+struct Pointer
 {
+    std::size_t kind = 0;           ///< of kinds
+    std::vector<long long> frames;  ///< numbers; none for an answer that stands with the object
+};
+
+using Pointers = std::map<std::string, Pointer>;
+
+/// For each object, in which frames its answers are found. The format asks for this table so that readers find their way without going
+/// through the frames.
+std::vector<Pointers> pointersOf(const LabelSet& labels, const OpenLabelObjects& objects, const NumberedFrames& numbers)
+{
+    std::vector<Pointers> out(objects.objects.size());
+    for (std::size_t i = 0; i < labels.frames.size(); ++i) {
+        for (std::size_t k = 0; k < labels.frames[i].boxes.size(); ++k) {
+            const std::size_t index = objects.objectOf[i][k];
+            for (const auto& [key, value] : changing(labels.frames[i].boxes[k], objects.objects[index]))
+                out[index].try_emplace(key, Pointer{value.index(), {}}).first->second.frames.push_back(numbers.of(i));
+        }
+    }
+    return out;
+}
+
+ordered_json pointersJson(const ordered_json& cuboids, const Pointers& pointers, const AttributeMap& constants)
+{
+    ordered_json out{{"cuboid", {{"type", "cuboid"}, {"frame_intervals", cuboids}}}};
+    for (const auto& [key, value] : constants)
+        out[key] = {{"type", kinds.at(value.index())}, {"frame_intervals", ordered_json::array()}};
+    for (const auto& [key, pointer] : pointers)
+        out[key] = {{"type", kinds.at(pointer.kind)}, {"frame_intervals", intervals(pointer.frames)}};
+    return out;
+}
+
+std::string objectsText(const LabelSet& labels, const OpenLabelObjects& objects, const NumberedFrames& numbers, const LabelSchema* schema)
+{
+    const std::vector<Pointers> pointers = pointersOf(labels, objects, numbers);
     JsonLines out;
-    for (const OpenLabelObject& object : objects.objects) {
+    for (std::size_t i = 0; i < objects.objects.size(); ++i) {
+        const OpenLabelObject& object = objects.objects[i];
         const std::string type = classToName(object.classKey, "openlabel", schema);
-        ordered_json piece{{"name", object.track.empty() ? lowered(type) + object.uid : object.track},
-                           {"type", type},
-                           {"frame_intervals", intervals(object.frames)}};
+        std::vector<long long> frames;
+        for (const std::size_t frame : object.frames)
+            frames.push_back(numbers.of(frame));
+        const ordered_json life = intervals(std::move(frames));
         AttributeMap constants = object.constants;
         if (!object.track.empty())
             constants[openLabelTrackName] = object.track;
+        ordered_json piece{{"name", object.track.empty() ? lowered(type) + object.uid : object.track},
+                           {"type", type},
+                           {"frame_intervals", life},
+                           {"object_data_pointers", pointersJson(life, pointers[i], constants)}};
         if (!constants.empty())
             addAttributes(piece["object_data"], constants);
         out.add(object.uid, textOf(piece));
@@ -190,17 +243,18 @@ Result<std::map<std::filesystem::path, std::string>> OpenLabelFormat::write(cons
     const OpenLabelObjects objects = openLabelObjects(labels, options.schema);
     const bool camera = std::ranges::any_of(labels.frames, [](const LabelledFrame& frame) { return frame.calibration.has_value(); });
     const bool world = std::ranges::any_of(labels.frames, [](const LabelledFrame& frame) { return frame.world_T_cloud.has_value(); });
-    std::vector<std::size_t> all(labels.frames.size());
-    for (std::size_t i = 0; i < all.size(); ++i)
-        all[i] = i;
+    const NumberedFrames numbers(frameNames(labels.frames));
+    std::vector<long long> all;
+    for (std::size_t i = 0; i < labels.frames.size(); ++i)
+        all.push_back(numbers.of(i));
 
     JsonLines root;
     root.add("metadata", textOf(metadata(labels, options.schema)));
     root.add("coordinate_systems", textOf(coordinateSystems(camera, world)));
     root.add("streams", textOf(streams(labels, camera)));
-    root.add("frame_intervals", textOf(intervals(all)));
-    root.add("objects", objectsText(objects, options.schema));
-    root.add("frames", framesText(labels, objects));
+    root.add("frame_intervals", textOf(intervals(std::move(all))));
+    root.add("objects", objectsText(labels, objects, numbers, options.schema));
+    root.add("frames", framesText(labels, objects, numbers));
 
     noteMergedClasses(labels, key(), options.schema, notes);
     noteKeptLines(labels, notes);

@@ -7,9 +7,11 @@ namespace pointloom {
 
 /// ASAM OpenLABEL 1.0.0: one JSON file that holds everything, also tracks, attributes, poses and the camera.
 ///
-/// Cuboids have ten values (centre, quaternion with w last, size) in the frame of the cloud. Attributes of the track stand once with
-/// the object when they are the same in all its frames, the others with the frame. Object keys must be integers or UUIDs: where a
-/// track has another name, or two boxes of a frame share one, the object gets a fresh number.
+/// Cuboids have ten values (centre, quaternion with w last, size) in the frame of the cloud; one that is no keyframe has a text "state".
+/// Attributes of the track stand once with the object when they are the same in all its frames, the others with the frame; pointers say
+/// where, and in which intervals of frames the object lives. Frames are known by the numbers that their names are, or by their order from
+/// 0. Object keys must be integers or UUIDs: where a track has another name, or two boxes of a frame share one, the object gets a fresh
+/// number.
 class OpenLabelFormat final : public LabelFormat
 {
 public:
@@ -19,7 +21,8 @@ public:
     [[nodiscard]] std::string extension() const override { return ".json"; }
     [[nodiscard]] Result<std::map<std::filesystem::path, std::string>> write(const LabelSet& labels, const FormatOptions& options,
                                                                              FormatNotes& notes) const override;
-    /// Cuboids given in another coordinate system are brought to that of the first lidar stream; roll and pitch are dropped.
+    /// Cuboids given in another coordinate system are brought to that of the first lidar stream; roll and pitch are dropped. A frame's pose
+    /// is taken from a transform out of the lidar, or of what it is fixed to, into something it moves in.
     [[nodiscard]] Result<LabelSet> read(const std::filesystem::path& source, std::span<const LabelledFrame> frames,
                                         const FormatOptions& options) const override;
     [[nodiscard]] LabelSet representable(const LabelSet& labels, const FormatOptions& options) const override;

@@ -93,6 +93,42 @@ Result<Pose> OpenLabelFrames::toCloud(const std::string& system) const
         system, m_cloud);
 }
 
+std::optional<Pose> OpenLabelFrames::worldFrom(const json& transform) const
+{
+    const auto from = transform.find("src");
+    const auto to = transform.find("dst");
+    const auto pose = transform.find("transform_src_to_dst");
+    if (m_cloud.empty() || from == transform.end() || to == transform.end() || pose == transform.end())
+        return std::nullopt;
+    const auto ofCloud = ancestors(m_cloud);
+    const auto source = ofCloud.find(from->get<std::string>());
+    const std::string target = to->get<std::string>();
+    if (source == ofCloud.end() || isFixed(target) || hangsOn(target, source->first))
+        return std::nullopt;  // a camera whose place the frames tell is no world
+    return openLabelPose(*pose) * source->second;
+}
+
+/// Whether a system keeps its place as seen from the cloud.
+bool OpenLabelFrames::isFixed(const std::string& system) const
+{
+    return toCloud(system).has_value();
+}
+
+/// Whether a system is below another one in the tree, wherever it lies from there.
+bool OpenLabelFrames::hangsOn(const std::string& system, const std::string& ancestor) const
+{
+    std::string here = system;
+    for (std::size_t steps = 0; steps <= m_systems.size(); ++steps) {  // a file may name its systems in a circle
+        const auto found = m_systems.find(here);
+        if (found == m_systems.end() || found->second.parent.empty())
+            return false;
+        if (found->second.parent == ancestor)
+            return true;
+        here = found->second.parent;
+    }
+    return false;
+}
+
 Pose openLabelPose(const json& data)
 {
     Pose pose = Pose::Identity();

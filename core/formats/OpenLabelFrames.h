@@ -23,6 +23,10 @@ public:
     /// The coordinate system of the first lidar stream; empty when the file does not say.
     [[nodiscard]] const std::string& cloud() const { return m_cloud; }
 
+    /// world_T_cloud from a frame's transform, when it leads from the cloud, or from something that the cloud is fixed to, to something
+    /// that it moves in: from the vehicle to the map. May throw what the JSON library throws.
+    [[nodiscard]] std::optional<Pose> worldFrom(const nlohmann::json& transform) const;
+
     /// cloud_T_system. The identity where one of them is not named; fails when nothing fixed connects them.
     [[nodiscard]] Result<Pose> toCloud(const std::string& system) const;
 
@@ -34,6 +38,9 @@ private:
     };
     /// ancestor_T_system by ancestor, as far up as fixed poses go.
     [[nodiscard]] std::map<std::string, Pose> ancestors(const std::string& system) const;
+
+    [[nodiscard]] bool isFixed(const std::string& system) const;
+    [[nodiscard]] bool hangsOn(const std::string& system, const std::string& ancestor) const;
 
     std::map<std::string, System> m_systems;
     std::string m_cloud;

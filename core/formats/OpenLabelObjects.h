@@ -3,8 +3,10 @@
 
 #include "core/formats/LabelFormat.h"
 
+#include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pointloom {
@@ -34,5 +36,9 @@ struct OpenLabelObjects
 
 /// Under which name the text stands that keeps a track's own name.
 inline const std::string openLabelTrackName = "pointloom.track";
+
+/// Under which name a cuboid's attribute says its state, and what it says; a keyframe says nothing.
+inline const std::string openLabelState = "state";
+inline constexpr std::array<std::string_view, 4> openLabelStates{"keyframe", "interpolated", "propagated", "finalised"};
 
 }  // namespace pointloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
 #include "core/base/Text.h"
+#include "core/dataset/NumberedFrames.h"
 #include "core/formats/FormatSupport.h"
 #include "core/formats/OpenLabelFormat.h"
 #include "core/formats/OpenLabelFrames.h"
@@ -55,11 +56,25 @@ std::map<std::string, Static> staticsOf(const json& openlabel)
     return out;
 }
 
+/// The state that an attribute tells; nothing when it is somebody else's attribute of that name.
+std::optional<BoxState> stateNamed(const AttributeValue& value)
+{
+    const auto* name = std::get_if<std::string>(&value);
+    const auto found = name != nullptr ? std::ranges::find(openLabelStates, *name) : openLabelStates.end();
+    return found == openLabelStates.end() ? std::nullopt : std::optional(static_cast<BoxState>(found - openLabelStates.begin()));
+}
+
 class Reader
 {
 public:
     Reader(const json& openlabel, std::span<const LabelledFrame> told, const LabelSchema* schema)
-        : m_openlabel(openlabel), m_schema(schema), m_systems(openlabel), m_statics(staticsOf(openlabel)), m_told(told), m_frames(told)
+        : m_openlabel(openlabel),
+          m_schema(schema),
+          m_systems(openlabel),
+          m_statics(staticsOf(openlabel)),
+          m_told(told),
+          m_numbers(frameNames(told)),
+          m_frames(told)
     {}
 
     Result<std::vector<LabelledFrame>> frames()
@@ -87,7 +102,8 @@ private:
         const json& stream = sub(sub(properties, "streams"), m_systems.cloud().c_str());
         if (const std::string uri = stream.value("uri", std::string()); !uri.empty())
             return std::filesystem::path(uri).stem().string();
-        return index < m_told.size() ? m_told[index].name : shown(index);
+        const auto told = m_numbers.find(static_cast<long long>(index));
+        return told ? m_told[*told].name : shown(index);
     }
 
     Result<void> readFrame(unsigned long long index, const json& from)
@@ -110,8 +126,10 @@ private:
         if (frame.cloud.empty())
             frame.cloud = sub(fileStreams, m_systems.cloud().c_str()).value("uri", std::string());
         const json& transforms = sub(properties, "transforms");
-        if (const auto world = transforms.find("lidar_to_world"); world != transforms.end() && !frame.world_T_cloud)
-            frame.world_T_cloud = openLabelPose(world->at("transform_src_to_dst"));
+        for (const json& transform : transforms) {
+            if (!frame.world_T_cloud)
+                frame.world_T_cloud = m_systems.worldFrom(transform);
+        }
         const json& pinhole = sub(sub(sub(fileStreams, "camera"), "stream_properties"), "intrinsics_pinhole");
         const auto camera = transforms.find("lidar_to_camera");
         if (camera == transforms.end() || !pinhole.contains("camera_matrix") || frame.calibration)
@@ -162,6 +180,12 @@ private:
             if (const double* value = std::get_if<double>(&score.mapped()))
                 out.score = *value;
         }
+        if (const auto state = ofCuboid.find(openLabelState); state != ofCuboid.end()) {
+            if (const auto named = stateNamed(state->second)) {
+                out.state = *named;
+                ofCuboid.erase(state);
+            }
+        }
         out.attributes.merge(ofCuboid);
         if (const auto track = out.attributes.extract(openLabelTrackName); !track.empty()) {
             if (const auto* name = std::get_if<std::string>(&track.mapped()))
@@ -175,6 +199,7 @@ private:
     OpenLabelFrames m_systems;
     std::map<std::string, Static> m_statics;
     std::span<const LabelledFrame> m_told;
+    NumberedFrames m_numbers;
     NamedFrames m_frames;
 };
 

@@ -106,19 +106,22 @@ private Q_SLOTS:
     void labelsComeBackThroughEveryFormat_data()
     {
         QTest::addColumn<QString>("out");
+        QTest::addColumn<QString>("format");
         for (const auto& format : labelFormats())
-            QTest::newRow(format->key().c_str()) << QString::fromStdString(format->isFolder() ? "out" : "out" + format->extension());
+            QTest::newRow(format->key().c_str()) << QString::fromStdString(format->isFolder() ? "out" : "out" + format->extension())
+                                                 << QString::fromStdString(format->key());
     }
 
     void labelsComeBackThroughEveryFormat()
     {
         QFETCH(QString, out);
+        QFETCH(QString, format);
         const QTemporaryDir folder;
         const auto split = path(folder) / "training";
         writeKitti(split);
         const auto between = path(folder) / out.toStdString();
         const auto last = path(folder) / "last";
-        const ProgramRun there = runProgram({"convert", text(split), text(between), "--from", "kitti", "--dataset", text(split)});
+        const ProgramRun there = runProgram({"convert", text(split), text(between), "--from", "kitti", "--to", format, "--dataset", text(split)});
         QVERIFY2(there.exitCode == 0, there.errors.constData());
         const ProgramRun back = runProgram({"convert", text(between), text(last), "--to", "kitti", "--dataset", text(split)});
         QVERIFY2(back.exitCode == 0, back.errors.constData());

@@ -3,6 +3,7 @@
 
 #include "core/base/File.h"
 #include "core/formats/Export.h"
+#include "core/formats/TakeOver.h"
 #include "core/schema/SchemaJson.h"
 
 #include <QFile>
@@ -11,36 +12,16 @@ namespace pointloom {
 namespace {
 
 /// The labels that come with the dataset as one edit on an empty document.
-Result<std::optional<Edit>> takeOver(const OpenedTask& task, std::vector<Message>& remarks)
+Result<std::optional<Edit>> labelsOfDataset(const OpenedTask& task, std::vector<Message>& remarks)
 {
     auto imported = importDatasetLabels(*task.sequence, task.schema);
     if (!imported)
         return std::unexpected(imported.error());
-    remarks = imported->remarks;
-
     Document ids = task.history.document;
-    Edit all{.name = PL_TEXT("core", "Take over labels"), .tracks = {}, .cuboids = {}};
-    for (std::size_t frame = 0; frame < imported->labels.frames.size(); ++frame) {
-        for (const LabelledBox& box : imported->labels.frames[frame].boxes) {
-            Edit one = addObject(ids, task.schema,
-                                 {.frame = static_cast<int>(frame),
-                                  .box = box.box,
-                                  .classKey = box.classKey,
-                                  .origin = BoxOrigin::imported,
-                                  .score = box.score});
-            Track& track = *one.tracks.front().after;
-            Cuboid& cuboid = *one.cuboids.front().after;
-            track.externalId = box.track;
-            for (const auto& [key, value] : box.attributes) {
-                const AttributeDef* attribute = task.schema.findAttribute(key);
-                const bool ofTrack = attribute != nullptr && attribute->scope == AttributeScope::track;
-                (ofTrack ? track.attributes : cuboid.attributes)[key] = value;
-            }
-            all.tracks.push_back(std::move(one.tracks.front()));
-            all.cuboids.push_back(std::move(one.cuboids.front()));
-        }
-    }
-    return all.empty() ? std::optional<Edit>() : std::optional(std::move(all));
+    TakenOver taken = takeOver(imported->labels, task.schema, ids);
+    remarks = std::move(imported->remarks);
+    remarks.insert(remarks.end(), taken.remarks.begin(), taken.remarks.end());
+    return taken.edit.empty() ? std::optional<Edit>() : std::optional(std::move(taken.edit));
 }
 
 Result<std::string> schemeText(const std::string& file)
@@ -164,7 +145,7 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
     if (request.takeOverLabels && task.task.edits == 0 && !opening.workspace->readOnly()) {
         if (const auto on = reached(OpenStage::labels); !on)
             return std::unexpected(on.error());
-        auto edit = takeOver(task, task.remarks);
+        auto edit = labelsOfDataset(task, task.remarks);
         if (!edit)
             return std::unexpected(edit.error());
         task.takenOver = std::move(*edit);

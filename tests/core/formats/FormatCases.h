@@ -75,6 +75,7 @@ namespace pointloom::test {
         box.classKey = schema.classes[i % tracks % schema.classes.size()].key;
         box.box = randomBox(random);
         box.score = i % 5 == 0 ? 0.125 : 1;
+        box.state = static_cast<BoxState>(i % 4);
         if (i % 3 != 0)
             box.attributes = {{"occlusion", i % 2 == 0 ? "largely" : "unknown"},
                               {"truncation", static_cast<double>(i % 11) / 11},
@@ -92,6 +93,14 @@ namespace pointloom::test {
     for (const LabelledFrame& frame : labels.frames)
         out.push_back(frameNamed(frame.name));
     return out;
+}
+
+/// How many files a format writes for so many frames.
+[[nodiscard]] inline std::size_t filesFor(const LabelFormat& format, std::size_t frames)
+{
+    if (format.key() == "kitti")
+        return 2 * frames;  // labels and calibration of each
+    return format.key() == "kitti-tracking" ? 2 : 1;
 }
 
 /// Why two label sets are not the same to 1 um; empty when they are.
@@ -114,6 +123,8 @@ namespace pointloom::test {
                 return where + "yaw";
             if (std::abs(a.boxes[k].score - b.boxes[k].score) > 1e-9)
                 return where + "score";
+            if (a.boxes[k].state != b.boxes[k].state)
+                return where + "state";
             if (a.boxes[k].attributes.size() != b.boxes[k].attributes.size())
                 return where + "number of attributes";
             for (const auto& [key, value] : a.boxes[k].attributes) {

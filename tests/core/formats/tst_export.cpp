@@ -98,7 +98,7 @@ private Q_SLOTS:
         VERIFY_RESULT(report);
         QCOMPARE(report->frames, 20U);
         QCOMPARE(report->boxes, 1000U);
-        QCOMPARE(report->filesWritten, format().isFolder() ? 40U : 1U);
+        QCOMPARE(report->filesWritten, test::filesFor(format(), 20));
         QVERIFY(report->largestCornerError_m < 1e-6);
         QCOMPARE(last, 1);
         QVERIFY(fs::exists(targetIn(folder, format())));

@@ -72,7 +72,10 @@ private Q_SLOTS:
         QVERIFY((file["streams"] == json{{"lidar", {{"type", "lidar"}, {"uri", "000000.pcd"}}}}));
         QVERIFY(file["frame_intervals"] == json::parse(R"([{"frame_start": 0, "frame_end": 0}])"));
         QVERIFY(file["objects"]["7"]
-                == json::parse(R"({"name": "car7", "type": "Car", "frame_intervals": [{"frame_start": 0, "frame_end": 0}]})"));
+                == json::parse(R"({"name": "car7", "type": "Car", "frame_intervals": [{"frame_start": 0, "frame_end": 0}],
+                                   "object_data_pointers": {
+                                       "cuboid": {"type": "cuboid", "frame_intervals": [{"frame_start": 0, "frame_end": 0}]},
+                                       "truncation": {"type": "num", "frame_intervals": [{"frame_start": 0, "frame_end": 0}]}}})"));
         const json& data = file["frames"]["0"]["objects"]["7"]["object_data"];
         QVERIFY(data["num"] == json::parse(R"([{"name": "truncation", "val": 0.0}])"));
         QCOMPARE(data["cuboid"][0]["coordinate_system"].get<std::string>(), "lidar");
@@ -96,6 +99,50 @@ private Q_SLOTS:
         QVERIFY(frame["num"] == json::parse(R"([{"name": "truncation", "val": 0.5}])"));
         QVERIFY(frame["text"] == json::parse(R"([{"name": "note", "val": "dry"}, {"name": "occlusion", "val": "partly"}])"));
         QVERIFY(!frame.contains("boolean"));
+    }
+
+    /// An object that sleeps lives in several intervals, and so do its answers; a frame that is missing in the dataset is a gap as well.
+    void gapsAreIntervalsOfTheirOwn()
+    {
+        LabelSet labels{.name = "gaps", .frames = {}, .dataset = {}};
+        for (const char* name : {"000005", "000006", "000007", "000009", "000010"})
+            labels.frames.push_back(test::frameNamed(name));
+        const LabelledBox car = test::goldenLabels().frames[0].boxes[0];
+        for (const std::size_t frame : {0U, 1U, 3U, 4U})
+            labels.frames[frame].boxes.push_back(car);
+        for (LabelledFrame& frame : labels.frames) {
+            for (LabelledBox& box : frame.boxes)
+                box.attributes = {{"parked", true}};
+        }
+        labels.frames[1].boxes[0].attributes["occlusion"] = "partly";
+        const json file = json::parse(written(labels, &m_schema))["openlabel"];
+        const json life = json::parse(R"([{"frame_start": 5, "frame_end": 6}, {"frame_start": 9, "frame_end": 10}])");
+        QVERIFY(file["frame_intervals"] == json::parse(R"([{"frame_start": 5, "frame_end": 7}, {"frame_start": 9, "frame_end": 10}])"));
+        QVERIFY(file["objects"]["7"]["frame_intervals"] == life);
+        const json& pointers = file["objects"]["7"]["object_data_pointers"];
+        QVERIFY(pointers["cuboid"]["frame_intervals"] == life);
+        QVERIFY(pointers["occlusion"] == json::parse(R"({"type": "text", "frame_intervals": [{"frame_start": 6, "frame_end": 6}]})"));
+        QVERIFY(pointers["parked"] == json::parse(R"({"type": "boolean", "frame_intervals": []})"));
+        QVERIFY(file["frames"].contains("9") && !file["frames"].contains("8") && !file["frames"]["7"].contains("objects"));
+    }
+
+    /// A keyframe says nothing; somebody else's attribute of the same name stays one.
+    void statesStandWithTheCuboid()
+    {
+        LabelSet labels = test::goldenLabels();
+        const auto attributesOf = [](const json& file) {
+            return file["openlabel"]["frames"]["0"]["objects"]["7"]["object_data"]["cuboid"][0].value("attributes", json());
+        };
+        QVERIFY(attributesOf(json::parse(written(labels))).is_null());
+        labels.frames[0].boxes[0].state = BoxState::propagated;
+        json file = json::parse(written(labels));
+        QVERIFY(attributesOf(file) == json::parse(R"({"text": [{"name": "state", "val": "propagated"}]})"));
+        QVERIFY(read(file)->frames[0].boxes[0].state == BoxState::propagated);
+        file["openlabel"]["frames"]["0"]["objects"]["7"]["object_data"]["cuboid"][0]["attributes"]["text"][0]["val"] = "wet";
+        const auto foreign = read(file);
+        VERIFY_RESULT(foreign);
+        QVERIFY(foreign->frames[0].boxes[0].state == BoxState::keyframe);
+        QVERIFY(foreign->frames[0].boxes[0].attributes.at("state") == AttributeValue("wet"));
     }
 
     void posesAndCamerasAreCarried()
@@ -216,6 +263,15 @@ private Q_SLOTS:
             }
         }
         QVERIFY(boxes > 100);
+
+        // The vehicle moves in "odom" and the lidar is fixed to it 0.76 m before and 1.73 m above its origin, where the first frame is.
+        QVERIFY(found->frames.front().world_T_cloud.has_value());
+        QVERIFY((found->frames.front().world_T_cloud->translation() - Eigen::Vector3d(0.76, 0, 1.73)).norm() < 1e-9);
+        for (std::size_t i = 1; i < found->frames.size(); ++i) {
+            const Pose step = found->frames[i - 1].world_T_cloud->inverse() * *found->frames[i].world_T_cloud;
+            QVERIFY(step.translation().norm() < 4);  // 40 m/s
+            QVERIFY(step.translation().x() > -0.1);
+        }
     }
 };
 

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/formats/KittiObjects.h"
+
+#include "core/base/File.h"
+#include "core/formats/FormatSupport.h"
+#include "core/formats/KittiNotes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace pointloom {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 4> occlusions{"visible", "partly", "largely", "unknown"};  // KITTI's 0 to 3
+
+template <class T> const T* answer(const LabelledBox& box, const std::string& key)
+{
+    const auto found = box.attributes.find(key);
+    return found == box.attributes.end() ? nullptr : std::get_if<T>(&found->second);
+}
+
+int occludedOf(const LabelledBox& box)
+{
+    const auto* key = answer<std::string>(box, occlusionKey);
+    const auto found = key != nullptr ? std::ranges::find(occlusions, *key) : occlusions.end();
+    return found == occlusions.end() ? -1 : static_cast<int>(found - occlusions.begin());
+}
+
+}  // namespace
+
+const KittiCalibration& calibrationOf(const LabelledFrame& frame)
+{
+    static const KittiCalibration ideal = idealCalibration();
+    return frame.calibration ? *frame.calibration : ideal;
+}
+
+bool isSeen(const KittiObject& object)
+{
+    return object.image.right_px >= 0;
+}
+
+KittiObject toKittiObject(const LabelledFrame& frame, const LabelledBox& box, const LabelSchema* schema)
+{
+    KittiObject out;
+    out.type = classToName(box.classKey, kittiClassNames, schema);
+    out.box = toKitti(box.box, calibrationOf(frame).camera_T_lidar);
+    out.occluded = occludedOf(box);
+    if (frame.calibration) {
+        if (const auto seen = imageBox(box.box, *frame.calibration, frame.image_px.value_or(kittiImage_px))) {
+            out.image = *seen;
+            out.alpha_rad = observationAngle(out.box);
+        }
+    }
+    if (const double* told = answer<double>(box, truncationKey); told != nullptr && *told >= 0 && *told <= 1)
+        out.image.truncated = *told;
+    return out;
+}
+
+AttributeMap answersIn(const KittiObject& object, const LabelSchema* schema)
+{
+    AttributeMap out;
+    const AttributeDef* occlusion = schema != nullptr ? schema->findAttribute(occlusionKey) : nullptr;
+    if (object.occluded >= 0 && occlusion != nullptr && occlusion->type == AttributeType::choice) {
+        const std::string key(occlusions.at(static_cast<std::size_t>(object.occluded)));
+        if (std::ranges::find(occlusion->choices, key, &Choice::key) != occlusion->choices.end())
+            out[occlusionKey] = key;
+    }
+    const AttributeDef* truncation = schema != nullptr ? schema->findAttribute(truncationKey) : nullptr;
+    if (object.image.truncated >= 0 && truncation != nullptr && truncation->type == AttributeType::number)
+        out[truncationKey] = object.image.truncated;
+    return out;
+}
+
+LabelledBox fromKittiObject(const KittiObject& object, const Pose& camera_T_lidar, const LabelSchema* schema)
+{
+    return {.track = {},
+            .classKey = nameToClass(object.type, kittiClassNames, schema),
+            .box = fromKitti(object.box, camera_T_lidar),
+            .attributes = answersIn(object, schema),
+            .score = object.score.value_or(1)};
+}
+
+Result<void> checkKittiType(const std::string& type, const std::string& classKey)
+{
+    if (type == "DontCare")
+        return fail(
+            PL_TEXT(
+                "core",
+                "the class %1 cannot be written as DontCare, which means \"no box\" in KITTI; give it another KITTI name in the scheme"),
+            classKey);
+    if (type.find_first_of(" \t\r\n") != std::string::npos)
+        return fail(
+            PL_TEXT("core",
+                    "the class %1 cannot be written as \"%2\", KITTI names have no blanks; give it another KITTI name in the scheme"),
+            classKey, type);
+    return {};
+}
+
+Result<void> readCalibrationFile(const fs::path& path, LabelledFrame& frame)
+{
+    if (!fs::exists(path))
+        return {};
+    const Result<std::string> text = readText(path);
+    if (!text)
+        return std::unexpected(text.error());
+    const Result<KittiCalibration> calibration = kittiCalibrationFromText(*text);
+    if (!calibration)
+        return std::unexpected(calibration.error().in(path));
+    frame.calibration = *calibration;
+    frame.calibrationText = *text;
+    return {};
+}
+
+}  // namespace pointloom

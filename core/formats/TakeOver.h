@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/formats/LabelFormat.h"
+#include "core/labels/Document.h"
+
+#include <vector>
+
+namespace pointloom {
+
+struct TakenOver
+{
+    Edit edit;
+    std::vector<Message> remarks;  ///< what could not be taken over as it was
+};
+
+/// The edit that takes labels over into a document whose frames are theirs. Boxes of one track id become one track, boxes without an id
+/// tracks of their own. A track has one class and one answer to each question about all of it: the one that most of its boxes have, the
+/// first of equals. A second box of a track in a frame becomes a track of its own. Takes fresh ids from the document.
+[[nodiscard]] TakenOver takeOver(const LabelSet& labels, const LabelSchema& schema, Document& document);
+
+}  // namespace pointloom
