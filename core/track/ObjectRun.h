@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/track/Hypotheses.h"
+#include "core/track/Propagation.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace pointloom {
+
+/// One object on its way through the frames: both assumptions about it, and what each gave so far.
+class ObjectRun
+{
+public:
+    /// @param start    the frame that the box is in
+    /// @param learned  frames of its other boxes, with their numbers
+    ObjectRun(const FollowedObject& object, const PropagationWay& way, const TrackFrame& start,
+              const std::vector<std::pair<int, TrackFrame>>& learned, const PropagationParams& params);
+
+    /// Takes in the next frame of the way; answers the box that is shown meanwhile, if the object was found. Call it only until ended().
+    std::optional<PropagatedBox> step(int frame, const TrackFrame& data);
+
+    [[nodiscard]] bool ended() const { return m_ended; }
+    /// Ends it for a reason that does not lie in the frames.
+    void end(PropagationEnd why);
+
+    [[nodiscard]] Propagation answer() const;
+
+private:
+    /// A box of one frame under one assumption.
+    struct Footstep
+    {
+        PropagatedBox box;
+        bool found = false;
+    };
+    /// What one assumption gave, and whether it can still be true.
+    struct Trail
+    {
+        std::vector<Footstep> steps;
+        bool alive = true;
+        int missing = 0;  ///< frames since it was found
+        Absence why = Absence::none;
+    };
+
+    void record(Trail& trail, int frame, const OrientedBox& box, const Sighting& sighting, int coast) const;
+    void compare(const Sighting& still, const Sighting& moving);
+    [[nodiscard]] const Trail& believed() const;
+
+    FollowedObject m_object;
+    PropagationWay m_way;
+    PropagationParams m_params;
+    ObjectFrame m_frame;
+    std::optional<StillHypothesis> m_still;
+    std::optional<MovingHypothesis> m_moving;
+    Trail m_stillTrail;
+    Trail m_movingTrail;
+    double m_evidence = 0;  ///< log likelihood of moving against standing still
+    int m_agreeing = 0;
+    int m_contradicting = 0;
+    double m_moved_m = 0;
+    bool m_ended = false;
+    PropagationEnd m_end = PropagationEnd::done;
+};
+
+}  // namespace pointloom

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/track/Propagation.h"
+
+#include "core/base/Parallel.h"
+#include "core/track/ObjectRun.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+
+namespace pointloom {
+namespace {
+
+/// The frames of an object's other boxes that are nearest in time.
+std::vector<int> framesToLearnFrom(const FollowedObject& object, int from, std::size_t most)
+{
+    std::vector<int> frames;
+    for (const auto& [frame, box] : object.anchors) {
+        if (frame != from)
+            frames.push_back(frame);
+    }
+    std::ranges::stable_sort(frames, {}, [from](int frame) { return std::abs(frame - from); });
+    frames.resize(std::min(frames.size(), most));
+    return frames;
+}
+
+using LearnedFrames = std::map<int, TrackFrame>;
+
+Result<LearnedFrames> framesOfAnchors(std::span<const FollowedObject> objects, int from, const TrackFrameSource& frames, std::size_t most)
+{
+    LearnedFrames learned;
+    for (const FollowedObject& object : objects) {
+        for (const int number : framesToLearnFrom(object, from, most)) {
+            if (learned.contains(number))
+                continue;
+            auto frame = frames(number);
+            if (!frame)
+                return std::unexpected(frame.error());
+            learned.emplace(number, std::move(*frame));
+        }
+    }
+    return learned;
+}
+
+Result<std::vector<ObjectRun>> begin(std::span<const FollowedObject> objects, const PropagationWay& way, const TrackFrameSource& frames,
+                                     const PropagationParams& params)
+{
+    const auto start = frames(way.from);
+    if (!start)
+        return std::unexpected(start.error());
+    const auto learned = framesOfAnchors(objects, way.from, frames, params.mostAnchors);
+    if (!learned)
+        return std::unexpected(learned.error());
+    std::vector<ObjectRun> runs;
+    for (const FollowedObject& object : objects) {
+        std::vector<std::pair<int, TrackFrame>> own;
+        for (const int number : framesToLearnFrom(object, way.from, params.mostAnchors))
+            own.emplace_back(number, learned->at(number));
+        runs.emplace_back(object, way, *start, own, params);
+    }
+    return runs;
+}
+
+bool allEnded(const std::vector<ObjectRun>& runs)
+{
+    return std::ranges::all_of(runs, &ObjectRun::ended);
+}
+
+}  // namespace
+
+Result<std::vector<Propagation>> propagate(std::span<const FollowedObject> objects, const PropagationWay& way,
+                                           const TrackFrameSource& frames, const PropagationParams& params,
+                                           const PropagationPreview& preview, std::stop_token stop)
+{
+    std::vector<Propagation> answers;
+    if (objects.empty())
+        return answers;
+    auto runs = begin(objects, way, frames, params);
+    if (!runs)
+        return std::unexpected(runs.error());
+    for (int step = 1; step <= way.frames && !stop.stop_requested() && !allEnded(*runs); ++step) {
+        const int number = way.from + step * way.direction;
+        const auto frame = frames(number);
+        if (!frame)
+            return std::unexpected(frame.error());
+        const auto follow = [&](std::size_t first, std::size_t last) {
+            for (std::size_t i = first; i < last; ++i) {
+                if ((*runs)[i].ended() || stop.stop_requested())
+                    continue;
+                const auto box = (*runs)[i].step(number, *frame);
+                if (box && preview)
+                    preview(i, *box);
+            }
+        };
+        parallelFor(runs->size(), follow, 1);
+    }
+    for (ObjectRun& run : *runs) {
+        if (!run.ended() && stop.stop_requested())
+            run.end(PropagationEnd::stopped);
+        answers.push_back(run.answer());
+    }
+    return answers;
+}
+
+}  // namespace pointloom
