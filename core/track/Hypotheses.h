@@ -37,6 +37,7 @@ private:
     FlatPose m_pose;
     PointsSeen m_seen;
     double m_offset_m = 0;
+    int m_sightings = 0;
 };
 
 /// An object that is taken to move.
@@ -61,6 +62,7 @@ private:
     HeightFilter m_height;
     PointsSeen m_seen;
     bool m_deforms;
+    int m_sightings = 0;
 };
 
 }  // namespace pointloom

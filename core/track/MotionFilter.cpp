@@ -12,6 +12,7 @@ namespace {
 constexpr double placed_m = 0.05;  // how well people place a box
 constexpr double placed_rad = 0.02;
 constexpr double longestWalker_m = 1.2;
+constexpr double longestCycle_m = 2.6;
 
 Eigen::Vector2d quarterTurned(const Eigen::Vector2d& v)
 {
@@ -22,10 +23,17 @@ Eigen::Vector2d quarterTurned(const Eigen::Vector2d& v)
 
 MotionParams motionOf(const Eigen::Vector3d& size_m)
 {
+    MotionParams motion;
     if (size_m.x() < longestWalker_m)
-        return {
-            .wheeled = false, .along_mps = 1.5, .across_mps = 1.5, .turn_radps = 0.5, .acceleration_mps2 = 2, .turnAcceleration_radps2 = 1};
-    return {};
+        return {.wheeled = false,
+                .along_mps = 1.5,
+                .across_mps = 1.5,
+                .turn_radps = 0.3,
+                .acceleration_mps2 = 2,
+                .turnAcceleration_radps2 = 0.5};
+    if (size_m.x() < longestCycle_m)
+        motion.along_mps = 6;  // 15 m/s is a fast descent
+    return motion;
 }
 
 MotionFilter::MotionFilter(const Eigen::Vector3d& pose, const MotionParams& params) : m_params(params)

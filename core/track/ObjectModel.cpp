@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -37,6 +39,8 @@ void ObjectModel::add(std::span<const Eigen::Vector3f> points_m)
 {
     const Eigen::Array3f lowest = m_low_m.array() + (margin_m - outside_m);
     const Eigen::Array3f highest = m_low_m.array() + m_cells.cast<float>() * m_cell_m - (margin_m - outside_m);
+    const std::size_t known = m_moments.size();
+    std::vector<std::int32_t> changed;
     for (const Eigen::Vector3f& p : points_m) {
         if ((p.array() < lowest).any() || (p.array() > highest).any())
             continue;
@@ -53,8 +57,13 @@ void ObjectModel::add(std::span<const Eigen::Vector3f> points_m)
         moments.points += 1;
         moments.sum += off;
         moments.squares += off * off.transpose();
+        changed.push_back(own);
     }
-    rebuild();
+    m_surfels.resize(m_moments.size());
+    refresh(changed);
+    std::vector<std::int32_t> added(m_moments.size() - known);
+    std::iota(added.begin(), added.end(), static_cast<std::int32_t>(known));
+    spreadFrom(added);
 }
 
 void ObjectModel::fade(float factor)
@@ -66,9 +75,28 @@ void ObjectModel::fade(float factor)
     }
     std::erase_if(m_moments, [](const Moments& moments) { return moments.points < forgotten; });
     std::ranges::fill(m_own, -1);
-    for (std::size_t i = 0; i < m_moments.size(); ++i)
-        m_own[static_cast<std::size_t>(numberOf(m_moments[i].cell))] = static_cast<std::int32_t>(i);
-    rebuild();
+    std::ranges::fill(m_nearest, -1);
+    std::vector<std::int32_t> all(m_moments.size());
+    std::iota(all.begin(), all.end(), 0);
+    for (const std::int32_t number : all)
+        m_own[static_cast<std::size_t>(numberOf(m_moments[static_cast<std::size_t>(number)].cell))] = number;
+    m_surfels.resize(m_moments.size());
+    refresh(all);
+    spreadFrom(all);
+}
+
+template <class Visit> void ObjectModel::forEachAround(const Eigen::Array3i& cell, Visit&& visit) const
+{
+    const Eigen::Array3i first = (cell - 1).max(0);
+    const Eigen::Array3i last = (cell + 1).min(m_cells - 1);
+    for (int z = first.z(); z <= last.z(); ++z) {
+        for (int y = first.y(); y <= last.y(); ++y) {
+            for (int x = first.x(); x <= last.x(); ++x) {
+                if (const std::int32_t number = m_own[static_cast<std::size_t>(numberOf({x, y, z}))]; number >= 0)
+                    visit(number);
+            }
+        }
+    }
 }
 
 Surfel ObjectModel::surfelOf(const Moments& own) const
@@ -77,21 +105,14 @@ Surfel ObjectModel::surfelOf(const Moments& own) const
     float points = 0;
     Eigen::Vector3f sum = Eigen::Vector3f::Zero();
     Eigen::Matrix3f squares = Eigen::Matrix3f::Zero();
-    for (int z = std::max(0, own.cell.z() - 1); z <= std::min(m_cells.z() - 1, own.cell.z() + 1); ++z) {
-        for (int y = std::max(0, own.cell.y() - 1); y <= std::min(m_cells.y() - 1, own.cell.y() + 1); ++y) {
-            for (int x = std::max(0, own.cell.x() - 1); x <= std::min(m_cells.x() - 1, own.cell.x() + 1); ++x) {
-                const std::int32_t number = m_own[static_cast<std::size_t>(numberOf({x, y, z}))];
-                if (number < 0)
-                    continue;
-                const Moments& other = m_moments[static_cast<std::size_t>(number)];
-                const Eigen::Vector3f shift = (other.cell - own.cell).cast<float>().matrix() * m_cell_m;
-                points += other.points;
-                squares += other.squares + other.sum * shift.transpose() + shift * other.sum.transpose()
-                    + other.points * shift * shift.transpose();
-                sum += other.sum + other.points * shift;
-            }
-        }
-    }
+    forEachAround(own.cell, [&](std::int32_t number) {
+        const Moments& other = m_moments[static_cast<std::size_t>(number)];
+        const Eigen::Vector3f shift = (other.cell - own.cell).cast<float>().matrix() * m_cell_m;
+        const Eigen::Matrix3f mixed = other.sum * shift.transpose();
+        points += other.points;
+        sum += other.sum + other.points * shift;
+        squares += other.squares + mixed + mixed.transpose() + other.points * shift * shift.transpose();
+    });
     Surfel surfel{.mean_m = middleOf(own.cell) + own.sum / own.points, .shape = Eigen::Matrix3f::Identity(), .points = own.points};
     if (points >= fewest) {
         const Eigen::Vector3f mean = sum / points;
@@ -102,29 +123,38 @@ Surfel ObjectModel::surfelOf(const Moments& own) const
     return surfel;
 }
 
-void ObjectModel::rebuild()
+/// Surfels are shaped by the cells around them: what is near a change changes too.
+void ObjectModel::refresh(std::span<const std::int32_t> changed)
 {
-    m_surfels.resize(m_moments.size());
-    std::ranges::transform(m_moments, m_surfels.begin(), [this](const Moments& own) { return surfelOf(own); });
-    spread();
+    std::vector<std::uint8_t> stale(m_moments.size(), 0);
+    std::vector<std::uint8_t> seen(m_moments.size(), 0);
+    for (const std::int32_t number : changed) {
+        if (std::exchange(seen[static_cast<std::size_t>(number)], std::uint8_t{1}) == 0)
+            forEachAround(m_moments[static_cast<std::size_t>(number)].cell,
+                          [&](std::int32_t other) { stale[static_cast<std::size_t>(other)] = 1; });
+    }
+    for (std::size_t i = 0; i < m_moments.size(); ++i) {
+        if (stale[i] != 0)
+            m_surfels[i] = surfelOf(m_moments[i]);
+    }
 }
 
-/// A wave from all surfels at once: each cell hears of the surfel that gets there first, the nearer one where two do.
-void ObjectModel::spread()
+float ObjectModel::squaredDistance(std::int32_t surfel, const Eigen::Array3i& cell) const
+{
+    return (m_surfels[static_cast<std::size_t>(surfel)].mean_m - middleOf(cell)).squaredNorm();
+}
+
+/// A wave from each of them at once: a cell takes the surfel that gets there if it is nearer than the one it had.
+void ObjectModel::spreadFrom(std::span<const std::int32_t> surfels)
 {
     const int rounds = static_cast<int>(std::ceil(margin_m * m_perMetre));
-    m_nearest = m_own;
     std::vector<Eigen::Array3i> front;
     std::vector<Eigen::Array3i> next;
-    std::vector<std::uint8_t> arrived(m_nearest.size(), 0);  // the round, plus one
-    for (const Moments& moments : m_moments) {
-        front.push_back(moments.cell);
-        arrived[static_cast<std::size_t>(numberOf(moments.cell))] = 1;
+    for (const std::int32_t surfel : surfels) {
+        front.push_back(m_moments[static_cast<std::size_t>(surfel)].cell);
+        m_nearest[static_cast<std::size_t>(numberOf(front.back()))] = surfel;
     }
-    const auto distance = [this](std::int32_t surfel, const Eigen::Array3i& cell) {
-        return (m_surfels[static_cast<std::size_t>(surfel)].mean_m - middleOf(cell)).squaredNorm();
-    };
-    for (int round = 1; round <= rounds; ++round) {
+    for (int round = 0; round < rounds && !front.empty(); ++round) {
         next.clear();
         for (const Eigen::Array3i& cell : front) {
             const std::int32_t surfel = m_nearest[static_cast<std::size_t>(numberOf(cell))];
@@ -133,13 +163,12 @@ void ObjectModel::spread()
                 if ((there < 0).any() || (there >= m_cells).any())
                     continue;
                 const auto number = static_cast<std::size_t>(numberOf(there));
-                if (arrived[number] == 0) {
-                    arrived[number] = static_cast<std::uint8_t>(round + 1);
-                    m_nearest[number] = surfel;
-                    next.push_back(there);
-                } else if (arrived[number] == round + 1 && distance(surfel, there) < distance(m_nearest[number], there)) {
-                    m_nearest[number] = surfel;
-                }
+                const bool isTaken = m_own[number] >= 0
+                    || (m_nearest[number] >= 0 && squaredDistance(m_nearest[number], there) <= squaredDistance(surfel, there));
+                if (isTaken)
+                    continue;
+                m_nearest[number] = surfel;
+                next.push_back(there);
             }
         }
         front.swap(next);

@@ -36,7 +36,7 @@ class ObjectModel
 public:
     explicit ObjectModel(const Eigen::Vector3d& size_m, const ObjectModelParams& params = {});
 
-    /// Takes in points; those too far outside the box are left out. O(points + cells near the surface).
+    /// Takes in points; those too far outside the box are left out. O(points + surfels around them + cells around new ones).
     void add(std::span<const Eigen::Vector3f> points_m);
     /// Lets what was seen count less, and forgets what hardly counts any more: for bodies that change their shape.
     void fade(float factor);
@@ -64,9 +64,12 @@ private:
 
     [[nodiscard]] int numberOf(const Eigen::Array3i& cell) const { return (cell.z() * m_cells.y() + cell.y()) * m_cells.x() + cell.x(); }
     [[nodiscard]] Eigen::Vector3f middleOf(const Eigen::Array3i& cell) const;
+    /// Calls visit(number among the moments) for what is in a cell and the 26 around it.
+    template <class Visit> void forEachAround(const Eigen::Array3i& cell, Visit&& visit) const;
     [[nodiscard]] Surfel surfelOf(const Moments& own) const;
-    void rebuild();
-    void spread();
+    [[nodiscard]] float squaredDistance(std::int32_t surfel, const Eigen::Array3i& cell) const;
+    void refresh(std::span<const std::int32_t> changed);
+    void spreadFrom(std::span<const std::int32_t> surfels);
 
     ObjectModelParams m_params;
     Eigen::Vector3f m_low_m;

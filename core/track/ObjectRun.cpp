@@ -23,14 +23,6 @@ double bottomOf(const OrientedBox& box, const TrackFrame& frame, const ObjectFra
     return (object.stage_T_world * frame.world_T_cloud * box.centre_m).z() - box.size_m.z() / 2;
 }
 
-HeightFilter heightOf(const ObjectView& view, const FlatPose& pose)
-{
-    constexpr double unknown_m = 1e3;  // without ground the points alone tell
-    const auto ground = view.groundUnder(pose);
-    return ground ? HeightFilter(view.bottom_m(), view.bottom_m() - ground->height_m, ground->deviation_m)
-                  : HeightFilter(view.bottom_m(), 0, unknown_m);
-}
-
 /// Teaches the surface that a box holds in its own frame; answers how many points it has.
 PointsSeen teach(ObjectModel& model, const ObjectView& view, const FlatPose& pose)
 {
@@ -56,33 +48,34 @@ PropagationEnd endFor(Absence why)
 
 ObjectRun::ObjectRun(const FollowedObject& object, const PropagationWay& way, const TrackFrame& start,
                      const std::vector<std::pair<int, TrackFrame>>& learned, const PropagationParams& params)
-    : m_object(object), m_way(way), m_params(params), m_frame(frameOf(object.box, start))
+    : m_object(object), m_way(way), m_params(params), m_frame(frameOf(object.box, start)), m_motion(motionOf(object.box.size_m))
 {
-    constexpr double placed_m = 0.1;  // how well two boxes tell a way
+    constexpr double placed_m = 0.1;   // how well two boxes tell a way
+    constexpr double unknown_m = 1e3;  // without ground the points alone tell the height
     const ObjectView view(start, m_frame, bottomOf(object.box, start, m_frame));
     const FlatPose pose = view.poseOf(object.box);
     ObjectModel model(object.box.size_m);
     const PointsSeen seen = teach(model, view, pose);
+    const auto ground = view.groundUnder(pose);
+    m_foot_m = ground ? view.bottom_m() - ground->height_m : 0;
+    m_footDeviation_m = ground ? ground->deviation_m : unknown_m;
 
-    const MotionParams motion = motionOf(object.box.size_m);
-    MotionFilter filter(pose, motion);
-    bool hasSpeed = false;
+    MotionFilter filter(pose, m_motion);
     for (const auto& [number, data] : learned) {
         const OrientedBox& box = object.anchors.at(number);
         const ObjectView other(data, m_frame, bottomOf(box, data, m_frame));
         const FlatPose there = other.poseOf(box);
-        if (motion.wheeled)
+        if (m_motion.wheeled)
             teach(model, other, there);
+        if (number != learned.front().first)
+            continue;
         const double dt_s = (number - way.from) * params.period_s;
-        if (!hasSpeed)  // the nearest comes first
-            filter.learnVelocity((there - pose).head<2>() / dt_s,
-                                 placed_m / std::abs(dt_s) + motion.acceleration_mps2 * std::abs(dt_s) / 2);
-        hasSpeed = true;
+        filter.learnVelocity((there - pose).head<2>() / dt_s, placed_m / std::abs(dt_s) + m_motion.acceleration_mps2 * std::abs(dt_s) / 2);
     }
     if (object.motion != MotionChoice::moving)
         m_still.emplace(model, pose, seen);
     if (object.motion != MotionChoice::lockToWorld)
-        m_moving.emplace(model, filter, heightOf(view, pose), seen, !motion.wheeled);
+        m_moving.emplace(model, filter, HeightFilter(view.bottom_m(), m_foot_m, m_footDeviation_m), seen, !m_motion.wheeled);
     m_stillTrail.alive = m_still.has_value();
     m_movingTrail.alive = m_moving.has_value();
 }
@@ -107,63 +100,81 @@ void ObjectRun::record(Trail& trail, int frame, const OrientedBox& box, const Si
     trail.alive = trail.missing <= patience;
 }
 
+Sighting ObjectRun::lookWhereItStood(int frame, const TrackFrame& data)
+{
+    const ObjectView view(data, m_frame, -m_frame.size_m.z() / 2);
+    const Sighting sighting = m_still->look(view, m_params.look);
+    record(m_stillTrail, frame, view.boxAt(m_still->pose()), sighting, m_params.coastStill);
+    return sighting;
+}
+
+Sighting ObjectRun::lookWhereItMoved(int frame, const TrackFrame& data)
+{
+    const Sighting sighting = m_moving->look(data, m_frame, m_way.direction * m_params.period_s, m_params.look);
+    record(m_movingTrail, frame, ObjectView(data, m_frame, m_moving->bottom_m()).boxAt(m_moving->pose()), sighting, m_params.coast);
+    if (sighting.found() && m_still)
+        m_moved_m = (sighting.pose - m_still->pose()).head<2>().norm();
+    return sighting;
+}
+
 std::optional<PropagatedBox> ObjectRun::step(int frame, const TrackFrame& data)
 {
     if (m_object.anchors.contains(frame)) {
         end(PropagationEnd::anchorReached);
         return std::nullopt;
     }
-    Sighting still;
-    Sighting moving;
-    if (m_stillTrail.alive) {
-        const ObjectView view(data, m_frame, -m_frame.size_m.z() / 2);
-        still = m_still->look(view, m_params.look);
-        record(m_stillTrail, frame, view.boxAt(m_still->pose()), still, m_params.coastStill);
+    const bool canStand = m_still && m_stillTrail.alive;
+    const Sighting still = canStand ? lookWhereItStood(frame, data) : Sighting{.absence = Absence::gone};
+    if (canStand)
+        wakeIfDoubtful(still);
+    const bool canMove = m_moving && m_movingTrail.alive;
+    const Sighting moving = canMove ? lookWhereItMoved(frame, data) : Sighting{.absence = Absence::gone};
+    if (canStand && canMove) {
+        m_decision.weigh(still, moving, m_moved_m, m_params.look);
+        m_stillTrail.alive = m_stillTrail.alive && !m_decision.certainlyMoves();
+        if (m_decision.certainlyStands())
+            m_moving.reset();
     }
-    if (m_movingTrail.alive) {
-        moving = m_moving->look(data, m_frame, m_way.direction * m_params.period_s, m_params.look);
-        record(m_movingTrail, frame, ObjectView(data, m_frame, m_moving->bottom_m()).boxAt(m_moving->pose()), moving, m_params.coast);
-    }
-    if (m_still && m_moving)
-        compare(still, moving);
-    if (!m_stillTrail.alive && !m_movingTrail.alive)
-        end(endFor(believed().why));
+    if (!m_moving && canStand)
+        m_movingTrail.steps = m_stillTrail.steps;  // should it move off later, it stood here until then
     const Trail& trail = believed();
-    if (m_ended || trail.steps.empty() || !trail.steps.back().found)
+    if (!trail.alive)
+        end(endFor(trail.why));
+    if (m_ended || !trail.steps.back().found)
         return std::nullopt;
     return trail.steps.back().box;
 }
 
-void ObjectRun::compare(const Sighting& still, const Sighting& moving)
+/// What is certain to stand is followed under that assumption alone, until the points say that it may have moved off.
+void ObjectRun::wakeIfDoubtful(const Sighting& still)
 {
-    constexpr double most = 4;       // log likelihood that one frame may add
-    constexpr double simpler = 0.5;  // what is needed less is more likely
-    constexpr double told = 1;
-    constexpr double certain = 8;     // one in three thousand
-    constexpr double stays_m = 0.15;  // what has not gone farther has not moved
-    if (!m_stillTrail.alive || !m_movingTrail.alive || (!still.found() && !moving.found()))
+    constexpr double off_m = 0.1;
+    constexpr double sure = 0.5;        // confidence
+    constexpr double movesOff_mps = 2;  // at first
+    const bool isDoubtful = !still.found() || still.confidence < sure || m_still->offset_m() > off_m;
+    if (m_moving || m_object.motion != MotionChoice::byEvidence || !isDoubtful || still.absence == Absence::occluded)
         return;
-    if (moving.found())
-        m_moved_m = (moving.pose - m_still->pose()).head<2>().norm();
-    double gain = 0;
-    if (still.found() && moving.found())
-        gain = std::clamp(advantage(moving, still, m_params.look) - simpler, -most, m_moved_m > stays_m ? most : 0.0);
-    else if (still.found())
-        gain = -most;
-    else
-        gain = still.absence == Absence::gone ? most : most / 2;  // what hides its place may be what is followed
-    m_evidence = std::max(m_evidence + gain, -2 * certain);       // what stood for long may still move off
-    m_contradicting += gain > told ? 1 : 0;
-    m_agreeing += gain < 0 ? 1 : 0;
-    if (m_evidence > certain)
-        m_stillTrail.alive = false;
+    MotionParams slow = m_motion;
+    slow.along_mps = movesOff_mps;
+    const MotionFilter filter(m_still->pose(), slow);
+    m_moving.emplace(m_still->model(), filter, HeightFilter(-m_frame.size_m.z() / 2, m_foot_m, m_footDeviation_m), m_still->seen(),
+                     !m_motion.wheeled);
+    m_movingTrail.alive = true;
+    m_movingTrail.missing = 0;
+    m_decision.reopen();
 }
 
 const ObjectRun::Trail& ObjectRun::believed() const
 {
-    if (!m_still || !m_moving)
-        return m_still ? m_stillTrail : m_movingTrail;
-    return m_evidence > 0 ? m_movingTrail : m_stillTrail;
+    switch (m_object.motion) {
+    case MotionChoice::lockToWorld:
+        return m_stillTrail;
+    case MotionChoice::moving:
+        return m_movingTrail;
+    case MotionChoice::byEvidence:
+        break;
+    }
+    return m_decision.moves() ? m_movingTrail : m_stillTrail;
 }
 
 void ObjectRun::end(PropagationEnd why)
@@ -179,8 +190,8 @@ Propagation ObjectRun::answer() const
                     .end = m_end,
                     .isStatic = &trail == &m_stillTrail,
                     .moved_m = m_moved_m,
-                    .agreeing = m_agreeing,
-                    .contradicting = m_contradicting};
+                    .agreeing = m_decision.agreeing(),
+                    .contradicting = m_decision.contradicting()};
     if (m_moving)
         out.speed_mps = m_moving->speed_mps();
     std::size_t kept = trail.steps.size();

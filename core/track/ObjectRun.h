@@ -3,6 +3,7 @@
 
 #include "core/track/Hypotheses.h"
 #include "core/track/Propagation.h"
+#include "core/track/StaticDecision.h"
 
 #include <optional>
 #include <utility>
@@ -15,7 +16,7 @@ class ObjectRun
 {
 public:
     /// @param start    the frame that the box is in
-    /// @param learned  frames of its other boxes, with their numbers
+    /// @param learned  frames of its other boxes, with their numbers, the nearest in time first
     ObjectRun(const FollowedObject& object, const PropagationWay& way, const TrackFrame& start,
               const std::vector<std::pair<int, TrackFrame>>& learned, const PropagationParams& params);
 
@@ -44,21 +45,24 @@ private:
         Absence why = Absence::none;
     };
 
+    [[nodiscard]] Sighting lookWhereItStood(int frame, const TrackFrame& data);
+    [[nodiscard]] Sighting lookWhereItMoved(int frame, const TrackFrame& data);
     void record(Trail& trail, int frame, const OrientedBox& box, const Sighting& sighting, int coast) const;
-    void compare(const Sighting& still, const Sighting& moving);
+    void wakeIfDoubtful(const Sighting& still);
     [[nodiscard]] const Trail& believed() const;
 
     FollowedObject m_object;
     PropagationWay m_way;
     PropagationParams m_params;
     ObjectFrame m_frame;
-    std::optional<StillHypothesis> m_still;
-    std::optional<MovingHypothesis> m_moving;
+    MotionParams m_motion;
+    double m_foot_m = 0;  ///< of the bottom above the ground, and how well it is known
+    double m_footDeviation_m = 0;
+    std::optional<StillHypothesis> m_still;    ///< nothing when a person said that it moves
+    std::optional<MovingHypothesis> m_moving;  ///< nothing when a person said that it stands, or while that is certain
     Trail m_stillTrail;
     Trail m_movingTrail;
-    double m_evidence = 0;  ///< log likelihood of moving against standing still
-    int m_agreeing = 0;
-    int m_contradicting = 0;
+    StaticDecision m_decision;
     double m_moved_m = 0;
     bool m_ended = false;
     PropagationEnd m_end = PropagationEnd::done;
