@@ -11,6 +11,7 @@ void addCommands(CLI::App& app, CommandAction& action)
     addClusterCommand(app, action);
     addFitCommand(app, action);
     addPrelabelCommand(app, action);
+    addPropagateCommand(app, action);
     addExportCommand(app, action);
     addSheetCommand(app, action);
     addSimulateCommand(app, action);

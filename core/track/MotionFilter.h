@@ -11,7 +11,7 @@ namespace pointloom {
 struct MotionParams
 {
     bool wheeled = true;    ///< moves along its heading and turns by driving; else in any direction, turning on the spot
-    double along_mps = 14;  ///< of an object of which nothing is known: 30 m/s is twice that
+    double along_mps = 10;  ///< of an object of which nothing is known: 30 m/s are three deviations
     double across_mps = 0.5;
     double turn_radps = 0.3;
     double acceleration_mps2 = 3;  ///< hard braking is 6 to 8, ordinary driving 1 to 2

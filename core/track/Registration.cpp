@@ -147,10 +147,9 @@ Registration explain(const ObjectModel& model, const Eigen::Vector3d& size_m, st
     Registration found{.pose = pose};
     for (const Eigen::Vector3f& p : scene_m) {
         const Eigen::Vector3f local = box.local(p);
-        const float beyond = box.beyond(local);
-        if (beyond > params.around_m)
+        if (box.beyond(local) > params.outside_m)
             continue;
-        found.inside += beyond <= 0 ? 1.0F : 0.0F;
+        found.inside += 1;
         if (const Surfel* surfel = model.near(local)) {
             const Eigen::Vector3f residual = local - surfel->mean_m;
             found.matched += scale_m2 / (scale_m2 + residual.dot(surfel->shape * residual));

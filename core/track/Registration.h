@@ -32,7 +32,8 @@ struct RegistrationParams
     double independent = 60;  ///< points of one scan err together: no more than so many count by themselves
     double floor_m = 0.02;    ///< no registration is better than this
     double floor_rad = 0.005;
-    float around_m = 0.3F;  ///< points so far outside the box are still asked
+    float around_m = 0.3F;   ///< points so far outside the box still draw it to them
+    float outside_m = 0.1F;  ///< and so far outside they still count as in it: mirrors, boxes that are a little small
 };
 
 struct Registration
@@ -42,7 +43,7 @@ struct Registration
     double up_m = 0;                                        ///< how much higher than the model the points are
     double upInformation = 0;                               ///< what they say about that: one over a variance
     float matched = 0;                                      ///< sum over the points of how well the model explains each, 0..1
-    float inside = 0;                                       ///< points in the box
+    float inside = 0;                                       ///< points in the box, or hardly outside
     double surprise = 0;                                    ///< half the squared Mahalanobis distance from the prior
 };
 

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/Parallel.h"
+#include "core/base/Text.h"
+#include "core/cloud/CloudReader.h"
+#include "core/track/Propagation.h"
+#include "tests/core/fit/FitScene.h"
+#include "tests/core/track/TrackScene.h"
+#include "tests/support/Support.h"
+
+#include <cmath>
+
+using namespace pointloom;
+using namespace pointloom::test;
+
+namespace {
+
+const Eigen::Vector3d carSize(4.4, 1.8, 1.6);
+const OrientedBox car = standing(14, 3, carSize, 0.3);
+const OrientedBox otherCar = standing(20, -6, carSize, 0.1);
+const OrientedBox lorry = standing(9, 3, {12, 2.6, 3.6}, 1.57);  // between the sensor and the car
+
+Eigen::Vector3d standingStill(int)
+{
+    return Eigen::Vector3d::Zero();
+}
+Eigen::Vector3d driving8(int frame)
+{
+    return {0.8 * frame, 0.05 * frame, 0};
+}
+Eigen::Vector3d turning(int frame)
+{
+    return {0.4 * frame, 0.02 * frame * frame, 0.03 * frame};
+}
+
+Propagation follow(const TrackScene& scene, const FollowedObject& object, const PropagationWay& way)
+{
+    const auto followed = propagate({&object, 1}, way, scene.source());
+    return followed ? followed->front() : Propagation{};
+}
+
+/// The smallest overlap with the truth.
+double worst(const TrackScene& scene, const Propagation& followed, const TrackScene::Way& truth)
+{
+    double least = 1;
+    for (const PropagatedBox& one : followed.boxes)
+        least = std::min(least, iou3d(one.box, scene.seenFrom(one.frame, *truth(one.frame))));
+    return least;
+}
+
+}  // namespace
+
+class TestPropagation : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatStandsStillComesBackExactly_data()
+    {
+        QTest::addColumn<int>("ego");
+        QTest::newRow("sensor stands") << 0;
+        QTest::newRow("sensor drives") << 1;
+        QTest::newRow("sensor turns") << 2;
+    }
+
+    void whatStandsStillComesBackExactly()
+    {
+        QFETCH(int, ego);
+        const TrackScene scene = TrackScene(ego == 0       ? standingStill
+                                                : ego == 1 ? driving8
+                                                           : turning)
+                                     .add(parked(car))
+                                     .add(parked(otherCar));
+        const Propagation followed = follow(scene, {.box = scene.seenFrom(0, car)}, {.from = 0, .frames = 10});
+        QCOMPARE(followed.end, PropagationEnd::done);
+        QVERIFY(followed.isStatic);
+        QCOMPARE(followed.boxes.size(), 10U);
+        for (const PropagatedBox& one : followed.boxes) {
+            QVERIFY(cornerDistance_m(one.box, scene.seenFrom(one.frame, car)) < 1e-6);
+            QVERIFY(one.confidence > 0.5);
+        }
+    }
+
+    void whatMovesIsFollowed_data()
+    {
+        QTest::addColumn<double>("speed");
+        QTest::addColumn<double>("turn");
+        QTest::addColumn<int>("direction");
+        for (const double speed : {-0.9, 0.4, 1.5, 2.8})
+            for (const int direction : {1, -1})
+                QTest::addRow("%.1f m a frame, %s", speed, direction > 0 ? "forward" : "backward") << speed << 0.0 << direction;
+        QTest::newRow("turning left") << 0.8 << 0.04 << 1;
+        QTest::newRow("turning right, backward") << 0.8 << -0.04 << -1;
+    }
+
+    void whatMovesIsFollowed()
+    {
+        QFETCH(double, speed);
+        QFETCH(double, turn);
+        QFETCH(int, direction);
+        constexpr int frames = 8;
+        const auto way = driving(standing(speed > 2 ? -8 : 8, 6, carSize, 0.1), speed, turn);
+        const TrackScene scene = TrackScene(driving8).add(way).add(parked(otherCar));
+        const int from = direction > 0 ? 0 : frames;
+        const OrientedBox start = scene.seenFrom(from, *way(from));
+        const Propagation followed = follow(scene, {.box = start}, {.from = from, .frames = frames, .direction = direction});
+        QCOMPARE(followed.end, PropagationEnd::done);
+        QVERIFY(!followed.isStatic);
+        const double least = worst(scene, followed, way);
+        QVERIFY2(least > 0.85, qPrintable(QString::number(least)));
+        QVERIFY(std::abs(followed.speed_mps - std::abs(speed) * 10) < 1);
+        for (const PropagatedBox& one : followed.boxes)
+            QCOMPARE(one.box.size_m, start.size_m);
+    }
+
+    void thereAndBackAgainEndsWhereItBegan()
+    {
+        const auto way = driving(standing(10, 5, carSize, 0.2), 0.7, 0.02);
+        const TrackScene scene = TrackScene(turning).add(way);
+        const OrientedBox start = scene.seenFrom(0, *way(0));
+        const Propagation there = follow(scene, {.box = start}, {.from = 0, .frames = 8});
+        QCOMPARE(there.boxes.size(), 8U);
+        const Propagation back = follow(scene, {.box = there.boxes.back().box}, {.from = 8, .frames = 8, .direction = -1});
+        QCOMPARE(back.boxes.size(), 8U);
+        QVERIFY(iou3d(back.boxes.back().box, start) > 0.85);
+    }
+
+    void otherBoxesOfTheObjectEndTheWay()
+    {
+        const auto way = driving(standing(10, 5, carSize, 0.2), 0.7);
+        const TrackScene scene = TrackScene(driving8).add(way);
+        FollowedObject object{.box = scene.seenFrom(0, *way(0))};
+        object.anchors.emplace(5, scene.seenFrom(5, *way(5)));
+        const Propagation followed = follow(scene, object, {.from = 0, .frames = 8});
+        QCOMPARE(followed.end, PropagationEnd::anchorReached);
+        QCOMPARE(followed.boxes.size(), 4U);
+        QVERIFY(worst(scene, followed, way) > 0.85);
+    }
+
+    void whatIsTakenAwayIsLost()
+    {
+        const TrackScene scene = TrackScene(driving8).add([](int frame) { return frame < 4 ? std::optional(car) : std::nullopt; });
+        const Propagation followed = follow(scene, {.box = scene.seenFrom(0, car)}, {.from = 0, .frames = 10});
+        QCOMPARE(followed.end, PropagationEnd::lost);
+        QCOMPARE(followed.boxes.size(), 3U);
+    }
+
+    void whatIsHiddenForLongIsOccluded()
+    {
+        const auto way = driving(standing(14, 1, carSize, 1.57), 0.3);
+        const TrackScene scene =
+            TrackScene(standingStill).add(way).add([](int frame) { return frame < 4 ? std::nullopt : std::optional(lorry); });
+        const Propagation followed = follow(scene, {.box = *way(0), .motion = MotionChoice::moving}, {.from = 0, .frames = 12});
+        QCOMPARE(followed.end, PropagationEnd::occluded);
+        QCOMPARE(followed.boxes.size(), 3U);
+    }
+
+    void whatIsHiddenForAMomentIsFoundAgain()
+    {
+        const auto way = driving(standing(14, 1, carSize, 1.57), 0.3);
+        const TrackScene scene =
+            TrackScene(standingStill).add(way).add([](int frame) { return frame < 4 || frame > 6 ? std::nullopt : std::optional(lorry); });
+        const Propagation followed = follow(scene, {.box = *way(0)}, {.from = 0, .frames = 10});
+        QCOMPARE(followed.end, PropagationEnd::done);
+        QCOMPARE(followed.boxes.size(), 10U);
+        QVERIFY(worst(scene, followed, way) > 0.8);
+        QCOMPARE(followed.boxes[4].points, 0U);
+    }
+
+    void aPersonMayDecideThatItStandsStill()
+    {
+        const auto way = driving(standing(10, 5, carSize, 0.2), 0.02);  // so slow that only a person can know
+        const TrackScene scene = TrackScene(driving8).add(way);
+        const Propagation followed = follow(scene, {.box = *way(0), .motion = MotionChoice::lockToWorld}, {.from = 0, .frames = 5});
+        QVERIFY(followed.isStatic);
+        QCOMPARE(followed.boxes.size(), 5U);
+        QVERIFY(cornerDistance_m(followed.boxes.back().box, scene.seenFrom(5, *way(0))) < 1e-6);
+    }
+
+    void stoppingTakesNoMoreThanTheFrameAtWork()
+    {
+        const TrackScene scene = TrackScene(driving8).add(parked(car));
+        std::stop_source stop;
+        int asked = 0;
+        const FollowedObject object{.box = scene.seenFrom(0, car)};
+        const auto source = [&, all = scene.source()](int frame) {
+            if (++asked == 4)
+                stop.request_stop();
+            return all(frame);
+        };
+        const auto followed = propagate({&object, 1}, {.from = 0, .frames = 10}, source, {}, {}, stop.get_token());
+        VERIFY_RESULT(followed);
+        QCOMPARE(asked, 4);
+        QCOMPARE(followed->front().end, PropagationEnd::stopped);
+        QCOMPARE(followed->front().boxes.size(), 2U);
+    }
+
+    void everyBoxIsShownAsItIsFound()
+    {
+        const TrackScene scene = TrackScene(driving8).add(parked(car));
+        const FollowedObject object{.box = scene.seenFrom(0, car)};
+        std::vector<int> shown;
+        const auto followed = propagate({&object, 1}, {.from = 0, .frames = 4}, scene.source(), {},
+                                        [&](std::size_t, const PropagatedBox& box) { shown.push_back(box.frame); });
+        VERIFY_RESULT(followed);
+        QCOMPARE(shown, (std::vector<int>{1, 2, 3, 4}));
+    }
+
+    void theNumberOfThreadsChangesNothing()
+    {
+        const auto way = driving(standing(10, 5, carSize, 0.2), 0.7, 0.02);
+        const TrackScene scene = TrackScene(turning).add(way).add(parked(otherCar)).add(parked(standing(3, 9, {0.8, 0.7, 1.7}, 0)));
+        const std::vector<FollowedObject> objects{{.box = scene.seenFrom(0, *way(0))}, {.box = scene.seenFrom(0, otherCar)}};
+        std::vector<std::vector<Propagation>> answers;
+        for (const int threads : {1, 4})
+            withThreads(threads, [&] { answers.push_back(propagate(objects, {.from = 0, .frames = 6}, scene.source()).value()); });
+        QCOMPARE(answers[0].size(), 2U);
+        for (std::size_t i = 0; i < objects.size(); ++i) {
+            QCOMPARE(answers[0][i].boxes.size(), answers[1][i].boxes.size());
+            for (std::size_t k = 0; k < answers[0][i].boxes.size(); ++k)
+                QCOMPARE(answers[0][i].boxes[k].box, answers[1][i].boxes[k].box);
+        }
+    }
+
+    void aFrameThatCannotBeReadIsAnError()
+    {
+        const TrackScene scene = TrackScene(driving8).add(parked(car));
+        const FollowedObject object{.box = scene.seenFrom(0, car)};
+        const auto source = [all = scene.source()](int frame) { return frame == 2 ? Result<TrackFrame>(fail("broken")) : all(frame); };
+        QVERIFY(!propagate({&object, 1}, {.from = 0, .frames = 5}, source));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPropagation)
+#include "tst_propagation.moc"
