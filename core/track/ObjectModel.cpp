@@ -15,7 +15,18 @@ namespace {
 constexpr float margin_m = 0.6F;   // around the box: as far as a surfel may be from a point that it explains
 constexpr float outside_m = 0.1F;  // mirrors stick out of boxes, and boxes are a little small now and then
 constexpr float forgotten = 0.3F;  // points
+constexpr float betweenRings_m = 0.2F;
 constexpr std::array<std::array<int, 3>, 6> neighbours{{{-1, 0, 0}, {1, 0, 0}, {0, -1, 0}, {0, 1, 0}, {0, 0, -1}, {0, 0, 1}}};
+
+/// Whether points lie along one level line: a single ring of the scanner, which does not tell whether the surface rises from it or lies
+/// flat. What the next frame sees of it is above or below.
+bool isOneRing(const Eigen::Matrix3f& spread)
+{
+    constexpr float thin_m = 0.05F;
+    const float half = (spread(0, 0) + spread(1, 1)) / 2;
+    const float across = half - std::hypot((spread(0, 0) - spread(1, 1)) / 2, spread(0, 1));  // the smaller eigenvalue
+    return spread(2, 2) < thin_m * thin_m && across < thin_m * thin_m;
+}
 
 }  // namespace
 
@@ -117,7 +128,10 @@ Surfel ObjectModel::surfelOf(const Moments& own) const
     if (points >= fewest) {
         const Eigen::Vector3f mean = sum / points;
         const float variance = m_params.thickness_m * m_params.thickness_m;
-        const Eigen::Matrix3f spread = squares / points - mean * mean.transpose() + variance * Eigen::Matrix3f::Identity();
+        Eigen::Matrix3f spread = squares / points - mean * mean.transpose();
+        if (isOneRing(spread))
+            spread(2, 2) += betweenRings_m * betweenRings_m;
+        spread += variance * Eigen::Matrix3f::Identity();
         surfel.shape = variance * spread.inverse();
     }
     return surfel;
