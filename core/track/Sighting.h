@@ -34,7 +34,7 @@ struct Sighting
 struct LookParams
 {
     RegistrationParams registration;
-    double deviations = 2.5;       ///< of the prior, so far is looked either way
+    double deviations = 3.5;       ///< of the prior, so far is looked either way
     double farthest_m = 5;         ///< but no farther
     double step_m = 0.2;           ///< of what is tried
     std::size_t mostTried = 200;   ///< points that are asked for each place
