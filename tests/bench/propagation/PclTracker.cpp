@@ -9,7 +9,7 @@ namespace pointloom::bench {
 namespace {
 
 constexpr double around_m = 1;
-constexpr std::size_t fewest = 10;
+constexpr std::size_t fewest = 20;  // GICP needs so many
 constexpr std::size_t mostPoints = 4000;
 
 double groundUnder(const TrackFrame& frame, const OrientedBox& box)
@@ -59,7 +59,7 @@ OrientedBox PclTracker::step(const TrackFrame& frame)
     m_turn_rad += 0.5 * (wrapAngle(now.yaw_rad - m_inWorld.yaw_rad) * 0.5 - m_turn_rad);
     m_isFirst = false;
     m_inWorld = now;
-    if (scene.size() >= 2 * fewest)
+    if (scene.size() >= fewest)
         learn(pointsIn(frame, box, 0.05));
     return box;
 }
