@@ -9,8 +9,6 @@
 namespace pointloom {
 namespace {
 
-constexpr double sureEnough = 0.35;  // confidence from which on a sighting may teach the surface
-
 /// A surface shows most of what is new about it at first; later frames repeat each other.
 bool isWorthLearning(int sightings)
 {
@@ -44,7 +42,7 @@ Sighting StillHypothesis::look(const ObjectView& view, const LookParams& params)
         return sighting;
     m_seen = {sighting.points, range_m};
     m_offset_m = (sighting.pose - m_pose).head<2>().norm();
-    if (sighting.confidence > sureEnough && isWorthLearning(++m_sightings))
+    if (sighting.isSure && isWorthLearning(++m_sightings))
         learn(m_model, view, sighting.pose);
     return sighting;
 }
@@ -67,7 +65,7 @@ Sighting MovingHypothesis::look(const TrackFrame& frame, const ObjectFrame& obje
         return sighting;
     m_height.seePoints(sighting.up_m + view.bottom_m() - m_height.bottom_m(), sighting.upInformation);
     m_seen = {sighting.points, view.range_m(sighting.pose)};
-    if (sighting.confidence > sureEnough && (isWorthLearning(++m_sightings) || m_deforms)) {
+    if (sighting.isSure && (isWorthLearning(++m_sightings) || m_deforms)) {
         if (m_deforms)
             m_model.fade(kept);
         learn(m_model, ObjectView(frame, object, m_height.bottom_m()), m_filter.pose());

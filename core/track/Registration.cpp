@@ -150,10 +150,13 @@ Registration explain(const ObjectModel& model, const Eigen::Vector3d& size_m, st
         if (box.beyond(local) > params.outside_m)
             continue;
         found.inside += 1;
-        if (const Surfel* surfel = model.near(local)) {
-            const Eigen::Vector3f residual = local - surfel->mean_m;
-            found.matched += scale_m2 / (scale_m2 + residual.dot(surfel->shape * residual));
+        const Surfel* surfel = model.near(local);
+        if (surfel == nullptr) {
+            found.strange += 1;
+            continue;
         }
+        const Eigen::Vector3f residual = local - surfel->mean_m;
+        found.matched += scale_m2 / (scale_m2 + residual.dot(surfel->shape * residual));
     }
     return found;
 }

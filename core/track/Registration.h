@@ -44,6 +44,7 @@ struct Registration
     double upInformation = 0;                               ///< what they say about that: one over a variance
     float matched = 0;                                      ///< sum over the points of how well the model explains each, 0..1
     float inside = 0;                                       ///< points in the box, or hardly outside
+    float strange = 0;                                      ///< of these, points where the model has nothing near: not seen before
     double surprise = 0;                                    ///< half the squared Mahalanobis distance from the prior
 };
 

@@ -29,10 +29,17 @@ Eigen::Vector2d reachOf(const PosePrior& prior, const LookParams& params)
     return (params.deviations * deviation).cwiseMin(params.farthest_m);
 }
 
+/// Of the points in a box those that the model has a word on: what comes into sight for the first time says little against the object.
+double judged(const Registration& at)
+{
+    constexpr double strange = 0.25;  // of a point that the model knows the surroundings of
+    return static_cast<double>(at.inside - at.strange) + strange * static_cast<double>(at.strange);
+}
+
 /// Points that speak for the object: what the model cannot explain speaks half as loud against it.
 double explainedBy(const Registration& at)
 {
-    return static_cast<double>(at.matched) - 0.5 * static_cast<double>(at.inside);
+    return static_cast<double>(at.matched) - 0.5 * judged(at);
 }
 
 double evidenceOf(double explained, double expected, const LookParams& params)
@@ -88,11 +95,36 @@ Absence whyNotSeen(const SightVerdict& sight)
     return sight.blocked / rays > mostlyBlocked ? Absence::occluded : Absence::gone;
 }
 
+/// @param each      points of the frame that one of those registered stands for
+/// @param expected  of those registered; 0: not known
+Sighting sightingOf(const Registration& at, float each, double expected, const SightVerdict& sight, const LookParams& params)
+{
+    constexpr double evenChances = 4;  // points
+    const double explained = at.matched / std::max(judged(at), 1.0);
+    const double refound = expected > 0 ? at.matched / expected : 0;
+    Sighting sighting{.absence = Absence::none,
+                      .pose = at.pose,
+                      .information = at.information,
+                      .up_m = at.up_m,
+                      .upInformation = at.upInformation,
+                      .explained = explainedBy(at) * each,
+                      .against = at.surprise + params.passedWeight * static_cast<double>(sight.passedShare()),
+                      .points = at.inside * each};
+    sighting.confidence =
+        std::min(1.0, explained) * static_cast<double>(1 - sight.passedShare()) * sighting.points / (sighting.points + evenChances);
+    sighting.isSure = std::max(explained, refound) > params.sure;
+    const bool isKnown = explained >= params.fewestExplained || refound >= params.fewestRefound;
+    if (sighting.points < params.fewestPoints || !isKnown || at.inside < params.fewestExpected * expected)
+        sighting.absence = whyNotSeen(sight);
+    return sighting;
+}
+
 }  // namespace
 
 Sighting lookFor(const ObjectModel& model, const ObjectView& view, const PosePrior& prior, double expectedPoints, const LookParams& params)
 {
     constexpr double enough_m = 0.3;  // nearer is left to the registration alone
+    const double around_m = static_cast<double>(params.registration.around_m) + enough_m;
     const Eigen::Vector2d reach = reachOf(prior, params);
     std::vector<Place> places{{prior.mean, 0}};
     if (reach.maxCoeff() > enough_m)
@@ -101,38 +133,19 @@ Sighting lookFor(const ObjectModel& model, const ObjectView& view, const PosePri
     Sighting best{.absence = Absence::gone, .pose = prior.mean};
     double bestScore = -std::numeric_limits<double>::infinity();
     for (const Place& place : places) {
-        const double around_m = std::max<double>(params.registration.around_m, 0.3) + 0.3;
         const auto crop = view.pointsAround(place.pose, around_m, around_m, params.mostPoints);
         const Registration at = registerModel(model, view.size_m(), crop.points_m, prior, place.pose, params.registration);
-        const double expected = expectedPoints > 0 ? std::max<double>(expectedPoints / crop.each, at.inside * 0.5) : at.inside;
         const SightVerdict sight = view.sightThrough(at.pose);
-        const double against = at.surprise + params.passedWeight * sight.passedShare();
-        const double score = evidenceOf(explainedBy(at), expected, params) - against;
-        if (score <= bestScore)
-            continue;
-        bestScore = score;
-        best = {.absence = Absence::none,
-                .pose = at.pose,
-                .information = at.information,
-                .up_m = at.up_m,
-                .upInformation = at.upInformation,
-                .explained = explainedBy(at) * crop.each,
-                .against = against,
-                .points = at.inside * crop.each};
-        const double explained = at.matched / std::max(at.inside, 1.0F);
-        const double there = std::min(1.0, at.inside / std::max(expected, 1.0));
-        constexpr double evenChances = 4;  // points
-        best.confidence = std::clamp(explained, 0.0, 1.0) * (1 - sight.passedShare()) * best.points / (best.points + evenChances);
-        const bool isKnown =
-            explained >= params.fewestExplained || (expectedPoints > 0 && at.matched * crop.each >= params.fewestRefound * expectedPoints);
-        if (best.points < params.fewestPoints || !isKnown || there < params.fewestExpected)
-            best.absence = whyNotSeen(sight);
+        const double expected = expectedPoints / static_cast<double>(crop.each);
+        const double score = evidenceOf(explainedBy(at), std::max(expected, at.inside * 0.5), params) - at.surprise
+            - params.passedWeight * static_cast<double>(sight.passedShare());
+        if (score > bestScore) {
+            bestScore = score;
+            best = sightingOf(at, crop.each, expected, sight, params);
+        }
     }
-    if (!best.found()) {
-        best.pose = prior.mean;
-        best.absence = whyNotSeen(view.sightThrough(prior.mean));
-        best.confidence = 0;
-    }
+    if (!best.found())
+        return {.absence = whyNotSeen(view.sightThrough(prior.mean)), .pose = prior.mean};
     return best;
 }
 
