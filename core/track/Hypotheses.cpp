@@ -32,6 +32,7 @@ Sighting StillHypothesis::look(const ObjectView& view, const LookParams& params)
 {
     constexpr double pose_m = 0.15;  // GPS and inertial poses drift by a decimetre or two in seconds
     constexpr double pose_rad = 0.02;
+    constexpr double sure = 0.65;  // known share from which on a sighting may teach: another object may have come to the place
     PosePrior prior{.mean = m_pose};
     prior.information.diagonal() << 1 / (pose_m * pose_m), 1 / (pose_m * pose_m), 1 / (pose_rad * pose_rad);
     LookParams here = params;
@@ -42,13 +43,14 @@ Sighting StillHypothesis::look(const ObjectView& view, const LookParams& params)
         return sighting;
     m_seen = {sighting.points, range_m};
     m_offset_m = (sighting.pose - m_pose).head<2>().norm();
-    if (sighting.isSure && isWorthLearning(++m_sightings))
+    if (sighting.known > sure && isWorthLearning(++m_sightings))
         learn(m_model, view, sighting.pose);
     return sighting;
 }
 
 Sighting MovingHypothesis::look(const TrackFrame& frame, const ObjectFrame& object, double dt_s, const LookParams& params)
 {
+    constexpr double sure = 0.5;  // known share from which on a sighting may teach
     constexpr float kept = 0.7F;  // of the shape of a walking body from frame to frame
     const FlatPose before = m_filter.pose();
     m_filter.predict(dt_s);
@@ -65,7 +67,7 @@ Sighting MovingHypothesis::look(const TrackFrame& frame, const ObjectFrame& obje
         return sighting;
     m_height.seePoints(sighting.up_m + view.bottom_m() - m_height.bottom_m(), sighting.upInformation);
     m_seen = {sighting.points, view.range_m(sighting.pose)};
-    if (sighting.isSure && (isWorthLearning(++m_sightings) || m_deforms)) {
+    if (sighting.known > sure && (isWorthLearning(++m_sightings) || m_deforms)) {
         if (m_deforms)
             m_model.fade(kept);
         learn(m_model, ObjectView(frame, object, m_height.bottom_m()), m_filter.pose());

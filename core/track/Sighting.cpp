@@ -112,7 +112,7 @@ Sighting sightingOf(const Registration& at, float each, double expected, const S
                       .points = at.inside * each};
     sighting.confidence =
         std::min(1.0, explained) * static_cast<double>(1 - sight.passedShare()) * sighting.points / (sighting.points + evenChances);
-    sighting.isSure = std::max(explained, refound) > params.sure;
+    sighting.known = std::max(explained, refound);
     const bool isKnown = explained >= params.fewestExplained || refound >= params.fewestRefound;
     if (sighting.points < params.fewestPoints || !isKnown || at.inside < params.fewestExpected * expected)
         sighting.absence = whyNotSeen(sight);

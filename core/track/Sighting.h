@@ -26,7 +26,7 @@ struct Sighting
     double explained = 0;                                   ///< points that the model explains, less half of those in the box
     double against = 0;                                     ///< log likelihood that prior and light take away
     double confidence = 0;                                  ///< 0..1
-    bool isSure = false;                                    ///< enough of the points or of what was expected to learn from them
+    double known = 0;                                       ///< share of the points explained, or of the expected ones found: the larger
     float points = 0;                                       ///< in the box, above the ground
 
     [[nodiscard]] bool found() const { return absence == Absence::none; }
@@ -44,7 +44,6 @@ struct LookParams
     double apart_m = 0.5;          ///< of those
     double evidence = 30;          ///< log likelihood of an object that is all there, against one of which nothing is
     double passedWeight = 10;      ///< of the share of the rays that go through
-    double sure = 0.65;            ///< share of the points explained, or of the expected ones found, from which on both are the object's
     float fewestPoints = 3;
     double fewestExplained = 0.4;  ///< share of the points in the box that the model must explain, or
     double fewestRefound = 0.5;    ///< of the expected points: more may come into sight than the model has seen

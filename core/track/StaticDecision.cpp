@@ -9,10 +9,10 @@ void StaticDecision::weigh(const Sighting& still, const Sighting& moving, double
 {
     if (!still.found() && !moving.found())
         return;
+    const double mostFor = m_params.most * std::clamp((moved_m - m_params.stays_m) / (m_params.goes_m - m_params.stays_m), 0.0, 1.0);
     double gain = -m_params.most;
     if (still.found() && moving.found())
-        gain =
-            std::clamp(advantage(moving, still, look) - m_params.simpler, -m_params.most, moved_m > m_params.stays_m ? m_params.most : 0.0);
+        gain = std::clamp(advantage(moving, still, look) - m_params.simpler, -m_params.most, mostFor);
     else if (moving.found())
         gain = still.absence == Absence::gone ? m_params.most : m_params.most / 2;  // what hides its place may be what was followed
     m_evidence += gain;

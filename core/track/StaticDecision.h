@@ -7,11 +7,12 @@ namespace pointloom {
 
 struct StaticDecisionParams
 {
-    double most = 4;        ///< log likelihood that one frame may add: a frame may be misleading
-    double simpler = 0.5;   ///< what stands still needs less to be explained
-    double told = 1;        ///< from so much on a frame contradicts standing still
-    double certain = 8;     ///< one in three thousand
-    double stays_m = 0.15;  ///< what was not found farther away has not moved: poses err by as much
+    double most = 4;       ///< log likelihood that one frame may add: a frame may be misleading
+    double simpler = 0.5;  ///< what stands still needs less to be explained
+    double told = 1;       ///< from so much on a frame contradicts standing still
+    double certain = 7;    ///< one in a thousand: two frames that contradict as clearly as they may
+    double stays_m = 0.1;  ///< what was not found farther away has not moved: poses err by as much
+    double goes_m = 0.5;   ///< from so far on a frame counts in full
 };
 
 /// Whether an object stands still in the world, weighed frame by frame: a sequential probability ratio test (Wald 1945) of moving against
