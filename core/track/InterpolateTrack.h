@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/labels/Document.h"
+#include "core/labels/TrackGestures.h"
+#include "core/track/Interpolation.h"
+
+namespace pointloom {
+
+/// The boxes of a track that nothing automatic changes: keyframes and finalised ones.
+[[nodiscard]] FrameBoxes anchorBoxes(const Labels& labels, Id<Track> track);
+
+/// A person asks for boxes between the anchors: each frame of the range that lies between two anchors gets one; what was interpolated or
+/// propagated there is put in its place. Anchors stay as they are. New boxes take the answers of the anchor before them. Empty when there
+/// is nothing to do. Takes fresh ids from the document.
+[[nodiscard]] Edit interpolateTrack(Document& document, Id<Track> track, const FrameRange& range, const WorldPoses& poses,
+                                    const GroundAt& ground = {});
+
+/// Puts the interpolated boxes of a track where its anchors want them now; adds none and touches no others.
+[[nodiscard]] Edit followAnchors(const Labels& labels, Id<Track> track, const WorldPoses& poses, const GroundAt& ground = {});
+
+/// An edit together with what it means for the interpolated boxes of the tracks it names: one gesture, one edit. The edit must fit the
+/// document; one that does not comes back as it is.
+[[nodiscard]] Edit withInterpolation(const Document& document, Edit edit, const WorldPoses& poses, const GroundAt& ground = {});
+
+}  // namespace pointloom

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/track/Interpolation.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace pointloom {
+namespace {
+
+/// Heights of the bottoms above the ground, when it is known under all of them.
+std::optional<Eigen::RowVectorXd> clearances(const FrameBoxes& anchors, const GroundAt& ground)
+{
+    if (!ground)
+        return std::nullopt;
+    Eigen::RowVectorXd out(static_cast<Eigen::Index>(anchors.size()));
+    Eigen::Index i = 0;
+    for (const auto& [frame, box] : anchors) {
+        const auto height = ground(frame, box.centre_m.head<2>());
+        if (!height)
+            return std::nullopt;
+        out[i++] = box.centre_m.z() - box.size_m.z() / 2 - *height;
+    }
+    return out;
+}
+
+/// The way of an object through the world.
+class Way
+{
+public:
+    Way(const FrameBoxes& anchors, const WorldPoses& poses, const GroundAt& ground, const SplineParams& params)
+        : m_anchors(anchors), m_poses(poses), m_ground(ground)
+    {
+        const auto count = static_cast<Eigen::Index>(anchors.size());
+        std::vector<double> frames;
+        Eigen::MatrixXd places(3, count);
+        Eigen::MatrixXd headings(1, count);
+        for (const auto& [frame, box] : anchors) {
+            const OrientedBox inWorld = poses.toWorld(frame, box);
+            const auto i = static_cast<Eigen::Index>(frames.size());
+            places.col(i) = inWorld.centre_m;
+            headings(0, i) = i == 0 ? inWorld.yaw_rad : headings(0, i - 1) + wrapAngle(inWorld.yaw_rad - headings(0, i - 1));
+            frames.push_back(frame);
+        }
+        m_place.emplace(frames, std::move(places), params);
+        m_heading.emplace(frames, std::move(headings), params);
+        if (auto heights = clearances(anchors, ground))
+            m_clearance.emplace(frames, std::move(*heights), params);
+    }
+
+    /// The box in a frame between the first and the last anchor.
+    [[nodiscard]] OrientedBox at(int frame) const
+    {
+        const auto after = m_anchors.lower_bound(frame);
+        if (after->first == frame)
+            return after->second;
+        const auto before = std::prev(after);
+        const double share = (frame - before->first) / static_cast<double>(after->first - before->first);
+        const OrientedBox inWorld{.centre_m = (*m_place)(frame),
+                                  .size_m = (1 - share) * before->second.size_m + share * after->second.size_m,
+                                  .yaw_rad = (*m_heading)(frame)[0]};
+        OrientedBox box = m_poses.toCloud(frame, inWorld);
+        const auto height = m_clearance ? m_ground(frame, box.centre_m.head<2>()) : std::nullopt;
+        if (height)
+            box.centre_m.z() = *height + (*m_clearance)(frame)[0] + box.size_m.z() / 2;
+        return box;
+    }
+
+private:
+    const FrameBoxes& m_anchors;
+    const WorldPoses& m_poses;
+    const GroundAt& m_ground;
+    std::optional<Spline> m_place;
+    std::optional<Spline> m_heading;    ///< unwrapped
+    std::optional<Spline> m_clearance;  ///< of the bottom above the ground
+};
+
+}  // namespace
+
+FrameBoxes interpolate(const FrameBoxes& anchors, std::span<const int> frames, const WorldPoses& poses, const GroundAt& ground,
+                       const SplineParams& params)
+{
+    FrameBoxes out;
+    if (anchors.size() < 2)
+        return out;
+    const Way way(anchors, poses, ground, params);
+    for (const int frame : frames)
+        if (frame >= anchors.begin()->first && frame <= anchors.rbegin()->first)
+            out.emplace(frame, way.at(frame));
+    return out;
+}
+
+}  // namespace pointloom

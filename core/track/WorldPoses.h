@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/dataset/Sequence.h"
+#include "core/geometry/OrientedBox.h"
+
+#include <vector>
+
+namespace pointloom {
+
+/// Where the clouds of a sequence stand in one world.
+struct WorldPoses
+{
+    std::vector<Pose> world_T_cloud;  ///< by frame
+    bool known = false;               ///< whether the dataset has them: else the frames are taken to stand still, and people are warned
+
+    /// Identity where nothing is known.
+    [[nodiscard]] Pose at(int frame) const
+    {
+        const bool has = known && frame >= 0 && static_cast<std::size_t>(frame) < world_T_cloud.size();
+        return has ? world_T_cloud[static_cast<std::size_t>(frame)] : Pose::Identity();
+    }
+
+    /// A box of one frame as it stands in the world, and back.
+    [[nodiscard]] OrientedBox toWorld(int frame, const OrientedBox& box) const { return transformed(at(frame), box); }
+    [[nodiscard]] OrientedBox toCloud(int frame, const OrientedBox& box) const { return transformed(at(frame).inverse(), box); }
+};
+
+/// The poses of a dataset: known when every frame has one. A few would be worse than none, because the others would stand elsewhere.
+[[nodiscard]] WorldPoses worldPoses(const Sequence& sequence);
+
+}  // namespace pointloom
