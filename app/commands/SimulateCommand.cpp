@@ -58,6 +58,8 @@ void addSimulateCommand(CLI::App& app, CommandAction& action)
     sub->add_option("--columns", params.columns, SimulateCommand::tr("Firings of the scanner in one turn").toStdString())
         ->capture_default_str()
         ->check(CLI::Range(16, 16384));
+    sub->add_flag("--moves-in-sweep", params.movesInSweep,
+                  SimulateCommand::tr("Objects go on moving while the scanner turns").toStdString());
     sub->callback([command, &action] { action = [command] { return command->run(); }; });
 }
 

@@ -14,6 +14,8 @@ struct Resident
     Shape shape{};
     Eigen::Vector3d foot_m = Eigen::Vector3d::Zero();  ///< in the world, on the ground under its middle
     double yaw_rad = 0;                                ///< in the world
+    Eigen::Vector3d velocity_mps = Eigen::Vector3d::Zero();
+    double yawRate_radps = 0;
     PointClass kind = PointClass::building;
     // Of objects only:
     int number = 0;  ///< for ever the same; 0: no object

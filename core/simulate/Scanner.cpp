@@ -101,10 +101,11 @@ struct Target
     double radius_m = 0;
 };
 
-Target targetOf(const Resident& resident, std::int32_t index, const ScannerPlace& place)
+/// @param since_s  how long ago the resident was where it says
+Target targetOf(const Resident& resident, std::int32_t index, const ScannerPlace& place, double since_s)
 {
-    const SinCos yaw = sinCos(resident.yaw_rad);
-    const Eigen::Vector3d d = place.position_m - resident.foot_m;
+    const SinCos yaw = sinCos(resident.yaw_rad + resident.yawRate_radps * since_s);
+    const Eigen::Vector3d d = place.position_m - resident.foot_m - resident.velocity_mps * since_s;
     const double x = std::max(-resident.shape.low_m.x(), resident.shape.high_m.x());
     const double y = std::max(-resident.shape.low_m.y(), resident.shape.high_m.y());
     return {&resident,    index,
@@ -154,7 +155,7 @@ public:
         : m_terrain(terrain), m_place(place), m_params(params), m_seed(seed), m_elevations(elevations(params))
     {
         for (std::size_t i = 0; i < street.size(); ++i)
-            m_targets.push_back(targetOf(street[i], static_cast<std::int32_t>(i), place));
+            m_targets.push_back(targetOf(street[i], static_cast<std::int32_t>(i), place, 0));
     }
 
     /// Fires all lasers of one column.
@@ -164,7 +165,9 @@ public:
         const SinCos world = sinCos(azimuth + m_place.yaw_rad);
         const SinCos sensor = sinCos(azimuth);
         std::vector<Candidate> candidates;
-        collect(m_targets, {world.cos, world.sin}, candidates);
+        const std::vector<Target> moved =
+            m_params.movesWithin ? targetsAt(m_params.turn_s * column / m_params.columns) : std::vector<Target>();
+        collect(m_params.movesWithin ? moved : m_targets, {world.cos, world.sin}, candidates);
 
         Random random(seedOf(m_seed, column));
         std::vector<Return> returns;
@@ -193,6 +196,15 @@ private:
         double bright = 0;
         const Target* target = nullptr;  ///< null: the ground
     };
+
+    [[nodiscard]] std::vector<Target> targetsAt(double since_s) const
+    {
+        std::vector<Target> targets = m_targets;
+        for (Target& target : targets)
+            if (target.resident->moving)
+                target = targetOf(*target.resident, target.index, m_place, since_s);
+        return targets;
+    }
 
     [[nodiscard]] Met first(const std::vector<Candidate>& candidates, const SinCos& azimuth, const SinCos& up) const
     {

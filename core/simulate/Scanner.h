@@ -25,6 +25,7 @@ struct ScannerParams
     double farthest_m = 120;
     double farthestAt10Percent_m = 70;  ///< where a surface that sends back 10 % is lost for good
     double strayLoss = 0.012;           ///< of the returns, lost for no reason
+    bool movesWithin = false;           ///< residents go on moving while the scanner turns
 };
 
 /// Returns in the order of firing: column by column, the highest ring first. A ring without return leaves no point.
@@ -41,8 +42,9 @@ struct ScannerPlace
     double yaw_rad = 0;
 };
 
-/// Fires once around. The world stands still meanwhile, as in a cloud that has been corrected for motion within the sweep; time_s of a
-/// point tells when its column was fired. The answer does not depend on the number of threads: each column has a seed of its own.
+/// Fires once around. The scanner's own motion is taken out, as from a cloud that has been corrected for it; the world stands still
+/// meanwhile unless residents move within the turn. time_s of a point tells when its column was fired. The answer does not depend on the
+/// number of threads: each column has a seed of its own.
 [[nodiscard]] Scan scan(const std::vector<Resident>& street, const Terrain& terrain, const ScannerPlace& place, const ScannerParams& params,
                         std::uint64_t seed, double start_s);
 

@@ -96,6 +96,7 @@ SimulatedFrame simulateFrame(const SimulateParams& params, int frame)
     scanner.rings = params.rings;
     scanner.columns = params.columns;
     scanner.turn_s = params.framePeriod_s;
+    scanner.movesWithin = params.movesInSweep;
     Scan turn = scan(street, terrain, place, scanner, seedOf(params.seed, 0x5ca9, frame), time);
 
     SimulatedFrame out;

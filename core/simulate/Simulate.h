@@ -21,7 +21,8 @@ struct SimulateParams
     int rings = 64;
     int columns = 2048;  ///< firings per turn
     double framePeriod_s = 0.1;
-    int cars = 20;  ///< moving and parked together, about so many within 80 m of the sensor; the street holds some seventy
+    int cars = 20;              ///< moving and parked together, about so many within 80 m of the sensor; the street holds some seventy
+    bool movesInSweep = false;  ///< objects go on moving while the scanner turns; a frame's boxes hold at the beginning of its turn
 };
 
 /// Refuses what cannot be simulated: no more than 10000 frames (track numbers have 16 bits in the label files), 1 to 128 rings, 16 to
@@ -52,10 +53,10 @@ struct SimulatedFrame
 /// scanned by a spinning LiDAR with rings, range noise, dropouts and occlusion.
 ///
 /// The sensor frame is level: x forward along the street, z up, turned against the world about the vertical alone, 1.73 m above the ground.
-/// The world stands still during a turn, as in a cloud that has been corrected for motion within the sweep; the time column tells when a
-/// point was fired. Boxes stand upright with their bottom on the ground under their middle; size is the same in all frames. Objects are
-/// listed within 80 m, and farther away when they have points. A longer run begins with the frames of a shorter one.
-/// Frame may be any number from 0 on; the params must be ones that check() accepts.
+/// The world stands still during a turn, as in a cloud that has been corrected for motion within the sweep, unless movesInSweep says else;
+/// the time column tells when a point was fired. Boxes stand upright with their bottom on the ground under their middle; size is the same
+/// in all frames. Objects are listed within 80 m, and farther away when they have points. A longer run begins with the frames of a shorter
+/// one. Frame may be any number from 0 on; the params must be ones that check() accepts.
 [[nodiscard]] SimulatedFrame simulateFrame(const SimulateParams& params, int frame);
 
 /// Writes frames as a plain-frames dataset: NNNNNN.pcd (binary), poses.txt, boxes.csv (the columns of the CSV export and

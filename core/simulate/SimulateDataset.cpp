@@ -83,14 +83,15 @@ Result<void> removeEarlier(const fs::path& folder)
 
 std::string parametersText(const SimulateParams& params)
 {
-    return nlohmann::ordered_json{{"frames", params.frames},
-                                  {"seed", params.seed},
-                                  {"rings", params.rings},
-                                  {"columns", params.columns},
-                                  {"framePeriod_s", params.framePeriod_s},
-                                  {"cars", params.cars}}
-               .dump(2)
-        + "\n";
+    nlohmann::ordered_json all{{"frames", params.frames},
+                               {"seed", params.seed},
+                               {"rings", params.rings},
+                               {"columns", params.columns},
+                               {"framePeriod_s", params.framePeriod_s},
+                               {"cars", params.cars}};
+    if (params.movesInSweep)
+        all["movesInSweep"] = true;
+    return all.dump(2) + "\n";
 }
 
 std::string poseLine(const Pose& pose)

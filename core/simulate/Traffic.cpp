@@ -160,6 +160,15 @@ double headingIn(const Lane& lane, Random& random)
     return lane.speed_mps < 0 ? pi : 0;
 }
 
+/// How it moves from here to where it is one frame later.
+void move(Resident& one, const Terrain& terrain, double speed_mps, double station_m, double offset_m)
+{
+    constexpr double step_s = 0.1;
+    const double ahead = station_m + speed_mps * step_s;
+    one.velocity_mps = (terrain.at(ahead, offset_m) - one.foot_m) / step_s;
+    one.yawRate_radps = wrapAngle(terrain.heading_rad(ahead) - terrain.heading_rad(station_m)) / step_s;
+}
+
 }  // namespace
 
 void addTraffic(std::vector<Resident>& street, const Terrain& terrain, std::uint64_t seed, int cars, double station_m, double time_s)
@@ -184,6 +193,7 @@ void addTraffic(std::vector<Resident>& street, const Terrain& terrain, std::uint
             one->kind = PointClass::object;
             one->number = numberOf(l, slot);
             one->moving = lane.speed_mps != 0;
+            move(*one, terrain, lane.speed_mps, station, offset);
             street.push_back(std::move(*one));
         }
     }

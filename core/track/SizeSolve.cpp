@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/track/SizeSolve.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace pointloom {
+namespace {
+
+/// A length and how much it counts.
+struct Weighed
+{
+    double value = 0;
+    double weight = 0;
+};
+
+double weightedMedian(std::vector<Weighed> values)
+{
+    std::ranges::sort(values, {}, &Weighed::value);
+    double half = 0;
+    for (const Weighed& one : values)
+        half += one.weight / 2;
+    for (const Weighed& one : values) {
+        half -= one.weight;
+        if (half <= 0)
+            return one.value;
+    }
+    return values.back().value;
+}
+
+float low(const SizeView& view, int axis)
+{
+    return view.evidence[static_cast<std::size_t>(2 * axis)];
+}
+
+float high(const SizeView& view, int axis)
+{
+    return view.evidence[static_cast<std::size_t>(2 * axis + 1)];
+}
+
+/// The lengths of one axis in the frames that see both of its ends best.
+std::vector<Weighed> measured(std::span<const SizeView> views, int axis, const SizeSolveParams& params)
+{
+    std::vector<Weighed> all;
+    double best = 0;
+    for (const SizeView& view : views) {
+        const double weight = std::min(low(view, axis), high(view, axis));
+        if (weight < seenEvidence)
+            continue;
+        all.push_back({view.measured.size_m[axis], weight});
+        best = std::max(best, weight);
+    }
+    std::erase_if(all, [&](const Weighed& one) { return one.weight < params.bestShare * best; });
+    return all;
+}
+
+/// The mean of what was measured and what is usual, each weighed by its precision.
+SolvedAxis solveAxis(std::span<const SizeView> views, int axis, const SizePrior& usual, const SizeSolveParams& params)
+{
+    constexpr double normal = 1.4826;  // deviation of normally distributed values by their median distance from the middle
+    SolvedAxis out{.size_m = usual.typical_m[axis], .spread_m = usual.spread_m[axis]};
+    std::vector<Weighed> lengths = measured(views, axis, params);
+    if (lengths.empty())
+        return out;
+    const double middle = weightedMedian(lengths);
+    for (Weighed& one : lengths) {
+        out.evidence = std::max(out.evidence, static_cast<float>(one.weight));
+        one.value = std::abs(one.value - middle);
+    }
+    out.frames = static_cast<int>(lengths.size());
+    out.spread_m = normal * weightedMedian(std::move(lengths));
+    const double ofOne = std::max(out.spread_m, params.viewNoise_m) / out.evidence;
+    const double noise = std::hypot(ofOne / std::sqrt(out.frames), params.viewFloor_m);
+    const double trust = usual.spread_m[axis] * usual.spread_m[axis] / (usual.spread_m[axis] * usual.spread_m[axis] + noise * noise);
+    out.size_m = trust * middle + (1 - trust) * usual.typical_m[axis];
+    return out;
+}
+
+}  // namespace
+
+OrientedBox resized(const OrientedBox& box, const Eigen::Vector3d& size_m, const FaceEvidence& evidence)
+{
+    Eigen::Vector3d middle = Eigen::Vector3d::Zero();
+    for (int axis = 0; axis < 3; ++axis) {
+        const double growth = size_m[axis] - box.size_m[axis];
+        const bool isLowSeen = axis == 2 || evidence[static_cast<std::size_t>(2 * axis)] >= seenEvidence;  // the bottom is on the ground
+        const bool isHighSeen = axis != 2 && evidence[static_cast<std::size_t>(2 * axis + 1)] >= seenEvidence;
+        if (isLowSeen != isHighSeen)
+            middle[axis] = isLowSeen ? growth / 2 : -growth / 2;
+    }
+    return {fromBox(box, middle), size_m, box.yaw_rad};
+}
+
+std::optional<SizeSolve> solveSize(std::span<const SizeView> views, const SizePrior& usual, const SizeSolveParams& params)
+{
+    if (views.empty())
+        return std::nullopt;
+    SizeSolve solve;
+    for (int axis = 0; axis < 3; ++axis) {
+        SolvedAxis& one = solve.axes[static_cast<std::size_t>(axis)];
+        one = solveAxis(views, axis, usual, params);
+        one.size_m = std::clamp(one.size_m, usual.min_m[axis], usual.max_m[axis]);
+        solve.size_m[axis] = one.size_m;
+    }
+    double overlap = 0;
+    for (const SizeView& view : views) {
+        const OrientedBox box = resized(view.box, solve.size_m, view.evidence);
+        solve.boxes.emplace(view.frame, box);
+        solve.largestShift_m = std::max(solve.largestShift_m, cornerDistance_m(box, view.box));
+        overlap += iou3d(box, view.box);
+    }
+    solve.meanIou = overlap / static_cast<double>(views.size());
+    return solve;
+}
+
+Edit resizeTrack(const Labels& labels, Id<Track> track, const FrameBoxes& boxes)
+{
+    Edit edit{.name = PL_TEXT("core", "One size for the track"), .tracks = {}, .cuboids = {}};
+    for (const auto& [frame, box] : boxes) {
+        const Cuboid* cuboid = labels.boxOf(track, frame);
+        if (cuboid == nullptr || cuboid->state == BoxState::finalised || cuboid->box == box)
+            continue;
+        Cuboid changed = *cuboid;
+        changed.box = box;
+        edit.cuboids.push_back(modified(*cuboid, std::move(changed)));
+    }
+    return edit;
+}
+
+}  // namespace pointloom

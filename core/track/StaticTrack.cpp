@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/track/StaticTrack.h"
+
+#include "core/fit/BoxPoints.h"
+#include "core/fit/ClickFit.h"
+
+namespace pointloom {
+
+StaticSighting sightingOf(const TrackFrame& frame, const OrientedBox& worldBox, const StaticParams& params)
+{
+    constexpr float inside_m = 0.1F;
+    constexpr double roof_m = 0.1;
+    StaticSighting out{.box = transformed(frame.world_T_cloud.inverse(), worldBox)};
+    OrientedBox local = out.box;
+    local.centre_m -= frame.origin_m;
+    out.points = pointsInside(*frame.index, local);
+    const double bottom = local.centre_m.z() - local.size_m.z() / 2;
+    const SightVerdict light = frame.index->sight().through(local, inside_m, static_cast<float>(bottom) + objectFoot_m,
+                                                            static_cast<float>(bottom + local.size_m.z() - roof_m));
+    out.stopped = light.stopped;
+    out.passed = light.passed;
+    out.blocked = light.blocked;
+    const bool isThere = out.points >= params.fewestPoints || light.stopped >= params.fewestRays;
+    out.visible = isThere && light.passedShare() <= params.throughShare;
+    return out;
+}
+
+Result<FrameBoxes> staticBoxes(const OrientedBox& box, int home, std::span<const int> frames, const TrackFrameSource& source,
+                               const WorldPoses& poses, const StaticParams& params, const std::function<void(double)>& progress,
+                               std::stop_token stop)
+{
+    const OrientedBox inWorld = poses.toWorld(home, box);
+    FrameBoxes out;
+    std::size_t done = 0;
+    for (const int number : frames) {
+        if (stop.stop_requested())
+            break;
+        const Result<TrackFrame> frame = source(number);
+        if (!frame)
+            return std::unexpected(frame.error());
+        if (const StaticSighting seen = sightingOf(*frame, inWorld, params); seen.visible)
+            out.emplace(number, seen.box);
+        if (progress)
+            progress(static_cast<double>(++done) / static_cast<double>(frames.size()));
+    }
+    return out;
+}
+
+Edit lockToWorld(Document& document, Id<Cuboid> seed, const FrameBoxes& boxes)
+{
+    const Labels& labels = document.labels();
+    const Cuboid* from = labels.find(seed);
+    Edit edit{.name = PL_TEXT("core", "Lock to the world"), .tracks = {}, .cuboids = {}};
+    if (from == nullptr)
+        return edit;
+    for (const auto& [frame, box] : boxes) {
+        const Cuboid* there = labels.boxOf(from->track, frame);
+        if (there != nullptr && there->isAnchor())
+            continue;
+        Cuboid locked = there != nullptr ? *there : *from;
+        locked.box = box;
+        locked.state = BoxState::propagated;
+        if (there != nullptr) {
+            if (locked != *there)
+                edit.cuboids.push_back(modified(*there, std::move(locked)));
+            continue;
+        }
+        locked.id = document.newCuboidId();
+        locked.frame = frame;
+        edit.cuboids.push_back(added(std::move(locked)));
+    }
+    return edit;
+}
+
+}  // namespace pointloom
