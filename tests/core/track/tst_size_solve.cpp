@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/track/SizeSolve.h"
 
+#include "core/labels/Document.h"
 #include "core/simulate/Simulate.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/support/Support.h"

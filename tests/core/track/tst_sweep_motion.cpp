@@ -141,6 +141,7 @@ private Q_SLOTS:
     {
         SimulateParams params;
         params.seed = 11;
+        params.cars = 60;
         params.movesInSweep = true;
         std::vector<double> raw;
         std::vector<double> corrected;
@@ -154,7 +155,7 @@ private Q_SLOTS:
             const auto index = CloudIndex::build(frame.cloud);
             for (const SimulatedBox& one : frame.boxes) {
                 const auto again = std::ranges::find(next.boxes, one.track, &SimulatedBox::track);
-                if (one.classKey != "car" || !one.moving || one.points < 200 || again == next.boxes.end())
+                if (one.classKey != "car" || !one.moving || one.points < 100 || again == next.boxes.end())
                     continue;
                 const auto motion = motionAt({{number, one.box}, {number + 1, again->box}}, number, poses);
                 const double dt_s = *scannedAt_s(frame.cloud, *times, one.box, *motion);
