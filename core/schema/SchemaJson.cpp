@@ -78,7 +78,7 @@ std::map<std::string, std::vector<std::string>> readNamesByFormat(const JsonPlac
 
 ClassDef readClass(const JsonPlace& place)
 {
-    place.allowOnly({"key", "name", "colour", "shortcut", "size", "completesLength", "nameIn"});
+    place.allowOnly({"key", "name", "colour", "shortcut", "size", "completesLength", "rigid", "topSpeed", "nameIn"});
     ClassDef out;
     out.key = place.at("key").text();
     out.name = readName(place.at("name"));
@@ -89,6 +89,13 @@ ClassDef readClass(const JsonPlace& place)
         out.size = readSize(place.at("size"));
     if (place.has("completesLength"))
         out.completesLength = place.at("completesLength").boolean();
+    if (place.has("rigid"))
+        out.rigid = place.at("rigid").boolean();
+    if (place.has("topSpeed")) {
+        out.topSpeed_mps = place.at("topSpeed").number();
+        if (*out.topSpeed_mps <= 0)
+            place.at("topSpeed").refuse(message(PL_TEXT("core", "must be a speed in metres per second, above 0")));
+    }
     if (place.has("nameIn"))
         out.nameIn = readNamesByFormat(place.at("nameIn"));
     return out;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 namespace pointloom {
@@ -15,15 +16,15 @@ struct Weighed
     double weight = 0;
 };
 
-double weightedMedian(std::vector<Weighed> values)
+double weightedQuantile(std::vector<Weighed> values, double share)
 {
     std::ranges::sort(values, {}, &Weighed::value);
-    double half = 0;
+    double left = 0;
     for (const Weighed& one : values)
-        half += one.weight / 2;
+        left += one.weight * share;
     for (const Weighed& one : values) {
-        half -= one.weight;
-        if (half <= 0)
+        left -= one.weight;
+        if (left <= 0)
             return one.value;
     }
     return values.back().value;
@@ -55,25 +56,54 @@ std::vector<Weighed> measured(std::span<const SizeView> views, int axis, const S
     return all;
 }
 
-/// The mean of what was measured and what is usual, each weighed by its precision.
-SolvedAxis solveAxis(std::span<const SizeView> views, int axis, const SizePrior& usual, const SizeSolveParams& params)
+/// A length and how far it may be off.
+struct Estimate
+{
+    double value_m = 0;
+    double deviation_m = 0;
+};
+
+/// The more likely of two opinions together: the mean, each weighed by its precision.
+Estimate together(const Estimate& a, const Estimate& b)
+{
+    const double pa = 1 / (a.deviation_m * a.deviation_m);
+    const double pb = 1 / (b.deviation_m * b.deviation_m);
+    return {(pa * a.value_m + pb * b.value_m) / (pa + pb), 1 / std::sqrt(pa + pb)};
+}
+
+Estimate robust(const std::vector<Weighed>& lengths, double share)
 {
     constexpr double normal = 1.4826;  // deviation of normally distributed values by their median distance from the middle
-    SolvedAxis out{.size_m = usual.typical_m[axis], .spread_m = usual.spread_m[axis]};
-    std::vector<Weighed> lengths = measured(views, axis, params);
+    const double value = weightedQuantile(lengths, share);
+    std::vector<Weighed> distances = lengths;
+    for (Weighed& one : distances)
+        one.value = std::abs(one.value - value);
+    return {value, normal * weightedQuantile(std::move(distances), 0.5)};
+}
+
+/// What is thought of an axis before its faces are asked: the usual size, and what people made of it.
+Estimate expected(std::span<const SizeView> views, int axis, const SizePrior& usual, const SizeSolveParams& params)
+{
+    std::vector<Weighed> labelled;
+    std::ranges::transform(views, std::back_inserter(labelled), [&](const SizeView& view) { return Weighed{view.box.size_m[axis], 1}; });
+    const Estimate byPeople = robust(labelled, 0.5);
+    return together({usual.typical_m[axis], usual.spread_m[axis]},
+                    {byPeople.value_m, byPeople.deviation_m + params.guessShare * byPeople.value_m + params.viewFloor_m});
+}
+
+SolvedAxis solveAxis(std::span<const SizeView> views, int axis, const SizePrior& usual, const SizeSolveParams& params)
+{
+    const Estimate before = expected(views, axis, usual, params);
+    SolvedAxis out{.size_m = before.value_m, .spread_m = before.deviation_m};
+    const std::vector<Weighed> lengths = measured(views, axis, params);
     if (lengths.empty())
         return out;
-    const double middle = weightedMedian(lengths);
-    for (Weighed& one : lengths) {
-        out.evidence = std::max(out.evidence, static_cast<float>(one.weight));
-        one.value = std::abs(one.value - middle);
-    }
+    const Estimate seen = robust(lengths, params.quantile);
+    out.evidence = static_cast<float>(std::ranges::max(lengths, {}, &Weighed::weight).weight);
     out.frames = static_cast<int>(lengths.size());
-    out.spread_m = normal * weightedMedian(std::move(lengths));
-    const double ofOne = std::max(out.spread_m, params.viewNoise_m) / out.evidence;
-    const double noise = std::hypot(ofOne / std::sqrt(out.frames), params.viewFloor_m);
-    const double trust = usual.spread_m[axis] * usual.spread_m[axis] / (usual.spread_m[axis] * usual.spread_m[axis] + noise * noise);
-    out.size_m = trust * middle + (1 - trust) * usual.typical_m[axis];
+    out.spread_m = seen.deviation_m;
+    const double ofOne = std::max(seen.deviation_m, params.viewNoise_m) / out.evidence;
+    out.size_m = together({seen.value_m, std::hypot(ofOne / std::sqrt(out.frames), params.viewFloor_m)}, before).value_m;
     return out;
 }
 

@@ -48,14 +48,16 @@ struct SizeSolve
 struct SizeSolveParams
 {
     double bestShare = 0.6;     ///< frames count whose evidence is at least so much of the best one's
+    double quantile = 0.8;      ///< of the lengths they measured: points lie in an object or on it, so lengths come out short more often
     double viewNoise_m = 0.06;  ///< of a length measured in one frame with full evidence: points are noisy by 2 cm, bumpers round
     double viewFloor_m = 0.02;  ///< however many frames agree: what they all get wrong alike
+    double guessShare = 0.05;   ///< of a length, that people guess wrong by where nothing shows it
 };
 
-/// Solves for one size of a rigid object. Each axis is measured by the frames that see both of its ends best (a weighted median, so that a
-/// wrong box here and there changes nothing) and drawn towards the usual size of its class as far as they leave it open; what was seen of
-/// it is never cut off. In every frame seen faces stay where they are labelled and the others move; an axis seen at both ends or at none
-/// keeps its middle; the bottom stays on the ground.
+/// Solves for one size of a rigid object. Each axis is measured by the frames that see both of its ends best (a weighted quantile, so that
+/// a wrong box here and there changes nothing). As far as they leave it open, the boxes as they are and the usual size of the class decide.
+/// In every frame seen faces stay where they are labelled and the others move; an axis seen at both ends or at none keeps its middle; the
+/// bottom stays on the ground.
 ///
 /// @returns nothing without views
 [[nodiscard]] std::optional<SizeSolve> solveSize(std::span<const SizeView> views, const SizePrior& usual,

@@ -129,6 +129,27 @@ void addFreeEnds(const TrackFrame& frame, Snapped& view)
     }
 }
 
+/// A roof that is higher than the scanner looks is not seen, though points end there.
+bool looksOver(const TrackFrame& frame, const OrientedBox& box)
+{
+    constexpr float margin = 0.02F;    // of a slope: one beam of a coarse scanner
+    constexpr double scanner_m = 1.8;  // above the ground, as usual: who is lower looks down on
+    constexpr float nearest_m = 3;
+    const CloudIndex& index = *frame.index;
+    if (box.size_m.z() < scanner_m)
+        return true;
+    const Eigen::Vector2f sensor = index.sensor_m();
+    const float eye_m = index.ground().heightAt(sensor.x(), sensor.y()) + static_cast<float>(scanner_m);
+    const auto slopeTo = [&](float x, float y, float z) {
+        return (z - eye_m) / std::max(nearest_m, (Eigen::Vector2f(x, y) - sensor).norm());
+    };
+    float steepest = -1;
+    for (std::size_t k = 0; k < index.size(); ++k)
+        steepest = std::max(steepest, slopeTo(index.x()[k], index.y()[k], index.z()[k]));
+    const Eigen::Vector3f middle = box.centre_m.cast<float>();
+    return slopeTo(middle.x(), middle.y(), middle.z() + static_cast<float>(box.size_m.z()) / 2) + margin < steepest;
+}
+
 }  // namespace
 
 SizeView viewOf(const TrackFrame& frame, int number, const OrientedBox& box)
@@ -137,6 +158,8 @@ SizeView viewOf(const TrackFrame& frame, int number, const OrientedBox& box)
     local.centre_m -= frame.origin_m;
     Snapped view = bestTurned(*frame.index, local);
     addFreeEnds(frame, view);
+    if (!looksOver(frame, view.box))
+        view.evidence[at(Face::top)] = 0;
     view.box.centre_m += frame.origin_m;
     return {number, box, view.box, view.evidence};
 }

@@ -107,7 +107,7 @@ private Q_SLOTS:
             views.push_back(viewWith(frame, box, box, seen({Face::back, Face::left, Face::right, Face::bottom, Face::top})));
         }
         const auto solve = solveSize(views, usual());
-        QCOMPARE(solve->size_m.x(), usual().typical_m.x());
+        QVERIFY2(solve->size_m.x() > 3 && solve->size_m.x() < usual().typical_m.x(), "between what is labelled and what is usual");
         QCOMPARE(solve->axes[0].frames, 0);
         QCOMPARE(solve->axes[0].evidence, 0.0F);
         QVERIFY(std::abs(solve->size_m.y() - 1.9) < 0.02);
@@ -144,6 +144,7 @@ private Q_SLOTS:
     {
         SimulateParams params;
         params.seed = 21;
+        params.cars = 60;
         std::mt19937_64 random(9);
         std::normal_distribution<double> normal;
         std::map<std::string, std::vector<SizeView>> views;

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checks/Fixes.h"
+
+#include "core/labels/Gestures.h"
+#include "core/track/InterpolateTrack.h"
+#include "core/track/SizeSolve.h"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+namespace pointloom {
+namespace {
+
+/// Every box of a track within frames changed by something, but for finalised ones.
+Edit changed(const Labels& labels, Id<Track> track, const FrameRange& frames, std::string name,
+             const std::function<void(Cuboid& cuboid)>& change)
+{
+    Edit edit{.name = std::move(name), .tracks = {}, .cuboids = {}};
+    for (const Id<Cuboid> id : boxesIn(labels, track, frames)) {
+        const Cuboid& cuboid = *labels.find(id);
+        if (cuboid.state == BoxState::finalised)
+            continue;
+        Cuboid now = cuboid;
+        change(now);
+        if (now != cuboid)
+            edit.cuboids.push_back(modified(cuboid, std::move(now)));
+    }
+    return edit;
+}
+
+Edit flip(const Labels& labels, const Finding& finding)
+{
+    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Flip heading"), [](Cuboid& one) { one.box = flipped(one.box); });
+}
+
+/// Of the boxes outside of the finding; when it spans the track, of all.
+Eigen::Vector3d usualSize(const Labels& labels, const Finding& finding)
+{
+    std::array<std::vector<double>, 3> lengths;
+    for (const bool everywhere : {false, true}) {
+        for (const auto& [frame, id] : labels.boxesOf(finding.track))
+            if (everywhere || !finding.frames.contains(frame))
+                for (int axis = 0; axis < 3; ++axis)
+                    lengths[static_cast<std::size_t>(axis)].push_back(labels.find(id)->box.size_m[axis]);
+        if (!lengths[0].empty())
+            break;
+    }
+    Eigen::Vector3d usual;
+    for (int axis = 0; axis < 3; ++axis) {
+        auto& of = lengths[static_cast<std::size_t>(axis)];
+        const auto middle = of.begin() + static_cast<std::ptrdiff_t>(of.size() / 2);
+        std::ranges::nth_element(of, middle);
+        usual[axis] = *middle;
+    }
+    return usual;
+}
+
+/// The faces turned to the sensor stay: they were seen. The sensor is taken to be at the zero of the cloud.
+FaceEvidence turnedToSensor(const OrientedBox& box)
+{
+    const Eigen::Vector3d sensor = toBox(box, Eigen::Vector3d::Zero());
+    FaceEvidence evidence{};
+    for (const Face face : {Face::back, Face::front, Face::right, Face::left})
+        if (signOf(face) * sensor[axisOf(face)] > box.size_m[axisOf(face)] / 2)
+            evidence[static_cast<std::size_t>(face)] = 1;
+    return evidence;
+}
+
+Edit copySize(const Labels& labels, const Finding& finding)
+{
+    if (labels.boxesOf(finding.track).empty())
+        return {};
+    const Eigen::Vector3d size = usualSize(labels, finding);
+    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Copy size"),
+                   [&](Cuboid& one) { one.box = resized(one.box, size, turnedToSensor(one.box)); });
+}
+
+/// The boxes of the finding go where the rest of the track, whatever its state, says.
+Edit interpolateAgain(const Labels& labels, const Finding& finding, const WorldPoses& poses, const GroundAt& ground)
+{
+    FrameBoxes rest;
+    std::vector<int> frames;
+    for (const auto& [frame, id] : labels.boxesOf(finding.track)) {
+        if (finding.frames.contains(frame))
+            frames.push_back(frame);
+        else
+            rest.emplace(frame, labels.find(id)->box);
+    }
+    const FrameBoxes wanted = interpolate(rest, frames, poses, ground);
+    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Interpolate"), [&](Cuboid& one) {
+        const auto box = wanted.find(one.frame);
+        if (box == wanted.end())
+            return;
+        one.box = {box->second.centre_m, one.box.size_m, box->second.yaw_rad};
+        one.state = BoxState::interpolated;
+    });
+}
+
+/// The missing boxes of a gap, from those around it whatever their state.
+Edit fillGap(Document& document, const Finding& finding, const WorldPoses& poses, const GroundAt& ground)
+{
+    const Labels& labels = document.labels();
+    FrameBoxes rest;
+    for (const auto& [frame, id] : labels.boxesOf(finding.track))
+        rest.emplace(frame, labels.find(id)->box);
+    std::vector<int> missing;
+    for (int frame = finding.frames.first; frame <= finding.frames.last; ++frame)
+        if (!rest.contains(frame))
+            missing.push_back(frame);
+    Edit edit{.name = PL_TEXT("core", "Fill gap"), .tracks = {}, .cuboids = {}};
+    for (const auto& [frame, box] : interpolate(rest, missing, poses, ground)) {
+        Cuboid further = *labels.boxOf(finding.track, std::prev(rest.upper_bound(frame))->first);
+        further.id = document.newCuboidId();
+        further.frame = frame;
+        further.box = box;
+        further.score = 1;
+        further.state = BoxState::interpolated;
+        edit.cuboids.push_back(added(std::move(further)));
+    }
+    return edit;
+}
+
+Edit newIdentity(const Labels& labels, const Finding& finding)
+{
+    const Track* track = labels.find(finding.other);
+    if (track == nullptr || track->externalId.empty())
+        return {};
+    Track own = *track;
+    own.externalId.clear();
+    return {.name = PL_TEXT("core", "Give an id of its own"), .tracks = {modified(*track, std::move(own))}, .cuboids = {}};
+}
+
+}  // namespace
+
+Edit fixOf(Document& document, const Finding& finding, const WorldPoses& poses, const GroundAt& ground)
+{
+    const Labels& labels = document.labels();
+    switch (finding.fix) {
+    case FixKind::none:
+        return {};
+    case FixKind::interpolate:
+        return interpolateAgain(labels, finding, poses, ground);
+    case FixKind::flip:
+        return flip(labels, finding);
+    case FixKind::copySize:
+        return copySize(labels, finding);
+    case FixKind::swapTracks:
+        return swapTracks(labels, finding.track, finding.other, finding.frames.first);
+    case FixKind::fillGap:
+        return fillGap(document, finding, poses, ground);
+    case FixKind::newIdentity:
+        return newIdentity(labels, finding);
+    case FixKind::merge:
+        return mergeTracks(labels, finding.track, finding.other);
+    }
+    return {};
+}
+
+}  // namespace pointloom

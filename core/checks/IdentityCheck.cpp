@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checks/TrackChecks.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+namespace pointloom {
+namespace {
+
+/// Where an object is expected some frames on by its last one or two boxes (frames may count backwards).
+Eigen::Vector3d expected(const PathBox* nearer, const PathBox* farther, int frame)
+{
+    if (farther == nullptr)
+        return nearer->box.centre_m;
+    const Eigen::Vector3d perFrame = (nearer->box.centre_m - farther->box.centre_m) / (nearer->frame - farther->frame);
+    return nearer->box.centre_m + perFrame * (frame - nearer->frame);
+}
+
+/// A track cut in two: the two boxes on either side of the cut.
+struct Cut
+{
+    const PathBox* before = nullptr;
+    const PathBox* beforeThat = nullptr;
+    const PathBox* after = nullptr;
+    const PathBox* afterThat = nullptr;
+};
+
+/// @param next  the number of the first box after the cut
+Cut cutAt(const TrackPath& path, std::size_t next)
+{
+    return {&path[next - 1], next >= 2 ? &path[next - 2] : nullptr, &path[next], next + 1 < path.size() ? &path[next + 1] : nullptr};
+}
+
+/// Over a long gap nobody knows where an object went.
+bool isShort(const Cut& cut, const TrackCheckParams& params)
+{
+    return cut.after->frame - cut.before->frame <= params.longestGap + 1;
+}
+
+/// How far one track's first half and another's second half are from meeting: each end against where the other one expects it.
+double mismatch_m(const Cut& first, const Cut& second)
+{
+    return (second.after->box.centre_m - expected(first.before, first.beforeThat, second.after->frame)).norm()
+        + (first.before->box.centre_m - expected(second.after, second.afterThat, first.before->frame)).norm();
+}
+
+/// The box of a path that is the first from a frame on.
+std::optional<std::size_t> nextFrom(const TrackPath& path, int frame)
+{
+    const auto next = std::ranges::lower_bound(path, frame, {}, &PathBox::frame);
+    if (next == path.begin() || next == path.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(next - path.begin());
+}
+
+struct Exchange
+{
+    double kept_m = 0;
+    double swapped_m = 0;
+
+    [[nodiscard]] double gain() const { return 1 - swapped_m / kept_m; }
+    [[nodiscard]] bool isBetter(const TrackCheckParams& params) const
+    {
+        return gain() >= params.swapGain && kept_m - swapped_m >= params.swapLeast_m;
+    }
+};
+
+Exchange exchange(const Cut& a, const Cut& b)
+{
+    return {mismatch_m(a, a) + mismatch_m(b, b), mismatch_m(a, b) + mismatch_m(b, a)};
+}
+
+/// The tracks of the same class that are near in a frame.
+std::set<Id<Track>> neighbours(const Labels& labels, const Track& track, const PathBox& at, const WorldPoses& poses, double reach_m)
+{
+    std::set<Id<Track>> out;
+    for (const auto& [id, cuboid] : labels.frame(at.frame)) {
+        const Track* other = cuboid.track != track.id ? labels.trackOf(cuboid) : nullptr;
+        if (other != nullptr && other->classKey == track.classKey
+            && (poses.toWorld(at.frame, cuboid.box).centre_m - at.box.centre_m).norm() <= reach_m)
+            out.insert(other->id);
+    }
+    return out;
+}
+
+Finding findingOf(const Track& track, Id<Track> other, const PathBox& at, const Exchange& what, const TrackCheckParams& params)
+{
+    return {.check = checks::identity,
+            .severity = Severity::warning,
+            .track = std::min(track.id, other),
+            .other = std::max(track.id, other),
+            .cuboid = at.id,
+            .frames = {at.frame, at.frame},
+            .value = what.gain(),
+            .threshold = params.swapGain,
+            .message = message(PL_TEXT("core", "Two tracks seem to be exchanged from here on")),
+            .fix = FixKind::swapTracks};
+}
+
+}  // namespace
+
+std::vector<Finding> checkIdentity(const Labels& labels, const Track& track, const TrackPath& path, const TrackCheckContext& context)
+{
+    std::vector<Finding> out;
+    std::map<Id<Track>, TrackPath> others;
+    for (std::size_t next = 1; next < path.size(); ++next) {
+        const Cut own = cutAt(path, next);
+        if (!isShort(own, context.params))
+            continue;
+        const double off_m = mismatch_m(own, own);
+        if (off_m < context.params.swapLeast_m / 2)
+            continue;  // by the triangle inequality an exchange cannot save more than twice of this
+        for (const Id<Track> id : neighbours(labels, track, path[next], context.poses, off_m)) {
+            auto other = others.find(id);
+            if (other == others.end())
+                other = others.emplace(id, pathOf(labels, id, context.poses)).first;
+            const auto meets = nextFrom(other->second, path[next].frame);
+            if (!meets)
+                continue;
+            const Cut their = cutAt(other->second, *meets);
+            const Exchange what = exchange(own, their);
+            if (!isShort(their, context.params) || !what.isBetter(context.params))
+                continue;
+            const Finding one = findingOf(track, id, path[next], what, context.params);
+            const auto same = std::ranges::find_if(out, [&](const Finding& known) {
+                return known.track == one.track && known.other == one.other && one.frames.first - known.frames.first <= 2;
+            });
+            if (same == out.end())
+                out.push_back(one);
+            else if (one.value > same->value)
+                *same = one;
+        }
+    }
+    return out;
+}
+
+std::vector<Finding> checkExternalIds(const Labels& labels, const Track& track)
+{
+    std::vector<Finding> out;
+    if (track.externalId.empty())
+        return out;
+    const TrackBoxes& own = labels.boxesOf(track.id);
+    for (const auto& [id, other] : labels.tracks()) {
+        if (id == track.id || other.externalId != track.externalId)
+            continue;
+        const auto both = std::ranges::find_if(own, [&](const auto& entry) { return labels.boxOf(id, entry.first) != nullptr; });
+        const bool together = both != own.end();
+        if ((!together && other.classKey == track.classKey) || own.empty())
+            continue;
+        const auto at = together ? both : own.begin();
+        out.push_back({.check = together ? checks::duplicate : checks::classChange,
+                       .severity = Severity::error,
+                       .track = std::min(track.id, id),
+                       .other = std::max(track.id, id),
+                       .cuboid = at->second,
+                       .frames = {at->first, at->first},
+                       .value = 2,
+                       .threshold = 1,
+                       .message = together ? message(PL_TEXT("core", "Two objects of this frame have the id %1"), track.externalId)
+                                           : message(PL_TEXT("core", "The class changes within track %1"), track.externalId),
+                       .fix = together ? FixKind::newIdentity : FixKind::merge});
+    }
+    return out;
+}
+
+}  // namespace pointloom

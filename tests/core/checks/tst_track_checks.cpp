@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/checks/Fixes.h"
+#include "core/checks/LiveChecks.h"
+
+#include "core/labels/Gestures.h"
+#include "core/schema/SchemaJson.h"
+#include "tests/core/track/SimulatedTracks.h"
+#include "tests/support/Support.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numbers>
+
+using namespace pointloom;
+
+namespace {
+
+constexpr double pi = std::numbers::pi;
+
+LabelSchema scheme()
+{
+    const auto read = readSchema(test::projectFile("resources/schemes/driving.json"));
+    if (!read)
+        qFatal("%s", read.error().text().c_str());
+    return *read;
+}
+
+/// Something wrong that was put in on purpose.
+struct Seeded
+{
+    std::string check;
+    Id<Track> track;
+    Id<Track> other;
+    int frame = 0;
+};
+
+bool isAbout(const Finding& finding, const Seeded& seeded)
+{
+    const bool sameTrack =
+        finding.track == seeded.track || finding.other == seeded.track || (seeded.other && finding.track == seeded.other);
+    return sameTrack && seeded.frame >= finding.frames.first - 1 && seeded.frame <= finding.frames.last + 1;
+}
+
+/// A generated street with its labels, to be spoilt.
+class Street
+{
+public:
+    explicit Street(std::uint64_t seed, int frames = 80) : truth(test::simulatedTracks(seed, frames, 30)), document(truth.document()) {}
+
+    [[nodiscard]] TrackCheckContext context() const
+    {
+        return {
+            .schema = schema, .poses = truth.poses, .pointsIn = [this](int frame, const OrientedBox& box) { return pointsIn(frame, box); }};
+    }
+    /// A box on an object holds points, others none.
+    [[nodiscard]] std::optional<std::uint32_t> pointsIn(int frame, const OrientedBox& box) const
+    {
+        for (const auto& track : truth.tracks)
+            if (const auto there = track.boxes.find(frame); there != track.boxes.end() && iou3d(there->second, box) > 0.2)
+                return 30;
+        return 0;
+    }
+    void apply(const Edit& edit)
+    {
+        if (const auto applied = document.apply(edit); !applied)
+            qFatal("%s", applied.error().text().c_str());
+    }
+    void change(Id<Track> track, int frame, const std::function<void(OrientedBox&)>& how)
+    {
+        const Cuboid& cuboid = *document.labels().boxOf(track, frame);
+        OrientedBox box = cuboid.box;
+        how(box);
+        apply(reshapeBox(document.labels(), cuboid.id, box));
+    }
+    [[nodiscard]] std::vector<Finding> findings() const
+    {
+        LiveChecks checks(context());
+        checks.reset(document.labels());
+        return checks.all();
+    }
+    [[nodiscard]] const test::SimulatedTrack& truthOf(Id<Track> id) const
+    {
+        const Track& track = *document.labels().find(id);
+        return *std::ranges::find(truth.tracks, track.externalId, &test::SimulatedTrack::name);
+    }
+
+    LabelSchema schema = scheme();
+    test::SimulatedTracks truth;
+    Document document;
+};
+
+/// The first track that satisfies something and has so many boxes.
+Id<Track> someTrack(const Street& street, const std::string& classKey, bool moving, std::size_t boxes = 30)
+{
+    for (const auto& [id, track] : street.document.labels().tracks())
+        if (track.classKey == classKey && street.truthOf(id).moving == moving && street.document.labels().boxesOf(id).size() >= boxes)
+            return id;
+    qFatal("the street has no such track");
+    return {};
+}
+
+int middleFrame(const Street& street, Id<Track> track)
+{
+    const TrackBoxes& boxes = street.document.labels().boxesOf(track);
+    return std::next(boxes.begin(), static_cast<std::ptrdiff_t>(boxes.size() / 2))->first;
+}
+
+/// A nearby track of the same class that lives on both sides of a frame.
+Id<Track> neighbour(const Street& street, Id<Track> track, int frame)
+{
+    const Labels& labels = street.document.labels();
+    Id<Track> nearest;
+    double least = 30;
+    for (const auto& [id, cuboid] : labels.frame(frame)) {
+        const double distance = (cuboid.box.centre_m - labels.boxOf(track, frame)->box.centre_m).norm();
+        if (cuboid.track == track || labels.find(cuboid.track)->classKey != labels.find(track)->classKey || distance >= least
+            || labels.boxOf(cuboid.track, frame - 3) == nullptr || labels.boxOf(cuboid.track, frame + 3) == nullptr)
+            continue;
+        least = distance;
+        nearest = cuboid.track;
+    }
+    return nearest;
+}
+
+/// Puts one error into each of many tracks, of every kind in turn.
+std::vector<Seeded> spoil(Street& street, std::uint64_t seed)
+{
+    std::mt19937_64 random(seed);
+    const auto between = [&](double low, double high) { return std::uniform_real_distribution(low, high)(random); };
+    std::vector<Id<Track>> tracks;
+    for (const auto& [id, track] : street.document.labels().tracks())
+        if (street.document.labels().boxesOf(id).size() >= 20)
+            tracks.push_back(id);
+    std::vector<Seeded> out;
+    std::set<Id<Track>> used;
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        const Id<Track> track = tracks[i];
+        if (!used.insert(track).second)
+            continue;
+        const Labels& labels = street.document.labels();
+        const TrackBoxes& boxes = labels.boxesOf(track);
+        const int frame =
+            std::next(boxes.begin(), 4 + static_cast<std::ptrdiff_t>(between(0, static_cast<double>(boxes.size()) - 9)))->first;
+        const bool whole = labels.boxOf(track, frame - 3) != nullptr && labels.boxOf(track, frame + 3) != nullptr;
+        const bool rigid = street.schema.findClass(labels.find(track)->classKey)->rigid;
+        const double sideways = between(0.8, 3);
+        if (!whole)
+            continue;
+        switch (i % 6) {
+        case 0:
+            street.change(track, frame, [&](OrientedBox& box) { box.centre_m += sideways * axisOf(box, 1); });
+            out.push_back({checks::jump, track, {}, frame});
+            break;
+        case 1:
+            street.change(track, frame, [](OrientedBox& box) { box = flipped(box); });
+            out.push_back({checks::yaw, track, {}, frame});
+            break;
+        case 2:
+            street.change(track, frame, [&](OrientedBox& box) { box.yaw_rad += between(0.7, 1.2); });
+            out.push_back({checks::yaw, track, {}, frame});
+            break;
+        case 3:
+            if (rigid) {
+                street.change(track, frame, [&](OrientedBox& box) { box.size_m.x() *= between(1.1, 1.3); });
+                out.push_back({checks::size, track, {}, frame});
+            }
+            break;
+        case 4:
+            street.apply(removeRange(labels, track, {frame, frame + 2}));
+            out.push_back({checks::gap, track, {}, frame});
+            break;
+        default:
+            if (const Id<Track> other = neighbour(street, track, frame); other && used.insert(other).second) {
+                street.apply(swapTracks(labels, track, other, frame));
+                out.push_back({checks::identity, track, other, frame});
+            }
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+class TestTrackChecks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void truthRaisesNothing()
+    {
+        for (const std::uint64_t seed : {5U, 6U, 7U}) {
+            const Street street(seed);
+            for (const Finding& one : street.findings())
+                QFAIL(qPrintable(QString("%1 %2").arg(one.check.c_str(), one.message.text().c_str())));
+        }
+    }
+
+    /// Boxes as careful people draw them are off by some centimetres.
+    void carefulHandsRaiseNextToNothing()
+    {
+        Street street(8);
+        std::mt19937_64 random(1);
+        std::normal_distribution<double> normal;
+        Edit all{.name = "Draw", .tracks = {}, .cuboids = {}};
+        const Labels& labels = street.document.labels();
+        for (const int frame : labels.labelledFrames())
+            for (const auto& [id, cuboid] : labels.frame(frame)) {
+                Cuboid drawn = cuboid;
+                drawn.box.centre_m += 0.03 * Eigen::Vector3d(normal(random), normal(random), normal(random) / 2);
+                drawn.box.yaw_rad += 0.015 * normal(random);
+                all.cuboids.push_back(modified(cuboid, drawn));
+            }
+        street.apply(all);
+        const auto found = street.findings();
+        QVERIFY2(static_cast<double>(found.size()) < 0.002 * static_cast<double>(labels.cuboidCount()),
+                 qPrintable(QString("%1 of %2").arg(found.size()).arg(labels.cuboidCount())));
+        QVERIFY(std::ranges::none_of(found, [](const Finding& one) { return one.severity == Severity::error; }));
+    }
+
+    void findsSeededErrorsAndNothingElse()
+    {
+        std::map<Severity, int> right;
+        std::map<Severity, int> all;
+        std::map<std::string, std::pair<int, int>> found;
+        for (std::uint64_t seed = 21; seed < 27; ++seed) {
+            Street street(seed);
+            const std::vector<Seeded> errors = spoil(street, seed);
+            const std::vector<Finding> findings = street.findings();
+            for (const Finding& one : findings) {
+                ++all[one.severity];
+                const bool isRight = std::ranges::any_of(errors, [&](const Seeded& error) { return isAbout(one, error); });
+                right[one.severity] += isRight ? 1 : 0;
+                if (!isRight)
+                    qInfo("not seeded: %s frame %d: %s", one.check.c_str(), one.frames.first, one.message.text().c_str());
+            }
+            for (const Seeded& error : errors) {
+                auto& [hits, seeded] = found[error.check];
+                ++seeded;
+                hits += std::ranges::any_of(findings, [&](const Finding& one) { return isAbout(one, error) && one.check == error.check; });
+            }
+        }
+        for (const auto& [check, counts] : found)
+            qInfo("%s: %d of %d found", check.c_str(), counts.first, counts.second);
+        for (const Severity severity : {Severity::error, Severity::warning})
+            qInfo("%s: %d of %d right", severity == Severity::error ? "errors" : "warnings", right[severity], all[severity]);
+        QVERIFY(all[Severity::error] >= 40 && all[Severity::warning] >= 60);
+        QVERIFY(right[Severity::error] >= 0.99 * all[Severity::error]);
+        QVERIFY(right[Severity::warning] >= 0.9 * all[Severity::warning]);
+        for (const auto& [check, counts] : found)
+            QVERIFY2(counts.first >= 0.9 * counts.second, check.c_str());
+    }
+
+    void severityFollowsTheThresholds()
+    {
+        Street street(9);
+        const Id<Track> track = someTrack(street, "car", true);
+        const int frame = middleFrame(street, track);
+        const Document clean = street.document;
+        const auto worst = [&](double by_m) {
+            street.document = clean;
+            street.change(track, frame, [&](OrientedBox& box) { box.centre_m += by_m * axisOf(box, 1); });
+            const auto found = street.findings();
+            return found.empty() ? std::optional<Severity>() : std::optional(found.front().severity);
+        };
+        QVERIFY(!worst(0.1));
+        QCOMPARE(worst(0.25), std::optional(Severity::warning));
+        QCOMPARE(worst(0.8), std::optional(Severity::error));
+    }
+
+    void aFlippedStretchIsOneError()
+    {
+        Street street(9);
+        const Id<Track> track = someTrack(street, "car", true);
+        const int frame = middleFrame(street, track);
+        for (int i = 0; i < 6; ++i)
+            street.change(track, frame + i, [](OrientedBox& box) { box = flipped(box); });
+        const auto found = street.findings();
+        QCOMPARE(found.size(), 1U);
+        QCOMPARE(found.front().check, std::string(checks::yaw));
+        QCOMPARE(found.front().severity, Severity::error);
+        QCOMPARE(found.front().frames, (FrameRange{frame, frame + 5}));
+        street.apply(fixOf(street.document, found.front(), street.truth.poses));
+        QVERIFY(street.findings().empty());
+    }
+
+    /// One key each, and the finding is gone.
+    void fixesRemoveWhatWasFound()
+    {
+        for (std::uint64_t seed = 31; seed < 34; ++seed) {
+            Street street(seed);
+            (void)spoil(street, seed);
+            const std::size_t before = street.findings().size();
+            std::size_t fixable = 0;
+            for (const Finding& one : street.findings()) {
+                const Edit fix = fixOf(street.document, one, street.truth.poses);
+                fixable += fix.empty() ? 0 : 1;
+                street.apply(fix);
+            }
+            const auto left = street.findings();
+            for (const Finding& one : left)
+                qInfo("left: %s frame %d: %s", one.check.c_str(), one.frames.first, one.message.text().c_str());
+            QVERIFY(before >= 15);
+            QVERIFY(static_cast<double>(left.size()) <= 0.1 * static_cast<double>(before));
+            QVERIFY(fixable + 2 >= before);
+        }
+    }
+
+    void fixesLeaveFinalisedBoxesAlone()
+    {
+        Street street(9);
+        const Id<Track> track = someTrack(street, "car", true);
+        const int frame = middleFrame(street, track);
+        street.change(track, frame, [](OrientedBox& box) { box = flipped(box); });
+        street.apply(setState(street.document.labels(), {street.document.labels().boxOf(track, frame)->id}, BoxState::finalised));
+        const auto found = street.findings();
+        QCOMPARE(found.size(), 1U);
+        QVERIFY(fixOf(street.document, found.front(), street.truth.poses).empty());
+    }
+
+    void oneIdForTwoObjects()
+    {
+        Street street(9);
+        const Id<Track> track = someTrack(street, "car", true);
+        const Id<Track> other = neighbour(street, track, middleFrame(street, track));
+        Track same = *street.document.labels().find(other);
+        const Track before = same;
+        same.externalId = street.document.labels().find(track)->externalId;
+        street.apply({.name = "Rename", .tracks = {modified(before, same)}, .cuboids = {}});
+        const auto found = street.findings();
+        QCOMPARE(found.size(), 1U);
+        QCOMPARE(found.front().check, std::string(checks::duplicate));
+        QCOMPARE(found.front().severity, Severity::error);
+        street.apply(fixOf(street.document, found.front(), street.truth.poses));
+        QVERIFY(street.findings().empty());
+    }
+
+    /// Whatever is edited: what is kept up to date is what looking at everything finds.
+    void staysUpToDate()
+    {
+        Street street(41);
+        LiveChecks live(street.context());
+        live.reset(street.document.labels());
+        (void)spoil(street, 41);
+        const auto step = [&](const Edit& edit) {
+            std::map<Id<Track>, std::vector<Finding>> before;
+            for (const auto& [id, track] : street.document.labels().tracks())
+                before[id] = live.of(id);
+            street.apply(edit);
+            const auto changed = live.update(street.document.labels(), edit);
+            QCOMPARE(live.all(), street.findings());
+            for (const auto& [id, findings] : before)
+                QVERIFY2(changed.contains(id) || live.of(id) == findings, "what is not named has not changed");
+        };
+        live.reset(street.document.labels());
+        for (int round = 0; round < 12; ++round) {
+            const auto found = live.all();
+            if (found.empty())
+                break;
+            const Edit fix = fixOf(street.document, found[static_cast<std::size_t>(round) % found.size()], street.truth.poses);
+            step(fix);
+            step(inverse(fix));
+            step(fix);
+        }
+    }
+
+    void isFastEnoughForALongSequence()
+    {
+        constexpr int tracks = 300;
+        constexpr int frames = 500;
+        Document document;
+        Edit edit{.name = "Import", .tracks = {}, .cuboids = {}};
+        for (int t = 0; t < tracks; ++t) {
+            const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
+            edit.tracks.push_back(added(track));
+            for (int frame = 0; frame < frames; ++frame) {
+                const OrientedBox box{{0.9 * frame, 3.0 * t, 0}, {4.4, 1.8, 1.6}, 0};
+                edit.cuboids.push_back(
+                    added(Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = frame, .box = box, .attributes = {}}));
+            }
+        }
+        VERIFY_RESULT(document.apply(edit));
+        const LabelSchema schema = scheme();
+        const WorldPoses poses;
+        LiveChecks live({.schema = schema, .poses = poses});
+        live.reset(document.labels());
+        QVERIFY(live.all().empty());
+        std::vector<double> times_ms;
+        for (int i = 0; i < 40; ++i) {
+            const Cuboid& cuboid = *document.labels().boxOf({static_cast<std::uint64_t>(1 + 7 * i % tracks)}, 250 + i);
+            OrientedBox box = cuboid.box;
+            box.centre_m.y() += 2;
+            const Edit move = reshapeBox(document.labels(), cuboid.id, box);
+            VERIFY_RESULT(document.apply(move));
+            const auto start = std::chrono::steady_clock::now();
+            live.update(document.labels(), move);
+            times_ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        }
+        QCOMPARE(live.all().size(), 40U);
+        std::ranges::sort(times_ms);
+        qInfo("an edited box: median %.2f ms, slowest %.2f ms", times_ms[times_ms.size() / 2], times_ms.back());
+        QVERIFY(times_ms[times_ms.size() / 2] < 50);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTrackChecks)
+#include "tst_track_checks.moc"
