@@ -6,6 +6,7 @@
 #include "core/track/SizeSolve.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -67,17 +68,8 @@ FaceEvidence turnedToSensor(const OrientedBox& box)
     return evidence;
 }
 
-Edit copySize(const Labels& labels, const Finding& finding)
-{
-    if (labels.boxesOf(finding.track).empty())
-        return {};
-    const Eigen::Vector3d size = usualSize(labels, finding);
-    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Copy size"),
-                   [&](Cuboid& one) { one.box = resized(one.box, size, turnedToSensor(one.box)); });
-}
-
-/// The boxes of the finding go where the rest of the track, whatever its state, says.
-Edit interpolateAgain(const Labels& labels, const Finding& finding, const WorldPoses& poses, const GroundAt& ground)
+/// Where the rest of the track, whatever its state, has the boxes of a finding.
+FrameBoxes fromTheRest(const Labels& labels, const Finding& finding, const WorldPoses& poses, const GroundAt& ground)
 {
     FrameBoxes rest;
     std::vector<int> frames;
@@ -87,7 +79,34 @@ Edit interpolateAgain(const Labels& labels, const Finding& finding, const WorldP
         else
             rest.emplace(frame, labels.find(id)->box);
     }
-    const FrameBoxes wanted = interpolate(rest, frames, poses, ground);
+    return interpolate(rest, frames, poses, ground);
+}
+
+/// Another size for a box whose seen faces stay, unless its middle stays much nearer to where the rest of the track has it.
+OrientedBox resizedInTrack(const OrientedBox& box, const Eigen::Vector3d& size_m, const OrientedBox* wanted)
+{
+    constexpr double muchNearer_m = 0.1;
+    const OrientedBox atCorner = resized(box, size_m, turnedToSensor(box));
+    const OrientedBox atMiddle = resized(box, size_m, {});
+    const auto off_m = [&](const OrientedBox& one) { return (one.centre_m - wanted->centre_m).head<2>().norm(); };
+    return wanted != nullptr && off_m(atMiddle) + muchNearer_m < off_m(atCorner) ? atMiddle : atCorner;
+}
+
+Edit copySize(const Labels& labels, const Finding& finding, const WorldPoses& poses)
+{
+    if (labels.boxesOf(finding.track).empty())
+        return {};
+    const Eigen::Vector3d size = usualSize(labels, finding);
+    const FrameBoxes wanted = fromTheRest(labels, finding, poses, {});
+    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Copy size"), [&](Cuboid& one) {
+        const auto there = wanted.find(one.frame);
+        one.box = resizedInTrack(one.box, size, there != wanted.end() ? &there->second : nullptr);
+    });
+}
+
+Edit interpolateAgain(const Labels& labels, const Finding& finding, const WorldPoses& poses, const GroundAt& ground)
+{
+    const FrameBoxes wanted = fromTheRest(labels, finding, poses, ground);
     return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Interpolate"), [&](Cuboid& one) {
         const auto box = wanted.find(one.frame);
         if (box == wanted.end())
@@ -144,7 +163,7 @@ Edit fixOf(Document& document, const Finding& finding, const WorldPoses& poses, 
     case FixKind::flip:
         return flip(labels, finding);
     case FixKind::copySize:
-        return copySize(labels, finding);
+        return copySize(labels, finding, poses);
     case FixKind::swapTracks:
         return swapTracks(labels, finding.track, finding.other, finding.frames.first);
     case FixKind::fillGap:

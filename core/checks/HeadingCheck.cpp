@@ -17,20 +17,33 @@ double turnBetween(const PathBox& a, const PathBox& b)
     return std::abs(wrapAngle(b.box.yaw_rad - a.box.yaw_rad));
 }
 
-/// The velocity in a box by the boxes some frames around it: over more time places count less that are off.
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+/// The velocity in each box: the median of the steps around it, so that one box in a wrong place does not turn its neighbours' motion.
 std::vector<Eigen::Vector2d> velocities(const TrackPath& path, double period_s)
 {
-    constexpr int reach = 3;  // frames either way
+    constexpr std::size_t boxes = 7;  // that are asked around one: six steps, two of which may be wrong
+    constexpr int farthest = 10;      // frames away: motion changes
     std::vector<Eigen::Vector2d> out(path.size(), Eigen::Vector2d::Zero());
     for (std::size_t i = 0; i < path.size(); ++i) {
-        std::size_t from = i;
-        std::size_t to = i;
-        while (from > 0 && path[i].frame - path[from - 1].frame <= reach)
-            --from;
-        while (to + 1 < path.size() && path[to + 1].frame - path[i].frame <= reach)
-            ++to;
-        if (to > from)
-            out[i] = (path[to].box.centre_m - path[from].box.centre_m).head<2>() / ((path[to].frame - path[from].frame) * period_s);
+        const std::size_t last = std::min(path.size(), std::max(i, boxes / 2) - boxes / 2 + boxes);
+        std::vector<double> x;
+        std::vector<double> y;
+        for (std::size_t k = std::max(last, boxes) - boxes + 1; k < last; ++k) {
+            if (std::abs(path[k].frame - path[i].frame) > farthest || std::abs(path[k - 1].frame - path[i].frame) > farthest)
+                continue;
+            const Eigen::Vector3d step = path[k].box.centre_m - path[k - 1].box.centre_m;
+            const double time_s = (path[k].frame - path[k - 1].frame) * period_s;
+            x.push_back(step.x() / time_s);
+            y.push_back(step.y() / time_s);
+        }
+        if (!x.empty())
+            out[i] = {median(std::move(x)), median(std::move(y))};
     }
     return out;
 }
@@ -88,7 +101,7 @@ private:
         one.frames.last = m_path[last].frame;
         one.message = flips ? message(PL_TEXT("core", "The box is turned round while it moves"))
                             : message(PL_TEXT("core", "The box looks %1° away from where it moves"), degrees(worst_rad));
-        one.fix = worst_rad > std::numbers::pi / 2 ? FixKind::flip : FixKind::none;
+        one.fix = worst_rad > std::numbers::pi / 2 ? FixKind::flip : FixKind::interpolate;
         m_out.push_back(std::move(one));
     }
 

@@ -2,6 +2,7 @@
 #include "core/checks/TrackChecks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -71,66 +72,72 @@ Exchange exchange(const Cut& a, const Cut& b)
     return {mismatch_m(a, a) + mismatch_m(b, b), mismatch_m(a, b) + mismatch_m(b, a)};
 }
 
-/// The tracks of the same class that are near in a frame.
-std::set<Id<Track>> neighbours(const Labels& labels, const Track& track, const PathBox& at, const WorldPoses& poses, double reach_m)
+/// Adds the tracks of the same class that are near in a frame.
+void addNeighbours(std::set<Id<Track>>& out, const Labels& labels, const Track& track, const PathBox& at, const WorldPoses& poses)
 {
-    std::set<Id<Track>> out;
+    constexpr double reach_m = 30;  // objects farther away are not taken for each other
     for (const auto& [id, cuboid] : labels.frame(at.frame)) {
         const Track* other = cuboid.track != track.id ? labels.trackOf(cuboid) : nullptr;
         if (other != nullptr && other->classKey == track.classKey
             && (poses.toWorld(at.frame, cuboid.box).centre_m - at.box.centre_m).norm() <= reach_m)
             out.insert(other->id);
     }
-    return out;
 }
 
-Finding findingOf(const Track& track, Id<Track> other, const PathBox& at, const Exchange& what, const TrackCheckParams& params)
+/// Whether a track does not go on steadily at a cut. By the triangle inequality an exchange cannot save more than twice of that.
+bool isSuspicious(const Cut& cut, const TrackCheckParams& params)
 {
-    return {.check = checks::identity,
-            .severity = Severity::warning,
-            .track = std::min(track.id, other),
-            .other = std::max(track.id, other),
-            .cuboid = at.id,
-            .frames = {at.frame, at.frame},
-            .value = what.gain(),
-            .threshold = params.swapGain,
-            .message = message(PL_TEXT("core", "Two tracks seem to be exchanged from here on")),
-            .fix = FixKind::swapTracks};
+    return isShort(cut, params) && mismatch_m(cut, cut) >= params.swapLeast_m / 2;
+}
+
+/// The places where two tracks had better be exchanged, seen from the one with the lower number, so that either finds the same.
+std::vector<Finding> exchanges(Id<Track> lower, const TrackPath& path, Id<Track> higher, const TrackPath& other,
+                               const TrackCheckParams& params)
+{
+    constexpr int sameEvent = 2;  // frames: a place that is off makes two cuts suspicious
+    std::vector<Finding> out;
+    for (std::size_t next = 1; next < path.size(); ++next) {
+        const Cut own = cutAt(path, next);
+        const auto meets = nextFrom(other, path[next].frame);
+        if (!meets || !isSuspicious(own, params))
+            continue;
+        const Cut their = cutAt(other, *meets);
+        const Exchange what = exchange(own, their);
+        if (!isShort(their, params) || !what.isBetter(params))
+            continue;
+        const bool isSame = !out.empty() && path[next].frame - out.back().frames.first <= sameEvent;
+        if (isSame && what.gain() <= out.back().value)
+            continue;
+        if (isSame)
+            out.pop_back();
+        out.push_back({.check = checks::identity,
+                       .severity = Severity::warning,
+                       .track = lower,
+                       .other = higher,
+                       .cuboid = path[next].id,
+                       .frames = {path[next].frame, path[next].frame},
+                       .value = what.gain(),
+                       .threshold = params.swapGain,
+                       .message = message(PL_TEXT("core", "Two tracks seem to be exchanged from here on")),
+                       .fix = FixKind::swapTracks});
+    }
+    return out;
 }
 
 }  // namespace
 
 std::vector<Finding> checkIdentity(const Labels& labels, const Track& track, const TrackPath& path, const TrackCheckContext& context)
 {
+    std::set<Id<Track>> others;
+    for (std::size_t next = 1; next < path.size(); ++next)
+        if (isSuspicious(cutAt(path, next), context.params))
+            addNeighbours(others, labels, track, path[next], context.poses);
     std::vector<Finding> out;
-    std::map<Id<Track>, TrackPath> others;
-    for (std::size_t next = 1; next < path.size(); ++next) {
-        const Cut own = cutAt(path, next);
-        if (!isShort(own, context.params))
-            continue;
-        const double off_m = mismatch_m(own, own);
-        if (off_m < context.params.swapLeast_m / 2)
-            continue;  // by the triangle inequality an exchange cannot save more than twice of this
-        for (const Id<Track> id : neighbours(labels, track, path[next], context.poses, off_m)) {
-            auto other = others.find(id);
-            if (other == others.end())
-                other = others.emplace(id, pathOf(labels, id, context.poses)).first;
-            const auto meets = nextFrom(other->second, path[next].frame);
-            if (!meets)
-                continue;
-            const Cut their = cutAt(other->second, *meets);
-            const Exchange what = exchange(own, their);
-            if (!isShort(their, context.params) || !what.isBetter(context.params))
-                continue;
-            const Finding one = findingOf(track, id, path[next], what, context.params);
-            const auto same = std::ranges::find_if(out, [&](const Finding& known) {
-                return known.track == one.track && known.other == one.other && one.frames.first - known.frames.first <= 2;
-            });
-            if (same == out.end())
-                out.push_back(one);
-            else if (one.value > same->value)
-                *same = one;
-        }
+    for (const Id<Track> id : others) {
+        const TrackPath other = pathOf(labels, id, context.poses);
+        auto found =
+            track.id < id ? exchanges(track.id, path, id, other, context.params) : exchanges(id, other, track.id, path, context.params);
+        out.insert(out.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
     }
     return out;
 }
@@ -140,18 +147,19 @@ std::vector<Finding> checkExternalIds(const Labels& labels, const Track& track)
     std::vector<Finding> out;
     if (track.externalId.empty())
         return out;
-    const TrackBoxes& own = labels.boxesOf(track.id);
     for (const auto& [id, other] : labels.tracks()) {
         if (id == track.id || other.externalId != track.externalId)
             continue;
-        const auto both = std::ranges::find_if(own, [&](const auto& entry) { return labels.boxOf(id, entry.first) != nullptr; });
-        const bool together = both != own.end();
-        if ((!together && other.classKey == track.classKey) || own.empty())
+        const TrackBoxes& boxes = labels.boxesOf(std::max(track.id, id));
+        const Id<Track> lower = std::min(track.id, id);
+        const auto both = std::ranges::find_if(boxes, [&](const auto& entry) { return labels.boxOf(lower, entry.first) != nullptr; });
+        const bool together = both != boxes.end();
+        if ((!together && other.classKey == track.classKey) || boxes.empty())
             continue;
-        const auto at = together ? both : own.begin();
+        const auto at = together ? both : boxes.begin();
         out.push_back({.check = together ? checks::duplicate : checks::classChange,
                        .severity = Severity::error,
-                       .track = std::min(track.id, id),
+                       .track = lower,
                        .other = std::max(track.id, id),
                        .cuboid = at->second,
                        .frames = {at->first, at->first},

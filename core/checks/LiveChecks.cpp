@@ -81,11 +81,13 @@ void LiveChecks::dropPairs(Id<Track> track)
     std::erase_if(m_pairs, [&](const Finding& one) { return concerns(one, track); });
 }
 
-/// Whether an exchange of two tracks is why a box jumps.
-bool LiveChecks::isExplained(const Finding& jump) const
+/// Whether an exchange of two tracks is why a box jumps, turns or has another size from there on or up to there.
+bool LiveChecks::isExplained(const Finding& finding) const
 {
-    return jump.check == checks::jump && std::ranges::any_of(m_pairs, [&](const Finding& one) {
-               return one.check == checks::identity && concerns(one, jump.track) && std::abs(one.frames.first - jump.frames.first) <= near;
+    const auto isNear = [](int frame, int other) { return std::abs(frame - other) <= near; };
+    return finding.check != checks::gap && std::ranges::any_of(m_pairs, [&](const Finding& one) {
+               return one.check == checks::identity && concerns(one, finding.track)
+                   && (isNear(one.frames.first, finding.frames.first) || isNear(one.frames.first, finding.frames.last + 1));
            });
 }
 
@@ -105,8 +107,9 @@ std::vector<Finding> LiveChecks::all() const
     for (const auto& [track, findings] : m_own)
         std::ranges::copy_if(findings, std::back_inserter(out), [&](const Finding& one) { return !isExplained(one); });
     out.insert(out.end(), m_pairs.begin(), m_pairs.end());
-    std::ranges::stable_sort(out, {},
-                             [](const Finding& one) { return std::tuple(one.severity == Severity::warning, one.frames.first, one.track); });
+    std::ranges::stable_sort(out, {}, [](const Finding& one) {
+        return std::tuple(one.severity == Severity::warning, one.frames.first, one.track, one.other, one.check);
+    });
     return out;
 }
 

@@ -34,7 +34,7 @@ public:
 private:
     void check(const Labels& labels, Id<Track> track);
     void dropPairs(Id<Track> track);
-    [[nodiscard]] bool isExplained(const Finding& jump) const;
+    [[nodiscard]] bool isExplained(const Finding& finding) const;
 
     TrackCheckContext m_context;
     std::map<Id<Track>, std::vector<Finding>> m_own;

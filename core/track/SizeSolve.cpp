@@ -40,22 +40,6 @@ float high(const SizeView& view, int axis)
     return view.evidence[static_cast<std::size_t>(2 * axis + 1)];
 }
 
-/// The lengths of one axis in the frames that see both of its ends best.
-std::vector<Weighed> measured(std::span<const SizeView> views, int axis, const SizeSolveParams& params)
-{
-    std::vector<Weighed> all;
-    double best = 0;
-    for (const SizeView& view : views) {
-        const double weight = std::min(low(view, axis), high(view, axis));
-        if (weight < seenEvidence)
-            continue;
-        all.push_back({view.measured.size_m[axis], weight});
-        best = std::max(best, weight);
-    }
-    std::erase_if(all, [&](const Weighed& one) { return one.weight < params.bestShare * best; });
-    return all;
-}
-
 /// A length and how far it may be off.
 struct Estimate
 {
@@ -79,6 +63,27 @@ Estimate robust(const std::vector<Weighed>& lengths, double share)
     for (Weighed& one : distances)
         one.value = std::abs(one.value - value);
     return {value, normal * weightedQuantile(std::move(distances), 0.5)};
+}
+
+/// The lengths of one axis in the frames that see both of its ends best, without those that disagree with most.
+std::vector<Weighed> measured(std::span<const SizeView> views, int axis, const SizeSolveParams& params)
+{
+    std::vector<Weighed> all;
+    double best = 0;
+    for (const SizeView& view : views) {
+        const double weight = std::min(low(view, axis), high(view, axis));
+        if (weight < seenEvidence)
+            continue;
+        all.push_back({view.measured.size_m[axis], weight});
+        best = std::max(best, weight);
+    }
+    std::erase_if(all, [&](const Weighed& one) { return one.weight < params.bestShare * best; });
+    if (all.empty())
+        return all;
+    const Estimate most = robust(all, 0.5);
+    const double far_m = params.outlier * std::max(most.deviation_m, params.viewNoise_m);
+    std::erase_if(all, [&](const Weighed& one) { return std::abs(one.value - most.value_m) > far_m; });
+    return all;
 }
 
 /// What is thought of an axis before its faces are asked: the usual size, and what people made of it.

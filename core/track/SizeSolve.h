@@ -49,6 +49,7 @@ struct SizeSolveParams
 {
     double bestShare = 0.6;     ///< frames count whose evidence is at least so much of the best one's
     double quantile = 0.8;      ///< of the lengths they measured: points lie in an object or on it, so lengths come out short more often
+    double outlier = 3;         ///< deviations off the median: such a frame has something else in its box
     double viewNoise_m = 0.06;  ///< of a length measured in one frame with full evidence: points are noisy by 2 cm, bumpers round
     double viewFloor_m = 0.02;  ///< however many frames agree: what they all get wrong alike
     double guessShare = 0.05;   ///< of a length, that people guess wrong by where nothing shows it

@@ -42,6 +42,12 @@ bool isAbout(const Finding& finding, const Seeded& seeded)
     return sameTrack && seeded.frame >= finding.frames.first - 1 && seeded.frame <= finding.frames.last + 1;
 }
 
+/// A heading that is wrong shows in the turn or against the motion.
+bool meets(const Finding& finding, const Seeded& seeded)
+{
+    return finding.check == seeded.check || (seeded.check == checks::yaw && finding.check == checks::heading);
+}
+
 /// A generated street with its labels, to be spoilt.
 class Street
 {
@@ -237,7 +243,7 @@ private Q_SLOTS:
             for (const Seeded& error : errors) {
                 auto& [hits, seeded] = found[error.check];
                 ++seeded;
-                hits += std::ranges::any_of(findings, [&](const Finding& one) { return isAbout(one, error) && one.check == error.check; });
+                hits += std::ranges::any_of(findings, [&](const Finding& one) { return isAbout(one, error) && meets(one, error); });
             }
         }
         for (const auto& [check, counts] : found)
