@@ -94,7 +94,7 @@ private Q_SLOTS:
         QVERIFY(solve.has_value());
         QVERIFY((solve->size_m - truthSize).cwiseAbs().maxCoeff() < 0.04);
         QCOMPARE(solve->boxes.size(), views.size());
-        QCOMPARE(solve->axes[0].frames, 5);
+        QCOMPARE(solve->axes[0].frames, 4);
         QVERIFY(solve->largestShift_m > 0.3 && solve->largestShift_m < 0.7);
         QVERIFY(solve->meanIou > 0.6 && solve->meanIou < 1);
     }
