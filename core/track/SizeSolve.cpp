@@ -140,7 +140,7 @@ std::optional<SizeSolve> solveSize(std::span<const SizeView> views, const SizePr
     }
     double overlap = 0;
     for (const SizeView& view : views) {
-        const OrientedBox box = resized(view.box, solve.size_m, view.evidence);
+        const OrientedBox box = resized(params.refits ? view.measured : view.box, solve.size_m, view.evidence);
         solve.boxes.emplace(view.frame, box);
         solve.largestShift_m = std::max(solve.largestShift_m, cornerDistance_m(box, view.box));
         overlap += iou3d(box, view.box);

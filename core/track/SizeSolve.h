@@ -52,6 +52,7 @@ struct SizeSolveParams
     double outlier = 3;         ///< deviations off the median: such a frame has something else in its box
     double viewNoise_m = 0.06;  ///< of a length measured in one frame with full evidence: points are noisy by 2 cm, bumpers round
     double viewFloor_m = 0.02;  ///< however many frames agree: what they all get wrong alike
+    bool refits = false;        ///< the boxes also move on to their points: seen faces go where they were measured
     double guessShare = 0.05;   ///< of a length, that people guess wrong by where nothing shows it
 };
 

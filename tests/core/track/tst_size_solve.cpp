@@ -97,6 +97,10 @@ private Q_SLOTS:
         QCOMPARE(solve->axes[0].frames, 4);
         QVERIFY(solve->largestShift_m > 0.3 && solve->largestShift_m < 0.7);
         QVERIFY(solve->meanIou > 0.6 && solve->meanIou < 1);
+
+        const auto refitted = solveSize(views, usual(), {.refits = true});
+        QCOMPARE(refitted->size_m, solve->size_m);
+        QVERIFY((refitted->boxes.at(10).centre_m - views[10].measured.centre_m).head<2>().norm() < 1e-9);
     }
 
     void theClassFillsWhatWasNeverSeen()
