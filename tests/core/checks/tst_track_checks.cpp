@@ -3,190 +3,15 @@
 #include "core/checks/LiveChecks.h"
 
 #include "core/labels/Gestures.h"
-#include "core/schema/SchemaJson.h"
-#include "tests/core/track/SimulatedTracks.h"
+#include "tests/core/checks/SpoiltStreet.h"
 #include "tests/support/Support.h"
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <numbers>
 
 using namespace pointloom;
-
-namespace {
-
-constexpr double pi = std::numbers::pi;
-
-LabelSchema scheme()
-{
-    const auto read = readSchema(test::projectFile("resources/schemes/driving.json"));
-    if (!read)
-        qFatal("%s", read.error().text().c_str());
-    return *read;
-}
-
-/// Something wrong that was put in on purpose.
-struct Seeded
-{
-    std::string check;
-    Id<Track> track;
-    Id<Track> other;
-    int frame = 0;
-};
-
-bool isAbout(const Finding& finding, const Seeded& seeded)
-{
-    const bool sameTrack =
-        finding.track == seeded.track || finding.other == seeded.track || (seeded.other && finding.track == seeded.other);
-    return sameTrack && seeded.frame >= finding.frames.first - 1 && seeded.frame <= finding.frames.last + 1;
-}
-
-/// A heading that is wrong shows in the turn or against the motion.
-bool meets(const Finding& finding, const Seeded& seeded)
-{
-    return finding.check == seeded.check || (seeded.check == checks::yaw && finding.check == checks::heading);
-}
-
-/// A generated street with its labels, to be spoilt.
-class Street
-{
-public:
-    explicit Street(std::uint64_t seed, int frames = 80) : truth(test::simulatedTracks(seed, frames, 30)), document(truth.document()) {}
-
-    [[nodiscard]] TrackCheckContext context() const
-    {
-        return {
-            .schema = schema, .poses = truth.poses, .pointsIn = [this](int frame, const OrientedBox& box) { return pointsIn(frame, box); }};
-    }
-    /// A box on an object holds points, others none.
-    [[nodiscard]] std::optional<std::uint32_t> pointsIn(int frame, const OrientedBox& box) const
-    {
-        for (const auto& track : truth.tracks)
-            if (const auto there = track.boxes.find(frame); there != track.boxes.end() && iou3d(there->second, box) > 0.2)
-                return 30;
-        return 0;
-    }
-    void apply(const Edit& edit)
-    {
-        if (const auto applied = document.apply(edit); !applied)
-            qFatal("%s", applied.error().text().c_str());
-    }
-    void change(Id<Track> track, int frame, const std::function<void(OrientedBox&)>& how)
-    {
-        const Cuboid& cuboid = *document.labels().boxOf(track, frame);
-        OrientedBox box = cuboid.box;
-        how(box);
-        apply(reshapeBox(document.labels(), cuboid.id, box));
-    }
-    [[nodiscard]] std::vector<Finding> findings() const
-    {
-        LiveChecks checks(context());
-        checks.reset(document.labels());
-        return checks.all();
-    }
-    [[nodiscard]] const test::SimulatedTrack& truthOf(Id<Track> id) const
-    {
-        const Track& track = *document.labels().find(id);
-        return *std::ranges::find(truth.tracks, track.externalId, &test::SimulatedTrack::name);
-    }
-
-    LabelSchema schema = scheme();
-    test::SimulatedTracks truth;
-    Document document;
-};
-
-/// The first track that satisfies something and has so many boxes.
-Id<Track> someTrack(const Street& street, const std::string& classKey, bool moving, std::size_t boxes = 30)
-{
-    for (const auto& [id, track] : street.document.labels().tracks())
-        if (track.classKey == classKey && street.truthOf(id).moving == moving && street.document.labels().boxesOf(id).size() >= boxes)
-            return id;
-    qFatal("the street has no such track");
-    return {};
-}
-
-int middleFrame(const Street& street, Id<Track> track)
-{
-    const TrackBoxes& boxes = street.document.labels().boxesOf(track);
-    return std::next(boxes.begin(), static_cast<std::ptrdiff_t>(boxes.size() / 2))->first;
-}
-
-/// A nearby track of the same class that lives on both sides of a frame.
-Id<Track> neighbour(const Street& street, Id<Track> track, int frame)
-{
-    const Labels& labels = street.document.labels();
-    Id<Track> nearest;
-    double least = 30;
-    for (const auto& [id, cuboid] : labels.frame(frame)) {
-        const double distance = (cuboid.box.centre_m - labels.boxOf(track, frame)->box.centre_m).norm();
-        if (cuboid.track == track || labels.find(cuboid.track)->classKey != labels.find(track)->classKey || distance >= least
-            || labels.boxOf(cuboid.track, frame - 3) == nullptr || labels.boxOf(cuboid.track, frame + 3) == nullptr)
-            continue;
-        least = distance;
-        nearest = cuboid.track;
-    }
-    return nearest;
-}
-
-/// Puts one error into each of many tracks, of every kind in turn.
-std::vector<Seeded> spoil(Street& street, std::uint64_t seed)
-{
-    std::mt19937_64 random(seed);
-    const auto between = [&](double low, double high) { return std::uniform_real_distribution(low, high)(random); };
-    std::vector<Id<Track>> tracks;
-    for (const auto& [id, track] : street.document.labels().tracks())
-        if (street.document.labels().boxesOf(id).size() >= 20)
-            tracks.push_back(id);
-    std::vector<Seeded> out;
-    std::set<Id<Track>> used;
-    for (std::size_t i = 0; i < tracks.size(); ++i) {
-        const Id<Track> track = tracks[i];
-        if (!used.insert(track).second)
-            continue;
-        const Labels& labels = street.document.labels();
-        const TrackBoxes& boxes = labels.boxesOf(track);
-        const int frame =
-            std::next(boxes.begin(), 4 + static_cast<std::ptrdiff_t>(between(0, static_cast<double>(boxes.size()) - 9)))->first;
-        const bool whole = labels.boxOf(track, frame - 3) != nullptr && labels.boxOf(track, frame + 3) != nullptr;
-        const bool rigid = street.schema.findClass(labels.find(track)->classKey)->rigid;
-        const double sideways = between(0.8, 3);
-        if (!whole)
-            continue;
-        switch (i % 6) {
-        case 0:
-            street.change(track, frame, [&](OrientedBox& box) { box.centre_m += sideways * axisOf(box, 1); });
-            out.push_back({checks::jump, track, {}, frame});
-            break;
-        case 1:
-            street.change(track, frame, [](OrientedBox& box) { box = flipped(box); });
-            out.push_back({checks::yaw, track, {}, frame});
-            break;
-        case 2:
-            street.change(track, frame, [&](OrientedBox& box) { box.yaw_rad += between(0.7, 1.2); });
-            out.push_back({checks::yaw, track, {}, frame});
-            break;
-        case 3:
-            if (rigid) {
-                street.change(track, frame, [&](OrientedBox& box) { box.size_m.x() *= between(1.1, 1.3); });
-                out.push_back({checks::size, track, {}, frame});
-            }
-            break;
-        case 4:
-            street.apply(removeRange(labels, track, {frame, frame + 2}));
-            out.push_back({checks::gap, track, {}, frame});
-            break;
-        default:
-            if (const Id<Track> other = neighbour(street, track, frame); other && used.insert(other).second) {
-                street.apply(swapTracks(labels, track, other, frame));
-                out.push_back({checks::identity, track, other, frame});
-            }
-        }
-    }
-    return out;
-}
-
-}  // namespace
+using test::Seeded;
+using test::Street;
 
 class TestTrackChecks : public QObject
 {
@@ -231,11 +56,11 @@ private Q_SLOTS:
         std::map<std::string, std::pair<int, int>> found;
         for (std::uint64_t seed = 21; seed < 27; ++seed) {
             Street street(seed);
-            const std::vector<Seeded> errors = spoil(street, seed);
+            const std::vector<Seeded> errors = street.spoil(seed);
             const std::vector<Finding> findings = street.findings();
             for (const Finding& one : findings) {
                 ++all[one.severity];
-                const bool isRight = std::ranges::any_of(errors, [&](const Seeded& error) { return isAbout(one, error); });
+                const bool isRight = std::ranges::any_of(errors, [&](const Seeded& error) { return test::isAbout(one, error); });
                 right[one.severity] += isRight ? 1 : 0;
                 if (!isRight)
                     qInfo("not seeded: %s frame %d: %s", one.check.c_str(), one.frames.first, one.message.text().c_str());
@@ -243,7 +68,8 @@ private Q_SLOTS:
             for (const Seeded& error : errors) {
                 auto& [hits, seeded] = found[error.check];
                 ++seeded;
-                hits += std::ranges::any_of(findings, [&](const Finding& one) { return isAbout(one, error) && meets(one, error); });
+                hits +=
+                    std::ranges::any_of(findings, [&](const Finding& one) { return test::isAbout(one, error) && test::meets(one, error); });
             }
         }
         for (const auto& [check, counts] : found)
@@ -260,8 +86,8 @@ private Q_SLOTS:
     void severityFollowsTheThresholds()
     {
         Street street(9);
-        const Id<Track> track = someTrack(street, "car", true);
-        const int frame = middleFrame(street, track);
+        const Id<Track> track = street.someTrack("car", true);
+        const int frame = street.middleFrame(track);
         const Document clean = street.document;
         const auto worst = [&](double by_m) {
             street.document = clean;
@@ -277,8 +103,8 @@ private Q_SLOTS:
     void aFlippedStretchIsOneError()
     {
         Street street(9);
-        const Id<Track> track = someTrack(street, "car", true);
-        const int frame = middleFrame(street, track);
+        const Id<Track> track = street.someTrack("car", true);
+        const int frame = street.middleFrame(track);
         for (int i = 0; i < 6; ++i)
             street.change(track, frame + i, [](OrientedBox& box) { box = flipped(box); });
         const auto found = street.findings();
@@ -295,7 +121,7 @@ private Q_SLOTS:
     {
         for (std::uint64_t seed = 31; seed < 34; ++seed) {
             Street street(seed);
-            (void)spoil(street, seed);
+            (void)street.spoil(seed);
             const std::size_t before = street.findings().size();
             std::size_t fixable = 0;
             for (const Finding& one : street.findings()) {
@@ -315,8 +141,8 @@ private Q_SLOTS:
     void fixesLeaveFinalisedBoxesAlone()
     {
         Street street(9);
-        const Id<Track> track = someTrack(street, "car", true);
-        const int frame = middleFrame(street, track);
+        const Id<Track> track = street.someTrack("car", true);
+        const int frame = street.middleFrame(track);
         street.change(track, frame, [](OrientedBox& box) { box = flipped(box); });
         street.apply(setState(street.document.labels(), {street.document.labels().boxOf(track, frame)->id}, BoxState::finalised));
         const auto found = street.findings();
@@ -327,8 +153,8 @@ private Q_SLOTS:
     void oneIdForTwoObjects()
     {
         Street street(9);
-        const Id<Track> track = someTrack(street, "car", true);
-        const Id<Track> other = neighbour(street, track, middleFrame(street, track));
+        const Id<Track> track = street.someTrack("car", true);
+        const Id<Track> other = street.neighbour(track, street.middleFrame(track));
         Track same = *street.document.labels().find(other);
         const Track before = same;
         same.externalId = street.document.labels().find(track)->externalId;
@@ -347,7 +173,7 @@ private Q_SLOTS:
         Street street(41);
         LiveChecks live(street.context());
         live.reset(street.document.labels());
-        (void)spoil(street, 41);
+        (void)street.spoil(41);
         const auto step = [&](const Edit& edit) {
             std::map<Id<Track>, std::vector<Finding>> before;
             for (const auto& [id, track] : street.document.labels().tracks())
@@ -386,7 +212,7 @@ private Q_SLOTS:
             }
         }
         VERIFY_RESULT(document.apply(edit));
-        const LabelSchema schema = scheme();
+        const LabelSchema schema = test::drivingScheme();
         const WorldPoses poses;
         LiveChecks live({.schema = schema, .poses = poses});
         live.reset(document.labels());
