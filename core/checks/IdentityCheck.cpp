@@ -9,13 +9,11 @@
 namespace pointloom {
 namespace {
 
-/// Where an object is expected some frames on by its last one or two boxes (frames may count backwards).
-Eigen::Vector3d expected(const PathBox* nearer, const PathBox* farther, int frame)
+/// How far a box is from where the two boxes before it (or after it: frames may count backwards) expect it.
+double surprise_m(const PathBox& nearer, const PathBox& farther, const PathBox& box)
 {
-    if (farther == nullptr)
-        return nearer->box.centre_m;
-    const Eigen::Vector3d perFrame = (nearer->box.centre_m - farther->box.centre_m) / (nearer->frame - farther->frame);
-    return nearer->box.centre_m + perFrame * (frame - nearer->frame);
+    const Eigen::Vector3d perFrame = (nearer.box.centre_m - farther.box.centre_m) / (nearer.frame - farther.frame);
+    return (box.box.centre_m - nearer.box.centre_m - perFrame * (box.frame - nearer.frame)).norm();
 }
 
 /// A track cut in two: the two boxes on either side of the cut.
@@ -39,11 +37,15 @@ bool isShort(const Cut& cut, const TrackCheckParams& params)
     return cut.after->frame - cut.before->frame <= params.longestGap + 1;
 }
 
-/// How far one track's first half and another's second half are from meeting: each end against where the other one expects it.
+/// How far one track's first half and another's second half are from meeting: each end against where the other half expects it. A half of
+/// one box expects nothing, so the other one's word counts twice.
 double mismatch_m(const Cut& first, const Cut& second)
 {
-    return (second.after->box.centre_m - expected(first.before, first.beforeThat, second.after->frame)).norm()
-        + (first.before->box.centre_m - expected(second.after, second.afterThat, first.before->frame)).norm();
+    if (first.beforeThat == nullptr && second.afterThat == nullptr)
+        return 2 * (second.after->box.centre_m - first.before->box.centre_m).norm();
+    const double onwards = first.beforeThat != nullptr ? surprise_m(*first.before, *first.beforeThat, *second.after) : -1;
+    const double backwards = second.afterThat != nullptr ? surprise_m(*second.after, *second.afterThat, *first.before) : -1;
+    return (onwards < 0 ? backwards : onwards) + (backwards < 0 ? onwards : backwards);
 }
 
 /// The box of a path that is the first from a frame on.

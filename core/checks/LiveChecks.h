@@ -19,7 +19,8 @@ public:
     /// Looks at all tracks.
     void reset(const Labels& labels);
 
-    /// Takes in an edit that has been applied to the labels. Some 0.2 ms for a box in a track of 500 frames.
+    /// Takes in an edit that has been applied to the labels. A millisecond for a box in a track of 500 frames,
+    /// ten where it jumps and others are near.
     /// @returns the tracks whose findings may be others now, gone ones too
     std::set<Id<Track>> update(const Labels& labels, const Edit& edit);
 

@@ -37,7 +37,7 @@ struct Aggregate
 ///
 /// @param leaveOut  boxes of a frame whose points are to be left out, as those of moving objects; may be empty
 /// Frames are taken in order of their distance from home, and of the points in one cube the first one stays: the nearest frames show most,
-/// and the answer is always the same. O(points); a frame of 120,000 takes some 10 ms besides reading it.
+/// and the answer is always the same. O(points); a frame of 100,000 takes some 25 ms besides reading it.
 [[nodiscard]] Result<Aggregate> aggregateWorld(std::span<const int> frames, int home, const CloudSource& clouds, const WorldPoses& poses,
                                                const std::function<std::vector<OrientedBox>(int frame)>& leaveOut = {},
                                                const AggregateParams& params = {}, const std::function<void(double)>& progress = {},
