@@ -12,6 +12,7 @@ void addCommands(CLI::App& app, CommandAction& action)
     addFitCommand(app, action);
     addPrelabelCommand(app, action);
     addPropagateCommand(app, action);
+    addImportCommand(app, action);
     addExportCommand(app, action);
     addSheetCommand(app, action);
     addSimulateCommand(app, action);

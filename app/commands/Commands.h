@@ -20,6 +20,7 @@ void addConvertCommand(CLI::App& app, CommandAction& action);
 void addSimulateCommand(CLI::App& app, CommandAction& action);
 void addPrelabelCommand(CLI::App& app, CommandAction& action);
 void addPropagateCommand(CLI::App& app, CommandAction& action);
+void addImportCommand(CLI::App& app, CommandAction& action);
 void addExportCommand(CLI::App& app, CommandAction& action);
 void addBenchCommand(CLI::App& app, CommandAction& action);
 void addSheetCommand(CLI::App& app, CommandAction& action);

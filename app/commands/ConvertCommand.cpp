@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
-#include "core/base/Text.h"
 #include "core/cloud/CloudWriter.h"
 #include "core/cloud/Column.h"
 #include "core/dataset/Sequence.h"
+#include "core/formats/DatasetLabels.h"
 #include "core/formats/Export.h"
 #include "core/schema/SchemaJson.h"
 #include "ui/session/OpenTask.h"
 
 #include <QCoreApplication>
-#include <QImageReader>
 #include <QStringList>
 
 #include <algorithm>
@@ -81,16 +80,8 @@ std::string nameFor(const std::filesystem::path& path)
         const auto name = std::ranges::find(cloudNames, *format, &CloudName::format);
         return std::string(name->key);
     }
-    const std::string extension = lowered(path.extension().string());
-    std::error_code ignored;
-    if (path.filename() == "label_02" || std::filesystem::is_directory(path / "label_02", ignored))
-        return "kitti-tracking";
-    const bool folder = extension.empty() || std::filesystem::is_directory(path, ignored);
-    for (const auto& format : labelFormats()) {
-        if (format->isFolder() ? folder : format->extension() == extension)
-            return format->key();
-    }
-    return {};
+    const LabelFormat* labels = labelFormatFor(path);
+    return labels != nullptr ? labels->key() : std::string();
 }
 
 /// Fills in a format that was not told and checks it. Wrong usage ends here, before anything is read.
@@ -163,51 +154,22 @@ Result<LabelSchema> schemaFor(const ConvertArguments& arguments)
     return arguments.scheme.empty() ? schemaFromJson(builtinSchemeJson()) : readSchema(arguments.scheme);
 }
 
-std::optional<Eigen::Vector2i> sizeOfImage(const std::filesystem::path& image)
-{
-    if (image.empty())
-        return std::nullopt;
-    const QSize size = QImageReader(QString::fromStdString(image.string())).size();
-    return size.isValid() ? std::optional(Eigen::Vector2i(size.width(), size.height())) : std::nullopt;
-}
-
-/// What the dataset knows about the frames; nothing when none is told.
-Result<std::vector<LabelledFrame>> framesOf(const std::optional<Sequence>& sequence)
-{
-    std::vector<LabelledFrame> frames;
-    const std::size_t count = sequence ? sequence->frames.size() : 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const FrameSource& source = sequence->frames[i];
-        const auto calibration = readFrameCalibration(*sequence, static_cast<int>(i));
-        if (!calibration)
-            return std::unexpected(calibration.error());
-        LabelledFrame frame;
-        frame.name = source.name;
-        frame.calibration = *calibration;
-        frame.image_px = sizeOfImage(source.image);
-        frame.world_T_cloud = source.world_T_cloud;
-        frame.cloud = source.cloud.filename();
-        frames.push_back(std::move(frame));
-    }
-    return frames;
-}
-
 /// Reads labels as one format and answers what the other will write.
 Result<LabelSet> readLabels(const ConvertArguments& arguments, const FormatOptions& options)
 {
-    std::optional<Sequence> sequence;
+    LabelSet dataset;
     if (!arguments.dataset.empty()) {
-        auto opened = openDataset(arguments.dataset);
-        if (!opened)
-            return std::unexpected(opened.error());
-        sequence = std::move(*opened);
+        const auto sequence = openDataset(arguments.dataset);
+        if (!sequence)
+            return std::unexpected(sequence.error());
+        auto described = describeDataset(*sequence);
+        if (!described)
+            return described;
+        dataset = std::move(*described);
     }
-    const auto frames = framesOf(sequence);
-    if (!frames)
-        return std::unexpected(frames.error());
-    auto labels = findLabelFormat(arguments.from)->read(arguments.in, *frames, options);
-    if (labels && sequence)
-        labels->dataset = sequence->dataset();
+    auto labels = findLabelFormat(arguments.from)->read(arguments.in, dataset.frames, options);
+    if (labels)
+        labels->dataset = dataset.dataset;
     return labels;
 }
 

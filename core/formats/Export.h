@@ -27,12 +27,4 @@ struct ExportReport
                                                 const FormatOptions& options, const std::function<void(double)>& progress = {},
                                                 std::stop_token stop = {});
 
-/// The labels that come with a dataset (KITTI label_2 or label_02). Classes that the scheme does not know are listed and left out.
-struct ImportedLabels
-{
-    LabelSet labels;
-    std::vector<Message> remarks;
-};
-[[nodiscard]] Result<ImportedLabels> importDatasetLabels(const Sequence& sequence, const LabelSchema& schema);
-
 }  // namespace pointloom

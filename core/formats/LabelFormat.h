@@ -95,4 +95,7 @@ public:
 [[nodiscard]] const std::vector<std::unique_ptr<LabelFormat>>& labelFormats();
 [[nodiscard]] const LabelFormat* findLabelFormat(std::string_view key);
 
+/// The format that a path promises: by the extension of its name, a folder by what lies in it. Nothing when the name does not say.
+[[nodiscard]] const LabelFormat* labelFormatFor(const std::filesystem::path& path);
+
 }  // namespace pointloom

@@ -4,7 +4,7 @@
 #include "core/base/File.h"
 #include "core/base/Text.h"
 #include "core/formats/CsvFormat.h"
-#include "core/formats/Export.h"
+#include "core/formats/DatasetLabels.h"
 #include "core/schema/ClassNames.h"
 
 #include <algorithm>

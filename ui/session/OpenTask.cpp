@@ -2,7 +2,7 @@
 #include "ui/session/OpenTask.h"
 
 #include "core/base/File.h"
-#include "core/formats/Export.h"
+#include "core/formats/DatasetLabels.h"
 #include "core/formats/TakeOver.h"
 #include "core/schema/SchemaJson.h"
 

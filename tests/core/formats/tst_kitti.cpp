@@ -2,6 +2,7 @@
 #include "core/base/File.h"
 #include "core/base/Text.h"
 #include "core/dataset/Sequence.h"
+#include "core/formats/DatasetLabels.h"
 #include "core/formats/Export.h"
 #include "core/formats/KittiBox.h"
 #include "core/formats/KittiText.h"

@@ -3,6 +3,7 @@
 #include "core/base/Text.h"
 #include "core/dataset/Sequence.h"
 #include "core/formats/CsvFormat.h"
+#include "core/formats/DatasetLabels.h"
 #include "core/formats/Export.h"
 #include "core/formats/KittiTrackingFormat.h"
 #include "core/formats/KittiTrackingText.h"

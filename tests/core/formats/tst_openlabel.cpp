@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <numbers>
 
 using namespace pointloom;
@@ -241,6 +242,31 @@ private Q_SLOTS:
     {
         QCOMPARE(read(oneCuboid(nullptr, "lidar"))->frames.at(0).boxes.size(), 0U);
         QCOMPARE(read(oneCuboid({10, 2, -0.7, 0, 0, 0, -1, -1, -1}, "lidar"))->frames.at(0).boxes.size(), 0U);
+    }
+
+    /// Valid JSON that is not OpenLABEL any more: any part replaced by something of another kind or taken away. Reading answers.
+    void oddFilesAreRefusedOrRead()
+    {
+        LabelSet labels = test::randomLabels(m_schema, 6, 3, 11);
+        labels.frames[0].boxes[0].track = "a name";
+        const json whole = json::parse(written(labels, &m_schema)).flatten();
+        const std::vector<json> oddities{nullptr, true, -1, 1e308, "odd", json::array(), json::object(), {1, 2, 3}, {{"name", 5}}};
+        const auto path = test::path(m_folder) / "odd.json";
+        std::size_t refused = 0;
+        for (const auto& [pointer, value] : whole.items()) {
+            json::json_pointer place(pointer);
+            for (std::size_t up = 0; !place.empty() && up < 3; ++up, place.pop_back()) {
+                json damaged = whole.unflatten();
+                damaged[place] = oddities[(pointer.size() + 5 * up) % oddities.size()];
+                std::ofstream(path) << damaged;
+                const auto found = findLabelFormat("openlabel")->read(path, {}, {});
+                if (!found) {
+                    ++refused;
+                    QVERIFY(!found.error().what.text().empty() && !found.error().where.empty());
+                }
+            }
+        }
+        QVERIFY(refused > whole.size());
     }
 
     /// Somebody else's file: a real KITTI sequence converted by the standard's reference code, cuboids in the camera's frame. All its

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands/Commands.h"
+#include "app/commands/Scheme.h"
+#include "app/commands/Terminal.h"
+#include "core/formats/DatasetLabels.h"
+#include "core/formats/TakeOver.h"
+#include "core/schema/SchemaJson.h"
+#include "core/store/Workspace.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <memory>
+
+namespace pointloom {
+namespace {
+
+struct ImportText
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportCommand)
+};
+
+struct ImportArguments
+{
+    std::string folder;
+    std::string labels;
+    std::string workspace;
+    std::string from;
+    std::string scheme;
+    bool add = false;
+};
+
+/// The task of a dataset with what is in it.
+struct Target
+{
+    Sequence sequence;
+    LabelSchema schema;
+    std::unique_ptr<Workspace> workspace;
+    TaskInfo task;
+    Document document;
+};
+
+Result<Target> open(const ImportArguments& arguments)
+{
+    auto scheme = loadSchemeText(arguments.scheme);
+    if (!scheme)
+        return std::unexpected(scheme.error());
+    auto sequence = openDataset(arguments.folder);
+    if (!sequence)
+        return std::unexpected(sequence.error());
+    auto workspace = Workspace::open(arguments.workspace, OpenMode::readWrite);
+    if (!workspace)
+        return std::unexpected(workspace.error());
+    auto task = (*workspace)->taskFor(sequence->root, sequence->name, scheme->json);
+    if (!task)
+        return std::unexpected(task.error());
+    auto history = (*workspace)->history(task->id);
+    if (!history)
+        return std::unexpected(history.error());
+    auto schema = schemaFromJson(task->schemaJson);  // a task keeps the scheme it was made with
+    if (!schema)
+        return std::unexpected(schema.error().in(task->name));
+    return Target{std::move(*sequence), std::move(*schema), std::move(*workspace), std::move(*task), std::move(history->document)};
+}
+
+/// Labels imported twice would stand there twice.
+Result<void> checkEmpty(const Target& target, bool add)
+{
+    const std::size_t boxes = target.document.labels().cuboidCount();
+    if (boxes == 0 || add)
+        return {};
+    return std::unexpected(
+        fail(PL_TEXT("core", "the task holds %1 boxes already; --add puts the new ones beside them"), boxes).error().in(target.task.name));
+}
+
+/// Applies and journals the labels as one edit, which undo takes back; answers when it is on disk.
+Result<void> commit(Target& target, const Edit& edit)
+{
+    if (const auto applied = target.document.apply(edit); !applied)
+        return applied;
+    target.workspace->append(target.task.id, EditKind::edit, edit, [](const Result<void>&) {});  // flush() tells how it went
+    return target.workspace->flush();
+}
+
+Result<TakenOver> import(const ImportArguments& arguments, const LabelFormat& format)
+{
+    auto target = open(arguments);
+    if (!target)
+        return std::unexpected(target.error());
+    if (auto checked = checkEmpty(*target, arguments.add); !checked)
+        return std::unexpected(checked.error());
+    const auto imported = importLabels(target->sequence, format, arguments.labels, target->schema);
+    if (!imported)
+        return std::unexpected(imported.error());
+    TakenOver taken = takeOver(imported->labels, target->schema, target->document);
+    taken.remarks.insert(taken.remarks.begin(), imported->remarks.begin(), imported->remarks.end());
+    if (taken.edit.empty())
+        return taken;
+    if (auto committed = commit(*target, taken.edit); !committed)
+        return std::unexpected(committed.error());
+    return taken;
+}
+
+int runImport(const ImportArguments& arguments)
+{
+    const auto done = import(arguments, *findLabelFormat(arguments.from));
+    if (!done)
+        return report(done.error());
+    for (const Message& remark : done->remarks)
+        say(ImportText::tr("note: %1").arg(translated(remark)));
+    const QString line = ImportText::tr("%1 boxes of %2 tracks taken over").arg(done->edit.cuboids.size()).arg(done->edit.tracks.size());
+    std::printf("%s\n", line.toUtf8().constData());
+    return 0;
+}
+
+/// Fills in a format that was not told and checks it, before anything is read.
+void settleFormat(ImportArguments& arguments)
+{
+    const LabelFormat* promised = labelFormatFor(arguments.labels);
+    if (arguments.from.empty() && promised != nullptr)
+        arguments.from = promised->key();
+    if (findLabelFormat(arguments.from) == nullptr)
+        throw CLI::ValidationError(
+            "--from",
+            ImportText::tr("the name %1 does not say the format; tell it").arg(QString::fromStdString(arguments.labels)).toStdString());
+}
+
+}  // namespace
+
+void addImportCommand(CLI::App& app, CommandAction& action)
+{
+    auto arguments = std::make_shared<ImportArguments>();
+    const auto text = [](const QString& said) { return said.toStdString(); };
+    std::vector<std::string> keys;
+    for (const auto& format : labelFormats())
+        keys.push_back(format->key());
+    CLI::App* command =
+        app.add_subcommand("import", text(ImportText::tr("Take labels of other programs over into a task, tracks as tracks")));
+    command->add_option("folder", arguments->folder, text(ImportText::tr("Folder of the frames")))->required();
+    command->add_option("--labels", arguments->labels, text(ImportText::tr("File or folder of labels")))->required();
+    command->add_option("--workspace", arguments->workspace, text(ImportText::tr("Workspace file, made when there is none")))
+        ->type_name("FILE")
+        ->required();
+    command->add_option("--from", arguments->from, text(ImportText::tr("Format of the labels where their name does not say it")))
+        ->check(CLI::IsMember(keys));
+    command->add_option("--scheme", arguments->scheme, text(ImportText::tr("Label scheme of a new task (without it the driving scheme)")));
+    command->add_flag("--add", arguments->add, text(ImportText::tr("Also into a task that holds boxes already")));
+    command->callback([arguments, &action] {
+        settleFormat(*arguments);
+        action = [arguments] { return runImport(*arguments); };
+    });
+}
+
+}  // namespace pointloom

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/File.h"
+#include "core/formats/Export.h"
+#include "core/formats/TakeOver.h"
+#include "core/schema/SchemaJson.h"
+#include "core/store/Workspace.h"
+#include "tests/app/Program.h"
+#include "tests/support/Support.h"
+
+#include <fstream>
+
+using namespace pointloom;
+using namespace pointloom::test;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+QString text(const fs::path& path)
+{
+    return QString::fromStdString(path.string());
+}
+
+/// Two tracks over three frames, of which one sleeps in the middle; states included.
+LabelSet twoTracks(const Sequence& sequence)
+{
+    LabelSet out{.name = "frames", .frames = {}, .dataset = {}};
+    for (std::size_t i = 0; i < sequence.frames.size(); ++i) {
+        LabelledFrame& frame = out.frames.emplace_back();
+        frame.name = sequence.frames[i].name;
+        frame.boxes.push_back({.track = "7", .classKey = "car", .box = goldenBox(), .attributes = {}, .score = 1});
+        if (i == 1)
+            frame.boxes.back().state = BoxState::interpolated;
+        else
+            frame.boxes.push_back({.track = "9", .classKey = "pedestrian", .box = goldenBox(), .attributes = {}, .score = 1});
+    }
+    return out;
+}
+
+}  // namespace
+
+class TestImportCommand : public QObject
+{
+    Q_OBJECT
+
+private:
+    LabelSchema m_schema = readSchema(projectFile("resources/schemes/driving.json")).value();
+    QTemporaryDir m_folder;
+    fs::path m_frames = path(m_folder) / "frames";
+
+    [[nodiscard]] ProgramRun runImport(const fs::path& labels, const fs::path& workspace, const QStringList& more = {}) const
+    {
+        return runProgram(QStringList{"import", text(m_frames), "--labels", text(labels), "--workspace", text(workspace)} + more);
+    }
+
+    [[nodiscard]] static Labels labelsIn(const fs::path& file)
+    {
+        const auto workspace = Workspace::open(file, OpenMode::readOnly);
+        return (*workspace)->history((*workspace)->tasks()->front().id)->document.labels();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        fs::create_directories(m_frames);
+        for (const char* name : {"000000.bin", "000001.bin", "000002.bin"})
+            std::ofstream(m_frames / name) << std::string(32, '\0');
+    }
+
+    void tracksOfEveryFormatAreTakenOver_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const auto& format : labelFormats())
+            QTest::newRow(format->key().c_str()) << QString::fromStdString(format->key());
+    }
+
+    /// KITTI's files of objects know no tracks; all others give back two.
+    void tracksOfEveryFormatAreTakenOver()
+    {
+        QFETCH(QString, format);
+        const LabelFormat& tested = *findLabelFormat(format.toStdString());
+        const auto sequence = openDataset(m_frames);
+        VERIFY_RESULT(sequence);
+        const fs::path labels = path(m_folder) / ("out-" + tested.key() + (tested.isFolder() ? "" : tested.extension()));
+        VERIFY_RESULT(exportLabels(twoTracks(*sequence), tested, labels, {.schema = &m_schema}));
+        const fs::path workspace = path(m_folder) / (tested.key() + ".pointloom");
+        const ProgramRun run = runImport(labels, workspace);
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+
+        const std::size_t tracks = tested.key() == "kitti" ? 5 : 2;
+        QCOMPARE(run.output.trimmed(), QByteArray("5 boxes of " + QByteArray::number(qulonglong(tracks)) + " tracks taken over"));
+        const Labels found = labelsIn(workspace);
+        QCOMPARE(found.tracks().size(), tracks);
+        QCOMPARE(found.cuboidCount(), 5U);
+        if (tested.key() == "openlabel") {
+            const auto& [id, car] = *found.tracks().begin();
+            QCOMPARE(car.externalId, std::string("7"));
+            QVERIFY(found.boxOf(id, 1)->state == BoxState::interpolated && found.boxOf(id, 2)->state == BoxState::keyframe);
+        }
+
+        const ProgramRun again = runImport(labels, workspace);
+        QCOMPARE(again.exitCode, 1);
+        QVERIFY2(again.errors.contains("holds 5 boxes already"), again.errors.constData());
+        QCOMPARE(runImport(labels, workspace, {"--add"}).exitCode, 0);
+        QCOMPARE(labelsIn(workspace).cuboidCount(), 10U);
+    }
+
+    void whatIsLeftOutIsSaid()
+    {
+        const fs::path table = path(m_folder) / "boxes.csv";
+        VERIFY_RESULT(writeAtomically(table,
+                                      std::string("frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad\n"
+                                                  "000000,1,Van,1,2,3,4,2,2,0\n000001,1,Car,1,2,3,4,2,2,0\n"
+                                                  "000002,1,Car,1,2,3,4,2,2,0\n000002,2,Ufo,1,2,3,4,2,2,0\n")));
+        const ProgramRun run = runImport(table, path(m_folder) / "left.pointloom");
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+        QCOMPARE(run.output.trimmed(), QByteArray("3 boxes of 1 tracks taken over"));
+        QVERIFY2(run.errors.contains("1 boxes of the class Ufo are left out"), run.errors.constData());
+        QVERIFY2(run.errors.contains("1 tracks change their class: 1 (van 1, car 2)"), run.errors.constData());
+    }
+
+    void wrongUsageAndWrongFilesAreToldApart()
+    {
+        const fs::path workspace = path(m_folder) / "never.pointloom";
+        QCOMPARE(runImport(path(m_folder) / "labels.xyz", workspace).exitCode, 2);
+        QCOMPARE(runImport(path(m_folder) / "labels.json", workspace, {"--from", "coco"}).exitCode, 2);
+        const ProgramRun missing = runImport(path(m_folder) / "labels.json", workspace);
+        QCOMPARE(missing.exitCode, 1);
+        QCOMPARE(missing.errors.count('\n'), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportCommand)
+#include "tst_import_command.moc"
