@@ -15,7 +15,6 @@
 #include "ui/panels/SideViews.h"
 #include "ui/panels/StartPage.h"
 #include "ui/panels/StatusLine.h"
-#include "ui/panels/Timeline.h"
 #include "ui/panels/TopBar.h"
 #include "ui/panels/ViewOverlay.h"
 #include "ui/scene/SceneView.h"
@@ -29,6 +28,7 @@
 #include "ui/session/Translated.h"
 #include "ui/session/ViewActions.h"
 #include "ui/session/ViewControl.h"
+#include "ui/timeline/Timeline.h"
 #include "ui/tour/Tour.h"
 
 #include <QAction>

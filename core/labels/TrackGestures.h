@@ -4,7 +4,9 @@
 #include "core/labels/Document.h"
 #include "core/schema/LabelSchema.h"
 
+#include <optional>
 #include <set>
+#include <span>
 
 namespace pointloom {
 
@@ -34,6 +36,14 @@ struct FrameRange
 /// Removes the boxes before and after frames: the life of the object as it is dragged shorter.
 [[nodiscard]] Edit trimTrack(const Labels& labels, Id<Track> track, const FrameRange& life);
 
+/// Gives the track a box in each of these frames where it has none: the nearest one, standing still in the world. They count as propagated.
+/// @param world_T_cloud  of every frame of the sequence; between frames of which one has none the box stays before the sensor
+[[nodiscard]] Edit extendTrack(Document& document, Id<Track> track, const FrameRange& frames,
+                               std::span<const std::optional<Pose>> world_T_cloud);
+
+/// Takes a track and all of its boxes away.
+[[nodiscard]] Edit removeTrack(const Labels& labels, Id<Track> track);
+
 /// These boxes belong to that track. One whose frame already holds a box of it stays where it was.
 [[nodiscard]] Edit reassign(const Labels& labels, const std::set<Id<Cuboid>>& boxes, Id<Track> to);
 
@@ -45,6 +55,9 @@ struct FrameRange
 
 /// The boxes of a track inside of frames.
 [[nodiscard]] std::set<Id<Cuboid>> boxesIn(const Labels& labels, Id<Track> track, const FrameRange& frames);
+
+/// The frames in which two tracks both have a box, ascending.
+[[nodiscard]] std::vector<int> sharedFrames(const Labels& labels, Id<Track> a, Id<Track> b);
 
 /// The nearest anchors before and after a frame (that frame itself counts for neither); null where there are none.
 struct Anchors

@@ -6,10 +6,10 @@
 #include "ui/MainWindow.h"
 #include "ui/Theme.h"
 #include "ui/dialogs/CommandPalette.h"
-#include "ui/panels/FrameBar.h"
 #include "ui/panels/NumberField.h"
 #include "ui/scene/SceneView.h"
 #include "ui/session/KeyMap.h"
+#include "ui/timeline/FrameBar.h"
 
 #include <QAbstractButton>
 #include <QAction>

@@ -107,13 +107,23 @@ CommandPalette::CommandPalette(ActionSet& actions, Session* session, QWidget* pa
       m_session(session),
       m_model(new Model(this))
 {
+    build(session != nullptr ? tr("What do you want to do? A number goes to that frame.") : tr("What do you want to do?"));
+}
+
+CommandPalette::CommandPalette(std::vector<Command> commands, const QString& asks, QWidget* parent)
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_all(std::move(commands)), m_session(nullptr), m_model(new Model(this))
+{
+    build(asks);
+}
+
+void CommandPalette::build(const QString& asks)
+{
     setObjectName("commandPalette");
     setWindowTitle(tr("Commands"));
     setModal(true);
     m_field = new QLineEdit(this);
     m_field->setObjectName("palette.search");
-    m_field->setPlaceholderText(session != nullptr ? tr("What do you want to do? A number goes to that frame.")
-                                                   : tr("What do you want to do?"));
+    m_field->setPlaceholderText(asks);
     m_field->installEventFilter(this);
     m_list = new QListView(this);
     m_list->setObjectName("palette.list");
@@ -137,8 +147,8 @@ CommandPalette::CommandPalette(ActionSet& actions, Session* session, QWidget* pa
 
     setFixedWidth(width_px);
     adjustSize();
-    if (parent != nullptr)
-        move(parent->mapToGlobal(QPoint((parent->width() - width()) / 2, fromTop_px)));
+    if (const QWidget* window = parentWidget())
+        move(window->mapToGlobal(QPoint((window->width() - width()) / 2, fromTop_px)));
 }
 
 void CommandPalette::search(const QString& typed)

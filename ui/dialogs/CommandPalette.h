@@ -19,6 +19,9 @@ class CommandPalette : public QDialog
 public:
     /// @param session  may be null: nothing is open
     CommandPalette(ActionSet& actions, Session* session, QWidget* parent);
+    /// Other things to choose from, in this order until something is typed.
+    /// @param asks  what the person is to say, in the empty field
+    CommandPalette(std::vector<Command> commands, const QString& asks, QWidget* parent);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -27,6 +30,7 @@ protected:
 private:
     class Model;
 
+    void build(const QString& asks);
     void search(const QString& typed);
     void moveBy(int rows);
     void runRow(int row);

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/docks/SessionDocks.h"
 
+#include "ui/dialogs/TrackPicker.h"
 #include "ui/docks/DockTitle.h"
 #include "ui/docks/Docks.h"
 #include "ui/panels/AttributesPanel.h"
 #include "ui/panels/ClassPanel.h"
 #include "ui/panels/DetailsPanel.h"
 #include "ui/panels/ObjectsPanel.h"
-#include "ui/panels/Timeline.h"
 #include "ui/session/ToolController.h"
+#include "ui/session/TrackActions.h"
+#include "ui/strip/StripModel.h"
 #include "ui/strip/StripPanel.h"
+#include "ui/timeline/Timeline.h"
 
 #include <QAction>
 #include <QDockWidget>
@@ -27,7 +30,8 @@ SessionDocks::SessionDocks(Docks& docks, Session& session, ToolController& tools
     auto* objects = new ObjectsPanel(session, actions);
     m_classes = new ClassPanel(session);
     m_details = new DetailsPanel(session, tools);
-    m_timeline = new Timeline(session, actions);
+    m_tracks = new TrackActions(actions, session, this);
+    m_timeline = new Timeline(*m_tracks);
     m_strip = new StripPanel(session, progress);
     docks[Dock::objects].setWidget(objects);
     docks[Dock::classes].setWidget(m_classes);
@@ -35,6 +39,7 @@ SessionDocks::SessionDocks(Docks& docks, Session& session, ToolController& tools
     docks[Dock::frames].setWidget(m_timeline);
     docks[Dock::strip].setWidget(m_strip);
     connectPanels(*objects);
+    connectTracks();
 }
 
 SessionDocks::~SessionDocks()
@@ -53,8 +58,24 @@ void SessionDocks::connectPanels(ObjectsPanel& objects)
     m_details->attributes().setRepeatKey(m_actions.keyOf(ActionId::repeatAttributes));
     const auto on = [&](ActionId id, auto* whom, auto what) { connect(&m_actions[id], &QAction::triggered, whom, what); };
     on(ActionId::repeatAttributes, &m_details->attributes(), &AttributesPanel::repeatLast);
-    on(ActionId::play, m_timeline, &Timeline::togglePlaying);
     connect(&m_actions[ActionId::strip], &QAction::triggered, this, [this] { m_docks.toggle(Dock::strip); });
+}
+
+void SessionDocks::connectTracks()
+{
+    connect(m_tracks, &TrackActions::said, this, &SessionDocks::said);
+    connect(m_tracks, &TrackActions::reassignRequested, this,
+            [this](Id<Cuboid> box) { pickTrack(*m_tracks, box, *m_docks[Dock::frames].parentWidget()); });
+    connect(m_timeline, &Timeline::showRequested, this, &SessionDocks::showRequested);
+    connect(m_timeline, &Timeline::extendRequested, m_tracks, &TrackActions::extend);
+    connect(m_timeline, &Timeline::rangeChosen, this, [this](Id<Track> track, const FrameRange& frames) {
+        if (track != m_strip->model().track())
+            return;
+        std::set<int> chosen;
+        for (int frame = frames.first; frame <= frames.last; ++frame)
+            chosen.insert(frame);
+        m_strip->model().choose(std::move(chosen));
+    });
 }
 
 bool SessionDocks::pressKey(const QString& text)

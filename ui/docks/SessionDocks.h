@@ -16,6 +16,7 @@ class Session;
 class StripPanel;
 class Timeline;
 class ToolController;
+class TrackActions;
 
 /// What stands in the docks while a session is open. Made anew for each session; the panels end with it.
 class SessionDocks : public QObject
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] ClassPanel& classes() const { return *m_classes; }
     [[nodiscard]] DetailsPanel& details() const { return *m_details; }
     [[nodiscard]] Timeline& timeline() const { return *m_timeline; }
+    [[nodiscard]] TrackActions& tracks() const { return *m_tracks; }
     [[nodiscard]] StripPanel& strip() const { return *m_strip; }
 
     /// A key without a meaning in the window: a class or an answer of the scheme. False when it is neither.
@@ -42,11 +44,13 @@ Q_SIGNALS:
 
 private:
     void connectPanels(ObjectsPanel& objects);
+    void connectTracks();
 
     Docks& m_docks;
     const ActionSet& m_actions;
     ClassPanel* m_classes = nullptr;
     DetailsPanel* m_details = nullptr;
+    TrackActions* m_tracks = nullptr;
     Timeline* m_timeline = nullptr;
     StripPanel* m_strip = nullptr;
 };

@@ -19,6 +19,7 @@ constexpr const char* frames = QT_TRANSLATE_NOOP("Actions", "Frames");
 constexpr const char* choose = QT_TRANSLATE_NOOP("Actions", "Choose boxes");
 constexpr const char* copying = QT_TRANSLATE_NOOP("Actions", "Copy boxes");
 constexpr const char* box = QT_TRANSLATE_NOOP("Actions", "Selected box");
+constexpr const char* track = QT_TRANSLATE_NOOP("Actions", "Track of the selected box");
 constexpr const char* nudge = QT_TRANSLATE_NOOP("Actions", "Move and turn (Shift coarse, Ctrl fine)");
 constexpr const char* hidden = "";  ///< the coarse and fine variants, which the sheet explains in the heading
 constexpr const char* views = QT_TRANSLATE_NOOP("Actions", "Views");
@@ -51,6 +52,9 @@ constexpr std::array table{
     ActionSpec{tenBack, frames, QT_TRANSLATE_NOOP("Actions", "Ten frames back"), "Shift+Left"},
     ActionSpec{tenForward, frames, QT_TRANSLATE_NOOP("Actions", "Ten frames on"), "Shift+Right"},
     ActionSpec{play, frames, QT_TRANSLATE_NOOP("Actions", "Play"), "Space"},
+    ActionSpec{loopPlay, frames, QT_TRANSLATE_NOOP("Actions", "Play in a loop"), "Shift+Space"},
+    ActionSpec{previousKeyframe, frames, QT_TRANSLATE_NOOP("Actions", "Previous keyframe of the track"), "Ctrl+Left"},
+    ActionSpec{nextKeyframe, frames, QT_TRANSLATE_NOOP("Actions", "Next keyframe of the track"), "Ctrl+Right"},
 
     ActionSpec{nextObject, choose, QT_TRANSLATE_NOOP("Actions", "Next object"), "]"},
     ActionSpec{previousObject, choose, QT_TRANSLATE_NOOP("Actions", "Previous object"), "["},
@@ -80,6 +84,16 @@ constexpr std::array table{
     ActionSpec{flip, box, QT_TRANSLATE_NOOP("Actions", "Flip heading"), "G"},
     ActionSpec{repeatAttributes, box, QT_TRANSLATE_NOOP("Actions", "Same answers as last time"), "Ctrl+R"},
     ActionSpec{deleteBox, box, QT_TRANSLATE_NOOP("Actions", "Delete"), "Del"},
+
+    ActionSpec{makeKeyframe, track, QT_TRANSLATE_NOOP("Actions", "Make keyframe"), "Shift+K"},
+    ActionSpec{finaliseBox, track, QT_TRANSLATE_NOOP("Actions", "Finalise box"), "Shift+L"},
+    ActionSpec{finaliseTrack, track, QT_TRANSLATE_NOOP("Actions", "Finalise track"), "Ctrl+Shift+L"},
+    ActionSpec{splitTrack, track, QT_TRANSLATE_NOOP("Actions", "Split track here"), "Alt+S"},
+    ActionSpec{mergeTracks, track, QT_TRANSLATE_NOOP("Actions", "Merge with the track selected before"), "Alt+M"},
+    ActionSpec{cutBefore, track, QT_TRANSLATE_NOOP("Actions", "Cut track before here"), "Alt+["},
+    ActionSpec{cutAfter, track, QT_TRANSLATE_NOOP("Actions", "Cut track after here"), "Alt+]"},
+    ActionSpec{reassignBox, track, QT_TRANSLATE_NOOP("Actions", "Give box to another track…"), "Alt+T"},
+    ActionSpec{deleteTrack, track, QT_TRANSLATE_NOOP("Actions", "Delete track"), "Shift+Del"},
 
     ActionSpec{moveAhead, nudge, QT_TRANSLATE_NOOP("Actions", "Move ahead"), "W"},
     ActionSpec{moveBack, nudge, QT_TRANSLATE_NOOP("Actions", "Move back"), "S"},

@@ -22,7 +22,8 @@ constexpr std::array presets{
     KeyPresetInfo{KeyPreset::labelCloud, "labelcloud", "labelCloud"},
 };
 
-/// CVAT's shortcuts (docs.cvat.ai, "Shortcuts", and its 3D workspace): D F and C V walk the frames, N draws, F1 help, F2 settings.
+/// CVAT's shortcuts (docs.cvat.ai, "Shortcuts", and its 3D workspace): D F and C V walk the frames, N draws, M merges tracks, Alt+M splits
+/// them, F1 help, F2 settings.
 /// CVAT moves no cuboid by keys: W A S D stay, but D is taken, so the box goes right by the key beside the others.
 constexpr std::array cvat{
     PresetKeys{previousFrame, "D"},
@@ -31,7 +32,10 @@ constexpr std::array cvat{
     PresetKeys{tenForward, "V"},
     PresetKeys{play, "Space"},
     PresetKeys{boxTool, "N"},
-    PresetKeys{strip, "Alt+M"},
+    PresetKeys{mergeTracks, "M"},
+    PresetKeys{splitTrack, "Alt+M"},
+    PresetKeys{rulerTool, "Alt+R"},
+    PresetKeys{strip, "Shift+M"},
     PresetKeys{nextMissed, "Shift+N"},
     PresetKeys{refit, "Shift+F"},
     PresetKeys{moveLeft, "Alt+A"},
@@ -81,6 +85,7 @@ constexpr std::array sustechPoints{
     PresetKeys{play, "Space"},
     PresetKeys{largerPoints, "+; ="},
     PresetKeys{smallerPoints, "-"},
+    PresetKeys{splitTrack, "Alt+K"},
 };
 
 /// labelCloud (docs/shortcuts.md of its repository): W A S D and Q E move the box, Z X turn it, R F walk the frames, T G the

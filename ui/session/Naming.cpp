@@ -19,6 +19,17 @@ const ClassDef* classOf(const Session& session, const Cuboid& cuboid)
     return track != nullptr ? session.schema().findClass(track->classKey) : nullptr;
 }
 
+QString nameOf(const ClassDef* what, Id<Track> track)
+{
+    return QString("%1 %2").arg(what != nullptr ? className(*what) : NamingText::tr("Object")).arg(track.value);
+}
+
+Rgb colourOf(const ClassDef* what)
+{
+    constexpr Rgb unknown{0x8a, 0x94, 0xa3};
+    return what != nullptr ? what->colour : unknown;
+}
+
 }  // namespace
 
 QString className(const ClassDef& what)
@@ -28,16 +39,22 @@ QString className(const ClassDef& what)
 
 QString displayName(const Session& session, const Cuboid& cuboid)
 {
-    const ClassDef* what = classOf(session, cuboid);
-    const QString name = what != nullptr ? className(*what) : NamingText::tr("Object");
-    return QString("%1 %2").arg(name).arg(cuboid.track.value);
+    return nameOf(classOf(session, cuboid), cuboid.track);
+}
+
+QString displayName(const Session& session, const Track& track)
+{
+    return nameOf(session.schema().findClass(track.classKey), track.id);
 }
 
 Rgb colourOf(const Session& session, const Cuboid& cuboid)
 {
-    constexpr Rgb unknown{0x8a, 0x94, 0xa3};
-    const ClassDef* what = classOf(session, cuboid);
-    return what != nullptr ? what->colour : unknown;
+    return colourOf(classOf(session, cuboid));
+}
+
+Rgb colourOf(const Session& session, const Track& track)
+{
+    return colourOf(session.schema().findClass(track.classKey));
 }
 
 QString originName(BoxOrigin origin)
@@ -53,6 +70,26 @@ QString originName(BoxOrigin origin)
         break;
     }
     return NamingText::tr("drawn");
+}
+
+QString stateName(BoxState state)
+{
+    switch (state) {
+    case BoxState::interpolated:
+        return NamingText::tr("interpolated");
+    case BoxState::propagated:
+        return NamingText::tr("propagated");
+    case BoxState::finalised:
+        return NamingText::tr("final");
+    case BoxState::keyframe:
+        break;
+    }
+    return NamingText::tr("keyframe");
+}
+
+QString stateName(const Cuboid& cuboid)
+{
+    return cuboid.state == BoxState::keyframe ? originName(cuboid.origin) : stateName(cuboid.state);
 }
 
 }  // namespace pointloom

@@ -214,7 +214,13 @@ Edit Session::withoutLocked(Edit edit) const
         return edit;
     std::erase_if(edit.cuboids,
                   [&](const Change<Cuboid>& change) { return change.before && m_flags.locked.contains(change.before->track); });
-    std::erase_if(edit.tracks, [&](const Change<Track>& change) { return change.before && m_flags.locked.contains(change.id); });
+    const auto isUsed = [&](Id<Track> track) {
+        return std::ranges::any_of(edit.cuboids,
+                                   [&](const Change<Cuboid>& change) { return change.after && change.after->track == track; });
+    };
+    std::erase_if(edit.tracks, [&](const Change<Track>& change) {
+        return change.before ? m_flags.locked.contains(change.id) : !isUsed(change.id);  // no new track without the boxes it was made for
+    });
     return edit;
 }
 

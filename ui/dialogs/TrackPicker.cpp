@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/dialogs/TrackPicker.h"
+
+#include "ui/dialogs/CommandPalette.h"
+#include "ui/session/Naming.h"
+#include "ui/session/Placing.h"
+#include "ui/session/TrackActions.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace pointloom {
+namespace {
+
+struct PickerText
+{
+    Q_DECLARE_TR_FUNCTIONS(TrackPicker)
+};
+
+struct Choice
+{
+    const Track* track = nullptr;
+    double distance_m = 0;
+};
+
+/// Every other track, by how far away its object would be if it stood still since its nearest box.
+std::vector<Choice> choicesFor(const Session& session, const Cuboid& box)
+{
+    std::vector<Choice> choices;
+    for (const auto& [id, track] : session.labels().tracks())
+        if (const auto there = standingAt(session.labels(), session.sequence(), id, box.frame); there && id != box.track)
+            choices.push_back({&track, (there->centre_m - box.box.centre_m).norm()});
+    std::ranges::stable_sort(choices, {}, &Choice::distance_m);
+    return choices;
+}
+
+}  // namespace
+
+void pickTrack(TrackActions& tracks, Id<Cuboid> box, QWidget& window)
+{
+    const Session& session = tracks.session();
+    const Cuboid* cuboid = session.labels().find(box);
+    if (cuboid == nullptr)
+        return;
+    std::vector<Command> commands;
+    for (const Choice& choice : choicesFor(session, *cuboid)) {
+        const bool taken = session.labels().boxOf(choice.track->id, cuboid->frame) != nullptr;
+        commands.push_back({.text = displayName(session, *choice.track),
+                            .english = QString::fromStdString(choice.track->classKey) + ' ' + QString::number(choice.track->id.value),
+                            .keys = PickerText::tr("%1 m").arg(choice.distance_m, 0, 'f', 1),
+                            .whyNot = taken ? PickerText::tr("has a box here already") : QString(),
+                            .enabled = !taken,
+                            .run = [&tracks, box, to = choice.track->id] { tracks.reassign(box, to); }});
+    }
+    std::ranges::stable_partition(commands, &Command::enabled);
+    auto* list = new CommandPalette(std::move(commands),
+                                    PickerText::tr("Which track does %1 belong to?").arg(displayName(session, *cuboid)), &window);
+    list->setAttribute(Qt::WA_DeleteOnClose);
+    list->show();
+}
+
+}  // namespace pointloom
