@@ -18,21 +18,21 @@ struct PickerText
     Q_DECLARE_TR_FUNCTIONS(TrackPicker)
 };
 
-struct Choice
+struct Candidate
 {
     const Track* track = nullptr;
     double distance_m = 0;
 };
 
 /// Every other track, by how far away its object would be if it stood still since its nearest box.
-std::vector<Choice> choicesFor(const Session& session, const Cuboid& box)
+std::vector<Candidate> candidatesFor(const Session& session, const Cuboid& box)
 {
-    std::vector<Choice> choices;
+    std::vector<Candidate> candidates;
     for (const auto& [id, track] : session.labels().tracks())
         if (const auto there = standingAt(session.labels(), session.sequence(), id, box.frame); there && id != box.track)
-            choices.push_back({&track, (there->centre_m - box.box.centre_m).norm()});
-    std::ranges::stable_sort(choices, {}, &Choice::distance_m);
-    return choices;
+            candidates.push_back({&track, (there->centre_m - box.box.centre_m).norm()});
+    std::ranges::stable_sort(candidates, {}, &Candidate::distance_m);
+    return candidates;
 }
 
 }  // namespace
@@ -44,14 +44,14 @@ void pickTrack(TrackActions& tracks, Id<Cuboid> box, QWidget& window)
     if (cuboid == nullptr)
         return;
     std::vector<Command> commands;
-    for (const Choice& choice : choicesFor(session, *cuboid)) {
-        const bool taken = session.labels().boxOf(choice.track->id, cuboid->frame) != nullptr;
-        commands.push_back({.text = displayName(session, *choice.track),
-                            .english = QString::fromStdString(choice.track->classKey) + ' ' + QString::number(choice.track->id.value),
-                            .keys = PickerText::tr("%1 m").arg(choice.distance_m, 0, 'f', 1),
+    for (const Candidate& candidate : candidatesFor(session, *cuboid)) {
+        const bool taken = session.labels().boxOf(candidate.track->id, cuboid->frame) != nullptr;
+        commands.push_back({.text = displayName(session, *candidate.track),
+                            .english = QString::fromStdString(candidate.track->classKey) + ' ' + QString::number(candidate.track->id.value),
+                            .keys = PickerText::tr("%1 m").arg(candidate.distance_m, 0, 'f', 1),
                             .whyNot = taken ? PickerText::tr("has a box here already") : QString(),
                             .enabled = !taken,
-                            .run = [&tracks, box, to = choice.track->id] { tracks.reassign(box, to); }});
+                            .run = [&tracks, box, to = candidate.track->id] { tracks.reassign(box, to); }});
     }
     std::ranges::stable_partition(commands, &Command::enabled);
     auto* list = new CommandPalette(std::move(commands),

@@ -3,6 +3,7 @@
 
 #include "core/fit/Sensor.h"
 #include "ui/Theme.h"
+#include "ui/panels/BoxStateLine.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/EvidenceBar.h"
 #include "ui/panels/NumberField.h"
@@ -22,6 +23,7 @@ namespace {
 
 constexpr double degree_rad = std::numbers::pi / 180;
 constexpr int columns = 4;
+constexpr int fieldsRow = 2;  ///< below the title and the state
 constexpr double largestCoordinate_m = 1e8;
 constexpr double largestSize_m = 200;
 constexpr double smallestSize_m = 0.05;
@@ -48,18 +50,20 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     m_state->setAlignment(Qt::AlignRight);
     grid->addWidget(m_title, 0, 0, 1, 2);
     grid->addWidget(m_state, 0, 2, 1, 2);
+    m_stateLine = new BoxStateLine(session, this);
+    grid->addWidget(m_stateLine, 1, 0, 1, columns);
     for (int field = 0; field < fieldCount; ++field)
         makeField(static_cast<Field>(field), *grid);
     m_captions[fieldCount] = makeQuiet(this);
     m_points = new QLabel(this);
-    grid->addWidget(m_captions[fieldCount], 3, 3);
-    grid->addWidget(m_points, 4, 3);
-    grid->addWidget(makeAnchor(), 5, 0, 1, columns);
+    grid->addWidget(m_captions[fieldCount], fieldsRow + 2, 3);
+    grid->addWidget(m_points, fieldsRow + 3, 3);
+    grid->addWidget(makeAnchor(), fieldsRow + 4, 0, 1, columns);
     m_usualSize = new UsualSizeLine(session, this);
     m_evidence = new EvidenceBar(this);
-    grid->addWidget(m_usualSize, 6, 0, 1, columns);
-    grid->addWidget(m_evidence, 7, 0, 1, columns);
-    grid->setRowMinimumHeight(7, m_evidence->sizeHint().height() + rhythm_px / 2);
+    grid->addWidget(m_usualSize, fieldsRow + 5, 0, 1, columns);
+    grid->addWidget(m_evidence, fieldsRow + 6, 0, 1, columns);
+    grid->setRowMinimumHeight(fieldsRow + 6, m_evidence->sizeHint().height() + rhythm_px / 2);
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
 
@@ -80,7 +84,7 @@ void BoxPanel::makeField(Field field, QGridLayout& grid)
     m_captions[n] = makeQuiet(this);
     m_fields[n] = new NumberField(spec, this);
     m_fields[n]->setObjectName(names[n]);
-    const int row = 1 + 2 * (field / columns);
+    const int row = fieldsRow + 2 * (field / columns);
     grid.addWidget(m_captions[n], row, field % columns);
     grid.addWidget(m_fields[n], row + 1, field % columns);
     connect(m_fields[n], &NumberField::committed, this, [this, field](std::optional<double> value) { typed(field, *value); });
@@ -153,6 +157,7 @@ void BoxPanel::retranslate()
     m_seenFace->setToolTip(tr("The face with points on it stays where it is and the other one moves. The bottom always stays."));
     m_centre->setText(tr("the middle"));
     m_centre->setToolTip(tr("Both faces move alike. The bottom always stays."));
+    m_stateLine->retranslate();
     m_usualSize->retranslate();
     m_evidence->retranslate();
 }
@@ -165,6 +170,7 @@ void BoxPanel::refresh()
         return;
     m_title->setText(displayName(m_session, *cuboid).toUpper());
     showState();
+    m_stateLine->refresh();
     for (NumberField* field : m_fields)
         field->setReadOnly(m_session.readOnly());
     showBox(cuboid->box);

@@ -13,6 +13,7 @@ class QLabel;
 
 namespace pointloom {
 
+class BoxStateLine;
 class Chip;
 class EvidenceBar;
 class NumberField;
@@ -58,6 +59,7 @@ private:
     QLabel* m_anchorCaption = nullptr;
     Chip* m_seenFace = nullptr;
     Chip* m_centre = nullptr;
+    BoxStateLine* m_stateLine = nullptr;
     UsualSizeLine* m_usualSize = nullptr;
     EvidenceBar* m_evidence = nullptr;
 };

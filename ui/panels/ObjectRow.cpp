@@ -21,11 +21,13 @@ bool compares(const QString& how, double value, double limit)
     return value == limit;
 }
 
-/// The name of the origin in English and in the person's language: both can be typed.
-QStringList namesOf(BoxOrigin origin)
+/// The names of origin and state in English and in the person's language: all can be typed.
+QStringList statesOf(const ObjectRow& row)
 {
-    static constexpr std::array english{"drawn", "fitted", "prelabelled", "imported"};
-    return {english.at(static_cast<std::size_t>(origin)), originName(origin)};
+    static constexpr std::array origins{"drawn", "fitted", "prelabelled", "imported"};
+    static constexpr std::array states{"keyframe", "interpolated", "propagated", "final"};
+    return {origins.at(static_cast<std::size_t>(row.origin)), originName(row.origin), states.at(static_cast<std::size_t>(row.state)),
+            stateName(row.state)};
 }
 
 }  // namespace
@@ -39,6 +41,7 @@ ObjectRow makeObjectRow(const Session& session, const Cuboid& cuboid)
     const Rgb colour = colourOf(session, cuboid);
     row.colour = QColor(colour.r, colour.g, colour.b);
     row.origin = cuboid.origin;
+    row.state = cuboid.state;
     row.locked = session.isLocked(cuboid.id);
     row.hidden = session.isHidden(cuboid.id);
     row.distance_m = cuboid.box.centre_m.head<2>().norm();
@@ -87,7 +90,7 @@ bool ObjectFilter::matches(const ObjectRow& row, const QString& term)
         return QString::fromStdString(row.classKey).startsWith(value, Qt::CaseInsensitive)
             || row.className.startsWith(value, Qt::CaseInsensitive);
     if (term.startsWith("state:"))
-        return std::ranges::any_of(namesOf(row.origin), [&](const QString& name) { return name.startsWith(value, Qt::CaseInsensitive); });
+        return std::ranges::any_of(statesOf(row), [&](const QString& name) { return name.startsWith(value, Qt::CaseInsensitive); });
     return row.name.contains(term, Qt::CaseInsensitive);
 }
 

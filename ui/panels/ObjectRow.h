@@ -23,6 +23,7 @@ struct ObjectRow
     std::optional<std::uint32_t> points;  ///< nothing until they are counted
     double distance_m = 0;                ///< from the sensor, seen from above
     BoxOrigin origin = BoxOrigin::drawn;
+    BoxState state = BoxState::keyframe;
     int missing = 0;  ///< required attributes without an answer
     bool locked = false;
     bool hidden = false;
@@ -36,8 +37,8 @@ struct ObjectRow
 /// Everything about an object but its points.
 [[nodiscard]] ObjectRow makeObjectRow(const Session& session, const Cuboid& cuboid);
 
-/// What the filter field asks for: words that the name must hold, and terms in any order: "class:car", "state:fitted", "points<20",
-/// "points>=5", "dist>30", "missing", "locked", "hidden", "few". A minus before a term asks for the contrary.
+/// What the filter field asks for: words that the name must hold, and terms in any order: "class:car", "state:fitted", "state:propagated",
+/// "points<20", "points>=5", "dist>30", "missing", "locked", "hidden", "few". A minus before a term asks for the contrary.
 class ObjectFilter
 {
 public:

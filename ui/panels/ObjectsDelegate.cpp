@@ -3,6 +3,7 @@
 
 #include "ui/Theme.h"
 #include "ui/panels/ObjectsModel.h"
+#include "ui/scene/StateMark.h"
 
 #include <QPainter>
 
@@ -28,13 +29,7 @@ QIcon dotOf(const QColor& colour)
 
 void paintLock(QPainter& painter, const QRectF& at)
 {
-    const QPointF c = at.center();
-    painter.setPen(QPen(colours::quiet, 1.3));
-    painter.drawArc(QRectF(c.x() - 2.5, c.y() - 5, 5, 7), 0, 180 * 16);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours::quiet);
-    painter.drawRoundedRect(QRectF(c.x() - 3.5, c.y() - 1, 7, 5.5), 1, 1);
-    painter.setBrush(Qt::NoBrush);
+    paintPadlock(painter, at.center(), colours::quiet);
 }
 
 /// An eye with a line through it.
@@ -66,6 +61,15 @@ void paintFew(QPainter& painter, const QRectF& at)
     painter.setBrush(Qt::NoBrush);
 }
 
+void paintMark(QPainter& painter, const QRectF& cell, BoxState state)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool anchor = state == BoxState::keyframe || state == BoxState::finalised;
+    paintStateMark(painter, cell.center(), state, anchor ? colours::selection : colours::quiet);
+    painter.restore();
+}
+
 }  // namespace
 
 QSize ObjectsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
@@ -87,6 +91,8 @@ void ObjectsDelegate::initStyleOption(QStyleOptionViewItem* option, const QModel
 void ObjectsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
+    if (index.column() == ObjectsModel::mark && !index.data(ObjectsModel::isGroupRole).toBool())
+        paintMark(*painter, QRectF(option.rect), static_cast<BoxState>(index.data(ObjectsModel::stateRole).toInt()));
     const int flags = index.column() == ObjectsModel::flags ? index.data(ObjectsModel::flagsRole).toInt() : 0;
     if (flags == 0)
         return;

@@ -20,8 +20,8 @@ class ObjectsModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { name, points, distance, state, flags, columnCountAll };
-    enum Role { sortRole = Qt::UserRole, flagsRole, isGroupRole };
+    enum Column { name, points, distance, state, flags, mark, columnCountAll };
+    enum Role { sortRole = Qt::UserRole, flagsRole, isGroupRole, stateRole };
 
     /// Bits of flagsRole.
     enum Flag { locked = 1, hidden = 2, missing = 4, few = 8 };

@@ -176,6 +176,9 @@ void ObjectsPanel::fitColumns()
     fit(ObjectsModel::points, "0,000");
     fit(ObjectsModel::distance, "00.0 m");
     fit(ObjectsModel::flags, "0000");
+    header->resizeSection(ObjectsModel::mark, header->minimumSectionSize());
+    m_table->setColumnHidden(ObjectsModel::mark, m_session.sequence().frames.size() < 2);  // of one frame there is nothing to tell
+    taken += m_table->isColumnHidden(ObjectsModel::mark) ? 0 : header->minimumSectionSize();
     fit(ObjectsModel::state, originName(BoxOrigin::prelabelled));
     m_table->setColumnHidden(ObjectsModel::state, width() - taken < leastName_px);
 }
@@ -183,8 +186,9 @@ void ObjectsPanel::fitColumns()
 void ObjectsPanel::retranslate()
 {
     m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setToolTip(tr("Words of the name, or: class:car  state:fitted  points<20  dist>30  missing  few  locked  hidden. "
-                            "A minus before it asks for the contrary."));
+    m_filter->setToolTip(
+        tr("Words of the name, or: class:car  state:fitted  state:propagated  points<20  dist>30  missing  few  locked  hidden. "
+           "A minus before it asks for the contrary."));
     m_filter->setAccessibleName(tr("Filter the objects"));
     fitColumns();
     const std::array titles{tr("In one list"), tr("By class"), tr("By state")};

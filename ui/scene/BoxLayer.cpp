@@ -15,6 +15,9 @@ constexpr float width_px = 1.25F;
 constexpr float selectedWidth_px = 2;
 constexpr float headingWidth_px = 2.5F;
 constexpr float dash_px = 5;
+constexpr float dot_px = 1.5F;
+constexpr float thinner = 0.85F;              ///< interpolated edges, of the width of others
+constexpr float assumedShare = 0.45F;         ///< of the opacity, where the pattern says something else already
 constexpr std::uint8_t neighbourAlpha = 130;  ///< other boxes in a side view
 constexpr std::uint8_t previewAlpha = 150;
 constexpr std::uint8_t tintAlpha = 16;  ///< of the selected box in a side view
@@ -72,8 +75,8 @@ void drawEdges(Strokes& strokes, const SceneBox& box, Rgba colour, float width, 
             if ((i >> axis & 1) != 0)
                 continue;
             const std::array signs{(i & 1) * 2 - 1, (i >> 1 & 1) * 2 - 1, (i >> 2 & 1) * 2 - 1};
-            const float dash = isAssumed(box.seen, axis, signs) ? dash_px : 0;
-            drawEdge(strokes, corner[at(i)], corner[at(i | 1 << axis)], {colour, width, dash}, boxes);
+            const Strokes::Style style = edgeStyle(box.state, colour, width, isAssumed(box.seen, axis, signs));
+            drawEdge(strokes, corner[at(i)], corner[at(i | 1 << axis)], style, boxes);
         }
     }
 }
@@ -166,7 +169,7 @@ void drawSelected(Strokes& strokes, const SceneBox& box, const BoxLook& look, co
     if (options.evidence)
         drawEvidence(strokes, box, look);
     if (side)
-        drawOutline(strokes, box, look.kind, {sceneColour::selection, selectedWidth_px}, dash_px);
+        drawOutline(strokes, box, look.kind, sceneColour::selection, selectedWidth_px);
     else
         drawEdges(strokes, box, sceneColour::selection, selectedWidth_px, boxes);
     drawArrow(strokes, box.box, look.kind, sceneColour::selection);
@@ -186,6 +189,21 @@ bool isShown(const SceneModel& model, const SceneBox& box, const BoxLook& look)
 }
 
 }  // namespace
+
+Strokes::Style edgeStyle(BoxState state, Rgba colour, float width_px, bool assumed)
+{
+    const Rgba fainter = assumed ? withAlpha(colour, static_cast<std::uint8_t>(static_cast<float>(colour.a) * assumedShare)) : colour;
+    switch (state) {
+    case BoxState::interpolated:
+        return {fainter, width_px * thinner, dot_px};
+    case BoxState::propagated:
+        return {fainter, width_px, dash_px, true};
+    case BoxState::keyframe:
+    case BoxState::finalised:
+        break;
+    }
+    return {colour, width_px, assumed ? dash_px : 0};
+}
 
 bool hasHandles(const OrientedBox& box, const ViewTransform& view)
 {

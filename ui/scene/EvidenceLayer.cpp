@@ -117,13 +117,12 @@ void drawEvidence(Strokes& strokes, const SceneBox& box, const BoxLook& look)
     });
 }
 
-void drawOutline(Strokes& strokes, const SceneBox& box, ViewKind kind, const Strokes::Style& style, float dash_px)
+void drawOutline(Strokes& strokes, const SceneBox& box, ViewKind kind, Rgba colour, float width_px)
 {
     const bool known = knowsFaces(box.seen);
     forEachLine(box.box, kind, [&](Face face, const Eigen::Vector3d& a, const Eigen::Vector3d& b) {
-        Strokes::Style line = style;
-        line.dash_px = known && !box.seen[static_cast<std::size_t>(face)] ? dash_px : 0;
-        strokes.line(a, b, line);
+        const bool assumed = known && !box.seen[static_cast<std::size_t>(face)];
+        strokes.line(a, b, edgeStyle(box.state, colour, width_px, assumed));
     });
 }
 

@@ -12,7 +12,7 @@ void drawEvidence(Strokes& strokes, const SceneBox& box, const BoxLook& look);
 /// Whether something is known of the faces of a box: nothing is of one that was drawn where no points are.
 [[nodiscard]] bool knowsFaces(const SeenFaces& seen);
 
-/// The rectangle that a box shows in a side view, its assumed faces dashed.
-void drawOutline(Strokes& strokes, const SceneBox& box, ViewKind kind, const Strokes::Style& style, float dash_px);
+/// The rectangle that a box shows in a side view, its edges as edgeStyle() says.
+void drawOutline(Strokes& strokes, const SceneBox& box, ViewKind kind, Rgba colour, float width_px);
 
 }  // namespace pointloom

@@ -4,6 +4,7 @@
 #include "ui/scene/BoxLayer.h"
 #include "ui/scene/PointColours.h"
 #include "ui/scene/SideCamera.h"
+#include "ui/scene/StateMark.h"
 
 #include <QFontMetricsF>
 #include <QLocale>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr double padX_px = 5;
 constexpr double padY_px = 1;
+constexpr double padlock_px = 12;     ///< the width it takes after a name
 constexpr double gap_px = 5;          ///< between box and name
 constexpr double handleReach_px = 9;  ///< around the middle of a handle no name is put
 constexpr double least_px = 8;        ///< extent of a box in the picture, below which it has no name
@@ -74,7 +76,7 @@ void want(std::vector<Wanted>& all, const SceneBox& box, std::uint64_t id, const
         return;
     const auto outline = outlineOf(box.box, view);
     if (outline && (first || std::max(outline->bounds.width(), outline->bounds.height()) >= least_px))
-        all.push_back({{id, {}, box.label, colour}, *outline, first});
+        all.push_back({{id, {}, box.label, colour, box.state == BoxState::finalised}, *outline, first});
 }
 
 /// Where names must not be.
@@ -215,7 +217,8 @@ std::vector<PlacedLabel> placeLabels(const SceneModel& model, const ViewTransfor
     taken.places.insert(taken.places.end(), covered.begin(), covered.end());
     std::vector<PlacedLabel> placed;
     for (Wanted& one : wanted) {
-        const QSizeF size(metrics.horizontalAdvance(one.label.text) + 2 * padX_px, metrics.height() + 2 * padY_px);
+        const double padlock = one.label.final ? padlock_px : 0;
+        const QSizeF size(metrics.horizontalAdvance(one.label.text) + padlock + 2 * padX_px, metrics.height() + 2 * padY_px);
         if (!putDown(one.label, one.outline.bounds, size, taken))
             continue;
         taken.places.push_back(one.label.place);
@@ -237,6 +240,8 @@ void paintLabels(QPainter& painter, const std::vector<PlacedLabel>& labels)
         paintPlate(painter, label.place);
         painter.setPen(label.colour);
         painter.drawText(QPointF(label.place.x() + padX_px, std::round(label.place.y() + padY_px + metrics.ascent())), label.text);
+        if (label.final)
+            paintPadlock(painter, {label.place.right() - padX_px - padlock_px / 2 + 2, label.place.center().y()}, label.colour);
     }
 }
 

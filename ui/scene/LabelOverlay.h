@@ -25,6 +25,7 @@ struct PlacedLabel
     QRectF place;
     QString text;
     QColor colour;
+    bool final = false;              ///< a padlock stands after the name
     std::optional<QLineF> leader{};  ///< to its box, where there was no room beside it
 };
 

@@ -5,6 +5,7 @@
 #include "core/fit/ClickFit.h"
 #include "core/fit/CloudIndex.h"
 #include "core/geometry/OrientedBox.h"
+#include "core/labels/Labels.h"
 #include "core/schema/LabelSchema.h"
 #include "ui/scene/MouseSettings.h"
 #include "ui/scene/PointStyle.h"
@@ -39,6 +40,7 @@ struct SceneBox
     bool chosen = false;      ///< selected together with the current one
     bool locked = false;      ///< has no handles
     std::uint64_t track = 0;  ///< of the object through all frames
+    BoxState state = BoxState::keyframe;
 };
 
 /// What the main view and the side views draw, in one place. The window fills it; the views follow its signals.

@@ -17,7 +17,7 @@ namespace pointloom {
 namespace {
 
 /// As in the shaders.
-enum Kind { lineKind, discRim, discFull, squareRim, squareFull, faceKind };
+enum Kind { lineKind, discRim, discFull, squareRim, squareFull, faceKind, dashDotKind };
 
 // A line becomes a rectangle of its width around its projection, with one pixel more on every side for the smoothing. Depth is
 // given up: what a person edits is never hidden.
@@ -77,10 +77,16 @@ void main()
     if (form.x == 5.0)
         return;
     float halfWidth = form.y * 0.5;
-    if (form.x == 0.0) {
+    if (form.x == 0.0 || form.x == 6.0) {
         float beyond = local.x - clamp(local.x, 0.0, form.w);
         float cover = clamp(halfWidth + 0.5 - length(vec2(beyond, local.y)), 0.0, 1.0) * min(1.0, form.y);
-        if (form.z > 0.0) {
+        if (form.z > 0.0 && form.x == 6.0) {
+            float period = form.w / (max(1.0, round(form.w / (4.0 * form.z))) + 0.4);
+            float at = mod(local.x, period);
+            float dash = clamp(0.2 * period + 0.5 - abs(at - 0.2 * period), 0.0, 1.0);
+            float dot = clamp(0.075 * period + 0.5 - abs(at - 0.7 * period), 0.0, 1.0);
+            cover *= max(dash, dot);
+        } else if (form.z > 0.0) {
             float periods = max(1.0, round(form.w / (2.0 * form.z))) + 0.5;
             float dash = form.w / periods * 0.5;
             cover *= clamp(dash * 0.5 + 0.5 - abs(mod(local.x, 2.0 * dash) - dash * 0.5), 0.0, 1.0);
@@ -109,7 +115,7 @@ void Strokes::add(const Eigen::Vector3d& from_m, const Eigen::Vector3d& to_m, Rg
 
 void Strokes::line(const Eigen::Vector3d& a_m, const Eigen::Vector3d& b_m, const Style& style)
 {
-    add(a_m, b_m, style.colour, {static_cast<float>(lineKind), style.width_px, style.dash_px});
+    add(a_m, b_m, style.colour, {static_cast<float>(style.dotted ? dashDotKind : lineKind), style.width_px, style.dash_px});
 }
 
 void Strokes::disc(const Eigen::Vector3d& at_m, Rgba colour, float diameter_px, bool filled)

@@ -21,7 +21,8 @@ public:
     {
         Rgba colour;
         float width_px = 1.25F;
-        float dash_px = 0;  ///< 0: solid; else the length of a dash and of the gap after it, fitted so that both ends are drawn
+        float dash_px = 0;    ///< 0: solid; else the length of a dash and of the gap after it, fitted so that both ends are drawn
+        bool dotted = false;  ///< with a dot in the middle of each gap, which is longer then
     };
 
     void line(const Eigen::Vector3d& a_m, const Eigen::Vector3d& b_m, const Style& style);

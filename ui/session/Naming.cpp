@@ -87,9 +87,9 @@ QString stateName(BoxState state)
     return NamingText::tr("keyframe");
 }
 
-QString stateName(const Cuboid& cuboid)
+QString stateName(BoxState state, BoxOrigin origin)
 {
-    return cuboid.state == BoxState::keyframe ? originName(cuboid.origin) : stateName(cuboid.state);
+    return state == BoxState::keyframe ? originName(origin) : stateName(state);
 }
 
 }  // namespace pointloom

@@ -21,6 +21,6 @@ namespace pointloom {
 /// What a box rests on, in a word.
 [[nodiscard]] QString stateName(BoxState state);
 /// The word that says most about a box: of a keyframe how it came to be, else its state.
-[[nodiscard]] QString stateName(const Cuboid& cuboid);
+[[nodiscard]] QString stateName(BoxState state, BoxOrigin origin);
 
 }  // namespace pointloom

@@ -52,7 +52,8 @@ SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
                    .hidden = m_session.isHidden(cuboid.id) || (m_othersHidden && !m_session.selection().contains(cuboid.id)),
                    .chosen = m_session.selection().contains(cuboid.id),
                    .locked = m_session.isLocked(cuboid.id),
-                   .track = cuboid.track.value};
+                   .track = cuboid.track.value,
+                   .state = cuboid.state};
     return measured(std::move(shown));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/RowPainter.h"
 
-#include "ui/StateMark.h"
 #include "ui/Theme.h"
+#include "ui/scene/StateMark.h"
 
 #include <QPainter>
 

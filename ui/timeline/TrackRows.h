@@ -77,7 +77,7 @@ private:
         QPointF from;
         int frame = 0;  ///< where it began
         bool moved = false;
-        FrameRange life;  ///< as it would become
+        FrameRange life{};  ///< as it would become
     };
 
     void refresh();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/labels/TrackGestures.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/panels/BoxPanel.h"
 #include "ui/panels/Chip.h"
@@ -51,6 +52,26 @@ private Q_SLOTS:
     {
         m_panel.reset();
         m_session.reset();
+    }
+
+    void keyframesAndFinalBoxesAreTicked()
+    {
+        auto* keyframe = m_panel->findChild<Chip*>("box.keyframe");
+        auto* final = m_panel->findChild<Chip*>("box.final");
+        QVERIFY(keyframe->isChecked() && !final->isChecked());
+        m_session->push(setState(m_session->labels(), {m_session->selected()}, BoxState::interpolated));
+        QVERIFY(!keyframe->isChecked() && !final->isChecked());
+        QCOMPARE(m_panel->findChild<QLabel*>("box.rests")->text(), "interpolated");
+        final->click();
+        QVERIFY(m_session->selectedCuboid()->state == BoxState::finalised);
+        QVERIFY(!keyframe->isChecked() && final->isChecked());
+        final->click();
+        QVERIFY(m_session->selectedCuboid()->state == BoxState::keyframe);
+        keyframe->click();
+        QVERIFY(keyframe->isChecked());
+        m_session->push(setState(m_session->labels(), {m_session->selected()}, BoxState::propagated));
+        enter("length", "5");  // by hand: it becomes a keyframe
+        QVERIFY(m_session->selectedCuboid()->state == BoxState::keyframe && keyframe->isChecked());
     }
 
     void reckons()

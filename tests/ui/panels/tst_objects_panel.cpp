@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/labels/TrackGestures.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/panels/ObjectsPanel.h"
 
@@ -127,6 +128,22 @@ private Q_SLOTS:
         QTRY_COMPARE(names().size(), 4);
         filter("points>1000000");
         QCOMPARE(names().size(), 0);
+    }
+
+    void statesAreFilteredSortedAndTold()
+    {
+        m_session->push(setState(m_session->labels(), {m_ids[1]}, BoxState::interpolated));
+        m_session->push(setState(m_session->labels(), {m_ids[3]}, BoxState::finalised));
+        filter("state:inter");
+        QCOMPARE(names(), QStringList{"Pedestrian 2"});
+        filter("state:keyframe");
+        QCOMPARE(names(), (QStringList{"Car 1", "Car 3"}));
+        filter({});
+        table().sortByColumn(ObjectsModel::mark, Qt::DescendingOrder);
+        QCOMPARE(names().front(), "Van 4");
+        QCOMPARE(shown().index(0, ObjectsModel::mark).data(ObjectsModel::stateRole).toInt(), static_cast<int>(BoxState::finalised));
+        QVERIFY(shown().index(0, 0).data(Qt::ToolTipRole).toString().startsWith("final"));
+        table().sortByColumn(ObjectsModel::name, Qt::AscendingOrder);
     }
 
     void groupsUnderHeadings()

@@ -139,6 +139,18 @@ private Q_SLOTS:
         QVERIFY(labelsOf(model).empty());
     }
 
+    void aFinalBoxHasRoomForItsPadlock()
+    {
+        SceneModel model;
+        model.setBoxes({test::car(1)});
+        const double open_px = labelsOf(model).front().place.width();
+        SceneBox final = test::car(1);
+        final.state = BoxState::finalised;
+        model.setBox(final);
+        QVERIFY(labelsOf(model).front().final);
+        QVERIFY(labelsOf(model).front().place.width() >= open_px + 10);
+    }
+
     void thePreviewIsNamedLast()
     {
         SceneModel model;

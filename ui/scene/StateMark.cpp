@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/StateMark.h"
+#include "ui/scene/StateMark.h"
 
 #include <QPainter>
 
