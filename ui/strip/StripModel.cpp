@@ -138,22 +138,29 @@ double StripModel::riskOf(const StripColumn& column) const
         risk +=
             fewPoints / (fewPoints + points.inside) + static_cast<double>(points.justOutside) / (1 + points.inside + points.justOutside);
     }
-    const auto boxAt = [&](int frame) -> const OrientedBox* {
-        const Cuboid* other = m_session.labels().boxOf(m_track, frame);
-        return other != nullptr ? &other->box : nullptr;
+    return risk + offTheWay(column.frame, cuboid->box);
+}
+
+/// How far a box lies from where the boxes before and after it would have it.
+double StripModel::offTheWay(int frame, const OrientedBox& box) const
+{
+    constexpr double much_m = 0.3;
+    constexpr double much_rad = 0.15;
+    const TrackBoxes& boxes = m_session.labels().boxesOf(m_track);
+    const auto at = boxes.find(frame);
+    if (at == boxes.end() || at == boxes.begin() || std::next(at) == boxes.end())
+        return 0;
+    const auto before = std::prev(at);
+    const auto after = std::next(at);
+    const auto here = [&](const auto& other) {
+        return carried(m_session.sequence(), m_session.labels().find(other->second)->box, other->first, frame);
     };
-    const OrientedBox* before = boxAt(column.frame - 1);
-    const OrientedBox* after = boxAt(column.frame + 1);
-    if (before != nullptr && after != nullptr) {
-        const OrientedBox a = carried(m_session.sequence(), *before, column.frame - 1, column.frame);
-        const OrientedBox b = carried(m_session.sequence(), *after, column.frame + 1, column.frame);
-        constexpr double much_m = 0.3;
-        risk += ((a.centre_m + b.centre_m) / 2 - cuboid->box.centre_m).norm() / much_m;
-        const double yaw = a.yaw_rad + wrapAngle(b.yaw_rad - a.yaw_rad) / 2;
-        constexpr double much_rad = 0.15;
-        risk += std::abs(wrapAngle(cuboid->box.yaw_rad - yaw)) / much_rad;
-    }
-    return risk;
+    const OrientedBox a = here(before);
+    const OrientedBox b = here(after);
+    const double share = static_cast<double>(frame - before->first) / (after->first - before->first);
+    const Eigen::Vector3d middle = a.centre_m + share * (b.centre_m - a.centre_m);
+    const double yaw = a.yaw_rad + share * wrapAngle(b.yaw_rad - a.yaw_rad);
+    return (middle - box.centre_m).norm() / much_m + std::abs(wrapAngle(box.yaw_rad - yaw)) / much_rad;
 }
 
 void StripModel::setOrder(Order order)

@@ -70,6 +70,7 @@ private:
     void arrange();
     void rank();
     [[nodiscard]] double riskOf(const StripColumn& column) const;
+    [[nodiscard]] double offTheWay(int frame, const OrientedBox& box) const;
 
     Session& m_session;
     StripCrops m_crops;
