@@ -8,6 +8,7 @@
 #include "ui/panels/ClassPanel.h"
 #include "ui/panels/DetailsPanel.h"
 #include "ui/panels/ObjectsPanel.h"
+#include "ui/session/JobActions.h"
 #include "ui/session/ToolController.h"
 #include "ui/session/TrackActions.h"
 #include "ui/strip/StripModel.h"
@@ -32,7 +33,9 @@ SessionDocks::SessionDocks(Docks& docks, Session& session, ToolController& tools
     m_details = new DetailsPanel(session, tools);
     m_tracks = new TrackActions(actions, session, this);
     m_timeline = new Timeline(*m_tracks);
-    m_strip = new StripPanel(session, progress);
+    m_trackJobs = new TrackJobs(session, progress, this);
+    new JobActions(actions, session, *m_trackJobs, this);
+    m_strip = new StripPanel(session, *m_trackJobs, progress);
     docks[Dock::objects].setWidget(objects);
     docks[Dock::classes].setWidget(m_classes);
     docks[Dock::details].setWidget(m_details);
@@ -55,6 +58,7 @@ void SessionDocks::connectPanels(ObjectsPanel& objects)
     connect(m_details, &DetailsPanel::left, this, &SessionDocks::left);
     connect(m_classes, &ClassPanel::left, this, &SessionDocks::left);
     connect(m_strip, &StripPanel::said, this, &SessionDocks::said);
+    connect(m_trackJobs, &TrackJobs::said, this, &SessionDocks::said);
     m_details->attributes().setRepeatKey(m_actions.keyOf(ActionId::repeatAttributes));
     const auto on = [&](ActionId id, auto* whom, auto what) { connect(&m_actions[id], &QAction::triggered, whom, what); };
     on(ActionId::repeatAttributes, &m_details->attributes(), &AttributesPanel::repeatLast);

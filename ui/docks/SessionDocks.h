@@ -15,6 +15,7 @@ class ObjectsPanel;
 class Session;
 class StripPanel;
 class Timeline;
+class TrackJobs;
 class ToolController;
 class TrackActions;
 
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] DetailsPanel& details() const { return *m_details; }
     [[nodiscard]] Timeline& timeline() const { return *m_timeline; }
     [[nodiscard]] TrackActions& tracks() const { return *m_tracks; }
+    [[nodiscard]] TrackJobs& trackJobs() const { return *m_trackJobs; }
     [[nodiscard]] StripPanel& strip() const { return *m_strip; }
 
     /// A key without a meaning in the window: a class or an answer of the scheme. False when it is neither.
@@ -48,6 +50,7 @@ private:
 
     Docks& m_docks;
     const ActionSet& m_actions;
+    TrackJobs* m_trackJobs = nullptr;
     ClassPanel* m_classes = nullptr;
     DetailsPanel* m_details = nullptr;
     TrackActions* m_tracks = nullptr;

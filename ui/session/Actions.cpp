@@ -94,6 +94,12 @@ constexpr std::array table{
     ActionSpec{cutAfter, track, QT_TRANSLATE_NOOP("Actions", "Cut track after here"), "Alt+]"},
     ActionSpec{reassignBox, track, QT_TRANSLATE_NOOP("Actions", "Give box to another track…"), "Alt+T"},
     ActionSpec{deleteTrack, track, QT_TRANSLATE_NOOP("Actions", "Delete track"), "Shift+Del"},
+    ActionSpec{propagateOn, track, QT_TRANSLATE_NOOP("Actions", "Propagate to the next frames"), "P"},
+    ActionSpec{propagateBack, track, QT_TRANSLATE_NOOP("Actions", "Propagate to the previous frames"), "Shift+P"},
+    ActionSpec{interpolate, track, QT_TRANSLATE_NOOP("Actions", "Interpolate between keyframes"), "L"},
+    ActionSpec{standStill, track, QT_TRANSLATE_NOOP("Actions", "Stands still: box it in all frames"), "Alt+P"},
+    ActionSpec{oneSize, track, QT_TRANSLATE_NOOP("Actions", "One size in all frames"), "Shift+U"},
+    ActionSpec{takeProposal, track, QT_TRANSLATE_NOOP("Actions", "Take what is proposed"), "Return; Enter"},
 
     ActionSpec{moveAhead, nudge, QT_TRANSLATE_NOOP("Actions", "Move ahead"), "W"},
     ActionSpec{moveBack, nudge, QT_TRANSLATE_NOOP("Actions", "Move back"), "S"},

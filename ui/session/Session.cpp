@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/Session.h"
 
+#include "core/track/InterpolateTrack.h"
 #include "ui/session/EditCommand.h"
 #include "ui/session/Translated.h"
 #include "ui/session/UsualSizes.h"
@@ -21,6 +22,7 @@ constexpr auto viewSettles = 400ms;  ///< the place is written down when it has 
 Session::Session(OpenedTask opened, QObject* parent)
     : QObject(parent),
       m_sequence(std::move(opened.sequence)),
+      m_poses(worldPoses(*m_sequence)),
       m_schema(std::move(opened.schema)),
       m_workspace(std::move(opened.workspace)),
       m_task(std::move(opened.task)),
@@ -205,7 +207,7 @@ void Session::push(Edit edit)
         Q_EMIT refused(tr("This object is locked: unlock it to change it."));
         return;
     }
-    m_undo.push(new EditCommand(*this, std::move(edit)));
+    m_undo.push(new EditCommand(*this, withInterpolation(m_document, std::move(edit), m_poses)));
 }
 
 Edit Session::withoutLocked(Edit edit) const

@@ -5,6 +5,7 @@
 #include "core/labels/Gestures.h"
 #include "core/schema/LabelSchema.h"
 #include "core/store/Workspace.h"
+#include "core/track/WorldPoses.h"
 #include "ui/session/FrameCache.h"
 
 #include <QObject>
@@ -46,8 +47,12 @@ public:
 
     [[nodiscard]] const Sequence& sequence() const { return *m_sequence; }
     [[nodiscard]] std::shared_ptr<const Sequence> sharedSequence() const { return m_sequence; }
+    /// Where the clouds stand in the world; taken to stand still where the dataset does not say.
+    [[nodiscard]] const WorldPoses& poses() const { return m_poses; }
     [[nodiscard]] const LabelSchema& schema() const { return m_schema; }
     [[nodiscard]] const Labels& labels() const { return m_document.labels(); }
+    /// Counts the edits: an answer computed from older labels may be stale.
+    [[nodiscard]] std::uint64_t revision() const { return m_document.revision(); }
     [[nodiscard]] const TaskInfo& task() const { return m_task; }
     [[nodiscard]] const std::filesystem::path& workspacePath() const { return m_workspace->path(); }
     [[nodiscard]] bool readOnly() const { return m_workspace->readOnly(); }
@@ -91,7 +96,8 @@ public:
 
     /// One gesture for all selected boxes, as one edit.
     void pushForSelection(const std::function<Edit(const Labels& labels, Id<Cuboid> id)>& gesture);
-    /// Does an edit: applies it, makes it undoable, and hands it to the journal. An empty one is nothing.
+    /// Does an edit: applies it, makes it undoable, and hands it to the journal. Interpolated boxes follow their anchors within the same
+    /// edit. An empty one is nothing.
     void push(Edit edit);
     /// A new object in the frame in sight, selected afterwards.
     Id<Cuboid> add(NewObject object);
@@ -124,6 +130,7 @@ private:
     void rememberView();
 
     std::shared_ptr<const Sequence> m_sequence;
+    WorldPoses m_poses;
     LabelSchema m_schema;
     std::shared_ptr<Workspace> m_workspace;
     TaskInfo m_task;

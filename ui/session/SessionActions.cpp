@@ -105,7 +105,8 @@ void SessionActions::update()
     const bool canEdit = !m_session.readOnly();
     const bool boxSelected = m_session.selectedCuboid() != nullptr;
     for (const ActionSpec& spec : actionTable())
-        m_actions[spec.id].setEnabled(!changesSelectedBox(spec.id) || (canEdit && boxSelected));
+        if (spec.id != ActionId::takeProposal)  // free for fields while nothing is proposed
+            m_actions[spec.id].setEnabled(!changesSelectedBox(spec.id) || (canEdit && boxSelected));
     m_actions[ActionId::undo].setEnabled(canEdit && m_session.undoStack().canUndo());
     m_actions[ActionId::redo].setEnabled(canEdit && m_session.undoStack().canRedo());
     m_actions[ActionId::selectTool].setChecked(m_tools.tool() == ToolKind::select);

@@ -14,8 +14,15 @@ constexpr int framesAround = 2;  ///< shown before and after the object's life, 
 
 }  // namespace
 
-StripModel::StripModel(Session& session, QObject* parent) : QObject(parent), m_session(session), m_crops(session)
+StripModel::StripModel(Session& session, const TrackJobs& jobs, QObject* parent)
+    : QObject(parent), m_session(session), m_jobs(jobs), m_crops(session)
 {
+    connect(&jobs, &TrackJobs::previewed, this, &StripModel::preview);
+    connect(&jobs, &TrackJobs::previewEnded, this, [this] {
+        m_previews.clear();
+        rebuild();
+    });
+    connect(&jobs, &TrackJobs::proposalChanged, this, &StripModel::rebuild);
     connect(&session, &Session::selectionChanged, this, &StripModel::followSelection);
     connect(&session, &Session::changed, this, &StripModel::follow);
     connect(&m_crops, &StripCrops::ready, this, [this](int frame) {
@@ -75,29 +82,58 @@ const StripColumn* StripModel::column(int frame) const
     return found == m_columns.end() ? nullptr : &*found;
 }
 
+void StripModel::preview(Id<Track> track, int frame, const OrientedBox& box)
+{
+    if (!m_active || track != m_track)
+        return;
+    m_previews[frame] = box;
+    rebuild();
+}
+
+StripColumn StripModel::columnOf(int frame) const
+{
+    StripColumn column{.frame = frame, .box = {}, .expected = {}, .proposed = {}};
+    if (const Cuboid* box = m_session.labels().boxOf(m_track, frame)) {
+        column.box = box->id;
+        column.expected = box->box;
+    } else {
+        column.expected = *standingAt(m_session.labels(), m_session.sequence(), m_track, frame);
+    }
+    if (const auto found = m_previews.find(frame); found != m_previews.end()) {
+        column.proposed = found->second;
+        column.expected = column.box ? column.expected : found->second;
+    }
+    if (const auto& proposal = m_jobs.proposal(); proposal && proposal->track == m_track)
+        if (const auto found = proposal->solve.boxes.find(frame); found != proposal->solve.boxes.end())
+            column.proposed = found->second;
+    return column;
+}
+
 void StripModel::rebuild()
 {
     m_columns.clear();
     m_size_m.setOnes();
     const TrackBoxes& boxes = m_session.labels().boxesOf(m_track);
     if (!boxes.empty()) {
-        const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
         for (const auto& [frame, id] : boxes)
             m_size_m = m_size_m.cwiseMax(m_session.labels().find(id)->box.size_m);
-        for (int frame = std::max(0, boxes.begin()->first - framesAround); frame <= std::min(last, boxes.rbegin()->first + framesAround);
-             ++frame) {
-            const Cuboid* box = m_session.labels().boxOf(m_track, frame);
-            m_columns.push_back(
-                {.frame = frame,
-                 .box = box != nullptr ? box->id : Id<Cuboid>{},
-                 .expected = box != nullptr ? box->box : *standingAt(m_session.labels(), m_session.sequence(), m_track, frame)});
+        const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
+        int from = boxes.begin()->first;
+        int to = boxes.rbegin()->first;
+        if (!m_previews.empty()) {
+            from = std::min(from, m_previews.begin()->first);
+            to = std::max(to, m_previews.rbegin()->first);
         }
+        for (int frame = std::max(0, from - framesAround); frame <= std::min(last, to + framesAround); ++frame)
+            m_columns.push_back(columnOf(frame));
     }
     constexpr double margin_m = 1.2;
     m_reach_m = static_cast<float>(m_size_m.head<2>().maxCoeff() * 0.75 + margin_m);
     std::vector<StripCrops::Place> places;
     for (const StripColumn& column : m_columns)
         places.push_back({column.frame, column.expected.centre_m, 2 * m_reach_m});
+    const auto isFar = [here = m_session.frameIndex()](const StripCrops::Place& place) { return std::abs(place.frame - here); };
+    std::ranges::stable_sort(places, {}, isFar);  // what is in sight first
     m_crops.want(places);
     for (StripColumn& column : m_columns)
         column.risk = riskOf(column);

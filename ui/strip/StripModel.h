@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/Session.h"
+#include "ui/session/TrackJobs.h"
 #include "ui/strip/StripCrops.h"
 
 #include <QObject>
@@ -15,9 +15,10 @@ namespace pointloom {
 struct StripColumn
 {
     int frame = 0;
-    Id<Cuboid> box;        ///< none where the object has no box there
-    OrientedBox expected;  ///< the box, else where the object would be if it stood still in the world since the nearest box
-    double risk = 0;       ///< how likely a person would correct it; 0 where nothing is known
+    Id<Cuboid> box;                       ///< none where the object has no box there
+    OrientedBox expected;                 ///< the box, else where the object would be if it stood still in the world since the nearest box
+    std::optional<OrientedBox> proposed;  ///< found by following, or with the size that is proposed; not taken yet
+    double risk = 0;                      ///< how likely a person would correct it; 0 where nothing is known
 };
 
 /// One object through its frames, and which of them are chosen. It follows the selection, and stays with the last object when nothing is
@@ -29,7 +30,7 @@ class StripModel : public QObject
 public:
     enum class Order { byFrame, worstFirst };
 
-    explicit StripModel(Session& session, QObject* parent = nullptr);
+    StripModel(Session& session, const TrackJobs& jobs, QObject* parent = nullptr);
 
     /// Nothing is followed while the strip is out of sight.
     void setActive(bool active);
@@ -66,14 +67,18 @@ private:
     void followSelection();
     void follow(const Edit& edit);
     void show(Id<Track> track);
+    void preview(Id<Track> track, int frame, const OrientedBox& box);
     void rebuild();
+    [[nodiscard]] StripColumn columnOf(int frame) const;
     void arrange();
     void rank();
     [[nodiscard]] double riskOf(const StripColumn& column) const;
     [[nodiscard]] double offTheWay(int frame, const OrientedBox& box) const;
 
     Session& m_session;
+    const TrackJobs& m_jobs;
     StripCrops m_crops;
+    FrameBoxes m_previews;  ///< of the job that is running
     Id<Track> m_track;
     std::vector<StripColumn> m_columns;
     std::set<int> m_chosen;

@@ -5,10 +5,12 @@
 #include "core/labels/TrackGestures.h"
 #include "core/tools/Resize.h"
 #include "ui/Theme.h"
+#include "ui/panels/FlowLayout.h"
 #include "ui/session/Naming.h"
 #include "ui/session/UsualSizes.h"
 #include "ui/strip/StripView.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -37,73 +39,133 @@ std::vector<Id<Cuboid>> idsOf(const std::map<int, Id<Cuboid>>& targets)
 
 }  // namespace
 
-StripPanel::StripPanel(Session& session, ProgressCentre& progress, QWidget* parent) : QWidget(parent), m_session(session)
+StripPanel::StripPanel(Session& session, TrackJobs& trackJobs, ProgressCentre& progress, QWidget* parent)
+    : QWidget(parent), m_session(session), m_trackJobs(trackJobs)
 {
     setObjectName("stripPanel");
     setAttribute(Qt::WA_StyledBackground);
     m_jobs = new FrameJobs(session, progress, this);
-    m_model = new StripModel(session, this);
+    m_model = new StripModel(session, trackJobs, this);
     m_editor = new StripEditor(session, *m_model, *m_jobs, this);
     m_view = new StripView(session, *m_model, *m_editor, this);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* bar = new QHBoxLayout;
+    auto* bar = new FlowLayout(nullptr, rhythm_px / 2);
     bar->setContentsMargins(rhythm_px, 4, rhythm_px, 4);
-    bar->setSpacing(4);
+    column->addLayout(bar);
     m_what = new QLabel(this);
     m_what->setObjectName("stripTitle");
     bar->addWidget(m_what);
-    bar->addSpacing(rhythm_px);
-    column->addLayout(bar);
+    using P = StripPanel;
+    addDeed(*bar, "stripBack", QT_TR_NOOP("◀ Propagate"), QT_TR_NOOP("Follow the object from this frame back to earlier ones"),
+            &P::propagateBack);
+    addDeed(*bar, "stripOn", QT_TR_NOOP("Propagate ▶"), QT_TR_NOOP("Follow the object from this frame to later ones"), &P::propagateOn);
+    addDeed(*bar, "stripInterpolate", QT_TR_NOOP("Interpolate"), QT_TR_NOOP("Put boxes between the keyframes"), &P::interpolate);
+    addDeed(*bar, "stripOneSize", QT_TR_NOOP("One size"),
+            QT_TR_NOOP("Propose one size for all frames, from those that show each face best"), &P::oneSize);
+    addDeed(*bar, "stripRefit", QT_TR_NOOP("Fit again"), QT_TR_NOOP("Fit every box to its points again, at the size of the object"),
+            &P::refit);
+    addDeed(*bar, "stripSnap", QT_TR_NOOP("Snap"), QT_TR_NOOP("Move the faces on to their points"), &P::snap);
+    addDeed(*bar, "stripCopySize", QT_TR_NOOP("Copy size"),
+            QT_TR_NOOP("Give the size of the box in this frame to the others; faces that points lie on stay"), &P::copySize);
+    addDeed(*bar, "stripFlip", QT_TR_NOOP("Flip"), QT_TR_NOOP("Turn the heading round"), &P::flip);
+    addDeed(*bar, "stripKeyframe", QT_TR_NOOP("Keyframe"), QT_TR_NOOP("Make keyframes: no automatic step changes them"), &P::makeKeyframes);
+    addDeed(*bar, "stripFinalise", QT_TR_NOOP("Finalise"), QT_TR_NOOP("Declare final: no automatic step changes them"), &P::finalise);
+    addDeed(*bar, "stripDelete", QT_TR_NOOP("Delete"), QT_TR_NOOP("Delete the boxes of the chosen frames"), &P::remove);
+    addChoices(*bar);
+    column->addWidget(m_proposal);
     column->addWidget(m_view, 1);
-    for (QToolButton* button : {addButton("stripRefit", &StripPanel::refit), addButton("stripSnap", &StripPanel::snap),
-                                addButton("stripCopySize", &StripPanel::copySize), addButton("stripFlip", &StripPanel::flip),
-                                addButton("stripKeyframe", &StripPanel::makeKeyframes), addButton("stripFinalise", &StripPanel::finalise),
-                                addButton("stripDelete", &StripPanel::remove)})
-        bar->addWidget(button);
-    bar->addStretch(1);
-    m_worst = new QToolButton(this);
-    m_worst->setObjectName("stripWorst");
-    m_worst->setCheckable(true);
-    bar->addWidget(m_worst);
 
-    connect(m_worst, &QToolButton::toggled, this,
-            [this](bool on) { m_model->setOrder(on ? StripModel::Order::worstFirst : StripModel::Order::byFrame); });
     connect(m_model, &StripModel::reset, this, &StripPanel::refresh);
     connect(m_model, &StripModel::chosenChanged, this, &StripPanel::refresh);
     connect(m_jobs, &FrameJobs::said, this, &StripPanel::said);
+    connect(&trackJobs, &TrackJobs::proposalChanged, this, &StripPanel::refreshProposal);
     retranslate();
 }
 
-QToolButton* StripPanel::addButton(const QString& name, void (StripPanel::*what)())
+void StripPanel::addDeed(QLayout& bar, const char* name, const char* text, const char* tip, void (StripPanel::*what)())
 {
     auto* button = new QToolButton(this);
-    button->setObjectName(name);
+    button->setObjectName(QLatin1StringView(name));
     button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QToolButton::clicked, this, what);
-    m_buttons.push_back(button);
-    return button;
+    bar.addWidget(button);
+    m_deeds.push_back({button, text, tip});
+}
+
+void StripPanel::addChoices(QLayout& bar)
+{
+    m_motion = new QComboBox(this);
+    m_motion->setObjectName("stripMotion");
+    m_motion->addItems({{}, {}, {}});
+    connect(m_motion, &QComboBox::currentIndexChanged, this, [this](int index) {
+        TrackJobs::Options options = m_trackJobs.options();
+        options.motion = static_cast<MotionChoice>(index);
+        m_trackJobs.setOptions(options);
+    });
+    m_worst = new QToolButton(this);
+    m_worst->setObjectName("stripWorst");
+    m_worst->setCheckable(true);
+    connect(m_worst, &QToolButton::toggled, this,
+            [this](bool on) { m_model->setOrder(on ? StripModel::Order::worstFirst : StripModel::Order::byFrame); });
+    m_noPoses = new QLabel(this);
+    m_noPoses->setProperty("role", "warning");
+    m_noPoses->setVisible(!m_session.poses().known);
+    bar.addWidget(m_motion);
+    bar.addWidget(m_worst);
+    bar.addWidget(m_noPoses);
+
+    m_proposal = new QWidget(this);
+    m_proposal->setObjectName("stripProposal");
+    auto* row = new QHBoxLayout(m_proposal);
+    row->setContentsMargins(rhythm_px, 2, rhythm_px, 4);
+    m_proposed = new QLabel(m_proposal);
+    auto* take = new QToolButton(m_proposal);
+    take->setObjectName("stripTake");
+    auto* leave = new QToolButton(m_proposal);
+    leave->setObjectName("stripLeave");
+    row->addWidget(m_proposed);
+    row->addWidget(take);
+    row->addWidget(leave);
+    row->addStretch(1);
+    connect(take, &QToolButton::clicked, &m_trackJobs, &TrackJobs::takeSize);
+    connect(leave, &QToolButton::clicked, &m_trackJobs, &TrackJobs::dropSize);
 }
 
 void StripPanel::retranslate()
 {
-    const std::array<std::pair<QString, QString>, 7> texts{
-        {{tr("Fit again"), tr("Fit every box to its points again, at the size of the object")},
-         {tr("Snap"), tr("Move the faces on to their points")},
-         {tr("Copy size"), tr("Give the size of the box in this frame to the others; faces that points lie on stay")},
-         {tr("Flip"), tr("Turn the heading round")},
-         {tr("Keyframe"), tr("Make keyframes: no automatic step changes them")},
-         {tr("Finalise"), tr("Declare final: no automatic step changes them")},
-         {tr("Delete"), tr("Delete the boxes of the chosen frames")}}};
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        m_buttons[i]->setText(texts[i].first);
-        m_buttons[i]->setToolTip(texts[i].second);
+    for (const Deed& deed : m_deeds) {
+        deed.button->setText(tr(deed.text));
+        deed.button->setToolTip(tr(deed.tip));
     }
+    m_motion->setItemText(0, tr("Moves or not: as seen"));
+    m_motion->setItemText(1, tr("Stands still"));
+    m_motion->setItemText(2, tr("Moves"));
+    m_motion->setToolTip(tr("Whether propagation takes the object to stand still in the world"));
     m_worst->setText(tr("Worst first"));
     m_worst->setToolTip(tr("Put the frames first that most likely need a hand"));
+    m_noPoses->setText(tr("No poses: the sensor is taken to stand still"));
+    m_noPoses->setToolTip(
+        tr("The dataset does not say how the sensor moved. Put a poses.txt beside the frames to interpolate and propagate in the world."));
+    m_proposal->findChild<QToolButton*>("stripTake")->setText(tr("Take  Enter"));
+    m_proposal->findChild<QToolButton*>("stripLeave")->setText(tr("Leave"));
     refresh();
+    refreshProposal();
+}
+
+void StripPanel::refreshProposal()
+{
+    const auto& proposal = m_trackJobs.proposal();
+    m_proposal->setVisible(proposal.has_value());
+    if (!proposal)
+        return;
+    const SizeSolve& solve = proposal->solve;
+    const auto metres = [](double value) { return QString::number(value, 'f', 2); };
+    m_proposed->setText(tr("One size: %1 × %2 × %3 m  ·  corners move by up to %4 m  ·  overlap with the boxes now: %5 %")
+                            .arg(metres(solve.size_m.x()), metres(solve.size_m.y()), metres(solve.size_m.z()), metres(solve.largestShift_m))
+                            .arg(std::lround(100 * solve.meanIou)));
 }
 
 void StripPanel::changeEvent(QEvent* event)
@@ -131,9 +193,9 @@ void StripPanel::refresh()
     const QSignalBlocker quiet(m_worst);
     m_worst->setChecked(m_model->order() == StripModel::Order::worstFirst);
     m_worst->setEnabled(!boxes.empty());
-    for (QToolButton* button : m_buttons)
-        button->setEnabled(!boxes.empty() && !m_session.readOnly());
-    m_buttons.back()->setEnabled(!m_model->chosen().empty() && !m_session.readOnly());
+    for (const Deed& deed : m_deeds)
+        deed.button->setEnabled(!boxes.empty() && !m_session.readOnly());
+    m_deeds.back().button->setEnabled(!m_model->chosen().empty() && !m_session.readOnly());  // nothing is deleted by not choosing
     if (boxes.empty()) {
         m_what->clear();
         return;
@@ -148,6 +210,36 @@ void StripPanel::forTargets(const Gesture& gesture)
 {
     const auto ids = idsOf(m_model->targets());
     m_session.pushMade([&](Document& document) { return forEach(document, ids, gesture); });
+}
+
+void StripPanel::propagateBack()
+{
+    const auto& chosen = m_model->chosen();
+    if (const Cuboid* seed = m_session.labels().boxOf(m_model->track(), chosen.empty() ? m_session.frameIndex() : *chosen.begin()))
+        m_trackJobs.propagate({seed->id}, -1);
+    else
+        Q_EMIT said(tr("The object has no box in this frame to start from."));
+}
+
+void StripPanel::propagateOn()
+{
+    const auto& chosen = m_model->chosen();
+    if (const Cuboid* seed = m_session.labels().boxOf(m_model->track(), chosen.empty() ? m_session.frameIndex() : *chosen.rbegin()))
+        m_trackJobs.propagate({seed->id}, 1);
+    else
+        Q_EMIT said(tr("The object has no box in this frame to start from."));
+}
+
+void StripPanel::interpolate()
+{
+    const auto& chosen = m_model->chosen();
+    const FrameRange all{0, static_cast<int>(m_session.sequence().frames.size()) - 1};
+    m_trackJobs.interpolate(m_model->track(), chosen.empty() ? all : FrameRange{*chosen.begin(), *chosen.rbegin()});
+}
+
+void StripPanel::oneSize()
+{
+    m_trackJobs.solveSize(m_model->track());
 }
 
 void StripPanel::refit()

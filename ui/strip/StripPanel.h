@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/session/FrameJobs.h"
+#include "ui/session/TrackJobs.h"
 
 #include <QWidget>
 
@@ -9,6 +10,7 @@
 
 class QComboBox;
 class QLabel;
+class QLayout;
 class QToolButton;
 
 namespace pointloom {
@@ -23,7 +25,7 @@ class StripPanel : public QWidget
     Q_OBJECT
 
 public:
-    StripPanel(Session& session, ProgressCentre& progress, QWidget* parent = nullptr);
+    StripPanel(Session& session, TrackJobs& trackJobs, ProgressCentre& progress, QWidget* parent = nullptr);
 
     [[nodiscard]] StripModel& model() const { return *m_model; }
     [[nodiscard]] StripView& view() const { return *m_view; }
@@ -40,11 +42,25 @@ protected:
 private:
     using Gesture = std::function<Edit(const Labels& labels, Id<Cuboid> id)>;
 
-    QToolButton* addButton(const QString& name, void (StripPanel::*what)());
+    /// One thing that can be done to the frames: its button and what it says.
+    struct Deed
+    {
+        QToolButton* button;
+        const char* text;
+        const char* tip;
+    };
+
+    void addDeed(QLayout& bar, const char* name, const char* text, const char* tip, void (StripPanel::*what)());
+    void addChoices(QLayout& bar);
     void refresh();
+    void refreshProposal();
     void retranslate();
     void forTargets(const Gesture& gesture);
 
+    void propagateBack();
+    void propagateOn();
+    void interpolate();
+    void oneSize();
     void refit();
     void snap();
     void copySize();
@@ -54,13 +70,18 @@ private:
     void remove();
 
     Session& m_session;
+    TrackJobs& m_trackJobs;
     FrameJobs* m_jobs = nullptr;
     StripModel* m_model = nullptr;
     StripEditor* m_editor = nullptr;
     StripView* m_view = nullptr;
     QLabel* m_what = nullptr;
+    QLabel* m_noPoses = nullptr;
+    QComboBox* m_motion = nullptr;
     QToolButton* m_worst = nullptr;
-    std::vector<QToolButton*> m_buttons;
+    QWidget* m_proposal = nullptr;
+    QLabel* m_proposed = nullptr;
+    std::vector<Deed> m_deeds;
 };
 
 }  // namespace pointloom
