@@ -156,6 +156,8 @@ QImage pointsImage(const CellView& view, const StripCrop& crop, const OrientedBo
         if (view.side == CellSide::top || isInDepth(project.beyond(point)))
             put(point, sceneColour::ground);
     }
+    for (const Eigen::Vector3f& point : crop.ghosts_m)
+        put(point, sceneColour::ground);
     std::vector<Eigen::Vector3f> inside;
     for (const Eigen::Vector3f& point : crop.raised_m) {
         const Eigen::Vector3f beyond = project.beyond(point);

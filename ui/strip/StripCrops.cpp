@@ -23,8 +23,7 @@ StripCrop cropAround(const Frame& frame, const Eigen::Vector3d& middle_m, float 
 {
     const CloudIndex& index = *frame.index;
     const Eigen::Vector3f middle = (middle_m - frame.cloud->origin_m).cast<float>();
-    StripCrop crop{.middle_m = middle_m, .reach_m = reach_m, .raised_m = {}, .ground_m = {}};
-    crop.groundBelow_m = frame.cloud->origin_m.z() + index.ground().heightAt(middle.x(), middle.y());
+    StripCrop crop{.middle_m = middle_m, .reach_m = reach_m, .raised_m = {}, .ground_m = {}, .ghosts_m = {}};
     index.forEachRun(middle.x(), middle.y(), reach_m, [&](std::uint32_t first, std::uint32_t last) {
         for (std::uint32_t k = first; k < last; ++k) {
             const Eigen::Vector3f local = Eigen::Vector3f(index.x()[k], index.y()[k], index.z()[k]) - middle;

@@ -18,7 +18,8 @@ struct StripCrop
     float reach_m = 0;                                   ///< half the side of the square that is in it, seen from above
     std::vector<Eigen::Vector3f> raised_m;               ///< from the middle, in the axes of the frame: above ground
     std::vector<Eigen::Vector3f> ground_m;
-    double groundBelow_m = 0;  ///< height of the ground under the middle, in the coordinates of the frame's file
+
+    std::vector<Eigen::Vector3f> ghosts_m;  ///< points of the other side of a symmetric object, mirrored
 
     [[nodiscard]] bool covers(const Eigen::Vector3d& place_m, double reach_m) const;
     [[nodiscard]] std::size_t bytes() const { return (raised_m.size() + ground_m.size()) * sizeof(Eigen::Vector3f); }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -62,15 +63,22 @@ const Cuboid* StripEditor::cuboidIn(int frame) const
     return m_session.labels().boxOf(m_model.track(), frame);
 }
 
+std::optional<OrientedBox> StripEditor::boxIn(int frame) const
+{
+    const StripColumn* column = m_model.column(frame);
+    const bool isThere = column != nullptr && (column->box || frame == objectFrame);
+    return isThere && !m_session.isLocked(column->box) ? std::optional(column->expected) : std::nullopt;
+}
+
 std::optional<Handle> StripEditor::handleAt(const Place& place) const
 {
-    const Cuboid* cuboid = cuboidIn(place.frame);
-    if (cuboid == nullptr || m_session.isLocked(cuboid->id))
+    const auto box = boxIn(place.frame);
+    if (!box)
         return std::nullopt;
     const Eigen::Vector2d pixel = inCell(place.view, place.pixel);
-    if (const auto handle = pointloom::handleAt(cuboid->box, place.view.transform(), pixel, grasp_px))
+    if (const auto handle = pointloom::handleAt(*box, place.view.transform(), pixel, grasp_px))
         return handle;
-    return isOnBox(cuboid->box, place.view, pixel) ? std::optional(Handle{Handle::Kind::move, {}}) : std::nullopt;
+    return isOnBox(*box, place.view, pixel) ? std::optional(Handle{Handle::Kind::move, {}}) : std::nullopt;
 }
 
 std::optional<Handle> StripEditor::heldIn(int frame, CellSide side) const
@@ -92,12 +100,11 @@ OrientedBox StripEditor::anchor(const StripColumn& column) const
 
 void StripEditor::hover(const std::optional<Place>& place)
 {
-    const int before = hoveredFrame();
-    m_hover = place;
+    const auto before = std::exchange(m_hover, place);
     m_hovered = place ? handleAt(*place) : std::nullopt;
-    if (before >= 0)
-        Q_EMIT frameChanged(before);
-    if (place && place->frame != before)
+    if (before)
+        Q_EMIT frameChanged(before->frame);
+    if (place && !(before && before->frame == place->frame))
         Q_EMIT frameChanged(place->frame);
 }
 
@@ -106,7 +113,7 @@ void StripEditor::press(const Place& place)
     const auto handle = handleAt(place);
     if (!handle || m_session.readOnly())
         return;
-    const OrientedBox& box = cuboidIn(place.frame)->box;
+    const OrientedBox box = *boxIn(place.frame);
     m_drag = Drag{.from = place, .handle = *handle, .start = box, .now = box};
 }
 
@@ -129,9 +136,30 @@ void StripEditor::release()
         return;
     const Drag drag = *m_drag;
     m_drag.reset();
-    if (const Cuboid* cuboid = cuboidIn(drag.from.frame); cuboid != nullptr && drag.now != drag.start)
+    if (drag.from.frame == objectFrame)
+        reshapeObject(drag.start, drag.now);
+    else if (const Cuboid* cuboid = cuboidIn(drag.from.frame); cuboid != nullptr && drag.now != drag.start)
         m_session.push(reshapeBox(m_session.labels(), cuboid->id, drag.now, PL_TEXT("core", "Drag box")));
     Q_EMIT frameChanged(drag.from.frame);
+}
+
+/// What was done to the object in its own axes is done to its box in every frame that is chosen; final ones stay.
+void StripEditor::reshapeObject(const OrientedBox& before, const OrientedBox& after)
+{
+    Edit all{.name = PL_TEXT("core", "Change object in all frames"), .tracks = {}, .cuboids = {}};
+    if (before == after)
+        return;
+    for (const auto& [frame, id] : m_model.targets()) {
+        const Cuboid& cuboid = *m_session.labels().find(id);
+        if (cuboid.state == BoxState::finalised)
+            continue;
+        Cuboid changed = cuboid;
+        changed.box.centre_m = fromBox(cuboid.box, after.centre_m);
+        changed.box.yaw_rad = wrapAngle(cuboid.box.yaw_rad + after.yaw_rad);
+        changed.box.size_m = (cuboid.box.size_m + after.size_m - before.size_m).cwiseMax(DragParams{}.minimumSize_m);
+        all.cuboids.push_back(modified(cuboid, std::move(changed)));
+    }
+    m_session.push(std::move(all));
 }
 
 void StripEditor::giveUp()
@@ -147,7 +175,7 @@ void StripEditor::doubleClick(const Place& place)
 {
     giveUp();
     const StripColumn* column = m_model.column(place.frame);
-    if (column == nullptr)
+    if (column == nullptr || place.frame == objectFrame)
         return;
     if (column->box) {
         const auto handle = handleAt(place);

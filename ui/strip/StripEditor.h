@@ -37,7 +37,7 @@ public:
     void turn(const Place& place, int steps, Qt::KeyboardModifiers modifiers);
 
     [[nodiscard]] bool dragging() const { return m_drag.has_value(); }
-    [[nodiscard]] int hoveredFrame() const { return m_hover ? m_hover->frame : -1; }
+    [[nodiscard]] bool isHovered(int frame) const { return m_hover && m_hover->frame == frame; }
     [[nodiscard]] std::optional<Handle> handleAt(const Place& place) const;
     /// The handle under the cursor or in the hand, in the cell of this side.
     [[nodiscard]] std::optional<Handle> heldIn(int frame, CellSide side) const;
@@ -59,7 +59,9 @@ private:
     };
 
     [[nodiscard]] const Cuboid* cuboidIn(int frame) const;
+    [[nodiscard]] std::optional<OrientedBox> boxIn(int frame) const;
     void snap(int frame, std::optional<Face> face);
+    void reshapeObject(const OrientedBox& before, const OrientedBox& after);
 
     Session& m_session;
     const StripModel& m_model;

@@ -15,8 +15,9 @@ constexpr int framesAround = 2;  ///< shown before and after the object's life, 
 }  // namespace
 
 StripModel::StripModel(Session& session, const TrackJobs& jobs, QObject* parent)
-    : QObject(parent), m_session(session), m_jobs(jobs), m_crops(session)
+    : QObject(parent), m_session(session), m_jobs(jobs), m_crops(session), m_object(session)
 {
+    connect(&m_object, &ObjectCloud::changed, this, [this] { Q_EMIT columnChanged(objectFrame); });
     connect(&jobs, &TrackJobs::previewed, this, &StripModel::preview);
     connect(&jobs, &TrackJobs::previewEnded, this, [this] {
         m_previews.clear();
@@ -59,6 +60,7 @@ void StripModel::show(Id<Track> track)
     m_chosen.clear();
     m_lastChosen = -1;
     m_order = Order::byFrame;
+    m_object.show(track);
     rebuild();
     Q_EMIT trackChanged();
     Q_EMIT chosenChanged();
@@ -72,14 +74,22 @@ void StripModel::follow(const Edit& edit)
     const bool touched =
         std::ranges::any_of(edit.cuboids, [&](const auto& change) { return isOurs(change.before) || isOurs(change.after); })
         || std::ranges::any_of(edit.tracks, [&](const auto& change) { return change.id == m_track; });
-    if (touched)
-        rebuild();
+    if (!touched)
+        return;
+    m_object.boxesChanged();
+    rebuild();
 }
 
 const StripColumn* StripModel::column(int frame) const
 {
     const auto found = std::ranges::find(m_columns, frame, &StripColumn::frame);
     return found == m_columns.end() ? nullptr : &*found;
+}
+
+const Cuboid* StripModel::anyBox() const
+{
+    const TrackBoxes& boxes = m_session.labels().boxesOf(m_track);
+    return boxes.empty() ? nullptr : m_session.labels().find(boxes.begin()->second);
 }
 
 void StripModel::preview(Id<Track> track, int frame, const OrientedBox& box)
@@ -124,6 +134,8 @@ void StripModel::rebuild()
             from = std::min(from, m_previews.begin()->first);
             to = std::max(to, m_previews.rbegin()->first);
         }
+        if (boxes.size() > 1)
+            m_columns.push_back({.frame = objectFrame, .box = {}, .expected = {Eigen::Vector3d::Zero(), m_size_m, 0}, .proposed = {}});
         for (int frame = std::max(0, from - framesAround); frame <= std::min(last, to + framesAround); ++frame)
             m_columns.push_back(columnOf(frame));
     }
@@ -131,7 +143,8 @@ void StripModel::rebuild()
     m_reach_m = static_cast<float>(m_size_m.head<2>().maxCoeff() * 0.75 + margin_m);
     std::vector<StripCrops::Place> places;
     for (const StripColumn& column : m_columns)
-        places.push_back({column.frame, column.expected.centre_m, 2 * m_reach_m});
+        if (column.frame != objectFrame)
+            places.push_back({column.frame, column.expected.centre_m, 2 * m_reach_m});
     const auto isFar = [here = m_session.frameIndex()](const StripCrops::Place& place) { return std::abs(place.frame - here); };
     std::ranges::stable_sort(places, {}, isFar);  // what is in sight first
     m_crops.want(places);
@@ -153,7 +166,8 @@ void StripModel::arrange()
 
 void StripModel::rank()
 {
-    std::ranges::stable_sort(m_columns, std::greater{}, &StripColumn::risk);
+    const bool hasObject = !m_columns.empty() && m_columns.front().frame == objectFrame;  // it stays where it is
+    std::ranges::stable_sort(m_columns.begin() + (hasObject ? 1 : 0), m_columns.end(), std::greater{}, &StripColumn::risk);
     m_worstFirst.clear();
     for (const StripColumn& column : m_columns)
         m_worstFirst.push_back(column.frame);
@@ -211,6 +225,7 @@ void StripModel::setOrder(Order order)
 void StripModel::choose(std::set<int> frames)
 {
     m_chosen = std::move(frames);
+    m_chosen.erase(objectFrame);
     if (!m_chosen.empty())
         m_lastChosen = *m_chosen.rbegin();
     Q_EMIT chosenChanged();
@@ -237,7 +252,7 @@ void StripModel::chooseUpTo(int frame)
 
 void StripModel::toggleChosen(int frame)
 {
-    if (m_chosen.erase(frame) == 0)
+    if (frame != objectFrame && m_chosen.erase(frame) == 0)
         m_chosen.insert(frame);
     m_lastChosen = frame;
     Q_EMIT chosenChanged();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/session/TrackJobs.h"
-#include "ui/strip/StripCrops.h"
+#include "ui/strip/ObjectCloud.h"
 
 #include <QObject>
 
@@ -10,6 +10,9 @@
 #include <vector>
 
 namespace pointloom {
+
+/// The column of the object in its own axes, from all frames together, has this in the place of a frame.
+inline constexpr int objectFrame = -1;
 
 /// One frame in the strip.
 struct StripColumn
@@ -38,7 +41,12 @@ public:
     [[nodiscard]] Id<Track> track() const { return m_track; }
     [[nodiscard]] const std::vector<StripColumn>& columns() const { return m_columns; }
     [[nodiscard]] const StripColumn* column(int frame) const;
+    /// The first box of the object: its name and colour; null without one.
+    [[nodiscard]] const Cuboid* anyBox() const;
     [[nodiscard]] const StripCrops& crops() const { return m_crops; }
+    /// The points of a column; null while they are being read.
+    [[nodiscard]] const StripCrop* crop(int frame) const { return frame == objectFrame ? m_object.crop() : m_crops.crop(frame); }
+    [[nodiscard]] const ObjectCloud& object() const { return m_object; }
     [[nodiscard]] Order order() const { return m_order; }
     void setOrder(Order order);
 
@@ -78,6 +86,7 @@ private:
     Session& m_session;
     const TrackJobs& m_jobs;
     StripCrops m_crops;
+    ObjectCloud m_object;
     FrameBoxes m_previews;  ///< of the job that is running
     Id<Track> m_track;
     std::vector<StripColumn> m_columns;

@@ -52,9 +52,11 @@ StripPanel::StripPanel(Session& session, TrackJobs& trackJobs, ProgressCentre& p
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    auto* inset = new QVBoxLayout;
+    inset->setContentsMargins(rhythm_px, 4, rhythm_px, 4);
     auto* bar = new FlowLayout(nullptr, rhythm_px / 2);
-    bar->setContentsMargins(rhythm_px, 4, rhythm_px, 4);
-    column->addLayout(bar);
+    inset->addLayout(bar);
+    column->addLayout(inset);
     m_what = new QLabel(this);
     m_what->setObjectName("stripTitle");
     bar->addWidget(m_what);
@@ -200,7 +202,7 @@ void StripPanel::refresh()
         m_what->clear();
         return;
     }
-    const QString name = displayName(m_session, *m_session.labels().find(boxes.begin()->second));
+    const QString name = displayName(m_session, *m_model->anyBox());
     const int chosen = static_cast<int>(m_model->chosen().size());
     m_what->setText(chosen > 0 ? tr("%1  ·  frames chosen: %2").arg(name).arg(chosen)
                                : tr("%1  ·  frames: %2").arg(name).arg(boxes.size()));

@@ -172,8 +172,8 @@ const QPixmap& StripView::picture(const StripColumn& column, const CellView& vie
     Picture& last = m_pictures[column.frame][static_cast<std::size_t>(view.side)];
     const OrientedBox box = m_editor.shown(column);
     const QSize size = (view.area.size() * devicePixelRatioF()).toSize();
-    if (last.pixels.isNull() || !(last.anchor == view.anchor) || !(last.box == box) || last.pixels.size() != size)
-        last = {view.anchor, box, QPixmap::fromImage(pointsImage(view, crop, box, colour, devicePixelRatioF()))};
+    if (last.pixels.isNull() || !(last.anchor == view.anchor) || !(last.box == box) || last.colour != colour || last.pixels.size() != size)
+        last = {view.anchor, box, colour, QPixmap::fromImage(pointsImage(view, crop, box, colour, devicePixelRatioF()))};
     return last.pixels;
 }
 
@@ -218,11 +218,12 @@ void StripView::paintHeader(QPainter& painter, const StripColumn& column, const 
         small.setWeight(QFont::DemiBold);
     painter.setFont(small);
     painter.setPen(chosen ? colours::selection : column.frame == m_session.frameIndex() ? colours::text : colours::quiet);
-    painter.drawText(header.adjusted(6, 0, -16, 0), Qt::AlignLeft | Qt::AlignVCenter, QString::number(column.frame));
+    painter.drawText(header.adjusted(6, 0, -16, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     column.frame == objectFrame ? tr("All") : QString::number(column.frame));
     if (const Cuboid* cuboid = m_session.labels().find(column.box)) {
-        const QRgb rgb = qRgb(colourOf(m_session, *cuboid).r, colourOf(m_session, *cuboid).g, colourOf(m_session, *cuboid).b);
-        paintStateMark(painter, QPointF(header.right() - 10, header.center().y()), cuboid->state, QColor(rgb));
-        if (const StripCrop* crop = m_model.crops().crop(column.frame); crop != nullptr && area.width() > 90) {
+        paintStateMark(painter, QPointF(header.right() - 10, header.center().y()), cuboid->state,
+                       toQt(opaque(colourOf(m_session, *cuboid))));
+        if (const StripCrop* crop = m_model.crop(column.frame); crop != nullptr && area.width() > 90) {
             painter.setPen(colours::quiet);
             painter.drawText(header.adjusted(0, 0, -22, 0), Qt::AlignRight | Qt::AlignVCenter,
                              QString::number(countAt(*crop, cuboid->box).inside));
@@ -233,24 +234,21 @@ void StripView::paintHeader(QPainter& painter, const StripColumn& column, const 
 void StripView::paintCell(QPainter& painter, const StripColumn& column, CellSide side)
 {
     const CellView view = cellView(column, side);
-    const StripCrop* crop = m_model.crops().crop(column.frame);
+    const StripCrop* crop = m_model.crop(column.frame);
     const Cuboid* cuboid = m_session.labels().find(column.box);
-    Rgb rgb{0x8a, 0x94, 0xa3};
-    if (cuboid != nullptr)
-        rgb = colourOf(m_session, *cuboid);
-    const QColor colour(rgb.r, rgb.g, rgb.b);
+    const Cuboid* like = column.frame == objectFrame ? m_model.anyBox() : cuboid;
+    const QColor colour = like != nullptr ? toQt(opaque(colourOf(m_session, *like))) : toQt(sceneColour::unlabelled);
     if (crop != nullptr)
-        painter.drawPixmap(view.area.topLeft(),
-                           picture(column, view, *crop, cuboid != nullptr ? colour : toQt(sceneColour::sideSurroundings)));
+        painter.drawPixmap(view.area.topLeft(), picture(column, view, *crop, colour));
     else
         painter.fillRect(view.area, toQt(sceneColour::sideBackground));
     const auto held = m_editor.heldIn(column.frame, side);
-    const bool hovered = m_editor.hoveredFrame() == column.frame && cuboid != nullptr;
+    const bool hovered = m_editor.isHovered(column.frame) && (cuboid != nullptr || column.frame == objectFrame);
     paintCellBox(painter, view,
                  {.box = m_editor.shown(column),
-                  .state = cuboid != nullptr ? cuboid->state : BoxState::interpolated,
+                  .state = cuboid != nullptr ? cuboid->state : BoxState::keyframe,
                   .colour = colour,
-                  .ghost = cuboid == nullptr,
+                  .ghost = cuboid == nullptr && column.frame != objectFrame,
                   .held = held,
                   .showsHandles = hovered && !m_session.isLocked(column.box)});
     if (column.proposed)
@@ -280,7 +278,9 @@ std::optional<StripEditor::Place> StripView::placeAt(const QPointF& pixel) const
 
 void StripView::choose(int frame, Qt::KeyboardModifiers modifiers)
 {
-    if (modifiers.testFlag(Qt::ShiftModifier)) {
+    if (frame == objectFrame) {
+        m_model.choose({});
+    } else if (modifiers.testFlag(Qt::ShiftModifier)) {
         m_model.chooseUpTo(frame);
     } else if (modifiers.testFlag(Qt::ControlModifier)) {
         m_model.toggleChosen(frame);

@@ -55,6 +55,7 @@ private:
     {
         OrientedBox anchor;
         OrientedBox box;
+        QColor colour;
         QPixmap pixels;
     };
     using Pictures = std::array<Picture, cellSides.size()>;
