@@ -20,7 +20,7 @@ std::shared_ptr<const CloudIndex> CloudIndex::build(const PointCloud& cloud, con
         return index;
     sideBySide([&] { index->clusterRaised(params); },
                [&] {
-                   if (cloud.origin_m.isZero())
+                   if (params.oneScan && cloud.origin_m.isZero())
                        index->m_sight = SightLines(cloud.positions_m, likelySensorAbove(cloud, index->m_ground));
                });
     return index;

@@ -21,6 +21,7 @@ struct IndexParams
     ColumnGridParams grid;
     double clusterRadius_m = 0.5;
     float objectFloor_m = 0.2F;  ///< points lower than this above ground belong to no cluster
+    bool oneScan = true;         ///< all points were seen from one place: else light that passed by says nothing
 };
 
 /// What is prepared once per frame, on a worker, so that a click is answered in less than a millisecond.

@@ -11,6 +11,7 @@
 #include "ui/session/JobActions.h"
 #include "ui/session/ToolController.h"
 #include "ui/session/TrackActions.h"
+#include "ui/session/WorldCloud.h"
 #include "ui/strip/StripModel.h"
 #include "ui/strip/StripPanel.h"
 #include "ui/timeline/Timeline.h"
@@ -35,6 +36,7 @@ SessionDocks::SessionDocks(Docks& docks, Session& session, ToolController& tools
     m_timeline = new Timeline(*m_tracks);
     m_trackJobs = new TrackJobs(session, progress, this);
     new JobActions(actions, session, *m_trackJobs, this);
+    m_together = new WorldCloud(session, progress, this);
     m_strip = new StripPanel(session, *m_trackJobs, progress);
     docks[Dock::objects].setWidget(objects);
     docks[Dock::classes].setWidget(m_classes);
@@ -59,6 +61,8 @@ void SessionDocks::connectPanels(ObjectsPanel& objects)
     connect(m_classes, &ClassPanel::left, this, &SessionDocks::left);
     connect(m_strip, &StripPanel::said, this, &SessionDocks::said);
     connect(m_trackJobs, &TrackJobs::said, this, &SessionDocks::said);
+    connect(m_together, &WorldCloud::said, this, &SessionDocks::said);
+    connect(&m_actions[ActionId::framesTogether], &QAction::triggered, m_together, &WorldCloud::cycle);
     m_details->attributes().setRepeatKey(m_actions.keyOf(ActionId::repeatAttributes));
     const auto on = [&](ActionId id, auto* whom, auto what) { connect(&m_actions[id], &QAction::triggered, whom, what); };
     on(ActionId::repeatAttributes, &m_details->attributes(), &AttributesPanel::repeatLast);

@@ -18,6 +18,7 @@ class Timeline;
 class TrackJobs;
 class ToolController;
 class TrackActions;
+class WorldCloud;
 
 /// What stands in the docks while a session is open. Made anew for each session; the panels end with it.
 class SessionDocks : public QObject
@@ -51,6 +52,7 @@ private:
     Docks& m_docks;
     const ActionSet& m_actions;
     TrackJobs* m_trackJobs = nullptr;
+    WorldCloud* m_together = nullptr;
     ClassPanel* m_classes = nullptr;
     DetailsPanel* m_details = nullptr;
     TrackActions* m_tracks = nullptr;

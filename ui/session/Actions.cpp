@@ -135,6 +135,7 @@ constexpr std::array table{
     ActionSpec{swapViews, views, QT_TRANSLATE_NOOP("Actions", "Swap side view and main view"), "Shift+F11"},
     ActionSpec{newViewWindow, views, QT_TRANSLATE_NOOP("Actions", "New view window"), "Ctrl+Shift+N"},
     ActionSpec{strip, views, QT_TRANSLATE_NOOP("Actions", "Object in all frames"), "V"},
+    ActionSpec{framesTogether, views, QT_TRANSLATE_NOOP("Actions", "Frames together: none, 10, 40 around"), "Shift+M"},
     ActionSpec{hideOthers, views, QT_TRANSLATE_NOOP("Actions", "Hide other boxes"), "H"},
     ActionSpec{colourHeight, views, QT_TRANSLATE_NOOP("Actions", "Colour by height"), "F2"},
     ActionSpec{colourIntensity, views, QT_TRANSLATE_NOOP("Actions", "Colour by intensity"), "F3"},

@@ -144,6 +144,7 @@ enum class ActionId {
     swapViews,
     newViewWindow,
     strip,
+    framesTogether,
     preferences,
     commandPalette,
 };

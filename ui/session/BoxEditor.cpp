@@ -110,7 +110,7 @@ void BoxEditor::refit()
 
 OrientedBox BoxEditor::withHeldFacesSnapped(const BoxDrag& drag) const
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.shown();
     OrientedBox box = drag.now;
     for (int axis = 0; drag.snaps && frame != nullptr && axis < 3; ++axis)
         if (const int sign = drag.handle.signs[static_cast<std::size_t>(axis)]; sign != 0)
@@ -145,7 +145,7 @@ void BoxEditor::finishDrag(const BoxDrag& drag)
 
 void BoxEditor::snapFace(Face face)
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.shown();
     const SceneBox* box = m_scene.selectedBox();
     if (frame != nullptr && box != nullptr)
         reshape(pointloom::snapFace(*frame->index, box->box, face), PL_TEXT("core", "Snap face"));
@@ -164,13 +164,13 @@ void BoxEditor::turn(int steps, Qt::KeyboardModifiers modifiers)
 
 void BoxEditor::snapAll()
 {
-    if (const auto frame = m_session.frame())
+    if (const auto frame = m_session.shown())
         reshapeAll([&](const OrientedBox& box) { return snapFaces(*frame->index, box); }, PL_TEXT("core", "Snap to points"));
 }
 
 void BoxEditor::dropToGround()
 {
-    if (const auto frame = m_session.frame())
+    if (const auto frame = m_session.shown())
         reshapeAll([&](const OrientedBox& box) { return onGround(*frame->index, box); }, PL_TEXT("core", "Drop to ground"));
 }
 

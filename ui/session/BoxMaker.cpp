@@ -100,7 +100,7 @@ void BoxMaker::fromBand(const QRectF& pixels)
 
 std::optional<OrientedBox> BoxMaker::boxAlong(const Eigen::Vector2d& from_m, const Eigen::Vector2d& to_m) const
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.shown();
     const Eigen::Vector2d along = to_m - from_m;
     if (frame == nullptr || along.norm() < 1e-3)
         return std::nullopt;
@@ -170,7 +170,7 @@ void BoxMaker::addCorner(QPointF pixel)
 
 std::optional<OrientedBox> BoxMaker::boxOfCorners(const Eigen::Vector2d& third_m) const
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.shown();
     const Eigen::Vector2d back = m_corners.at(0).head<2>().cast<double>();
     const Eigen::Vector2d along = m_corners.at(1).head<2>().cast<double>() - back;
     const double length_m = along.norm();
@@ -237,7 +237,7 @@ double BoxMaker::usualHeading(const Eigen::Vector3f& place_m) const
 
 void BoxMaker::usualSizeAt(const Eigen::Vector3f& place_m)
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.shown();
     if (frame == nullptr)
         return;
     OrientedBox box = usualFootprint(m_session.sizes().current(), place_m.head<2>().cast<double>(), usualHeading(place_m));

@@ -21,7 +21,7 @@ Fitter::~Fitter()
 
 void Fitter::run(Work work, Answer answer, Id<Cuboid> object)
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.shown();
     if (frame == nullptr)
         return;
     const int index = m_session.frameIndex();

@@ -15,13 +15,14 @@ SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent)
         if (index == m_session.frameIndex())
             showFrame();
     });
+    connect(&session, &Session::shownChanged, this, &SceneBinding::showFrame);
     connect(&session, &Session::changed, this, &SceneBinding::follow);
     connect(&session, &Session::selectionChanged, this, [this] {
         m_scene.setSelected(m_session.selected().value);
         markChosen();
     });
     connect(&session, &Session::flagsChanged, this, [this] {
-        if (m_session.frame() != nullptr)
+        if (m_session.shown() != nullptr)
             showBoxes();
     });
     showFrame();
@@ -29,14 +30,14 @@ SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent)
 
 OrientedBox SceneBinding::toScene(OrientedBox box) const
 {
-    if (const auto frame = m_session.frame())
+    if (const auto frame = m_session.shown())
         box.centre_m -= frame->cloud->origin_m;
     return box;
 }
 
 OrientedBox SceneBinding::fromScene(OrientedBox box) const
 {
-    if (const auto frame = m_session.frame())
+    if (const auto frame = m_session.shown())
         box.centre_m += frame->cloud->origin_m;
     return box;
 }
@@ -59,7 +60,7 @@ SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
 
 SceneBox SceneBinding::measured(SceneBox box) const
 {
-    if (const auto frame = m_session.frame()) {
+    if (const auto frame = m_session.shown()) {
         box.evidence = faceEvidence(*frame->index, box.box);
         box.seen = seenFaces(box.evidence);
     }
@@ -68,7 +69,7 @@ SceneBox SceneBinding::measured(SceneBox box) const
 
 void SceneBinding::showFrame()
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.shown();
     if (frame == nullptr)
         return;  // the last picture stays until the new one is there: nothing flickers
     m_scene.setCloud({frame->cloud, frame->index});
@@ -89,13 +90,13 @@ void SceneBinding::markChosen()
 {
     const auto chosen = [&](const SceneBox& box) { return m_session.selection().contains({box.id}); };
     const bool changed = std::ranges::any_of(m_scene.boxes(), [&](const SceneBox& box) { return box.chosen != chosen(box); });
-    if (changed && m_session.frame() != nullptr)
+    if (changed && m_session.shown() != nullptr)
         showBoxes();
 }
 
 void SceneBinding::follow(const Edit& edit)
 {
-    if (m_session.frame() == nullptr)
+    if (m_session.shown() == nullptr)
         return;
     const bool onlyMoved =
         edit.tracks.empty() && std::ranges::all_of(edit.cuboids, [](const auto& change) { return change.before && change.after; });
@@ -116,7 +117,7 @@ void SceneBinding::setOthersHidden(bool hidden)
 
 void SceneBinding::refreshNames()
 {
-    if (m_session.frame() != nullptr)
+    if (m_session.shown() != nullptr)
         showBoxes();
 }
 

@@ -83,10 +83,17 @@ void Session::goToFrame(int index)
     m_view.selected = there(selected()).value;
     m_selection = std::move(selection);
     m_view.frame = index;
+    m_together.reset();
     m_frames.want(index);
     m_viewTimer.start();
     Q_EMIT frameChanged(index);
     Q_EMIT selectionChanged();
+}
+
+void Session::showTogether(std::shared_ptr<const Frame> frames)
+{
+    m_together = std::move(frames);
+    Q_EMIT shownChanged();
 }
 
 void Session::select(Id<Cuboid> id)

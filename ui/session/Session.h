@@ -64,6 +64,10 @@ public:
     void goToFrame(int index);
     /// The frame in sight when it has been read.
     [[nodiscard]] std::shared_ptr<const Frame> frame() const { return m_frames.frame(m_view.frame); }
+    /// What is seen and fitted to: that frame, or several together in its place.
+    [[nodiscard]] std::shared_ptr<const Frame> shown() const { return m_together ? m_together : frame(); }
+    /// Until another frame is gone to; null: the frame alone. In the coordinates of the frame in sight, with its origin.
+    void showTogether(std::shared_ptr<const Frame> frames);
 
     [[nodiscard]] Id<Cuboid> selected() const { return {m_view.selected}; }
     [[nodiscard]] const Cuboid* selectedCuboid() const { return labels().find(selected()); }
@@ -111,6 +115,7 @@ public:
 Q_SIGNALS:
     void changed(const pointloom::Edit& edit);
     void frameChanged(int index);
+    void shownChanged();
     void selectionChanged();
     void flagsChanged();
     void currentClassChanged();
@@ -140,6 +145,7 @@ private:
     Flags m_flags;
     QUndoStack m_undo;
     FrameCache m_frames;
+    std::shared_ptr<const Frame> m_together;
     QTimer m_viewTimer;
     std::unique_ptr<UsualSizes> m_sizes;
     bool m_restoring = false;

@@ -114,7 +114,7 @@ void UsualSizes::setUsesScheme(bool uses)
 
 void giveUsualSize(Session& session)
 {
-    const auto frame = session.frame();
+    const auto frame = session.shown();
     if (frame == nullptr)
         return;
     session.pushForSelection([&](const Labels& labels, Id<Cuboid> id) -> Edit {

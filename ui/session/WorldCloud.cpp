@@ -66,8 +66,7 @@ void WorldCloud::setAround(int frames)
         return;
     }
     m_stop.request_stop();
-    m_cloud.reset();
-    Q_EMIT changed();
+    m_session.showTogether(nullptr);
     Q_EMIT said(tr("This frame alone"));
 }
 
@@ -75,7 +74,6 @@ void WorldCloud::gather()
 {
     m_stop.request_stop();
     m_stop = {};
-    m_cloud.reset();
     const int home = m_session.frameIndex();
     const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
     std::vector<int> frames;
@@ -106,23 +104,22 @@ void WorldCloud::gather()
             return;
         }
         const auto cloud = std::make_shared<const PointCloud>(std::move(all->cloud));
-        const SceneCloud scene{cloud, CloudIndex::build(*cloud, {}, stop)};
-        QMetaObject::invokeMethod(this, [this, progress, stop, home, scene, count = all->frames] {
+        const auto together = std::make_shared<const Frame>(Frame{cloud, CloudIndex::build(*cloud, {.oneScan = false}, stop)});
+        QMetaObject::invokeMethod(this, [this, progress, stop, home, together, count = all->frames] {
             progress->end();
             if (!stop.stop_requested())
-                accept(home, count, scene);
+                accept(home, count, together);
         });
     });
 }
 
-void WorldCloud::accept(int frame, std::size_t frames, const SceneCloud& cloud)
+void WorldCloud::accept(int home, std::size_t count, std::shared_ptr<const Frame> frames)
 {
-    if (frame != m_session.frameIndex())
+    if (home != m_session.frameIndex())
         return;
-    m_cloud = cloud;
-    Q_EMIT changed();
-    Q_EMIT said(m_session.poses().known ? tr("Frames together: %1").arg(frames)
-                                        : tr("Frames together: %1, without poses: the sensor is taken to stand still").arg(frames));
+    m_session.showTogether(std::move(frames));
+    Q_EMIT said(m_session.poses().known ? tr("Frames together: %1").arg(count)
+                                        : tr("Frames together: %1, without poses: the sensor is taken to stand still").arg(count));
 }
 
 }  // namespace pointloom

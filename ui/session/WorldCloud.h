@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/scene/SceneModel.h"
 #include "ui/session/ProgressCentre.h"
 #include "ui/session/Session.h"
 
 #include <QObject>
 #include <QThreadPool>
 
-#include <optional>
 #include <stop_token>
 
 namespace pointloom {
@@ -29,21 +27,16 @@ public:
     /// Off, a few, many, off.
     void cycle();
 
-    /// In the coordinates of the frame in sight; nothing while it is off or being gathered.
-    [[nodiscard]] const std::optional<SceneCloud>& cloud() const { return m_cloud; }
-
 Q_SIGNALS:
-    void changed();
     void said(const QString& text);
 
 private:
     void gather();
-    void accept(int frame, std::size_t frames, const SceneCloud& cloud);
+    void accept(int home, std::size_t count, std::shared_ptr<const Frame> frames);
 
     Session& m_session;
     ProgressCentre& m_progress;
     int m_around = 0;
-    std::optional<SceneCloud> m_cloud;
     QThreadPool m_worker;
     std::stop_source m_stop;
 };
