@@ -18,7 +18,7 @@ constexpr int rightWidth_px = 366;
 constexpr int stateVersion = 1;  ///< of what QMainWindow saves: counts up when docks come or go
 constexpr auto settingsKey = "window/docks";
 
-constexpr std::array names{"dock.objects", "dock.classes", "dock.views", "dock.details", "dock.frames", "dock.strip"};
+constexpr std::array names{"dock.objects", "dock.classes", "dock.views", "dock.details", "dock.frames", "dock.strip", "dock.findings"};
 
 QByteArray bytes(const QJsonObject& object, const char* key)
 {
@@ -59,7 +59,8 @@ DockTitle& Docks::title(Dock which) const
 
 void Docks::retranslate()
 {
-    const std::array titles{tr("Objects"), tr("Class"), tr("Views"), tr("Selected box"), tr("Frames"), tr("Object in all frames")};
+    const std::array titles{tr("Objects"), tr("Class"), tr("Views"), tr("Selected box"), tr("Frames"), tr("Object in all frames"),
+                            tr("Findings")};
     for (std::size_t i = 0; i < titles.size(); ++i)
         m_docks[i]->setWindowTitle(titles[i]);
 }
@@ -78,6 +79,8 @@ void Docks::placeAll()
     m_window.splitDockWidget(m_docks[5], m_docks[4], Qt::Vertical);
     m_window.splitDockWidget(m_docks[0], m_docks[1], Qt::Vertical);
     m_window.splitDockWidget(m_docks[2], m_docks[3], Qt::Vertical);
+    m_window.tabifyDockWidget(m_docks[0], m_docks[6]);
+    m_docks[0]->raise();
 }
 
 void Docks::reset()

@@ -15,7 +15,7 @@ namespace pointloom {
 
 class DockTitle;
 
-enum class Dock { objects, classes, views, details, frames, strip };
+enum class Dock { objects, classes, views, details, frames, strip, findings };
 
 /// The docks around the main view: they can be resized, closed, floated, and are found again as they were left. They show only
 /// while a session is open.
@@ -49,7 +49,7 @@ private:
     void placeAll();
 
     QMainWindow& m_window;
-    std::array<QDockWidget*, 6> m_docks{};
+    std::array<QDockWidget*, 7> m_docks{};
     QSplitter* m_splitter = nullptr;
     bool m_open = false;
 };

@@ -7,6 +7,7 @@
 #include "ui/panels/AttributesPanel.h"
 #include "ui/panels/ClassPanel.h"
 #include "ui/panels/DetailsPanel.h"
+#include "ui/panels/FindingsPanel.h"
 #include "ui/panels/ObjectsPanel.h"
 #include "ui/session/JobActions.h"
 #include "ui/session/ToolController.h"
@@ -22,7 +23,7 @@
 namespace pointloom {
 namespace {
 
-constexpr std::array filled{Dock::objects, Dock::classes, Dock::details, Dock::frames, Dock::strip};
+constexpr std::array filled{Dock::objects, Dock::classes, Dock::details, Dock::frames, Dock::strip, Dock::findings};
 
 }  // namespace
 
@@ -43,6 +44,11 @@ SessionDocks::SessionDocks(Docks& docks, Session& session, ToolController& tools
     docks[Dock::details].setWidget(m_details);
     docks[Dock::frames].setWidget(m_timeline);
     docks[Dock::strip].setWidget(m_strip);
+    m_findings = new Findings(session, this);
+    auto* found = new FindingsPanel(session, *m_findings, actions);
+    docks[Dock::findings].setWidget(found);
+    connect(found, &FindingsPanel::counted, &docks.title(Dock::findings), &DockTitle::setNote);
+    found->refresh();
     connectPanels(*objects);
     connectTracks();
 }
@@ -61,6 +67,9 @@ void SessionDocks::connectPanels(ObjectsPanel& objects)
     connect(m_classes, &ClassPanel::left, this, &SessionDocks::left);
     connect(m_strip, &StripPanel::said, this, &SessionDocks::said);
     connect(m_trackJobs, &TrackJobs::said, this, &SessionDocks::said);
+    connect(m_findings, &Findings::said, this, &SessionDocks::said);
+    connect(&m_actions[ActionId::nextFinding], &QAction::triggered, m_findings, &Findings::goToNext);
+    connect(&m_actions[ActionId::fixFinding], &QAction::triggered, m_findings, &Findings::fixCurrent);
     connect(m_together, &WorldCloud::said, this, &SessionDocks::said);
     connect(&m_actions[ActionId::framesTogether], &QAction::triggered, m_together, &WorldCloud::cycle);
     m_details->attributes().setRepeatKey(m_actions.keyOf(ActionId::repeatAttributes));

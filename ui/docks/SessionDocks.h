@@ -11,6 +11,7 @@ class ActionSet;
 class ClassPanel;
 class DetailsPanel;
 class Docks;
+class Findings;
 class ObjectsPanel;
 class Session;
 class StripPanel;
@@ -52,6 +53,7 @@ private:
     Docks& m_docks;
     const ActionSet& m_actions;
     TrackJobs* m_trackJobs = nullptr;
+    Findings* m_findings = nullptr;
     WorldCloud* m_together = nullptr;
     ClassPanel* m_classes = nullptr;
     DetailsPanel* m_details = nullptr;

@@ -47,6 +47,9 @@ constexpr std::array table{
     ActionSpec{nextMissed, tools, QT_TRANSLATE_NOOP("Actions", "Next missed object"), "N"},
     ActionSpec{takeMissed, tools, QT_TRANSLATE_NOOP("Actions", "Box the missed object"), "Shift+N"},
 
+    ActionSpec{nextFinding, tools, QT_TRANSLATE_NOOP("Actions", "Next finding"), "F8"},
+    ActionSpec{fixFinding, tools, QT_TRANSLATE_NOOP("Actions", "Fix the finding"), "Shift+F8"},
+
     ActionSpec{previousFrame, frames, QT_TRANSLATE_NOOP("Actions", "Previous frame"), "Left"},
     ActionSpec{nextFrame, frames, QT_TRANSLATE_NOOP("Actions", "Next frame"), "Right"},
     ActionSpec{tenBack, frames, QT_TRANSLATE_NOOP("Actions", "Ten frames back"), "Shift+Left"},

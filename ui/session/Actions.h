@@ -28,6 +28,8 @@ enum class ActionId {
     boxTool,
     drawTool,
     takeMissed,
+    nextFinding,
+    fixFinding,
     rulerTool,
     previousFrame,
     nextFrame,

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/FindingsPanel.h"
+
+#include "ui/Theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace pointloom {
+
+FindingsPanel::FindingsPanel(Session& session, Findings& findings, const ActionSet& actions, QWidget* parent)
+    : QWidget(parent), m_session(session), m_findings(findings), m_actions(actions)
+{
+    setObjectName("findings");
+    setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(rhythm_px, 4, rhythm_px, rhythm_px);
+    m_none = new QLabel(this);
+    m_none->setWordWrap(true);
+    m_none->setProperty("role", "quiet");
+    m_list = new QListWidget(this);
+    m_list->setObjectName("findingList");
+    m_list->setWordWrap(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setFocusPolicy(Qt::TabFocus);
+    auto* row = new QHBoxLayout;
+    m_next = new QPushButton(this);
+    m_next->setObjectName("findingNext");
+    m_fix = new QPushButton(this);
+    m_fix->setObjectName("findingFix");
+    row->addWidget(m_next);
+    row->addWidget(m_fix, 1);
+    column->addWidget(m_none);
+    column->addWidget(m_list, 1);
+    column->addLayout(row);
+
+    connect(m_list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+        const auto at = static_cast<std::size_t>(m_list->row(item));
+        if (at < m_findings.all().size())
+            m_findings.goTo(Finding(m_findings.all()[at]));
+    });
+    connect(m_next, &QPushButton::clicked, &findings, &Findings::goToNext);
+    connect(m_fix, &QPushButton::clicked, &findings, &Findings::fixCurrent);
+    connect(&findings, &Findings::changed, this, &FindingsPanel::refresh);
+    connect(&findings, &Findings::currentChanged, this, &FindingsPanel::markCurrent);
+    connect(&actions, &ActionSet::keysChanged, this, &FindingsPanel::refresh);
+    refresh();
+}
+
+void FindingsPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::StyleChange)
+        refresh();
+}
+
+void FindingsPanel::refresh()
+{
+    m_list->clear();
+    for (const Finding& finding : m_findings.all()) {
+        const bool isError = finding.severity == Severity::error;
+        auto* item = new QListWidgetItem(tr("%1 frame %2: %3")
+                                             .arg(isError ? QString::fromUtf8("●") : QString::fromUtf8("▲"))
+                                             .arg(finding.frames.first)
+                                             .arg(Findings::textOf(finding)),
+                                         m_list);
+        item->setForeground(isError ? colours::warning : colours::text);
+        item->setToolTip(isError ? tr("An error: it must be dealt with before the task is submitted.")
+                                 : tr("A warning: it may be right as it is."));
+    }
+    const int count = static_cast<int>(m_findings.all().size());
+    m_none->setVisible(count == 0);
+    m_none->setText(tr("The checks find nothing."));
+    m_list->setVisible(count > 0);
+    m_next->setText(tr("Next  %1").arg(m_actions.keyOf(ActionId::nextFinding)));
+    m_next->setEnabled(count > 0);
+    markCurrent();
+    Q_EMIT counted(count > 0 ? QString::number(count) : QString());
+}
+
+void FindingsPanel::markCurrent()
+{
+    const Finding* now = m_findings.current();
+    if (now != nullptr)
+        m_list->setCurrentRow(static_cast<int>(now - m_findings.all().data()));
+    else
+        m_list->clearSelection();
+    const bool canFix = now != nullptr && now->fix != FixKind::none && !m_session.readOnly();
+    m_fix->setEnabled(canFix);
+    m_fix->setText(canFix ? tr("%1  %2").arg(Findings::fixText(now->fix), m_actions.keyOf(ActionId::fixFinding)) : tr("Fix"));
+}
+
+}  // namespace pointloom

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/session/Actions.h"
+#include "ui/session/Findings.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace pointloom {
+
+/// What the checks found, worst first: click one to go there, one key fixes it.
+class FindingsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FindingsPanel(Session& session, Findings& findings, const ActionSet& actions, QWidget* parent = nullptr);
+
+    /// Shows what there is now, and tells how much.
+    void refresh();
+
+Q_SIGNALS:
+    /// "3", for the dock's title.
+    void counted(const QString& text);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void markCurrent();
+
+    Session& m_session;
+    Findings& m_findings;
+    const ActionSet& m_actions;
+    QListWidget* m_list = nullptr;
+    QLabel* m_none = nullptr;
+    QPushButton* m_next = nullptr;
+    QPushButton* m_fix = nullptr;
+};
+
+}  // namespace pointloom
