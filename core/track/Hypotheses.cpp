@@ -32,7 +32,8 @@ Sighting StillHypothesis::look(const ObjectView& view, const LookParams& params)
 {
     constexpr double pose_m = 0.15;  // GPS and inertial poses drift by a decimetre or two in seconds
     constexpr double pose_rad = 0.02;
-    constexpr double sure = 0.65;  // known share from which on a sighting may teach: another object may have come to the place
+    constexpr double sure = 0.4;     // known share from which on a sighting may teach,
+    constexpr double near_m = 0.12;  // this near to where it was boxed: else something else has come to the place
     PosePrior prior{.mean = m_pose};
     prior.information.diagonal() << 1 / (pose_m * pose_m), 1 / (pose_m * pose_m), 1 / (pose_rad * pose_rad);
     LookParams here = params;
@@ -43,7 +44,7 @@ Sighting StillHypothesis::look(const ObjectView& view, const LookParams& params)
         return sighting;
     m_seen = {sighting.points, range_m};
     m_offset_m = (sighting.pose - m_pose).head<2>().norm();
-    if (sighting.known > sure && isWorthLearning(++m_sightings))
+    if (sighting.known > sure && m_offset_m < near_m && isWorthLearning(++m_sightings))
         learn(m_model, view, sighting.pose);
     return sighting;
 }

@@ -14,7 +14,7 @@ void StaticDecision::weigh(const Sighting& still, const Sighting& moving, double
     if (still.found() && moving.found())
         gain = std::clamp(advantage(moving, still, look) - m_params.simpler, -m_params.most, mostFor);
     else if (moving.found())
-        gain = still.absence == Absence::gone ? m_params.most : m_params.most / 2;  // what hides its place may be what was followed
+        gain = still.absence == Absence::gone ? mostFor : mostFor / 2;  // what hides its place may be what was followed
     m_evidence += gain;
     m_contradicting += gain > m_params.told ? 1 : 0;
     m_agreeing += gain < 0 ? 1 : 0;
