@@ -51,6 +51,8 @@ SessionDocks::SessionDocks(Docks& docks, Session& session, ToolController& tools
     found->refresh();
     connectPanels(*objects);
     connectTracks();
+    connect(m_findings, &Findings::changed, this, &SessionDocks::markFindings);
+    markFindings();
 }
 
 SessionDocks::~SessionDocks()
@@ -93,6 +95,18 @@ void SessionDocks::connectTracks()
             chosen.insert(frame);
         m_strip->model().choose(std::move(chosen));
     });
+}
+
+void SessionDocks::markFindings()
+{
+    std::vector<TimelineFinding> marks;
+    for (const Finding& finding : m_findings->all())
+        marks.push_back(
+            {.track = finding.track,
+             .frame = finding.frames.first,
+             .severity = finding.severity == Severity::error ? TimelineFinding::Severity::error : TimelineFinding::Severity::warning,
+             .text = Findings::textOf(finding)});
+    m_timeline->setFindings(std::move(marks));
 }
 
 bool SessionDocks::pressKey(const QString& text)

@@ -48,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void connectPanels(ObjectsPanel& objects);
+    void markFindings();
     void connectTracks();
 
     Docks& m_docks;
