@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/File.h"
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
 #include "core/cloud/CloudReader.h"
+#include "core/dataset/Poses.h"
 #include "core/track/Propagation.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/core/track/TrackScene.h"
 #include "tests/support/Support.h"
 
 #include <cmath>
+#include <map>
 
 using namespace pointloom;
 using namespace pointloom::test;
@@ -36,6 +39,35 @@ Propagation follow(const TrackScene& scene, const FollowedObject& object, const 
 {
     const auto followed = propagate({&object, 1}, way, scene.source());
     return followed ? followed->front() : Propagation{};
+}
+
+/// A real sequence whose boxes people made, frame by frame.
+struct LabelledDrive
+{
+    std::vector<TrackFrame> frames;
+    std::map<std::string, std::vector<OrientedBox>> tracks;  ///< by class; one of each
+};
+
+LabelledDrive kittiDrive()
+{
+    const auto folder = sharedData("kitti_tracking_0000");
+    LabelledDrive drive;
+    const std::string lines = readText(folder / "poses_velo_to_world.txt").value();
+    const std::vector<NamedPose> poses = posesFromText(lines).value();
+    for (const NamedPose& pose : poses) {
+        const auto cloud = readCloud(folder / "velodyne_pcd" / (pose.frame + ".pcd"));
+        if (cloud)
+            drive.frames.push_back({.index = CloudIndex::build(*cloud), .world_T_cloud = pose.world_T_cloud});
+    }
+    const std::string table = readText(folder / "boxes.csv").value();
+    for (const auto line : fields(table, '\n')) {
+        const auto cells = fields(line);
+        if (cells.size() < 10 || cells.front() == "frame")
+            continue;
+        const auto value = [&](std::size_t i) { return number<double>(cells[i]).value(); };
+        drive.tracks[std::string(cells[2])].push_back({{value(3), value(4), value(5)}, {value(6), value(7), value(8)}, value(9)});
+    }
+    return drive;
 }
 
 /// The smallest overlap with the truth.
@@ -218,6 +250,36 @@ private Q_SLOTS:
             QCOMPARE(answers[0][i].boxes.size(), answers[1][i].boxes.size());
             for (std::size_t k = 0; k < answers[0][i].boxes.size(); ++k)
                 QCOMPARE(answers[0][i].boxes[k].box, answers[1][i].boxes[k].box);
+        }
+    }
+
+    void realTrafficIsFollowed_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<double>("least");
+        QTest::newRow("van") << "Van" << 0.85;
+        QTest::newRow("cyclist") << "Cyclist" << 0.65;
+        QTest::newRow("pedestrian") << "Pedestrian" << 0.65;
+    }
+
+    void realTrafficIsFollowed()
+    {
+        NEEDS_SHARED_DATA("kitti_tracking_0000");
+        QFETCH(QString, what);
+        QFETCH(double, least);
+        const LabelledDrive drive = kittiDrive();
+        const auto& truth = drive.tracks.at(what.toStdString());
+        const int last = static_cast<int>(truth.size()) - 1;
+        const auto source = [&](int frame) { return Result<TrackFrame>(drive.frames[static_cast<std::size_t>(frame)]); };
+        for (const int direction : {1, -1}) {
+            const int from = direction > 0 ? 0 : last;
+            const FollowedObject object{.box = truth[static_cast<std::size_t>(from)]};
+            const auto followed = propagate({&object, 1}, {.from = from, .frames = last, .direction = direction}, source);
+            VERIFY_RESULT(followed);
+            QCOMPARE(static_cast<int>(followed->front().boxes.size()), last);
+            QVERIFY(!followed->front().isStatic);
+            const double overlap = iou3d(followed->front().boxes.back().box, truth[static_cast<std::size_t>(last - from)]);
+            QVERIFY2(overlap > least, qPrintable(QString::number(overlap)));
         }
     }
 
