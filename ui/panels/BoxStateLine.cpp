@@ -23,7 +23,7 @@ QPixmap markOf(BoxState state, double devicePixelRatio)
     mark.fill(Qt::transparent);
     QPainter painter(&mark);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintStateMark(painter, {mark_px / 2.0, mark_px / 2.0}, state, colours::selection);
+    paintStateSign(painter, {mark_px / 2.0, mark_px / 2.0}, state, colours::selection);
     return mark;
 }
 

@@ -66,7 +66,7 @@ void paintMark(QPainter& painter, const QRectF& cell, BoxState state)
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const bool anchor = state == BoxState::keyframe || state == BoxState::finalised;
-    paintStateMark(painter, cell.center(), state, anchor ? colours::selection : colours::quiet);
+    paintStateSign(painter, cell.center(), state, anchor ? colours::selection : colours::quiet);
     painter.restore();
 }
 

@@ -18,7 +18,7 @@ QPolygonF diamond(const QPointF& centre, double size_px)
 
 }  // namespace
 
-void paintStateMark(QPainter& painter, const QPointF& centre, BoxState state, const QColor& colour)
+void paintStateSign(QPainter& painter, const QPointF& centre, BoxState state, const QColor& colour)
 {
     const double half = stateMark_px / 2;
     switch (state) {

@@ -14,7 +14,7 @@ inline constexpr double stateMark_px = 9;
 
 /// The sign of what a box rests on, told apart by its shape alone: a diamond for a keyframe, a diamond in a ring for a final box, a line
 /// for an interpolated one, a hatched bar for a propagated one.
-void paintStateMark(QPainter& painter, const QPointF& centre, BoxState state, const QColor& colour);
+void paintStateSign(QPainter& painter, const QPointF& centre, BoxState state, const QColor& colour);
 
 /// A closed padlock, for what nothing changes any more.
 void paintPadlock(QPainter& painter, const QPointF& centre, const QColor& colour);

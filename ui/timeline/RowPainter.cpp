@@ -115,7 +115,7 @@ private:
             return;
         if (m_axis.perFrame_px() >= stateMark_px + ringMore_px + diamondRoom_px || span.first == span.last) {
             for (int frame = span.first; frame <= span.last; ++frame)
-                paintStateMark(m_painter, {at(frame), m_y_px}, span.state, m_colour);
+                paintStateSign(m_painter, {at(frame), m_y_px}, span.state, m_colour);
             return;
         }
         const double half = stateMark_px / 2;

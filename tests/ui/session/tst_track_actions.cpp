@@ -37,6 +37,7 @@ private Q_SLOTS:
     {
         m_tracks.reset();
         m_session.reset();
+        m_actions.reset();
         m_window.reset();
     }
 
@@ -103,7 +104,7 @@ private Q_SLOTS:
 
     void keyframesAreGoneToAlongTheTrack()
     {
-        const Id<Track> car = test::addTrack(
+        const Id<Track> car = test::addTrackOf(
             *m_session, {{2, keyframe}, {3, interpolated}, {4, interpolated}, {5, finalised}, {6, propagated}, {9, keyframe}});
         QSignalSpy said(m_tracks.get(), &TrackActions::said);
         act(ActionId::nextKeyframe);
@@ -127,7 +128,7 @@ private Q_SLOTS:
 
     void aTrackStaysMeantInFramesWithoutIt()
     {
-        const Id<Track> car = test::addTrack(*m_session, {{2, keyframe}, {9, keyframe}});
+        const Id<Track> car = test::addTrackOf(*m_session, {{2, keyframe}, {9, keyframe}});
         select(car, 2);
         m_session->goToFrame(5);
         QVERIFY(m_session->selectedCuboid() == nullptr);

@@ -47,7 +47,7 @@ private:
 };
 
 /// Adds a track with a box in each of these frames.
-inline Id<Track> addTrack(Session& session, const std::map<int, BoxState>& boxes, const std::string& classKey = "car")
+inline Id<Track> addTrackOf(Session& session, const std::map<int, BoxState>& boxes, const std::string& classKey = "car")
 {
     Id<Track> id;
     session.pushMade([&](Document& document) {
@@ -76,7 +76,7 @@ inline Id<Track> addTrack(Session& session, const FrameRange& life, BoxState sta
     std::map<int, BoxState> boxes;
     for (int frame = life.first; frame <= life.last; ++frame)
         boxes[frame] = state;
-    return addTrack(session, boxes, classKey);
+    return addTrackOf(session, boxes, classKey);
 }
 
 inline std::vector<int> framesOf(const Session& session, Id<Track> track)

@@ -47,6 +47,7 @@ class TestTimeline : public QObject
 
 private:
     test::Frames m_frames{frameCount};
+    std::unique_ptr<test::Frames> m_many;
     std::unique_ptr<QWidget> m_window;
     std::unique_ptr<ActionSet> m_actions;
     std::unique_ptr<Session> m_session;
@@ -97,6 +98,7 @@ private Q_SLOTS:
     {
         m_timeline->tracks().setOrder(TrackList::Order::byFirstFrame);
         m_timeline->tracks().setOnlyHere(false);
+        m_actions.reset();
         m_window.reset();
         m_tracks.reset();
         m_session.reset();
@@ -144,7 +146,7 @@ private Q_SLOTS:
             for (int frame = 0; frame < frameCount; ++frame)
                 if (const int state = anyState(random); state < 4)
                     boxes[frame] = static_cast<BoxState>(state);
-            const Id<Track> track = test::addTrack(*m_session, boxes);
+            const Id<Track> track = test::addTrackOf(*m_session, boxes);
             const TrackSpans& spans = m_timeline->tracks().spansOf(track);
             QVERIFY(frameByFrame(spans) == boxes);
             for (std::size_t i = 1; i < spans.size(); ++i)
@@ -300,7 +302,7 @@ private Q_SLOTS:
             image.fill(Qt::black);
             QPainter painter(&image);
             painter.setRenderHint(QPainter::Antialiasing);
-            paintStateMark(painter, {10, 10}, state, Qt::white);
+            paintStateSign(painter, {10, 10}, state, Qt::white);
             painter.end();
             for (const QImage& other : signs)
                 QVERIFY(other != image);
@@ -310,9 +312,10 @@ private Q_SLOTS:
 
     void manyTracksInManyFramesArePaintedAndFollowedOneByOne()
     {
-        test::Frames frames(manyFrames);
         cleanup();
-        show(frames.open());
+        m_many = std::make_unique<test::Frames>(manyFrames);
+        show(m_many->open());
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         std::vector<Id<Track>> tracks;
         m_session->pushMade([&](Document& document) {
             Edit all{.name = "Add many", .tracks = {}, .cuboids = {}};
