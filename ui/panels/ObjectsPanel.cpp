@@ -175,7 +175,7 @@ void ObjectsPanel::fitColumns()
     };
     fit(ObjectsModel::points, "0,000");
     fit(ObjectsModel::distance, "00.0 m");
-    fit(ObjectsModel::flags, "0000");
+    fit(ObjectsModel::flags, "00");  // room for three signs: more at once are rare
     header->resizeSection(ObjectsModel::mark, header->minimumSectionSize());
     m_table->setColumnHidden(ObjectsModel::mark, m_session.sequence().frames.size() < 2);  // of one frame there is nothing to tell
     taken += m_table->isColumnHidden(ObjectsModel::mark) ? 0 : header->minimumSectionSize();
