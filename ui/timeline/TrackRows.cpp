@@ -15,7 +15,7 @@ namespace pointloom {
 namespace {
 
 constexpr int leading_px = 4;  ///< above and below the text of a row together
-constexpr int rowsHinted = 5;
+constexpr int rowsHinted = 4;
 constexpr int playhead_px = 2;
 
 }  // namespace
