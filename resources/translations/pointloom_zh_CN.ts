@@ -719,6 +719,94 @@ within 10°: %2 %</source>
         <source>Object in all frames</source>
         <translation>本帧点数：%L1。从输入到画面显示的毫秒数。</translation>
     </message>
+    <message>
+        <source>Track of the selected box</source>
+        <translation>所选框的目标轨迹</translation>
+    </message>
+    <message>
+        <source>Next finding</source>
+        <translation>下一条检查结果</translation>
+    </message>
+    <message>
+        <source>Fix the finding</source>
+        <translation>修正该检查结果</translation>
+    </message>
+    <message>
+        <source>Play in a loop</source>
+        <translation>循环播放</translation>
+    </message>
+    <message>
+        <source>Previous keyframe of the track</source>
+        <translation>目标轨迹的上一关键帧</translation>
+    </message>
+    <message>
+        <source>Next keyframe of the track</source>
+        <translation>目标轨迹的下一关键帧</translation>
+    </message>
+    <message>
+        <source>Make keyframe</source>
+        <translation>设为关键帧</translation>
+    </message>
+    <message>
+        <source>Finalise box</source>
+        <translation>框定稿</translation>
+    </message>
+    <message>
+        <source>Finalise track</source>
+        <translation>目标轨迹定稿</translation>
+    </message>
+    <message>
+        <source>Split track here</source>
+        <translation>在此拆分目标轨迹</translation>
+    </message>
+    <message>
+        <source>Merge with the track selected before</source>
+        <translation>与之前选中的目标轨迹合并</translation>
+    </message>
+    <message>
+        <source>Cut track before here</source>
+        <translation>裁去此前的目标轨迹</translation>
+    </message>
+    <message>
+        <source>Cut track after here</source>
+        <translation>裁去此后的目标轨迹</translation>
+    </message>
+    <message>
+        <source>Give box to another track…</source>
+        <translation>将框归入其他目标轨迹…</translation>
+    </message>
+    <message>
+        <source>Delete track</source>
+        <translation>删除目标轨迹</translation>
+    </message>
+    <message>
+        <source>Propagate to the next frames</source>
+        <translation>向后面的帧传播</translation>
+    </message>
+    <message>
+        <source>Propagate to the previous frames</source>
+        <translation>向前面的帧传播</translation>
+    </message>
+    <message>
+        <source>Interpolate between keyframes</source>
+        <translation>在关键帧之间插值</translation>
+    </message>
+    <message>
+        <source>Stands still: box it in all frames</source>
+        <translation>静止目标：在所有帧中加框</translation>
+    </message>
+    <message>
+        <source>One size in all frames</source>
+        <translation>所有帧统一尺寸</translation>
+    </message>
+    <message>
+        <source>Take what is proposed</source>
+        <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>Frames together: none, 10, 40 around</source>
+        <translation>多帧叠加：无、前后 10 帧、前后 40 帧</translation>
+    </message>
 </context>
 <context>
     <name>BenchCommand</name>
@@ -1094,11 +1182,13 @@ within 10°: %2 %</source>
         <source>Formats:
 %1
 KITTI labels are written to label_2/NAME.txt in the folder OUT, with their calibrations in calib/NAME.txt.
+KITTI tracking labels are written to label_02/SEQUENCE.txt, with calib/SEQUENCE.txt; other sequences may lie there.
 Every export is read back and compared with what was meant, corner by corner.</source>
         <translation>格式：
 %1
-KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAME.txt。
-每次导出都会读回，并与原标注逐角点比对。</translation>
+KITTI 标注写入文件夹 OUT 中的 label_2/NAME.txt，标定写入 calib/NAME.txt。
+KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一文件夹中可以有其他序列。
+每次导出都会重新读取，并逐个角点与原意比较。</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1243,49 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>File to write: one byte per point in file order, 1 ground, 0 not</source>
         <translation>要写入的文件：按文件顺序每点一个字节，1 为地面，0 为非地面</translation>
+    </message>
+</context>
+<context>
+    <name>ImportCommand</name>
+    <message>
+        <source>note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>%1 boxes of %2 tracks taken over</source>
+        <translation>已接收 %1 个框，属于 %2 条目标轨迹</translation>
+    </message>
+    <message>
+        <source>the name %1 does not say the format; tell it</source>
+        <translation>名称 %1 不能说明格式；请指明格式</translation>
+    </message>
+    <message>
+        <source>Take labels of other programs over into a task, tracks as tracks</source>
+        <translation>把其他程序的标注接收到任务中，目标轨迹保持为目标轨迹</translation>
+    </message>
+    <message>
+        <source>Folder of the frames</source>
+        <translation>帧所在的文件夹</translation>
+    </message>
+    <message>
+        <source>File or folder of labels</source>
+        <translation>标注文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Workspace file, made when there is none</source>
+        <translation>工作区文件，没有时新建</translation>
+    </message>
+    <message>
+        <source>Format of the labels where their name does not say it</source>
+        <translation>标注的格式（文件名不能说明时）</translation>
+    </message>
+    <message>
+        <source>Label scheme of a new task (without it the driving scheme)</source>
+        <translation>新任务的标注方案（不给出时用驾驶方案）</translation>
+    </message>
+    <message>
+        <source>Also into a task that holds boxes already</source>
+        <translation>即使任务中已有框也导入</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1378,10 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>Answer as JSON</source>
         <translation>以 JSON 输出</translation>
     </message>
+    <message>
+        <source>KITTI tracking, sequence %1</source>
+        <translation>KITTI 跟踪，序列 %1</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1286,6 +1423,22 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>drawn</source>
         <translation>手绘</translation>
+    </message>
+    <message>
+        <source>interpolated</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>propagated</source>
+        <translation>传播</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
+        <source>keyframe</source>
+        <translation>关键帧</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1482,101 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Not compared: the folder holds no labels that can be read.</source>
         <translation>未作比较：文件夹中没有可读取的标注。</translation>
+    </message>
+</context>
+<context>
+    <name>PropagateCommand</name>
+    <message>
+        <source>all frames</source>
+        <translation>已完成全部帧</translation>
+    </message>
+    <message>
+        <source>the next frame holds a box of it already</source>
+        <translation>下一帧已有该目标的立体框</translation>
+    </message>
+    <message>
+        <source>lost: it is not where it should be, and nothing hides it</source>
+        <translation>丢失：目标不在应在之处，且没有遮挡物</translation>
+    </message>
+    <message>
+        <source>hidden by something for too long</source>
+        <translation>被遮挡过久</translation>
+    </message>
+    <message>
+        <source>it left the scanner&apos;s view</source>
+        <translation>目标离开了扫描范围</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>stands still</source>
+        <translation>静止</translation>
+    </message>
+    <message>
+        <source>moves, %1 m/s at the end</source>
+        <translation>运动，结束时 %1 m/s</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 boxes; %4; %5</source>
+        <translation>%1（%2）：%3 个立体框；%4；%5</translation>
+    </message>
+    <message>
+        <source>There are no poses: the sensor is taken to stand still. Give them with --poses if it moves.</source>
+        <translation>没有位姿：按传感器静止处理。若传感器在移动，请用 --poses 给出位姿。</translation>
+    </message>
+    <message>
+        <source>Following objects</source>
+        <translation>正在跟踪目标</translation>
+    </message>
+    <message>
+        <source>Interrupted. The boxes until then are written.</source>
+        <translation>已中断。此前的立体框已写入。</translation>
+    </message>
+    <message>
+        <source>Follow boxed objects through a sequence</source>
+        <translation>在序列中跟踪已标注立体框的目标</translation>
+    </message>
+    <message>
+        <source>Folder of frames</source>
+        <translation>帧文件夹</translation>
+    </message>
+    <message>
+        <source>CSV with frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad, each box in its frame&apos;s own coordinates; boxes of the same track in other frames teach its speed and surface, and are kept</source>
+        <translation>CSV，列为 frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad，每个立体框使用其所在帧自身的坐标；同一目标轨迹在其他帧的立体框用于得知速度和表面，且不会被改动</translation>
+    </message>
+    <message>
+        <source>Frame whose boxes are followed (the name without ending)</source>
+        <translation>起始帧，其立体框将被跟踪（不含扩展名的文件名）</translation>
+    </message>
+    <message>
+        <source>How many frames to go on</source>
+        <translation>继续多少帧</translation>
+    </message>
+    <message>
+        <source>CSV to write, with the same columns</source>
+        <translation>要写入的 CSV，列相同</translation>
+    </message>
+    <message>
+        <source>Poses of the frames (without it poses.txt of the folder)</source>
+        <translation>各帧位姿（不给出时使用文件夹中的 poses.txt）</translation>
+    </message>
+    <message>
+        <source>Towards the first frame</source>
+        <translation>向第一帧方向</translation>
+    </message>
+    <message>
+        <source>All of them stand still in the world</source>
+        <translation>所有目标在世界坐标系中静止</translation>
+    </message>
+    <message>
+        <source>None of them is locked to the world</source>
+        <translation>所有目标都不锁定到世界坐标系</translation>
+    </message>
+    <message>
+        <source>Say on stdout as JSON how each was followed</source>
+        <translation>在标准输出以 JSON 说明每个目标的跟踪情况</translation>
     </message>
 </context>
 <context>
@@ -1435,6 +1683,10 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>Firings of the scanner in one turn</source>
         <translation>扫描仪每圈的发射次数</translation>
     </message>
+    <message>
+        <source>Objects go on moving while the scanner turns</source>
+        <translation>扫描仪转动期间目标继续运动</translation>
+    </message>
 </context>
 <context>
     <name>SpeedBench</name>
@@ -1539,6 +1791,84 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>%1 m</source>
         <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>TrackMenu</name>
+    <message>
+        <source>Select</source>
+        <translation>选中</translation>
+    </message>
+    <message>
+        <source>Make frames %1 to %2 keyframes</source>
+        <translation>将第 %1 至 %2 帧设为关键帧</translation>
+    </message>
+    <message>
+        <source>Make keyframe</source>
+        <translation>设为关键帧</translation>
+    </message>
+    <message>
+        <source>Finalise frames %1 to %2</source>
+        <translation>第 %1 至 %2 帧定稿</translation>
+    </message>
+    <message>
+        <source>Finalise box</source>
+        <translation>框定稿</translation>
+    </message>
+    <message>
+        <source>Finalise track</source>
+        <translation>目标轨迹定稿</translation>
+    </message>
+    <message>
+        <source>Split track here</source>
+        <translation>在此拆分目标轨迹</translation>
+    </message>
+    <message>
+        <source>Cut track before here</source>
+        <translation>裁去此前的目标轨迹</translation>
+    </message>
+    <message>
+        <source>Cut track after here</source>
+        <translation>裁去此后的目标轨迹</translation>
+    </message>
+    <message>
+        <source>Merge with %1</source>
+        <translation>与 %1 合并</translation>
+    </message>
+    <message>
+        <source>Merge with the selected track</source>
+        <translation>与选中的目标轨迹合并</translation>
+    </message>
+    <message>
+        <source>Give box to another track…</source>
+        <translation>将框归入其他目标轨迹…</translation>
+    </message>
+    <message>
+        <source>Delete boxes in frames %1 to %2</source>
+        <translation>删除第 %1 至 %2 帧的框</translation>
+    </message>
+    <message>
+        <source>Delete box</source>
+        <translation>删除框</translation>
+    </message>
+    <message>
+        <source>Delete track</source>
+        <translation>删除目标轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>TrackPicker</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>has a box here already</source>
+        <translation>在此已有框</translation>
+    </message>
+    <message>
+        <source>Which track does %1 belong to?</source>
+        <translation>%1 属于哪条目标轨迹？</translation>
     </message>
 </context>
 <context>
@@ -2004,7 +2334,7 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     </message>
     <message>
         <source>%1 boxes share track and frame with another, or change the track&apos;s class: they are written as objects of their own</source>
-        <translation>%1 个框与其他框同轨迹同帧，或与所属目标轨迹的类别不同：已各自写为独立目标</translation>
+        <translation>%1 个框与其他框同目标轨迹同帧，或与所属目标轨迹的类别不同：已各自写为独立目标</translation>
     </message>
     <message>
         <source>cuboids are given in the coordinate system &quot;%1&quot;, and nothing in the file says where it lies from &quot;%2&quot;</source>
@@ -2662,6 +2992,206 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>Copy size</source>
         <translation>复制尺寸</translation>
     </message>
+    <message>
+        <source>the task holds %1 boxes already; --add puts the new ones beside them</source>
+        <translation>任务中已有 %1 个框；--add 会把新的框加在旁边</translation>
+    </message>
+    <message>
+        <source>has no frame called &quot;%1&quot;</source>
+        <translation>没有名为“%1”的帧</translation>
+    </message>
+    <message>
+        <source>holds no box of frame &quot;%1&quot;</source>
+        <translation>不含帧“%1”的立体框</translation>
+    </message>
+    <message>
+        <source>the table is empty</source>
+        <translation>表格为空</translation>
+    </message>
+    <message>
+        <source>track &quot;%1&quot; has a box in frame &quot;%2&quot; already</source>
+        <translation>目标轨迹“%1”在帧“%2”中已有立体框</translation>
+    </message>
+    <message>
+        <source>the rotation from the IMU to the lidar is no rotation; check Tr_imu_to_velo</source>
+        <translation>从 IMU 到激光雷达的旋转不是有效的旋转；请检查 Tr_imu_to_velo</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>Fill gap</source>
+        <translation>补上空缺</translation>
+    </message>
+    <message>
+        <source>Give an id of its own</source>
+        <translation>分配独立编号</translation>
+    </message>
+    <message>
+        <source>The track has a gap, and %1 points are where the object must be</source>
+        <translation>目标轨迹有空缺，而目标应在的位置有 %1 个点</translation>
+    </message>
+    <message>
+        <source>The box is turned round while it moves</source>
+        <translation>立体框在行驶中前后颠倒</translation>
+    </message>
+    <message>
+        <source>The box looks %1° away from where it moves</source>
+        <translation>立体框朝向与运动方向相差 %1°</translation>
+    </message>
+    <message>
+        <source>The box turns by %1° from one frame to the next</source>
+        <translation>立体框在相邻两帧之间转了 %1°</translation>
+    </message>
+    <message>
+        <source>Two tracks seem to be exchanged from here on</source>
+        <translation>两条目标轨迹似乎从这里起互换了</translation>
+    </message>
+    <message>
+        <source>Two objects of this frame have the id %1</source>
+        <translation>本帧有两个对象的编号都是 %1</translation>
+    </message>
+    <message>
+        <source>The class changes within track %1</source>
+        <translation>目标轨迹 %1 中途改变了类别</translation>
+    </message>
+    <message>
+        <source>The box jumps: %1 m/s; at most %2 m/s is likely here</source>
+        <translation>立体框跳动：%1 m/s；此类对象一般不超过 %2 m/s</translation>
+    </message>
+    <message>
+        <source>The box jumps: an acceleration of %1 m/s²; at most %2 m/s² is likely</source>
+        <translation>立体框跳动：加速度 %1 m/s²；一般不超过 %2 m/s²</translation>
+    </message>
+    <message>
+        <source>The size differs by %1 % from the rest of the track</source>
+        <translation>尺寸与目标轨迹其余部分相差 %1 %</translation>
+    </message>
+    <message>
+        <source>holds several files of poses (%1); call the one that counts poses.txt</source>
+        <translation>包含多个位姿文件（%1）；请把要用的那个命名为 poses.txt</translation>
+    </message>
+    <message>
+        <source>has %1 values; a line of oxts begins with latitude, longitude, altitude, roll, pitch and yaw</source>
+        <translation>有 %1 个值；oxts 的每行以纬度、经度、高度、横滚、俯仰和航向开头</translation>
+    </message>
+    <message>
+        <source>%1 is no latitude; the first value is degrees between -90 and 90</source>
+        <translation>%1 不是纬度；第一个值应为 -90 到 90 之间的度数</translation>
+    </message>
+    <message>
+        <source>holds files of several sequences (%1), and nothing says to which of them the clouds belong; put the clouds of each into a folder like velodyne/0000</source>
+        <translation>包含多个序列的文件（%1），无法得知点云属于哪一个；请把每个序列的点云放进各自的文件夹，如 velodyne/0000</translation>
+    </message>
+    <message>
+        <source>holds %1 sequences; open one of its folders: %2</source>
+        <translation>包含 %1 个序列；请打开其中一个文件夹：%2</translation>
+    </message>
+    <message>
+        <source>the format does not say that %1 boxes are interpolated, propagated or finalised: they are read back as keyframes</source>
+        <translation>该格式不能说明 %1 个框是插值、传播还是定稿的：读回时都成为关键帧</translation>
+    </message>
+    <message>
+        <source>%1 tracks get a number for their name, see track_ids: %2</source>
+        <translation>%1 条目标轨迹的名称改为编号，见 track_ids：%2</translation>
+    </message>
+    <message>
+        <source>%1 boxes share track and frame with another: they are written as tracks of their own</source>
+        <translation>%1 个框与另一个框同属一条目标轨迹且在同一帧：它们写为各自独立的目标轨迹</translation>
+    </message>
+    <message>
+        <source>the frames&apos; names are no numbers: they are counted from 0 in their order</source>
+        <translation>帧的名称不是数字：按顺序从 0 开始计数</translation>
+    </message>
+    <message>
+        <source>%1 frames without boxes do not appear in the file</source>
+        <translation>%1 个没有框的帧不会出现在文件中</translation>
+    </message>
+    <message>
+        <source>%1 frames have another calibration or none: the sequence has one, that of frame %2</source>
+        <translation>%1 帧的标定不同或没有标定：整个序列只有一份标定，取自帧 %2</translation>
+    </message>
+    <message>
+        <source>the truncation of %1 boxes becomes a level from 0 to 2, which is not read back</source>
+        <translation>%1 个框的截断程度变为 0 到 2 的等级，不会读回</translation>
+    </message>
+    <message>
+        <source>there is no KITTI tracking file (label_02/0000.txt) in the folder</source>
+        <translation>文件夹中没有 KITTI 跟踪标注文件（label_02/0000.txt）</translation>
+    </message>
+    <message>
+        <source>holds the labels of %1 sequences; name one of the files: %2</source>
+        <translation>包含 %1 个序列的标注；请指定其中一个文件：%2</translation>
+    </message>
+    <message>
+        <source>holds the frames %1 to %2, of which the dataset has none; are these the labels of another sequence?</source>
+        <translation>包含帧 %1 到 %2，数据集中一个也没有；这是另一个序列的标注吗？</translation>
+    </message>
+    <message>
+        <source>%1 labelled frames have no cloud: their %2 boxes are left out</source>
+        <translation>%1 个有标注的帧没有点云：其中 %2 个框被略去</translation>
+    </message>
+    <message>
+        <source>%1 lines name a track but have no volume: they are kept without it</source>
+        <translation>%1 行指明了目标轨迹但没有体积：保留这些行，但不保留目标轨迹号</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in column %2 is no whole number; a line begins with the frame and the track</source>
+        <translation>第 %2 列的“%1”不是整数；每行以帧号和目标轨迹号开头</translation>
+    </message>
+    <message>
+        <source>there are %1 columns; KITTI tracking labels have 17, or 18 with a score</source>
+        <translation>有 %1 列；KITTI 跟踪标注有 17 列，带分数时 18 列</translation>
+    </message>
+    <message>
+        <source>the frame is %1; frames are counted from 0</source>
+        <translation>帧号是 %1；帧从 0 开始计数</translation>
+    </message>
+    <message>
+        <source>%1 tracks change their class: %2; each gets the class that most of its boxes have</source>
+        <translation>%1 条目标轨迹的类别有变化：%2；每条取其多数框的类别</translation>
+    </message>
+    <message>
+        <source>%1 tracks change an answer that is given once for the whole track; each gets the one that came most often</source>
+        <translation>%1 条目标轨迹改变了整条目标轨迹只答一次的属性；每条取出现最多的值</translation>
+    </message>
+    <message>
+        <source>%1 boxes share track and frame with another: they become tracks of their own</source>
+        <translation>%1 个框与另一个框同属一条目标轨迹且在同一帧：它们成为各自独立的目标轨迹</translation>
+    </message>
+    <message>
+        <source>a line names a track by its number and its name: 12,car-5</source>
+        <translation>每行用编号和名称指明一条目标轨迹：12,car-5</translation>
+    </message>
+    <message>
+        <source>Extend track</source>
+        <translation>延长目标轨迹</translation>
+    </message>
+    <message>
+        <source>Delete track</source>
+        <translation>删除目标轨迹</translation>
+    </message>
+    <message>
+        <source>must be a speed in metres per second, above 0</source>
+        <translation>必须是大于 0 的速度，单位为米每秒</translation>
+    </message>
+    <message>
+        <source>Propagate</source>
+        <translation>传播</translation>
+    </message>
+    <message>
+        <source>One size for the track</source>
+        <translation>统一目标轨迹尺寸</translation>
+    </message>
+    <message>
+        <source>Lock to the world</source>
+        <translation>锁定到世界坐标</translation>
+    </message>
+    <message>
+        <source>Change object in all frames</source>
+        <translation>更改所有帧中的目标</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>
@@ -2711,7 +3241,7 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     </message>
     <message>
         <source>IN ALL FRAMES</source>
-        <translation>整条轨迹</translation>
+        <translation>整条目标轨迹</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +3354,25 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     </message>
 </context>
 <context>
+    <name>pointloom::BoxStateLine</name>
+    <message>
+        <source>Keyframe</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>A person put it there: no automatic step changes it.</source>
+        <translation>由人放置：任何自动步骤都不会更改它。</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>定稿</translation>
+    </message>
+    <message>
+        <source>Checked and done: no automatic step changes it.</source>
+        <translation>已检查并完成：任何自动步骤都不会更改它。</translation>
+    </message>
+</context>
+<context>
     <name>pointloom::ClassPanel</name>
     <message>
         <source>Search a class; Enter takes the first</source>
@@ -2918,6 +3467,10 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Object in all frames</source>
         <translation>本帧点数：%L1。从输入到画面显示的毫秒数。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3578,84 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Good to know:</source>
         <translation>提示：</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::Findings</name>
+    <message>
+        <source>The checks find nothing.</source>
+        <translation>检查未发现问题。</translation>
+    </message>
+    <message>
+        <source>This needs a hand: there is no fix of one key.</source>
+        <translation>需要手工处理：没有一键修正。</translation>
+    </message>
+    <message>
+        <source>Fixed: %1</source>
+        <translation>已修正：%1</translation>
+    </message>
+    <message>
+        <source>The box is final: make it a keyframe first.</source>
+        <translation>该框已定稿：请先设为关键帧。</translation>
+    </message>
+    <message>
+        <source>put it where its neighbours say</source>
+        <translation>按前后帧的位置放置</translation>
+    </message>
+    <message>
+        <source>turn it round</source>
+        <translation>掉转朝向</translation>
+    </message>
+    <message>
+        <source>give it the size of the track</source>
+        <translation>改为目标轨迹的尺寸</translation>
+    </message>
+    <message>
+        <source>swap the two tracks from here on</source>
+        <translation>从此处起互换两条目标轨迹</translation>
+    </message>
+    <message>
+        <source>fill the gap</source>
+        <translation>补上缺口</translation>
+    </message>
+    <message>
+        <source>give it an id of its own</source>
+        <translation>给它自己的编号</translation>
+    </message>
+    <message>
+        <source>merge the two tracks</source>
+        <translation>合并两条目标轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::FindingsPanel</name>
+    <message>
+        <source>%1 frame %2: %3</source>
+        <translation>%1 第 %2 帧：%3</translation>
+    </message>
+    <message>
+        <source>An error: it must be dealt with before the task is submitted.</source>
+        <translation>错误：提交任务前必须处理。</translation>
+    </message>
+    <message>
+        <source>A warning: it may be right as it is.</source>
+        <translation>警告：也可能本来就是对的。</translation>
+    </message>
+    <message>
+        <source>The checks find nothing.</source>
+        <translation>检查未发现问题。</translation>
+    </message>
+    <message>
+        <source>Next  %1</source>
+        <translation>下一条  %1</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
     </message>
 </context>
 <context>
@@ -3345,10 +3976,6 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <translation>筛选</translation>
     </message>
     <message>
-        <source>Words of the name, or: class:car  state:fitted  points&lt;20  dist&gt;30  missing  few  locked  hidden. A minus before it asks for the contrary.</source>
-        <translation>输入名称，或：class:类别  state:来源  points&lt;20  dist&gt;30  missing（缺属性）  few（点少）  locked（锁定）  hidden（隐藏）。前加减号表示相反。</translation>
-    </message>
-    <message>
         <source>Filter the objects</source>
         <translation>筛选目标</translation>
     </message>
@@ -3371,6 +3998,10 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Nothing fits the filter.</source>
         <translation>没有符合筛选条件的目标。</translation>
+    </message>
+    <message>
+        <source>Words of the name, or: class:car  state:fitted  state:propagated  points&lt;20  dist&gt;30  missing  few  locked  hidden. A minus before it asks for the contrary.</source>
+        <translation>输入名称，或：class:类别  state:来源或状态（如 state:propagated）  points&lt;20  dist&gt;30  missing（缺属性）  few（点少）  locked（锁定）  hidden（隐藏）。前加减号表示相反。</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +4573,78 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>%1  ·  frames: %2</source>
         <translation>%1  ·  共 %2 帧</translation>
     </message>
+    <message>
+        <source>◀ Propagate</source>
+        <translation>◀ 传播</translation>
+    </message>
+    <message>
+        <source>Follow the object from this frame back to earlier ones</source>
+        <translation>从本帧向更早的帧跟踪该目标</translation>
+    </message>
+    <message>
+        <source>Propagate ▶</source>
+        <translation>传播 ▶</translation>
+    </message>
+    <message>
+        <source>Follow the object from this frame to later ones</source>
+        <translation>从本帧向更晚的帧跟踪该目标</translation>
+    </message>
+    <message>
+        <source>Interpolate</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>Put boxes between the keyframes</source>
+        <translation>在关键帧之间补上框</translation>
+    </message>
+    <message>
+        <source>One size</source>
+        <translation>统一尺寸</translation>
+    </message>
+    <message>
+        <source>Propose one size for all frames, from those that show each face best</source>
+        <translation>根据各面看得最清楚的帧，为所有帧建议一个统一尺寸</translation>
+    </message>
+    <message>
+        <source>Moves or not: as seen</source>
+        <translation>动静：按数据判断</translation>
+    </message>
+    <message>
+        <source>Stands still</source>
+        <translation>静止</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>运动</translation>
+    </message>
+    <message>
+        <source>Whether propagation takes the object to stand still in the world</source>
+        <translation>传播时是否认为该目标在世界中静止</translation>
+    </message>
+    <message>
+        <source>No poses: the sensor is taken to stand still</source>
+        <translation>无位姿：视为传感器静止</translation>
+    </message>
+    <message>
+        <source>The dataset does not say how the sensor moved. Put a poses.txt beside the frames to interpolate and propagate in the world.</source>
+        <translation>数据集没有说明传感器如何运动。请在各帧旁放置 poses.txt，以便在世界坐标中插值和传播。</translation>
+    </message>
+    <message>
+        <source>Take  Enter</source>
+        <translation>采用  Enter</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>One size: %1 × %2 × %3 m  ·  corners move by up to %4 m  ·  overlap with the boxes now: %5 %</source>
+        <translation>统一尺寸：%1 × %2 × %3 m  ·  角点最多移动 %4 m  ·  与当前框的重叠：%5 %</translation>
+    </message>
+    <message>
+        <source>The object has no box in this frame to start from.</source>
+        <translation>该目标在本帧没有可作为起点的框。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::StripView</name>
@@ -3949,12 +4652,44 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
         <source>Select a box: here its object is shown in all its frames.</source>
         <translation>选中一个框：此处显示该目标在所有帧中的样子。</translation>
     </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::Timeline</name>
     <message>
-        <source>Click or drag to go to a frame. Frames with boxes are marked.</source>
-        <translation>单击或拖动可跳到某一帧。有框的帧已标出。</translation>
+        <source>Show</source>
+        <translation>在视图中显示</translation>
+    </message>
+    <message>
+        <source>By first frame</source>
+        <translation>按首帧</translation>
+    </message>
+    <message>
+        <source>By class</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>按编号</translation>
+    </message>
+    <message>
+        <source>Only those in this frame</source>
+        <translation>仅显示此帧中的</translation>
+    </message>
+    <message>
+        <source>How fast it plays: 1× is ten frames a second</source>
+        <translation>播放速度：1× 为每秒十帧</translation>
+    </message>
+    <message>
+        <source>The order of the tracks, and which are shown</source>
+        <translation>目标轨迹的顺序与显示范围</translation>
+    </message>
+    <message>
+        <source>Click or drag to go to a frame. Frames with boxes are marked. Ctrl+wheel zooms.</source>
+        <translation>单击或拖动以转到某帧。有框的帧带有标记。Ctrl+滚轮缩放。</translation>
     </message>
 </context>
 <context>
@@ -4048,6 +4783,163 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>Skip the tour</source>
         <translation>跳过导览</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::TrackActions</name>
+    <message>
+        <source>Select a box first: keyframes are those of its track.</source>
+        <translation>请先选中一个框：关键帧指其目标轨迹的关键帧。</translation>
+    </message>
+    <message>
+        <source>%1 has no keyframe before this frame.</source>
+        <translation>%1 在此帧之前没有关键帧。</translation>
+    </message>
+    <message>
+        <source>%1 has no keyframe after this frame.</source>
+        <translation>%1 在此帧之后没有关键帧。</translation>
+    </message>
+    <message>
+        <source>%1 has no box on both sides of this place: there is nothing to split.</source>
+        <translation>%1 在此处前后并非都有框：没有可拆分的内容。</translation>
+    </message>
+    <message>
+        <source>Two tracks can be merged at a time: select two boxes.</source>
+        <translation>一次只能合并两条目标轨迹：请选中两个框。</translation>
+    </message>
+    <message>
+        <source>Select a box of the one track, then a box of the other, and merge.</source>
+        <translation>先选中一条目标轨迹的框，再选中另一条的框，然后合并。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %2 both have a box in %n frame(s), first in %3: they are two objects.</source>
+        <translation>
+            <numerusform>%1 与 %2 在 %n 帧中同时有框（最早在 %3）：它们是两个目标。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 joined %2.</source>
+        <translation>%1 已并入 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::TrackJobs</name>
+    <message>
+        <source>to the end</source>
+        <translation>直到最后</translation>
+    </message>
+    <message>
+        <source>up to its next keyframe</source>
+        <translation>直到下一个关键帧</translation>
+    </message>
+    <message>
+        <source>then it was lost</source>
+        <translation>之后丢失</translation>
+    </message>
+    <message>
+        <source>then something hid it</source>
+        <translation>之后被遮挡</translation>
+    </message>
+    <message>
+        <source>then it left the view</source>
+        <translation>之后离开视野</translation>
+    </message>
+    <message>
+        <source>then it was stopped</source>
+        <translation>之后被停止</translation>
+    </message>
+    <message>
+        <source>This is the last frame.</source>
+        <translation>这是最后一帧。</translation>
+    </message>
+    <message>
+        <source>This is the first frame.</source>
+        <translation>这是第一帧。</translation>
+    </message>
+    <message>
+        <source>Following %1</source>
+        <translation>正在跟踪 %1</translation>
+    </message>
+    <message>
+        <source>Following objects: %1</source>
+        <translation>正在跟踪 %1 个目标</translation>
+    </message>
+    <message>
+        <source>%1 stands still: frames followed: %2, %3</source>
+        <translation>%1 静止：已传播 %2 帧，%3</translation>
+    </message>
+    <message>
+        <source>%1 moves: frames followed: %2, %3</source>
+        <translation>%1 在运动：已传播 %2 帧，%3</translation>
+    </message>
+    <message>
+        <source>Objects followed: %1; whole way: %2, lost: %3, hidden: %4, out of view: %5</source>
+        <translation>已传播目标 %1 个；全程 %2，丢失 %3，被遮挡 %4，离开视野 %5</translation>
+    </message>
+    <message>
+        <source>Boxes interpolated: %1</source>
+        <translation>已插值 %1 个框</translation>
+    </message>
+    <message>
+        <source>There is no room between two keyframes here.</source>
+        <translation>此处两个关键帧之间没有空帧。</translation>
+    </message>
+    <message>
+        <source>Looking where %1 is seen</source>
+        <translation>正在查找 %1 可见的帧</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was changed.</source>
+        <translation>已停止：没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Stands still: boxed in frames: %1</source>
+        <translation>静止目标：已在 %1 帧中加框</translation>
+    </message>
+    <message>
+        <source>Measuring %1</source>
+        <translation>正在测量 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::TrackRows</name>
+    <message>
+        <source>No object has a box in this frame.</source>
+        <translation>此帧中没有任何目标有框。</translation>
+    </message>
+    <message>
+        <source>No object yet: each one that gets a box has a row here, with its life through the frames.</source>
+        <translation>还没有目标：每个有框的目标在此占一行，显示它在各帧中的存续。</translation>
+    </message>
+    <message>
+        <source>Frames %1 to %2: %3</source>
+        <translation>第 %1 至 %2 帧：共 %3 帧</translation>
+    </message>
+    <message>
+        <source>Click to go there.</source>
+        <translation>单击转到此处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n box(es), frames %2 to %3. Click to select it, double-click to show it.</source>
+        <translation>
+            <numerusform>%1：%n 个框，第 %2 至 %3 帧。单击选中，双击在视图中显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, frame %2: %3</source>
+        <translation>%1，第 %2 帧：%3</translation>
+    </message>
+    <message>
+        <source>no box</source>
+        <translation>无框</translation>
+    </message>
+    <message>
+        <source>Drag inwards to cut frames off, outwards to add some.</source>
+        <translation>向内拖动裁去若干帧，向外拖动添加若干帧。</translation>
+    </message>
+    <message>
+        <source>Click to go there. Shift+click chooses frames up to here.</source>
+        <translation>单击转到此处。Shift+单击选择到此为止的帧。</translation>
     </message>
 </context>
 <context>
@@ -4463,6 +5355,25 @@ KITTI 标注写入文件夹 OUT 下的 label_2/NAME.txt，标定写入 calib/NAM
     <message>
         <source>next frame, read ahead</source>
         <translation>下一帧（已预读）</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::WorldCloud</name>
+    <message>
+        <source>This frame alone</source>
+        <translation>仅本帧</translation>
+    </message>
+    <message>
+        <source>Putting frames together: %1</source>
+        <translation>正在叠加 %1 帧</translation>
+    </message>
+    <message>
+        <source>Frames together: %1</source>
+        <translation>已叠加 %1 帧</translation>
+    </message>
+    <message>
+        <source>Frames together: %1, without poses: the sensor is taken to stand still</source>
+        <translation>已叠加 %1 帧，无位姿：视为传感器静止</translation>
     </message>
 </context>
 </TS>
