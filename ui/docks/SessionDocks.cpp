@@ -86,7 +86,7 @@ void SessionDocks::connectTracks()
     connect(m_tracks, &TrackActions::reassignRequested, this,
             [this](Id<Cuboid> box) { pickTrack(*m_tracks, box, *m_docks[Dock::frames].parentWidget()); });
     connect(m_timeline, &Timeline::showRequested, this, &SessionDocks::showRequested);
-    connect(m_timeline, &Timeline::extendRequested, m_tracks, &TrackActions::extend);
+    connect(m_timeline, &Timeline::extendRequested, m_trackJobs, &TrackJobs::extend);
     connect(m_timeline, &Timeline::rangeChosen, this, [this](Id<Track> track, const FrameRange& frames) {
         if (track != m_strip->model().track())
             return;

@@ -124,7 +124,24 @@ TrackFrameSource TrackJobs::source(const std::stop_token& stop) const
 
 void TrackJobs::propagate(const std::set<Id<Cuboid>>& seeds, int direction)
 {
-    const int frames = m_options.frames > 0 ? m_options.frames : static_cast<int>(m_session.sequence().frames.size());
+    follow(seeds, direction, m_options.frames > 0 ? m_options.frames : static_cast<int>(m_session.sequence().frames.size()));
+}
+
+void TrackJobs::extend(Id<Track> track, const FrameRange& frames)
+{
+    const TrackBoxes& boxes = m_session.labels().boxesOf(track);
+    if (boxes.empty())
+        return;
+    const auto& [first, firstBox] = *boxes.begin();
+    const auto& [last, lastBox] = *boxes.rbegin();
+    if (frames.last > last)
+        follow({lastBox}, 1, frames.last - last);
+    else if (frames.first < first)
+        follow({firstBox}, -1, first - frames.first);
+}
+
+void TrackJobs::follow(const std::set<Id<Cuboid>>& seeds, int direction, int frames)
+{
     auto following = std::make_shared<Following>();
     int from = -1;
     for (const Id<Cuboid> id : seeds) {

@@ -39,6 +39,8 @@ public:
 
     /// Follows objects from these boxes, which are in one frame, on (+1) or back (-1). Stopping it keeps what was found.
     void propagate(const std::set<Id<Cuboid>>& seeds, int direction);
+    /// Follows an object from its first or last box until it has one in these frames, which lie before or after its life.
+    void extend(Id<Track> track, const FrameRange& frames);
     /// Boxes between the anchors of a track, at once.
     void interpolate(Id<Track> track, const FrameRange& range);
     /// The box once for all frames in which it is seen: the object stands still in the world.
@@ -65,6 +67,7 @@ Q_SIGNALS:
 private:
     struct Following;
 
+    void follow(const std::set<Id<Cuboid>>& seeds, int direction, int frames);
     /// Runs work on the worker and what it answers on this thread; the work gets a way to tell its share and a token.
     template <class Answer>
     void run(const QString& title, std::function<Answer(const std::function<void(double)>& share, const std::stop_token& stop)> work,

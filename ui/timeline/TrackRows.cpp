@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -34,7 +35,10 @@ TrackRows::TrackRows(TrackActions& tracks, TrackList& list, FrameAxis& axis, QWi
     connect(&tracks, &TrackActions::trackChanged, this, &TrackRows::followTrack);
     connect(&m_session, &Session::selectionChanged, this, [this] { updateRow(m_meant); });
     connect(&m_session, &Session::frameChanged, this, &TrackRows::followFrame);
-    connect(horizontalScrollBar(), &QScrollBar::valueChanged, &axis, &FrameAxis::setScroll);
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, [this](int value_px) {
+        if (!m_settingBars)
+            m_axis.setScroll(value_px);
+    });
     m_playhead = m_session.frameIndex();
     m_meant = tracks.track();
     refresh();
@@ -90,7 +94,7 @@ void TrackRows::refresh()
     verticalScrollBar()->setRange(0, std::max(0, whole_px - viewport()->height()));
     verticalScrollBar()->setPageStep(std::max(1, viewport()->height()));
     verticalScrollBar()->setSingleStep(rowHeight_px());
-    const QSignalBlocker quiet(horizontalScrollBar());
+    const QScopedValueRollback setting(m_settingBars, true);  // blocked signals would keep the bar out of sight
     horizontalScrollBar()->setRange(0, m_axis.scrollRange_px());
     horizontalScrollBar()->setPageStep(std::max(1, viewport()->width() - names_px));
     horizontalScrollBar()->setValue(m_axis.scroll_px());

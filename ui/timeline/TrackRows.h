@@ -106,6 +106,7 @@ private:
     int m_hovered = -1;
     int m_playhead = 0;
     int m_painted = 0;
+    bool m_settingBars = false;  ///< the scroll bar follows the axis, not the other way round
 };
 
 }  // namespace pointloom
