@@ -55,7 +55,7 @@ struct ClassDef
     Rgb colour;
     std::string shortcut;  ///< a digit as a rule; may be empty
     SizePrior size;
-    bool completesLength = true;  ///< hidden length is completed to the typical one; not for classes of wildly different lengths
+    bool completesLength = true;         ///< hidden length is completed to the typical one; not for classes of wildly different lengths
     bool rigid = true;                   ///< keeps its size from frame to frame: people who walk do not
     std::optional<double> topSpeed_mps;  ///< faster is no motion of such an object
     /// By format, never empty: {"kitti": {"Pedestrian", "Person_sitting"}}. The first is written, all are read.

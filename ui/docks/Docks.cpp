@@ -114,12 +114,22 @@ void Docks::toggle(Dock which)
 {
     QDockWidget& dock = (*this)[which];
     const bool isInSight = dock.isVisible() && !dock.visibleRegion().isEmpty();  // not behind another tab
+    QDockWidget& frames = (*this)[Dock::frames];
+    if (!isInSight)
+        m_framesHeight_px = frames.height();
     dock.setVisible(!isInSight);
-    if (isInSight)
-        return;
-    dock.raise();
-    if (const int wanted_px = dock.sizeHint().height(); !dock.isFloating() && dock.height() < wanted_px)
-        m_window.resizeDocks({&dock}, {wanted_px}, Qt::Vertical);
+    if (!isInSight)
+        dock.raise();
+    QMetaObject::invokeMethod(
+        this,  // once the layout knows of it: the room goes to and comes from the views, not the neighbours below
+        [this, &dock, &frames] {
+            if (dock.isVisible() && !dock.isFloating())
+                m_window.resizeDocks({&dock, &frames}, {std::max(dock.height(), dock.sizeHint().height()), m_framesHeight_px},
+                                     Qt::Vertical);
+            else if (m_framesHeight_px > 0)
+                m_window.resizeDocks({&frames}, {m_framesHeight_px}, Qt::Vertical);
+        },
+        Qt::QueuedConnection);
 }
 
 void Docks::remember() const

@@ -51,6 +51,7 @@ private:
     QMainWindow& m_window;
     std::array<QDockWidget*, 7> m_docks{};
     QSplitter* m_splitter = nullptr;
+    int m_framesHeight_px = 0;  ///< before something was shown above them
     bool m_open = false;
 };
 

@@ -104,7 +104,9 @@ void WorldCloud::gather()
             return;
         }
         const auto cloud = std::make_shared<const PointCloud>(std::move(all->cloud));
-        const auto together = std::make_shared<const Frame>(Frame{cloud, CloudIndex::build(*cloud, {.oneScan = false}, stop)});
+        IndexParams params;
+        params.oneScan = false;
+        const auto together = std::make_shared<const Frame>(Frame{cloud, CloudIndex::build(*cloud, params, stop)});
         QMetaObject::invokeMethod(this, [this, progress, stop, home, together, count = all->frames] {
             progress->end();
             if (!stop.stop_requested())

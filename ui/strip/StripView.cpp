@@ -252,7 +252,8 @@ void StripView::paintCell(QPainter& painter, const StripColumn& column, CellSide
                   .held = held,
                   .showsHandles = hovered && !m_session.isLocked(column.box)});
     if (column.proposed)
-        paintCellBox(painter, view, {.box = *column.proposed, .state = BoxState::propagated, .colour = toQt(sceneColour::seen)});
+        paintCellBox(painter, view,
+                     {.box = *column.proposed, .state = BoxState::propagated, .colour = toQt(sceneColour::seen), .held = {}});
 }
 
 std::optional<std::size_t> StripView::columnAt(double x_px) const

@@ -52,6 +52,7 @@ private:
     TrueCar m_car = bestCar();
     std::unique_ptr<Session> m_session;
     ProgressCentre m_progress;
+    std::unique_ptr<TrackJobs> m_jobs;
     std::unique_ptr<StripPanel> m_panel;
     Id<Track> m_track;
 
@@ -85,7 +86,8 @@ private Q_SLOTS:
         m_track = m_session->labels().find(first)->track;
         for (const int frame : {1, 2, 4, 5})
             m_session->pushMade([&](Document& document) { return continueTrack(document, first, frame, m_car.boxes.at(frame)); });
-        m_panel = std::make_unique<StripPanel>(*m_session, m_progress);
+        m_jobs = std::make_unique<TrackJobs>(*m_session, m_progress);
+        m_panel = std::make_unique<StripPanel>(*m_session, *m_jobs, m_progress);
         m_panel->resize(1400, 420);
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
@@ -94,6 +96,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_panel.reset();
+        m_jobs.reset();
         m_session.reset();
     }
 
@@ -102,7 +105,7 @@ private Q_SLOTS:
         std::vector<int> frames;
         for (const StripColumn& column : model().columns())
             frames.push_back(column.frame);
-        QCOMPARE(frames, (std::vector{0, 1, 2, 3, 4, 5, 6, 7}));
+        QCOMPARE(frames, (std::vector{objectFrame, 0, 1, 2, 3, 4, 5, 6, 7}));
         QVERIFY(model().column(2)->box);
         QVERIFY(!model().column(3)->box);
         QVERIFY(model().crops().crop(3) != nullptr);
@@ -209,9 +212,29 @@ private Q_SLOTS:
         m_session->push(reshapeBox(m_session->labels(), boxIn(4).id, off));
         QTRY_VERIFY_WITH_TIMEOUT(allCropsThere(), patience_ms);
         press("stripWorst");
-        QCOMPARE(model().columns().front().frame, 4);
+        QCOMPARE(model().columns()[1].frame, 4);
         press("stripWorst");
-        QCOMPARE(model().columns().front().frame, 0);
+        QCOMPARE(model().columns()[1].frame, 0);
+    }
+
+    void whatIsDoneToTheObjectIsDoneInEveryFrame()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(model().crop(objectFrame) != nullptr, patience_ms);
+        QVERIFY(model().object().frames() == 5);
+        QVERIFY(!model().crop(objectFrame)->raised_m.empty());
+        m_session->push(setState(m_session->labels(), {boxIn(5).id}, BoxState::finalised));
+        const CellView cell = view().cellView(*model().column(objectFrame), CellSide::side);
+        const Handle top{Handle::Kind::faces, {0, 0, 1}};
+        const auto at = *cell.transform().toPixel(positionOf(model().column(objectFrame)->expected, top));
+        const QPoint from = (cell.area.topLeft() + QPointF(at.x(), at.y())).toPoint();
+        drag(from, from + QPoint(0, -6));
+        const double moved = 6 / cell.pixelsPerMetre;
+        for (const int frame : {0, 1, 2, 4}) {
+            QVERIFY(std::abs(boxIn(frame).box.size_m.z() - m_car.boxes.at(frame).size_m.z() - moved) < 0.1);
+            const double bottom = boxIn(frame).box.centre_m.z() - boxIn(frame).box.size_m.z() / 2;
+            QVERIFY(std::abs(bottom - (m_car.boxes.at(frame).centre_m.z() - m_car.boxes.at(frame).size_m.z() / 2)) < 1e-6);
+        }
+        QCOMPARE(boxIn(5).box, m_car.boxes.at(5));  // final
     }
 
     void onlyWhatIsInSightIsDrawn()
