@@ -11,7 +11,7 @@ const Eigen::Vector3d schemeSize(4.3, 1.8, 1.6);
 
 LabelSchema scheme()
 {
-    ClassDef car{.key = "car", .name = {}, .colour = {}, .shortcut = {}, .size = {}, .nameIn = {}, .topSpeed_mps = {}};
+    ClassDef car{.key = "car", .name = {}, .colour = {}, .shortcut = {}, .size = {}, .topSpeed_mps = {}, .nameIn = {}};
     car.size = {.typical_m = schemeSize, .spread_m = {0.5, 0.15, 0.15}, .min_m = {2.2, 1.2, 1.0}, .max_m = {6.4, 3.0, 2.4}};
     ClassDef truck = car;
     truck.key = "truck";
