@@ -189,6 +189,7 @@ ActionSet::ActionSet(QWidget& window) : QObject(&window), m_keys(std::make_uniqu
         window.addAction(action);
         m_actions[spec.id] = action;
     }
+    m_actions[takeProposal]->setEnabled(false);  // Return is the fields' own until something is proposed
     setKeys(KeyMap());
     retranslate();
 }
