@@ -121,7 +121,8 @@ private Q_SLOTS:
         writeKitti(split);
         const auto between = path(folder) / out.toStdString();
         const auto last = path(folder) / "last";
-        const ProgramRun there = runProgram({"convert", text(split), text(between), "--from", "kitti", "--to", format, "--dataset", text(split)});
+        const ProgramRun there =
+            runProgram({"convert", text(split), text(between), "--from", "kitti", "--to", format, "--dataset", text(split)});
         QVERIFY2(there.exitCode == 0, there.errors.constData());
         const ProgramRun back = runProgram({"convert", text(between), text(last), "--to", "kitti", "--dataset", text(split)});
         QVERIFY2(back.exitCode == 0, back.errors.constData());

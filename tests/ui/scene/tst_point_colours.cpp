@@ -4,7 +4,6 @@
 #include "ui/scene/PointColours.h"
 #include "ui/scene/RgbPalette.h"
 
-
 #include <numbers>
 
 using namespace pointloom;
