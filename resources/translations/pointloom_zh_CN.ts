@@ -717,7 +717,7 @@ within 10°: %2 %</source>
     </message>
     <message>
         <source>Object in all frames</source>
-        <translation>本帧点数：%L1。从输入到画面显示的毫秒数。</translation>
+        <translation>目标全帧视图</translation>
     </message>
     <message>
         <source>Track of the selected box</source>
@@ -2950,7 +2950,7 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     </message>
     <message>
         <source>track %1 would have two boxes in frame %2</source>
-        <translation>%1（粗调）</translation>
+        <translation>目标轨迹 %1 在第 %2 帧会有两个框</translation>
     </message>
     <message>
         <source>Split track</source>
@@ -3252,7 +3252,7 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     </message>
     <message>
         <source>the best</source>
-        <translation>此处没有该类别的目标。请选择其他类别，或更靠近目标的点单击。</translation>
+        <translation>最佳</translation>
     </message>
     <message>
         <source>turned otherwise</source>
@@ -3466,7 +3466,7 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     </message>
     <message>
         <source>Object in all frames</source>
-        <translation>本帧点数：%L1。从输入到画面显示的毫秒数。</translation>
+        <translation>目标全帧视图</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -3662,7 +3662,7 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <name>pointloom::FrameJobs</name>
     <message>
         <source>Stopped: nothing was changed.</source>
-        <translation>正在查找漏标目标</translation>
+        <translation>已停止：没有任何改动。</translation>
     </message>
 </context>
 <context>
@@ -4480,7 +4480,7 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <name>pointloom::StripEditor</name>
     <message>
         <source>Snapping</source>
-        <translation>单击或拖动可跳到某一帧。有框的帧已标出。</translation>
+        <translation>正在贴合</translation>
     </message>
 </context>
 <context>
@@ -4555,7 +4555,7 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     </message>
     <message>
         <source>Snapping</source>
-        <translation>单击或拖动可跳到某一帧。有框的帧已标出。</translation>
+        <translation>正在贴合</translation>
     </message>
     <message>
         <source>Go to a frame in which the object has the right size first.</source>

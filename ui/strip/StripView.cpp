@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -68,7 +69,7 @@ StripView::StripView(Session& session, StripModel& model, StripEditor& editor, Q
 
 QSize StripView::sizeHint() const
 {
-    return {12 * (m_width_px + gap_px), columnHeight(m_width_px) + horizontalScrollBar()->sizeHint().height()};
+    return {12 * (usualWidth_px + gap_px), columnHeight(usualWidth_px) + horizontalScrollBar()->sizeHint().height()};
 }
 
 QSize StripView::minimumSizeHint() const
@@ -116,6 +117,7 @@ CellView StripView::cellView(const StripColumn& column, CellSide side) const
 
 void StripView::setColumnWidth(int width_px)
 {
+    m_zoomed = true;
     m_width_px = std::clamp(width_px, narrowest_px, widest_px);
     m_pictures.clear();
     refresh();
@@ -145,8 +147,20 @@ void StripView::refresh()
     viewport()->update();
 }
 
+/// In a low strip the columns become narrower, so that all three sides stay in sight.
+void StripView::fitHeight()
+{
+    int width_px = usualWidth_px;
+    while (width_px > narrowest_px && columnHeight(width_px) > viewport()->height())
+        --width_px;
+    if (std::exchange(m_width_px, width_px) != width_px)
+        m_pictures.clear();
+}
+
 void StripView::resizeEvent(QResizeEvent*)
 {
+    if (!m_zoomed)
+        fitHeight();
     refresh();
 }
 

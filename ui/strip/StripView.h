@@ -50,6 +50,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    static constexpr int usualWidth_px = 112;
+
     /// Points as they were drawn last, and for what.
     struct Picture
     {
@@ -60,6 +62,7 @@ private:
     };
     using Pictures = std::array<Picture, cellSides.size()>;
 
+    void fitHeight();
     void refresh();
     void forget(int frame);
     void updateColumn(int frame);
@@ -77,7 +80,8 @@ private:
     StripModel& m_model;
     StripEditor& m_editor;
     std::map<int, Pictures> m_pictures;
-    int m_width_px = 112;
+    int m_width_px = usualWidth_px;
+    bool m_zoomed = false;  ///< by hand: else as wide as the height allows all three sides
     int m_painted = 0;
 };
 
