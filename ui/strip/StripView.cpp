@@ -2,14 +2,13 @@
 #include "ui/strip/StripView.h"
 
 #include "ui/Theme.h"
-#include "ui/scene/HandleCursor.h"
 #include "ui/scene/SceneColours.h"
 #include "ui/session/Naming.h"
 #include "ui/strip/CellPainter.h"
 
-#include <QMouseEvent>
+#include <QEvent>
+#include <QPaintEvent>
 #include <QScrollBar>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -18,12 +17,8 @@
 namespace pointloom {
 namespace {
 
-constexpr int gap_px = 2;
-constexpr int header_px = 24;
 constexpr int narrowest_px = 64;
 constexpr int widest_px = 420;
-constexpr double zoomPerNotch = 1.15;
-constexpr int degreesPerNotch = 120;                            ///< of a mouse wheel, in eighths, by Qt's definition
 constexpr std::array<double, 3> heightShares{1.45, 0.5, 0.62};  ///< of a column's width, by side
 constexpr double room = 1.25;                                   ///< of the object's length, across a column
 constexpr double margin_m = 0.5;
@@ -35,9 +30,9 @@ int heightOf(CellSide side, int width_px)
 
 int columnHeight(int width_px)
 {
-    int height = header_px;
+    int height = StripView::header_px;
     for (const CellSide side : cellSides)
-        height += heightOf(side, width_px) + gap_px;
+        height += heightOf(side, width_px) + StripView::gap_px;
     return height;
 }
 
@@ -268,116 +263,6 @@ void StripView::paintCell(QPainter& painter, const StripColumn& column, CellSide
     if (column.proposed)
         paintCellBox(painter, view,
                      {.box = *column.proposed, .state = BoxState::propagated, .colour = toQt(sceneColour::seen), .held = {}});
-}
-
-std::optional<std::size_t> StripView::columnAt(double x_px) const
-{
-    const double along = x_px + horizontalScrollBar()->value();
-    const auto at = static_cast<std::ptrdiff_t>(std::floor(along / (m_width_px + gap_px)));
-    if (at < 0 || at >= std::ssize(m_model.columns()))
-        return std::nullopt;
-    return static_cast<std::size_t>(at);
-}
-
-std::optional<StripEditor::Place> StripView::placeAt(const QPointF& pixel) const
-{
-    const auto at = columnAt(pixel.x());
-    if (!at)
-        return std::nullopt;
-    const StripColumn& column = m_model.columns()[*at];
-    for (const CellSide side : cellSides)
-        if (cellArea(column.frame, side).contains(pixel))
-            return StripEditor::Place{column.frame, cellView(column, side), pixel};
-    return std::nullopt;
-}
-
-void StripView::choose(int frame, Qt::KeyboardModifiers modifiers)
-{
-    if (frame == objectFrame) {
-        m_model.choose({});
-    } else if (modifiers.testFlag(Qt::ShiftModifier)) {
-        m_model.chooseUpTo(frame);
-    } else if (modifiers.testFlag(Qt::ControlModifier)) {
-        m_model.toggleChosen(frame);
-    } else {
-        m_model.choose({frame});
-        const StripColumn* column = m_model.column(frame);
-        m_session.goToFrame(frame);
-        if (column != nullptr && column->box)
-            m_session.select(column->box);
-    }
-}
-
-void StripView::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    if (const auto place = placeAt(event->position()); place && !(event->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier))) {
-        m_editor.press(*place);
-    } else if (const auto column = columnAt(event->position().x())) {
-        choose(m_model.columns()[*column].frame, event->modifiers());
-    }
-}
-
-void StripView::mouseMoveEvent(QMouseEvent* event)
-{
-    if (m_editor.dragging()) {
-        m_editor.move(event->position(), event->modifiers());
-        return;
-    }
-    const auto place = placeAt(event->position());
-    m_editor.hover(place);
-    const auto handle = place ? m_editor.handleAt(*place) : std::nullopt;
-    viewport()->setCursor(!handle                                  ? Qt::ArrowCursor
-                              : handle->kind == Handle::Kind::move ? Qt::SizeAllCursor
-                              : handle->kind == Handle::Kind::turn ? Qt::OpenHandCursor
-                                                                   : Qt::PointingHandCursor);
-    if ((event->buttons() & Qt::LeftButton) != 0)
-        if (const auto column = columnAt(event->position().x()); column && event->position().y() < header_px)
-            m_model.chooseUpTo(m_model.columns()[*column].frame);
-}
-
-void StripView::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton)
-        m_editor.release();
-}
-
-void StripView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (const auto place = placeAt(event->position()); place && event->button() == Qt::LeftButton)
-        m_editor.doubleClick(*place);
-}
-
-void StripView::leaveEvent(QEvent*)
-{
-    m_editor.hover(std::nullopt);
-}
-
-void StripView::wheelEvent(QWheelEvent* event)
-{
-    const int turned = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
-    if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        const double along = (event->position().x() + horizontalScrollBar()->value()) / (m_width_px + gap_px);
-        setColumnWidth(static_cast<int>(std::lround(m_width_px * std::pow(zoomPerNotch, static_cast<double>(turned) / degreesPerNotch))));
-        horizontalScrollBar()->setValue(static_cast<int>(along * (m_width_px + gap_px) - event->position().x()));
-    } else if (event->modifiers().testFlag(Qt::AltModifier)) {
-        if (const auto place = placeAt(event->position()))
-            m_editor.turn(*place, turned > 0 ? 1 : -1, event->modifiers());
-    } else {
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - turned * (m_width_px + gap_px) / degreesPerNotch);
-    }
-    event->accept();
-}
-
-void StripView::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape && m_editor.dragging())
-        m_editor.giveUp();
-    else if (event->key() == Qt::Key_Escape && !m_model.chosen().empty())
-        m_model.choose({});
-    else
-        QAbstractScrollArea::keyPressEvent(event);
 }
 
 }  // namespace pointloom

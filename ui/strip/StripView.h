@@ -20,6 +20,9 @@ class StripView : public QAbstractScrollArea
 public:
     StripView(Session& session, StripModel& model, StripEditor& editor, QWidget* parent = nullptr);
 
+    static constexpr int gap_px = 2;  ///< between columns and between cells
+    static constexpr int header_px = 24;
+
     /// Where a column stands on the screen, and a cell of it; empty when there is no such column.
     [[nodiscard]] QRectF columnArea(int frame) const;
     [[nodiscard]] QRectF cellArea(int frame, CellSide side) const;
