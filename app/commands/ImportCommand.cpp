@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 namespace pointloom {
@@ -63,6 +64,22 @@ Result<Target> open(const ImportArguments& arguments)
     return Target{std::move(*sequence), std::move(*schema), std::move(*workspace), std::move(*task), std::move(history->document)};
 }
 
+/// Labels that cannot be read leave no new workspace behind: that is found out before one is made.
+Result<void> checkReadable(const ImportArguments& arguments, const LabelFormat& format)
+{
+    if (std::filesystem::exists(arguments.workspace))
+        return {};
+    const auto scheme = loadSchemeText(arguments.scheme);
+    if (!scheme)
+        return std::unexpected(scheme.error());
+    const auto sequence = openDataset(arguments.folder);
+    if (!sequence)
+        return std::unexpected(sequence.error());
+    if (const auto imported = importLabels(*sequence, format, arguments.labels, scheme->schema); !imported)
+        return std::unexpected(imported.error());
+    return {};
+}
+
 /// Labels imported twice would stand there twice.
 Result<void> checkEmpty(const Target& target, bool add)
 {
@@ -84,6 +101,8 @@ Result<void> commit(Target& target, const Edit& edit)
 
 Result<TakenOver> import(const ImportArguments& arguments, const LabelFormat& format)
 {
+    if (auto readable = checkReadable(arguments, format); !readable)
+        return std::unexpected(readable.error());
     auto target = open(arguments);
     if (!target)
         return std::unexpected(target.error());

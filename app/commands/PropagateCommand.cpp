@@ -257,7 +257,7 @@ void addPropagateCommand(CLI::App& app, CommandAction& action)
         ->required();
     command->add_option("--frames", arguments->frames, PropagateText::tr("How many frames to go on").toStdString())
         ->required()
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::Range(1, 1'000'000));
     command->add_option("--out", arguments->out, PropagateText::tr("CSV to write, with the same columns").toStdString())->required();
     command->add_option("--poses", arguments->poses,
                         PropagateText::tr("Poses of the frames (without it poses.txt of the folder)").toStdString());

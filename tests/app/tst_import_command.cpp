@@ -127,6 +127,11 @@ private Q_SLOTS:
         const ProgramRun missing = runImport(path(m_folder) / "labels.json", workspace);
         QCOMPARE(missing.exitCode, 1);
         QCOMPARE(missing.errors.count('\n'), 1);
+        std::ofstream(path(m_folder) / "broken.json") << "{bad";
+        const ProgramRun broken = runImport(path(m_folder) / "broken.json", workspace);
+        QCOMPARE(broken.exitCode, 1);
+        QCOMPARE(broken.errors.count('\n'), 1);
+        QVERIFY(!fs::exists(workspace));  // nothing is left behind
     }
 };
 
