@@ -29,7 +29,7 @@ std::vector<Candidate> candidatesFor(const Session& session, const Cuboid& box)
 {
     std::vector<Candidate> candidates;
     for (const auto& [id, track] : session.labels().tracks())
-        if (const auto there = standingAt(session.labels(), session.sequence(), id, box.frame); there && id != box.track)
+        if (const auto there = standingAt(session.labels(), session.poses(), id, box.frame); there && id != box.track)
             candidates.push_back({&track, (there->centre_m - box.box.centre_m).norm()});
     std::ranges::stable_sort(candidates, {}, &Candidate::distance_m);
     return candidates;

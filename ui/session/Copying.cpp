@@ -76,7 +76,7 @@ void Copying::paste(const std::optional<Eigen::Vector3f>& at_m)
     std::vector<OrientedBox> boxes;
     for (const auto& [cuboid, track] : m_copied) {
         OrientedBox box =
-            m_binding.toScene(at_m ? cuboid.box : carried(m_session.sequence(), cuboid.box, cuboid.frame, m_session.frameIndex()));
+            m_binding.toScene(at_m ? cuboid.box : carried(m_session.poses(), cuboid.box, cuboid.frame, m_session.frameIndex()));
         box.centre_m.head<2>() += shift.head<2>();
         if (at_m)
             box.centre_m.z() = frame->index->ground().heightAt(static_cast<float>(box.centre_m.x()), static_cast<float>(box.centre_m.y()))
@@ -98,8 +98,8 @@ void Copying::fromFrame(int frame, What what)
         for (const auto& [id, cuboid] : FrameLabels(m_session.labels().frame(frame))) {
             if (what == What::lastObject && cuboid.track != m_lastTrack)
                 continue;
-            const Edit one = continueTrack(document, id, m_session.frameIndex(),
-                                           carried(m_session.sequence(), cuboid.box, frame, m_session.frameIndex()));
+            const Edit one =
+                continueTrack(document, id, m_session.frameIndex(), carried(m_session.poses(), cuboid.box, frame, m_session.frameIndex()));
             if (one.empty())
                 continue;
             fresh.insert(one.cuboids.front().id);

@@ -195,34 +195,4 @@ void paintCellBox(QPainter& painter, const CellView& view, const CellBox& what)
     painter.restore();
 }
 
-void paintStateMark(QPainter& painter, const QPointF& middle, BoxState state, const QColor& colour)
-{
-    constexpr double radius_px = 4;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour, 1.4));
-    const QPolygonF diamond{middle + QPointF(0, -radius_px), middle + QPointF(radius_px, 0), middle + QPointF(0, radius_px),
-                            middle + QPointF(-radius_px, 0)};
-    switch (state) {
-    case BoxState::keyframe:
-        painter.setBrush(colour);
-        painter.drawPolygon(diamond);
-        break;
-    case BoxState::interpolated:
-        painter.drawPolygon(diamond);
-        break;
-    case BoxState::propagated:
-        painter.drawLine(middle - QPointF(radius_px, 0), middle + QPointF(radius_px, 0));
-        painter.drawPolyline(QPolygonF{middle + QPointF(0, -radius_px), middle + QPointF(radius_px, 0), middle + QPointF(0, radius_px)});
-        break;
-    case BoxState::finalised:
-        painter.setBrush(colour);
-        painter.drawRoundedRect(QRectF(middle.x() - radius_px, middle.y() - 1, 2 * radius_px, radius_px + 1), 1, 1);
-        painter.setBrush(Qt::NoBrush);
-        painter.drawArc(QRectF(middle.x() - radius_px / 2, middle.y() - radius_px - 1, radius_px, 2 * radius_px), 0, 180 * 16);
-        break;
-    }
-    painter.restore();
-}
-
 }  // namespace pointloom

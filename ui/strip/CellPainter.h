@@ -29,7 +29,4 @@ struct CellBox
 };
 void paintCellBox(QPainter& painter, const CellView& view, const CellBox& what);
 
-/// A mark for a state: filled diamond, ring, dash, lock.
-void paintStateMark(QPainter& painter, const QPointF& middle, BoxState state, const QColor& colour);
-
 }  // namespace pointloom

@@ -107,7 +107,7 @@ StripColumn StripModel::columnOf(int frame) const
         column.box = box->id;
         column.expected = box->box;
     } else {
-        column.expected = *standingAt(m_session.labels(), m_session.sequence(), m_track, frame);
+        column.expected = *standingAt(m_session.labels(), m_session.poses(), m_track, frame);
     }
     if (const auto found = m_previews.find(frame); found != m_previews.end()) {
         column.proposed = found->second;
@@ -203,7 +203,7 @@ double StripModel::offTheWay(int frame, const OrientedBox& box) const
     const auto before = std::prev(at);
     const auto after = std::next(at);
     const auto here = [&](const auto& other) {
-        return carried(m_session.sequence(), m_session.labels().find(other->second)->box, other->first, frame);
+        return carried(m_session.poses(), m_session.labels().find(other->second)->box, other->first, frame);
     };
     const OrientedBox a = here(before);
     const OrientedBox b = here(after);

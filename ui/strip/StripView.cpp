@@ -3,6 +3,7 @@
 
 #include "ui/Theme.h"
 #include "ui/scene/SceneColours.h"
+#include "ui/scene/StateMark.h"
 #include "ui/session/Naming.h"
 #include "ui/strip/CellPainter.h"
 
@@ -230,7 +231,7 @@ void StripView::paintHeader(QPainter& painter, const StripColumn& column, const 
     painter.drawText(header.adjusted(6, 0, -16, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      column.frame == objectFrame ? tr("All") : QString::number(column.frame));
     if (const Cuboid* cuboid = m_session.labels().find(column.box)) {
-        paintStateMark(painter, QPointF(header.right() - 10, header.center().y()), cuboid->state,
+        paintStateSign(painter, QPointF(header.right() - 10, header.center().y()), cuboid->state,
                        toQt(opaque(colourOf(m_session, *cuboid))));
         if (const StripCrop* crop = m_model.crop(column.frame); crop != nullptr && area.width() > 90) {
             painter.setPen(colours::quiet);
