@@ -73,9 +73,12 @@ QSize StripView::minimumSizeHint() const
     return {2 * narrowest_px, columnHeight(narrowest_px)};
 }
 
-double StripView::pixelsPerMetre() const
+double StripView::pixelsPerMetre(CellSide side) const
 {
-    return m_width_px / (m_model.size_m().x() * room + margin_m);
+    const Eigen::Vector3d shown_m = m_model.size_m() * room + Eigen::Vector3d::Constant(margin_m);
+    const double across = m_width_px / shown_m.x();
+    const double upright = heightOf(CellSide::side, m_width_px) / shown_m.z();  // the side is lower than the front: one scale for both
+    return side == CellSide::top ? across : std::min(across, upright);
 }
 
 int StripView::leftOf(std::size_t column) const
@@ -108,7 +111,7 @@ QRectF StripView::cellArea(int frame, CellSide side) const
 
 CellView StripView::cellView(const StripColumn& column, CellSide side) const
 {
-    return {.anchor = m_editor.anchor(column), .side = side, .area = cellArea(column.frame, side), .pixelsPerMetre = pixelsPerMetre()};
+    return {.anchor = m_editor.anchor(column), .side = side, .area = cellArea(column.frame, side), .pixelsPerMetre = pixelsPerMetre(side)};
 }
 
 void StripView::setColumnWidth(int width_px)

@@ -73,7 +73,7 @@ private:
     void paintHeader(QPainter& painter, const StripColumn& column, const QRectF& area);
     void paintCell(QPainter& painter, const StripColumn& column, CellSide side);
     [[nodiscard]] const QPixmap& picture(const StripColumn& column, const CellView& view, const StripCrop& crop, const QColor& colour);
-    [[nodiscard]] double pixelsPerMetre() const;
+    [[nodiscard]] double pixelsPerMetre(CellSide side) const;
     [[nodiscard]] int leftOf(std::size_t column) const;
     [[nodiscard]] std::optional<std::size_t> columnAt(double x_px) const;
     [[nodiscard]] std::optional<StripEditor::Place> placeAt(const QPointF& pixel) const;
