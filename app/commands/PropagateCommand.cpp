@@ -7,6 +7,7 @@
 #include "core/dataset/FramePoses.h"
 #include "core/dataset/Sequence.h"
 #include "core/track/Propagation.h"
+#include "core/track/ReadTrackFrame.h"
 
 #include <QCoreApplication>
 
@@ -52,14 +53,8 @@ Result<Sequence> openSequence(const PropagateArguments& arguments)
     auto sequence = openDataset(arguments.sequence);
     if (!sequence || arguments.poses.empty())
         return sequence;
-    const auto text = readText(arguments.poses);
-    if (!text)
-        return std::unexpected(text.error());
-    const auto poses = posesFromText(*text);
-    if (!poses)
-        return std::unexpected(poses.error().in(arguments.poses));
-    if (const auto assigned = assignPoses(sequence->frames, *poses); !assigned)
-        return std::unexpected(assigned.error().in(arguments.poses));
+    if (const auto added = addPosesFrom(arguments.poses, sequence->frames); !added)
+        return std::unexpected(added.error());
     return sequence;
 }
 
@@ -119,16 +114,6 @@ Result<Task> prepare(const PropagateArguments& arguments)
     if (const auto added = addObjects(task, *listed, motion); !added)
         return std::unexpected(added.error().in(arguments.boxes));
     return task;
-}
-
-Result<TrackFrame> load(const Sequence& sequence, int frame)
-{
-    const FrameSource& source = sequence.frames[static_cast<std::size_t>(frame)];
-    const auto cloud = readFrameCloud(sequence, frame);
-    if (!cloud)
-        return std::unexpected(cloud.error());
-    return TrackFrame{
-        .index = CloudIndex::build(*cloud), .world_T_cloud = source.world_T_cloud.value_or(Pose::Identity()), .origin_m = cloud->origin_m};
 }
 
 /// All boxes, those that were given first, frame after frame in the direction of the way.
@@ -214,7 +199,8 @@ int propagateBoxes(const PropagateArguments& arguments)
     const auto task = prepare(arguments);
     if (!task)
         return report(task.error());
-    if (std::ranges::none_of(task->sequence.frames, [](const FrameSource& frame) { return frame.world_T_cloud.has_value(); }))
+    const WorldPoses poses = worldPoses(task->sequence);
+    if (!poses.known)
         say(PropagateText::tr("There are no poses: the sensor is taken to stand still. Give them with --poses if it moves."));
     const auto progress = progressLine(PropagateText::tr("Following objects"));
     const auto stop = interrupted();
@@ -222,7 +208,7 @@ int propagateBoxes(const PropagateArguments& arguments)
     const auto frames = [&](int frame) {
         if (progress)
             progress(std::min(1.0, static_cast<double>(loaded++) / (task->way.frames + 1)));
-        return load(task->sequence, frame);
+        return readTrackFrame(task->sequence, poses, frame);
     };
     const auto followed = propagate(task->objects, task->way, frames, {}, {}, stop);
     if (!followed)

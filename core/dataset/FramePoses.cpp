@@ -86,7 +86,15 @@ Result<fs::path> posesIn(const fs::path& folder)
     return named.empty() ? fs::path() : named.front();
 }
 
-Result<void> readPoses(const fs::path& file, std::span<FrameSource> frames)
+}  // namespace
+
+Result<void> assignPoses(std::span<FrameSource> frames, std::span<const NamedPose> poses)
+{
+    const bool named = std::ranges::any_of(poses, [](const NamedPose& pose) { return !pose.frame.empty(); });
+    return named ? assignByName(frames, poses) : assignByOrder(frames, poses);
+}
+
+Result<void> addPosesFrom(const fs::path& file, std::span<FrameSource> frames)
 {
     const auto text = readText(file);
     if (!text)
@@ -99,14 +107,6 @@ Result<void> readPoses(const fs::path& file, std::span<FrameSource> frames)
     return {};
 }
 
-}  // namespace
-
-Result<void> assignPoses(std::span<FrameSource> frames, std::span<const NamedPose> poses)
-{
-    const bool named = std::ranges::any_of(poses, [](const NamedPose& pose) { return !pose.frame.empty(); });
-    return named ? assignByName(frames, poses) : assignByOrder(frames, poses);
-}
-
 Result<void> addPosesBeside(const fs::path& folder, std::span<FrameSource> frames)
 {
     for (const fs::path& place : {folder, folder.parent_path()}) {
@@ -114,7 +114,7 @@ Result<void> addPosesBeside(const fs::path& folder, std::span<FrameSource> frame
         if (!file)
             return std::unexpected(file.error());
         if (!file->empty())
-            return readPoses(*file, frames);
+            return addPosesFrom(*file, frames);
     }
     return {};
 }
