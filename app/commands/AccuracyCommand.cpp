@@ -5,7 +5,6 @@
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
-#include "core/schema/ClassNames.h"
 
 #include <nlohmann/json.hpp>
 
@@ -42,18 +41,6 @@ GroundClasses groundOf(const AccuracyArguments& arguments, const Truth& truth)
     return groundClassesFrom(arguments.ground.empty() ? standard : arguments.ground).value_or(GroundClasses{});
 }
 
-Result<std::set<std::string>> classesOf(const AccuracyArguments& arguments, const LabelSchema& schema)
-{
-    std::set<std::string> keys;
-    for (const std::string& name : arguments.classes) {
-        const ClassDef* what = findClassCalled(schema, name);
-        if (what == nullptr)
-            return fail(PL_TEXT("core", "the scheme has no class %1"), name);
-        keys.insert(what->key);
-    }
-    return keys;
-}
-
 void print(const QString& text)
 {
     std::printf("%s", text.toUtf8().constData());
@@ -86,7 +73,7 @@ int measure(const AccuracyArguments& arguments)
     const auto schema = loadScheme(arguments.scheme);
     if (!schema)
         return report(schema.error());
-    const auto classes = classesOf(arguments, *schema);
+    const auto classes = classKeysOf(arguments.classes, *schema);
     if (!classes)
         return report(classes.error());
     const auto truth = openTruth(arguments.folder, *schema);

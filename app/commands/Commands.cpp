@@ -18,6 +18,7 @@ void addCommands(CLI::App& app, CommandAction& action)
     addSimulateCommand(app, action);
     addBenchCommand(app, action);
     addAccuracyCommand(app, action);
+    addTrackAccuracyCommand(app, action);
 }
 
 }  // namespace pointloom

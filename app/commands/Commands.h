@@ -25,6 +25,7 @@ void addExportCommand(CLI::App& app, CommandAction& action);
 void addBenchCommand(CLI::App& app, CommandAction& action);
 void addSheetCommand(CLI::App& app, CommandAction& action);
 void addAccuracyCommand(CLI::App& app, CommandAction& action);
+void addTrackAccuracyCommand(CLI::App& app, CommandAction& action);
 
 /// All of them, in the order --help lists them.
 void addCommands(CLI::App& app, CommandAction& action);

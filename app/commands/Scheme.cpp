@@ -2,6 +2,7 @@
 #include "app/commands/Scheme.h"
 
 #include "core/base/File.h"
+#include "core/schema/ClassNames.h"
 #include "core/schema/SchemaJson.h"
 #include "ui/session/OpenTask.h"
 
@@ -32,6 +33,18 @@ Result<LabelSchema> loadScheme(const std::string& fileOrEmpty)
     if (!loaded)
         return std::unexpected(loaded.error());
     return std::move(loaded->schema);
+}
+
+Result<std::set<std::string>> classKeysOf(const std::vector<std::string>& names, const LabelSchema& schema)
+{
+    std::set<std::string> keys;
+    for (const std::string& name : names) {
+        const ClassDef* what = findClassCalled(schema, name);
+        if (what == nullptr)
+            return fail(PL_TEXT("core", "the scheme has no class %1"), name);
+        keys.insert(what->key);
+    }
+    return keys;
 }
 
 }  // namespace pointloom

@@ -4,7 +4,9 @@
 #include "core/base/Error.h"
 #include "core/schema/LabelSchema.h"
 
+#include <set>
 #include <string>
+#include <vector>
 
 namespace pointloom {
 
@@ -18,5 +20,8 @@ struct LoadedScheme
 /// The scheme of a file, or the driving scheme that comes with the program when the name is empty.
 [[nodiscard]] Result<LoadedScheme> loadSchemeText(const std::string& fileOrEmpty);
 [[nodiscard]] Result<LabelSchema> loadScheme(const std::string& fileOrEmpty);
+
+/// The keys of the classes that go by these names.
+[[nodiscard]] Result<std::set<std::string>> classKeysOf(const std::vector<std::string>& names, const LabelSchema& schema);
 
 }  // namespace pointloom
