@@ -4,8 +4,8 @@
 //   propagation_bench [--rings N] [--period SECONDS] SEED...
 // Seeds below 200 were looked at while the methods were made; report others.
 #include "core/base/Text.h"
+#include "core/measure/TrackSummary.h"
 #include "core/simulate/Simulate.h"
-#include "core/track/Propagation.h"
 #include "tests/bench/propagation/PclTracker.h"
 
 #include <dlfcn.h>
@@ -23,9 +23,8 @@ namespace {
 
 constexpr int frames = 45;
 constexpr int steps = 20;
-constexpr std::array asked{1, 5, 10, 20};
+const TrackAccuracyParams scoring{.steps = {1, 5, 10, 20}};
 constexpr std::uint32_t fewestPoints = 20;  ///< of an object that a person would box
-constexpr std::uint32_t visiblePoints = 5;
 constexpr std::array methods{"ego copy", "world copy", "CV + PCL ICP", "CV + PCL GICP", "CV + PCL NDT", "Pointloom"};
 constexpr std::size_t ours = methods.size() - 1;
 
@@ -36,17 +35,10 @@ struct Seen
     std::map<std::string, SimulatedBox> boxes;
 };
 
-struct Mean
-{
-    double sum = 0;
-    int count = 0;
-    int missing = 0;
-};
-
 /// Of one class that moves, or stands.
 struct Group
 {
-    std::array<std::map<int, Mean>, methods.size()> iou;  ///< by method and step
+    std::array<std::vector<FollowSample>, methods.size()> samples;  ///< by method
     std::array<double, methods.size()> ms{};
     std::array<long, methods.size()> stepped{};
     int decided = 0;
@@ -91,7 +83,7 @@ std::string endOf(const Propagation& followed, const std::string& track, const P
         return name;
     const auto& boxes = all[static_cast<std::size_t>(way.from + way.direction * (static_cast<int>(followed.boxes.size()) + 1))].boxes;
     const auto found = boxes.find(track);
-    return name + (found != boxes.end() && found->second.points >= visiblePoints ? " though visible" : "");
+    return name + (found != boxes.end() && found->second.points >= scoring.visiblePoints ? " though visible" : "");
 }
 
 /// The boxes of every method for one object, step by step; those of Pointloom may end early.
@@ -119,27 +111,35 @@ Ways baselinesFor(const Baselines& pcl, const SimulatedBox& object, const Propag
     return ways;
 }
 
-void score(Group& group, const Ways& ways, const std::string& track, const PropagationWay& way, const std::vector<Seen>& all)
+/// The frames of a way, and an object's true boxes in all of them.
+TrackWindow windowOf(const PropagationWay& way, const std::vector<Seen>& all)
 {
-    for (const int step : asked) {
-        const auto& boxes = all[static_cast<std::size_t>(way.from + way.direction * step)].boxes;
-        const auto truth = boxes.find(track);
-        if (truth == boxes.end() || truth->second.points < visiblePoints)
-            continue;
-        for (std::size_t m = 0; m < methods.size(); ++m) {
-            Mean& mean = group.iou[m][step];
-            if (ways[m].size() < static_cast<std::size_t>(step)) {
-                ++mean.missing;
-                continue;
-            }
-            mean.sum += iou3d(ways[m][static_cast<std::size_t>(step) - 1], truth->second.box);
-            ++mean.count;
-        }
+    TrackWindow window{.way = way, .frames = {}};
+    for (int step = 0; step <= way.frames; ++step)
+        window.frames.push_back(all[static_cast<std::size_t>(window.numberOf(step))].frame);
+    return window;
+}
+
+TrueTrack trackOf(const SimulatedBox& object, const std::vector<Seen>& all)
+{
+    TrueTrack track{.name = object.track, .classKey = object.classKey, .boxes = {}};
+    for (std::size_t frame = 0; frame < all.size(); ++frame) {
+        const auto found = all[frame].boxes.find(object.track);
+        if (found != all[frame].boxes.end())
+            track.boxes.emplace(static_cast<int>(frame), found->second.box);
     }
+    return track;
+}
+
+void score(Group& group, const Ways& ways, const TrueTrack& track, const TrackWindow& window)
+{
+    for (std::size_t m = 0; m < methods.size(); ++m)
+        group.samples[m].push_back({.of = {}, .followed = scoreSteps(ways[m], track, window, scoring), .copied = {}});
 }
 
 void follow(const Baselines& pcl, const std::vector<Seen>& all, const PropagationWay& way, double period_s, Groups& groups)
 {
+    const TrackWindow window = windowOf(way, all);
     for (const auto& [track, object] : all[static_cast<std::size_t>(way.from)].boxes) {
         if (object.points < fewestPoints)
             continue;
@@ -149,14 +149,13 @@ void follow(const Baselines& pcl, const std::vector<Seen>& all, const Propagatio
         PropagationParams params;
         params.period_s = period_s;
         const double before = now_ms();
-        const auto answer =
-            propagate({&followed, 1}, way, [&](int f) -> Result<TrackFrame> { return all[static_cast<std::size_t>(f)].frame; }, params);
+        const auto answer = propagate({&followed, 1}, way, window.source(), params);
         group.ms[ours] += now_ms() - before;
         const Propagation& one = answer->front();
         group.stepped[ours] += static_cast<long>(one.boxes.size());
         for (const PropagatedBox& box : one.boxes)
             ways[ours].push_back(box.box);
-        score(group, ways, track, way, all);
+        score(group, ways, trackOf(object, all), window);
         ++group.ends[endOf(one, track, way, all)];
         if (one.boxes.size() >= 5) {
             ++group.decided;
@@ -173,13 +172,10 @@ void print(const Groups& groups)
             name.c_str());
         for (std::size_t m = 0; m < methods.size(); ++m) {
             std::printf("| %s |", methods[m]);
-            for (const int step : asked) {
-                const auto found = group.iou[m].find(step);
-                const Mean mean = found == group.iou[m].end() ? Mean{} : found->second;
-                std::printf(" %.3f (%d) |", mean.sum / std::max(1, mean.count), mean.count);
-                if (step == asked.back())
-                    std::printf(" %d |", mean.missing);
-            }
+            const FollowSummary summary = summaryOf(group.samples[m], TrackGroup{}, scoring.steps);
+            for (const StepSummary& step : summary.followed)
+                std::printf(" %.3f (%zu) |", step.iou.mean, step.boxes);
+            std::printf(" %zu |", summary.followed.back().gone);
             std::printf(" %.2f |\n", group.ms[m] / static_cast<double>(std::max(1L, group.stepped[m])));
         }
         std::printf("decision right: %d of %d; ends:", group.decidedRight, group.decided);
