@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/camera/KittiCalibration.h"
+#include "core/camera/BoxInImage.h"
 #include "core/geometry/OrientedBox.h"
 
 #include <Eigen/Core>
-
-#include <optional>
 
 namespace pointloom {
 
@@ -30,19 +28,5 @@ struct KittiBox
 
 /// The angle between the box's heading and the ray to it, in (-pi, pi].
 [[nodiscard]] double observationAngle(const KittiBox& box);
-
-/// What of a box lies in the image.
-struct ImageBox
-{
-    double left_px = -1;
-    double top_px = -1;
-    double right_px = -1;
-    double bottom_px = -1;
-    double truncated = -1;  ///< share of the projected rectangle that the image cuts off, 0..1
-};
-
-/// The rectangle around the projected box, its edges clipped 0.1 m before the camera; nothing when no part of it lies in the image.
-[[nodiscard]] std::optional<ImageBox> imageBox(const OrientedBox& box, const KittiCalibration& calibration,
-                                               const Eigen::Vector2i& image_px);
 
 }  // namespace pointloom
