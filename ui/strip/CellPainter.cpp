@@ -13,6 +13,8 @@ namespace {
 constexpr float behind_m = 0.5F;  ///< before and behind a box points still show
 constexpr double dot_px = 1.6;
 constexpr double handle_px = 6;
+constexpr double edgeWidth_px = 1.4;
+constexpr double finalWidth_px = 2.0;
 
 /// The pixels of a picture, with square dots put into it.
 class Dots
@@ -174,20 +176,26 @@ QImage pointsImage(const CellView& view, const StripCrop& crop, const OrientedBo
     return image;
 }
 
+QPen edgePen(const CellBox& what)
+{
+    QColor colour = what.showsHandles ? toQt(sceneColour::selection) : what.colour;
+    if (what.ghost)
+        colour.setAlphaF(0.45F);
+    QPen pen(colour, what.state == BoxState::finalised ? finalWidth_px : edgeWidth_px, what.ghost ? Qt::DashLine : styleOf(what.state));
+    pen.setCapStyle(Qt::FlatCap);
+    return pen;
+}
+
 void paintCellBox(QPainter& painter, const CellView& view, const CellBox& what)
 {
     painter.save();
     painter.setClipRect(view.area);
     painter.setRenderHint(QPainter::Antialiasing);
-    QColor colour = what.showsHandles ? toQt(sceneColour::selection) : what.colour;
-    if (what.ghost)
-        colour.setAlphaF(0.45F);
-    QPen pen(colour, what.state == BoxState::finalised ? 2.0 : 1.4, what.ghost ? Qt::DashLine : styleOf(what.state));
-    pen.setCapStyle(Qt::FlatCap);
+    const QPen pen = edgePen(what);
     painter.setPen(pen);
     paintEdges(painter, view, what.box);
     if (view.side == CellSide::top) {
-        painter.setPen(QPen(colour, 1.4));
+        painter.setPen(QPen(pen.color(), edgeWidth_px));
         paintHeading(painter, view, what.box);
     }
     if (what.showsHandles)

@@ -27,6 +27,8 @@ struct CellBox
     std::optional<Handle> held;
     bool showsHandles = false;
 };
+/// Of its edges.
+[[nodiscard]] QPen edgePen(const CellBox& what);
 void paintCellBox(QPainter& painter, const CellView& view, const CellBox& what);
 
 }  // namespace pointloom

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/strip/StripPanel.h"
 
-#include "core/fit/ClickFit.h"
-#include "core/labels/TrackGestures.h"
-#include "core/tools/Resize.h"
 #include "ui/Theme.h"
 #include "ui/panels/FlowLayout.h"
 #include "ui/session/Naming.h"
-#include "ui/session/UsualSizes.h"
+#include "ui/session/Settings.h"
 #include "ui/strip/StripView.h"
 
 #include <QComboBox>
@@ -20,22 +17,7 @@
 namespace pointloom {
 namespace {
 
-/// The box at another size; the faces that points lie on stay.
-OrientedBox sizedLike(const CloudIndex& index, OrientedBox box, const Eigen::Vector3d& size_m)
-{
-    const SeenFaces seen = seenFaces(index, box);
-    for (int axis = 0; axis < 3; ++axis)
-        box = resized(box, axis, size_m[axis], SizeAnchor::seenFace, seen, index.sensor_m().cast<double>());
-    return box;
-}
-
-std::vector<Id<Cuboid>> idsOf(const std::map<int, Id<Cuboid>>& targets)
-{
-    std::vector<Id<Cuboid>> ids;
-    for (const auto& [frame, id] : targets)
-        ids.push_back(id);
-    return ids;
-}
+constexpr auto cameraKey = "strip/camera";
 
 }  // namespace
 
@@ -117,6 +99,7 @@ void StripPanel::addChoices(QLayout& bar)
     m_noPoses->setVisible(!m_session.poses().known);
     bar.addWidget(m_motion);
     bar.addWidget(m_worst);
+    addCamera(bar);
     bar.addWidget(m_noPoses);
 
     m_proposal = new QWidget(this);
@@ -136,6 +119,27 @@ void StripPanel::addChoices(QLayout& bar)
     connect(leave, &QToolButton::clicked, &m_trackJobs, &TrackJobs::dropSize);
 }
 
+/// Where the dataset has no pictures there is nothing to switch.
+void StripPanel::addCamera(QLayout& bar)
+{
+    const bool hasPictures = hasCameraPictures(m_session.sequence());
+    const bool wanted = settings().value(cameraKey, true).toBool();
+    m_camera = new QToolButton(this);
+    m_camera->setObjectName("stripCamera");
+    m_camera->setCheckable(true);
+    m_camera->setChecked(wanted);
+    m_camera->setVisible(hasPictures);
+    bar.addWidget(m_camera);
+    m_view->setCameraWanted(hasPictures && wanted);
+    connect(m_camera, &QToolButton::toggled, this, [this](bool on) {
+        settings().setValue(cameraKey, on);
+        m_view->setCameraWanted(on);
+        if (on && !m_view->columnLayout().hasCamera)
+            Q_EMIT said(tr("There is no room for pictures: make the strip higher."));
+    });
+    connect(&m_view->cameraCrops(), &CameraCrops::failed, this, [this](int, const QString& reason) { Q_EMIT said(reason); });
+}
+
 void StripPanel::retranslate()
 {
     for (const Deed& deed : m_deeds) {
@@ -148,6 +152,8 @@ void StripPanel::retranslate()
     m_motion->setToolTip(tr("Whether propagation takes the object to stand still in the world"));
     m_worst->setText(tr("Worst first"));
     m_worst->setToolTip(tr("Put the frames first that most likely need a hand"));
+    m_camera->setText(tr("Camera"));
+    m_camera->setToolTip(tr("Show under each frame what the camera sees of the object; a low strip has no room for it"));
     m_noPoses->setText(tr("No poses: the sensor is taken to stand still"));
     m_noPoses->setToolTip(
         tr("The dataset does not say how the sensor moved. Put a poses.txt beside the frames to interpolate and propagate in the world."));
@@ -206,112 +212,6 @@ void StripPanel::refresh()
     const int chosen = static_cast<int>(m_model->chosen().size());
     m_what->setText(chosen > 0 ? tr("%1  ·  frames chosen: %2").arg(name).arg(chosen)
                                : tr("%1  ·  frames: %2").arg(name).arg(boxes.size()));
-}
-
-void StripPanel::forTargets(const Gesture& gesture)
-{
-    const auto ids = idsOf(m_model->targets());
-    m_session.pushMade([&](Document& document) { return forEach(document, ids, gesture); });
-}
-
-void StripPanel::propagateBack()
-{
-    const auto& chosen = m_model->chosen();
-    if (const Cuboid* seed = m_session.labels().boxOf(m_model->track(), chosen.empty() ? m_session.frameIndex() : *chosen.begin()))
-        m_trackJobs.propagate({seed->id}, -1);
-    else
-        Q_EMIT said(tr("The object has no box in this frame to start from."));
-}
-
-void StripPanel::propagateOn()
-{
-    const auto& chosen = m_model->chosen();
-    if (const Cuboid* seed = m_session.labels().boxOf(m_model->track(), chosen.empty() ? m_session.frameIndex() : *chosen.rbegin()))
-        m_trackJobs.propagate({seed->id}, 1);
-    else
-        Q_EMIT said(tr("The object has no box in this frame to start from."));
-}
-
-void StripPanel::interpolate()
-{
-    const auto& chosen = m_model->chosen();
-    const FrameRange all{0, static_cast<int>(m_session.sequence().frames.size()) - 1};
-    m_trackJobs.interpolate(m_model->track(), chosen.empty() ? all : FrameRange{*chosen.begin(), *chosen.rbegin()});
-}
-
-void StripPanel::oneSize()
-{
-    m_trackJobs.solveSize(m_model->track());
-}
-
-void StripPanel::refit()
-{
-    const auto targets = m_model->targets();
-    const Cuboid* any = targets.empty() ? nullptr : m_session.labels().find(targets.begin()->second);
-    const auto what = any != nullptr ? m_session.sizes().of(*any) : std::nullopt;
-    if (!what)
-        return;
-    m_jobs->reshape(
-        targets,
-        [what = *what](const Frame& frame, const Cuboid& cuboid, const OrientedBox& box) -> std::optional<OrientedBox> {
-            if (cuboid.state == BoxState::finalised)
-                return std::nullopt;
-            ClickParams params = clickParamsFor(*frame.index);
-            params.context.motion_rad = box.yaw_rad;
-            const RankedFits fits = fitClick(*frame.index, box.centre_m.cast<float>(), what, params);
-            return fits.empty() ? std::nullopt : std::optional(fits.front().box);
-        },
-        tr("Fitting again"), PL_TEXT("core", "Fit again"));
-}
-
-void StripPanel::snap()
-{
-    m_jobs->reshape(
-        m_model->targets(),
-        [](const Frame& frame, const Cuboid& cuboid, const OrientedBox& box) -> std::optional<OrientedBox> {
-            return cuboid.state == BoxState::finalised ? std::nullopt : std::optional(snapFaces(*frame.index, box));
-        },
-        tr("Snapping"), PL_TEXT("core", "Snap to points"));
-}
-
-void StripPanel::copySize()
-{
-    const Cuboid* from = m_session.labels().boxOf(m_model->track(), m_session.frameIndex());
-    if (from == nullptr) {
-        Q_EMIT said(tr("Go to a frame in which the object has the right size first."));
-        return;
-    }
-    m_jobs->reshape(
-        m_model->targets(),
-        [size = from->box.size_m](const Frame& frame, const Cuboid& cuboid, const OrientedBox& box) -> std::optional<OrientedBox> {
-            if (cuboid.state == BoxState::finalised)
-                return std::nullopt;
-            return sizedLike(*frame.index, box, size);
-        },
-        tr("Copying the size"), PL_TEXT("core", "Copy size"));
-}
-
-void StripPanel::flip()
-{
-    forTargets([](const Labels& labels, Id<Cuboid> id) {
-        return reshapeBox(labels, id, flipped(labels.find(id)->box), PL_TEXT("core", "Flip heading"));
-    });
-}
-
-void StripPanel::finalise()
-{
-    forTargets([](const Labels& labels, Id<Cuboid> id) { return setState(labels, {id}, BoxState::finalised); });
-}
-
-void StripPanel::makeKeyframes()
-{
-    forTargets([](const Labels& labels, Id<Cuboid> id) { return setState(labels, {id}, BoxState::keyframe); });
-}
-
-void StripPanel::remove()
-{
-    if (!m_model->chosen().empty())
-        forTargets([](const Labels& labels, Id<Cuboid> id) { return removeBox(labels, id); });
 }
 
 }  // namespace pointloom

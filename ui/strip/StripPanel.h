@@ -52,6 +52,7 @@ private:
 
     void addDeed(QLayout& bar, const char* name, const char* text, const char* tip, void (StripPanel::*what)());
     void addChoices(QLayout& bar);
+    void addCamera(QLayout& bar);
     void refresh();
     void refreshProposal();
     void retranslate();
@@ -79,6 +80,7 @@ private:
     QLabel* m_noPoses = nullptr;
     QComboBox* m_motion = nullptr;
     QToolButton* m_worst = nullptr;
+    QToolButton* m_camera = nullptr;
     QWidget* m_proposal = nullptr;
     QLabel* m_proposed = nullptr;
     std::vector<Deed> m_deeds;

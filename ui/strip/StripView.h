@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/strip/CameraCrops.h"
+#include "ui/strip/CellPainter.h"
 #include "ui/strip/StripEditor.h"
+#include "ui/strip/StripLayout.h"
 
 #include <QAbstractScrollArea>
 #include <QPixmap>
@@ -11,8 +14,8 @@
 
 namespace pointloom {
 
-/// The columns of the strip: each frame with its object from above, from the side and from the front, to be changed in place. Only what is
-/// in sight is drawn, and points only when their box moved.
+/// The columns of the strip: each frame with its object from above, from the side and from the front, to be changed in place, and below
+/// them as the camera sees it. Only what is in sight is drawn, and points only when their box moved.
 class StripView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -20,17 +23,19 @@ class StripView : public QAbstractScrollArea
 public:
     StripView(Session& session, StripModel& model, StripEditor& editor, QWidget* parent = nullptr);
 
-    static constexpr int gap_px = 2;  ///< between columns and between cells
-    static constexpr int header_px = 24;
-
     /// Where a column stands on the screen, and a cell of it; empty when there is no such column.
     [[nodiscard]] QRectF columnArea(int frame) const;
     [[nodiscard]] QRectF cellArea(int frame, CellSide side) const;
+    /// Of the camera; empty also where there is no room for pictures or nobody wants them.
+    [[nodiscard]] QRectF cameraArea(int frame) const;
     /// What a cell shows.
     [[nodiscard]] CellView cellView(const StripColumn& column, CellSide side) const;
 
-    [[nodiscard]] int columnWidth_px() const { return m_width_px; }
+    [[nodiscard]] const StripLayout& columnLayout() const { return m_layout; }
     void setColumnWidth(int width_px);
+    /// Pictures are shown where the strip is high enough for them.
+    void setCameraWanted(bool wanted);
+    [[nodiscard]] const CameraCrops& cameraCrops() const { return m_cameraCrops; }
     /// Scrolls so that the frame can be seen.
     void bringIntoView(int frame);
 
@@ -53,8 +58,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    static constexpr int usualWidth_px = 112;
-
     /// Points as they were drawn last, and for what.
     struct Picture
     {
@@ -65,13 +68,17 @@ private:
     };
     using Pictures = std::array<Picture, cellSides.size()>;
 
+    void setColumnLayout(const StripLayout& layout);
     void fitHeight();
     void refresh();
+    void wantPictures();
     void forget(int frame);
     void updateColumn(int frame);
     void paintColumn(QPainter& painter, const StripColumn& column, const QRectF& area);
     void paintHeader(QPainter& painter, const StripColumn& column, const QRectF& area);
     void paintCell(QPainter& painter, const StripColumn& column, CellSide side);
+    void paintCamera(QPainter& painter, const StripColumn& column);
+    [[nodiscard]] CellBox cellBox(const StripColumn& column) const;
     [[nodiscard]] const QPixmap& picture(const StripColumn& column, const CellView& view, const StripCrop& crop, const QColor& colour);
     [[nodiscard]] double pixelsPerMetre(CellSide side) const;
     [[nodiscard]] int leftOf(std::size_t column) const;
@@ -83,8 +90,10 @@ private:
     StripModel& m_model;
     StripEditor& m_editor;
     std::map<int, Pictures> m_pictures;
-    int m_width_px = usualWidth_px;
-    bool m_zoomed = false;  ///< by hand: else as wide as the height allows all three sides
+    CameraCrops m_cameraCrops;
+    StripLayout m_layout;
+    bool m_zoomed = false;  ///< by hand: else as wide as the height allows all cells
+    bool m_wantsCamera = false;
     int m_painted = 0;
 };
 

@@ -19,7 +19,7 @@ constexpr int degreesPerNotch = 120;  ///< of a mouse wheel, in eighths, by Qt's
 std::optional<std::size_t> StripView::columnAt(double x_px) const
 {
     const double along = x_px + horizontalScrollBar()->value();
-    const auto at = static_cast<std::ptrdiff_t>(std::floor(along / (m_width_px + gap_px)));
+    const auto at = static_cast<std::ptrdiff_t>(std::floor(along / (m_layout.width_px + StripLayout::gap_px)));
     if (at < 0 || at >= std::ssize(m_model.columns()))
         return std::nullopt;
     return static_cast<std::size_t>(at);
@@ -79,7 +79,7 @@ void StripView::mouseMoveEvent(QMouseEvent* event)
                               : handle->kind == Handle::Kind::turn ? Qt::OpenHandCursor
                                                                    : Qt::PointingHandCursor);
     if ((event->buttons() & Qt::LeftButton) != 0)
-        if (const auto column = columnAt(event->position().x()); column && event->position().y() < header_px)
+        if (const auto column = columnAt(event->position().x()); column && event->position().y() < StripLayout::header_px)
             m_model.chooseUpTo(m_model.columns()[*column].frame);
 }
 
@@ -93,6 +93,9 @@ void StripView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (const auto place = placeAt(event->position()); place && event->button() == Qt::LeftButton)
         m_editor.doubleClick(*place);
+    else if (const auto column = columnAt(event->position().x()); column && event->button() == Qt::LeftButton)
+        if (const int frame = m_model.columns()[*column].frame; cameraArea(frame).contains(event->position()))
+            m_session.goToFrame(frame);
 }
 
 void StripView::leaveEvent(QEvent*)
@@ -104,14 +107,16 @@ void StripView::wheelEvent(QWheelEvent* event)
 {
     const int turned = event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        const double along = (event->position().x() + horizontalScrollBar()->value()) / (m_width_px + gap_px);
-        setColumnWidth(static_cast<int>(std::lround(m_width_px * std::pow(zoomPerNotch, static_cast<double>(turned) / degreesPerNotch))));
-        horizontalScrollBar()->setValue(static_cast<int>(along * (m_width_px + gap_px) - event->position().x()));
+        const double along = (event->position().x() + horizontalScrollBar()->value()) / (m_layout.width_px + StripLayout::gap_px);
+        setColumnWidth(
+            static_cast<int>(std::lround(m_layout.width_px * std::pow(zoomPerNotch, static_cast<double>(turned) / degreesPerNotch))));
+        horizontalScrollBar()->setValue(static_cast<int>(along * (m_layout.width_px + StripLayout::gap_px) - event->position().x()));
     } else if (event->modifiers().testFlag(Qt::AltModifier)) {
         if (const auto place = placeAt(event->position()))
             m_editor.turn(*place, turned > 0 ? 1 : -1, event->modifiers());
     } else {
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - turned * (m_width_px + gap_px) / degreesPerNotch);
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value()
+                                        - turned * (m_layout.width_px + StripLayout::gap_px) / degreesPerNotch);
     }
     event->accept();
 }

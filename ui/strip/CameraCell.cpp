@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/strip/CameraCell.h"
+
+#include "ui/scene/SceneColours.h"
+
+#include <array>
+
+namespace pointloom {
+namespace {
+
+constexpr double outline_px = 1.6;  ///< dark, on both sides of an edge: pictures have all colours
+constexpr float outlineAlpha = 0.55F;
+constexpr float frontAlpha = 0.3F;
+
+QPointF pointOf(const Eigen::Vector2d& pixel)
+{
+    return {pixel.x(), pixel.y()};
+}
+
+QVector<QLineF> linesOf(const std::vector<ImageSegment>& segments, const QTransform& toCell)
+{
+    QVector<QLineF> lines;
+    for (const ImageSegment& segment : segments)
+        lines.push_back(toCell.map(QLineF(pointOf(segment.from_px), pointOf(segment.to_px))));
+    return lines;
+}
+
+/// The arrow on top of the box, as the cells above have it.
+QVector<QLineF> headingLines(const CameraCrop& crop, const OrientedBox& box, const QTransform& toCell)
+{
+    const Eigen::Vector3d half = box.size_m / 2;
+    const auto at = [&](double x, double y) { return fromBox(box, {x * half.x(), y * half.y(), half.z()}); };
+    std::vector<ImageSegment> arms;
+    for (const double side : {0.5, -0.5})
+        if (const auto arm = segmentInImage(crop.calibration, at(0.55, side), at(0.95, 0)))
+            arms.push_back(*arm);
+    return linesOf(arms, toCell);
+}
+
+/// The front face; empty unless all of it lies before the camera.
+QPolygonF frontFace(const CameraCrop& crop, const OrientedBox& box, const QTransform& toCell)
+{
+    const auto all = corners(box);
+    QPolygonF face;
+    for (const std::size_t corner : {1U, 3U, 7U, 5U}) {
+        const auto pixel = projectToImage(crop.calibration, all[corner]);
+        if (!pixel)
+            return {};
+        face << toCell.map(pointOf(*pixel));
+    }
+    return face;
+}
+
+void paintBox(QPainter& painter, const CameraCrop& crop, const CellBox& what, const QTransform& toCell)
+{
+    const QPen pen = edgePen(what);
+    QColor tint = pen.color();
+    tint.setAlphaF(tint.alphaF() * frontAlpha);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tint);
+    painter.drawPolygon(frontFace(crop, what.box, toCell));
+
+    const QVector<QLineF> lines = linesOf(edgesInImage(what.box, crop.calibration), toCell);
+    const QVector<QLineF> heading = headingLines(crop, what.box, toCell);
+    QColor dark = toQt(sceneColour::sideBackground);
+    dark.setAlphaF(outlineAlpha);
+    painter.setPen(QPen(dark, pen.widthF() + outline_px));
+    painter.drawLines(lines);
+    painter.drawLines(heading);
+    painter.setPen(pen);
+    painter.drawLines(lines);
+    painter.setPen(QPen(pen.color(), pen.widthF()));
+    painter.drawLines(heading);
+}
+
+}  // namespace
+
+QTransform cellFromPicture(const CameraCrop& crop, const QRectF& area)
+{
+    const double scale = area.width() / crop.region_px.width();
+    return QTransform(scale, 0, 0, area.height() / crop.region_px.height(), area.left() - crop.region_px.left() * scale,
+                      area.top() - crop.region_px.top() * area.height() / crop.region_px.height());
+}
+
+void paintCameraCell(QPainter& painter, const QRectF& area, const CameraCrop* crop, std::span<const CellBox> boxes)
+{
+    painter.save();
+    painter.setClipRect(area);
+    if (crop == nullptr || crop->pixels.isNull()) {
+        painter.fillRect(area, toQt(sceneColour::sideBackground));
+        painter.setPen(toQt(sceneColour::title));
+        if (crop != nullptr)
+            painter.drawText(area, Qt::AlignCenter, "–");
+    } else {
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        painter.drawImage(area, crop->pixels);
+        for (const CellBox& box : boxes)
+            paintBox(painter, *crop, box, cellFromPicture(*crop, area));
+    }
+    painter.restore();
+}
+
+}  // namespace pointloom

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/strip/CameraCrops.h"
+
+#include "ui/scene/SceneColours.h"
+#include "ui/session/Translated.h"
+
+#include <QImageReader>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace pointloom {
+namespace {
+
+constexpr int workers = 2;
+constexpr double roomAround = 1.6;        ///< of the box's own width and height
+constexpr double leastRoomAround = 1.08;  ///< where the picture has no more
+constexpr double leastWidth_px = 40;      ///< of the picture: what is closer up is only blur
+constexpr double steadyShift = 0.1;       ///< of the region's width: a box moved or scaled by less keeps its crop
+constexpr double steadyScale = 0.15;
+constexpr int bytesPerPixel = 4;
+
+/// Along one axis: inside of the picture where it fits, else around its middle.
+double startWithin(double middle, double length, double whole)
+{
+    return length >= whole ? (whole - length) / 2 : std::clamp(middle - length / 2, 0.0, whole - length);
+}
+
+/// What of the picture lies in a region, drawn at the size of the cell.
+Result<QImage> readPixels(QImageReader& reader, const QRectF& region_px, const QSize& size_px)
+{
+    const QRect part = region_px.toAlignedRect() & QRect({}, reader.size());
+    reader.setClipRect(part);
+    const QImage cut = reader.read();
+    if (cut.isNull())
+        return fail(PL_TEXT("core", "the picture cannot be read: %1"), reader.errorString().toStdString());
+    const double scale = size_px.width() / region_px.width();
+    const QRectF target((part.left() - region_px.left()) * scale, (part.top() - region_px.top()) * scale, part.width() * scale,
+                        part.height() * scale);
+    const QSize scaled_px = target.size().toSize().expandedTo({1, 1});
+    QImage pixels(size_px, QImage::Format_RGB32);
+    pixels.fill(toQt(sceneColour::sideBackground));
+    QPainter painter(&pixels);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(target, cut.scaled(scaled_px, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    return pixels;
+}
+
+}  // namespace
+
+bool CameraCrop::serves(const OrientedBox& box, const QSize& size_px) const
+{
+    if (image_px.isEmpty())
+        return true;
+    const auto wanted = regionAround(box, calibration, image_px, static_cast<double>(size_px.width()) / size_px.height());
+    if (!wanted || pixels.isNull())
+        return !wanted && pixels.isNull();
+    const QPointF shift = wanted->center() - region_px.center();
+    return pixels.size() == size_px && shift.manhattanLength() <= steadyShift * region_px.width()
+        && std::abs(wanted->width() / region_px.width() - 1) <= steadyScale;
+}
+
+std::optional<QRectF> regionAround(const OrientedBox& box, const KittiCalibration& calibration, const QSize& image_px, double aspect)
+{
+    const auto seen = imageBox(box, calibration, {image_px.width(), image_px.height()});
+    if (!seen)
+        return std::nullopt;
+    const QRectF place(QPointF(seen->left_px, seen->top_px), QPointF(seen->right_px, seen->bottom_px));
+    const double tight = std::max(place.width(), place.height() * aspect);
+    const double inPicture = std::min<double>(image_px.width(), image_px.height() * aspect);
+    const double width = std::max({std::min(roomAround * tight, inPicture), leastRoomAround * tight, leastWidth_px});
+    const double height = width / aspect;
+    return QRectF(startWithin(place.center().x(), width, image_px.width()), startWithin(place.center().y(), height, image_px.height()),
+                  width, height);
+}
+
+Result<CameraCrop> readCameraCrop(const Sequence& sequence, int frame, const OrientedBox& box, const QSize& size_px,
+                                  const std::stop_token& stop)
+{
+    const auto calibration = readFrameCalibration(sequence, frame);
+    if (!calibration)
+        return std::unexpected(calibration.error());
+    const auto& image = sequence.frames[static_cast<std::size_t>(frame)].image;
+    if (image.empty() || !*calibration)
+        return CameraCrop();
+    QImageReader reader(QString::fromStdString(image.string()));
+    CameraCrop crop{.calibration = **calibration, .image_px = reader.size(), .region_px = {}, .pixels = {}};
+    if (crop.image_px.isEmpty())
+        return std::unexpected(
+            fail(PL_TEXT("core", "the picture cannot be read: %1"), reader.errorString().toStdString()).error().in(image));
+    const auto region = regionAround(box, crop.calibration, crop.image_px, static_cast<double>(size_px.width()) / size_px.height());
+    if (!region || stop.stop_requested())
+        return crop;
+    crop.region_px = *region;
+    auto pixels = readPixels(reader, *region, size_px);
+    if (!pixels)
+        return std::unexpected(pixels.error().in(image));
+    crop.pixels = *std::move(pixels);
+    return crop;
+}
+
+bool hasCameraPictures(const Sequence& sequence)
+{
+    return std::ranges::any_of(sequence.frames,
+                               [](const FrameSource& frame) { return !frame.image.empty() && !frame.calibration.empty(); });
+}
+
+CameraCrops::CameraCrops(Session& session, std::size_t budget_bytes, QObject* parent)
+    : QObject(parent), m_session(session), m_budget_bytes(budget_bytes)
+{
+    m_workers.setMaxThreadCount(workers);
+}
+
+CameraCrops::~CameraCrops()
+{
+    for (auto& [frame, cutting] : m_running)
+        cutting.stop.request_stop();
+    m_workers.clear();
+    m_workers.waitForDone();  // the workers post to this object
+}
+
+const CameraCrop* CameraCrops::crop(int frame) const
+{
+    const auto found = m_crops.find(frame);
+    return found == m_crops.end() ? nullptr : &found->second;
+}
+
+std::size_t CameraCrops::bytes() const
+{
+    std::size_t bytes = 0;
+    for (const auto& [frame, crop] : m_crops)
+        bytes += crop.bytes();
+    return bytes;
+}
+
+void CameraCrops::want(const std::vector<Place>& places, const QSize& size_px)
+{
+    const std::size_t each_bytes =
+        std::max<std::size_t>(1, bytesPerPixel * static_cast<std::size_t>(size_px.width()) * static_cast<std::size_t>(size_px.height()));
+    const auto wanted = std::span(places).first(std::min(places.size(), m_budget_bytes / each_bytes));
+    std::map<int, const Place*> byFrame;
+    for (const Place& place : wanted)
+        byFrame[place.frame] = &place;
+    std::erase_if(m_crops, [&](const auto& entry) { return !byFrame.contains(entry.first); });
+    if (bytes() + wanted.size() * each_bytes > m_budget_bytes)  // while both the old and the new ones are there
+        std::erase_if(m_crops, [&](const auto& entry) { return entry.second.bytes() > each_bytes; });
+    std::erase_if(m_running, [&](auto& entry) {
+        const auto found = byFrame.find(entry.first);
+        const bool stays = found != byFrame.end() && found->second->box == entry.second.box && size_px == entry.second.size_px;
+        if (!stays)
+            entry.second.stop.request_stop();
+        return !stays;
+    });
+    int urgency = static_cast<int>(wanted.size());
+    for (const Place& place : wanted) {
+        --urgency;
+        const CameraCrop* there = crop(place.frame);
+        if ((there == nullptr || !there->serves(place.box, size_px)) && !m_running.contains(place.frame))
+            start(place, size_px, urgency);
+    }
+}
+
+void CameraCrops::start(const Place& place, const QSize& size_px, int urgency)
+{
+    Cutting& cutting = m_running[place.frame];
+    cutting.box = place.box;
+    cutting.size_px = size_px;
+    m_workers.start(
+        [this, place, size_px, sequence = m_session.sharedSequence(), stop = cutting.stop.get_token()] {
+            if (stop.stop_requested())
+                return;
+            auto crop = readCameraCrop(*sequence, place.frame, place.box, size_px, stop);
+            QMetaObject::invokeMethod(this, [this, stop, frame = place.frame, crop = std::move(crop)]() mutable {
+                if (!stop.stop_requested())  // else something else is wanted by now
+                    take(frame, std::move(crop));
+            });
+        },
+        urgency);
+}
+
+void CameraCrops::take(int frame, Result<CameraCrop> crop)
+{
+    m_running.erase(frame);
+    m_crops[frame] = crop ? *std::move(crop) : CameraCrop();  // what cannot be read is not tried again
+    if (crop)
+        Q_EMIT ready(frame);
+    else
+        Q_EMIT failed(frame, translated(crop.error()));
+}
+
+}  // namespace pointloom
