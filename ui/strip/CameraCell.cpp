@@ -25,11 +25,11 @@ QVector<QLineF> linesOf(const std::vector<ImageSegment>& segments, const QTransf
     return lines;
 }
 
-/// The arrow on top of the box, as the cells above have it.
+/// The arrow of the cells above, on the ground: cameras see the top of a box edge-on.
 QVector<QLineF> headingLines(const CameraCrop& crop, const OrientedBox& box, const QTransform& toCell)
 {
     const Eigen::Vector3d half = box.size_m / 2;
-    const auto at = [&](double x, double y) { return fromBox(box, {x * half.x(), y * half.y(), half.z()}); };
+    const auto at = [&](double x, double y) { return fromBox(box, {x * half.x(), y * half.y(), -half.z()}); };
     std::vector<ImageSegment> arms;
     for (const double side : {0.5, -0.5})
         if (const auto arm = segmentInImage(crop.calibration, at(0.55, side), at(0.95, 0)))
