@@ -18,12 +18,14 @@
 #include "ui/panels/TopBar.h"
 #include "ui/panels/ViewOverlay.h"
 #include "ui/scene/SceneView.h"
+#include "ui/session/FollowTrail.h"
 #include "ui/session/FrameProgress.h"
 #include "ui/session/Language.h"
 #include "ui/session/PlaceKeeper.h"
 #include "ui/session/SceneBinding.h"
 #include "ui/session/SessionActions.h"
 #include "ui/session/Settings.h"
+#include "ui/session/SweepCorrection.h"
 #include "ui/session/ToolController.h"
 #include "ui/session/Translated.h"
 #include "ui/session/ViewActions.h"
@@ -86,6 +88,7 @@ void MainWindow::buildViews()
     connect(m_control, &ViewControl::said, m_status, &StatusLine::say);
     m_overlay = new ViewOverlay(*m_control, *m_actions);
     m_overlay->setSession(nullptr);
+    m_trail = new FollowTrail(*m_mainView);
 
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
     connect(m_mainView, &SceneView::cameraChanged, this, [this] { m_status->setFrameTime(m_mainView->lastFrameTime_s()); });
@@ -183,6 +186,8 @@ void MainWindow::startSession(OpenedTask task)
             [this] { m_control->ruler().setActive(m_tools->tool() == ToolKind::ruler); });
     connect(m_status, &StatusLine::missedClicked, m_tools.get(), &ToolController::nextMissed);
     connect(m_session.get(), &Session::frameChanged, this, &MainWindow::updatePlaceText);
+    m_sweep = std::make_unique<SweepCorrection>(*m_session, *m_scene, *m_actions, *m_progress);
+    connect(m_sweep.get(), &SweepCorrection::said, m_status, &StatusLine::say);
     m_sessionActions = std::make_unique<SessionActions>(*m_actions, *m_session, *m_tools, *m_binding);
     connect(&m_session->frames(), &FrameCache::frameFailed, this, [this](int index, const QString& reason) {
         if (m_session && index == m_session->frameIndex())
@@ -208,6 +213,7 @@ void MainWindow::fillDocks()
 {
     m_panels = std::make_unique<SessionDocks>(*m_docks, *m_session, *m_tools, *m_actions, *m_progress);
     connect(m_panels.get(), &SessionDocks::said, m_status, &StatusLine::say);
+    m_trail->begin(*m_session, m_panels->trackJobs());
     connect(m_panels.get(), &SessionDocks::showRequested, m_mainView, &SceneView::showSelected);
     connect(m_panels.get(), &SessionDocks::left, this, [this] {
         m_stage->window()->activateWindow();  // the field may be in a dock of its own
@@ -220,6 +226,7 @@ void MainWindow::endSession()
     if (!m_session)
         return;
     m_tour.reset();
+    m_trail->end();
     m_stage->putBack();
     m_docks->end();
     m_overlay->setSession(nullptr);
@@ -229,6 +236,7 @@ void MainWindow::endSession()
     m_place.reset();
     m_frameProgress.reset();
     m_sessionActions.reset();
+    m_sweep.reset();
     m_tools.reset();
     m_control->ruler().setActive(false);
     m_binding.reset();

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace pointloom {
 
 class Docks;
+class FollowTrail;
 class FrameProgress;
 class OpenFlow;
 class PlaceKeeper;
@@ -26,6 +27,7 @@ class SessionDocks;
 class SideViews;
 class StartPage;
 class StatusLine;
+class SweepCorrection;
 class ToolController;
 class Tour;
 class TopBar;
@@ -83,6 +85,7 @@ private:
     StatusLine* m_status = nullptr;
     ViewControl* m_control = nullptr;
     ViewOverlay* m_overlay = nullptr;
+    FollowTrail* m_trail = nullptr;
     SideViews* m_side = nullptr;
     ViewStage* m_stage = nullptr;
     Docks* m_docks = nullptr;
@@ -94,6 +97,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SceneBinding> m_binding;
     std::unique_ptr<ToolController> m_tools;
+    std::unique_ptr<SweepCorrection> m_sweep;
     std::unique_ptr<SessionActions> m_sessionActions;
     std::unique_ptr<PlaceKeeper> m_place;
     std::unique_ptr<Tour> m_tour;

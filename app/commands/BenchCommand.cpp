@@ -6,6 +6,7 @@
 #include "ui/MainWindow.h"
 #include "ui/bench/Hand.h"
 #include "ui/bench/ScriptedPerson.h"
+#include "ui/bench/SequenceBench.h"
 #include "ui/bench/WindowBench.h"
 
 #include <QApplication>
@@ -100,7 +101,9 @@ int runWindowBench(const BenchArguments& arguments)
     if (!window)
         return report(window.error());
     WindowBench bench(**window);
-    const auto all = bench.run(progressLine(BenchText::tr("Measuring")));
+    auto all = bench.run(progressLine(BenchText::tr("Measuring")));
+    if ((*window)->session()->sequence().frames.size() > 2)
+        std::ranges::move(SequenceBench(**window).run(), std::back_inserter(all));
     if (arguments.json)
         std::printf("%s\n", toJson(all, bench).dump(2).c_str());
     else

@@ -210,7 +210,7 @@ int propagateBoxes(const PropagateArguments& arguments)
             progress(std::min(1.0, static_cast<double>(loaded++) / (task->way.frames + 1)));
         return readTrackFrame(task->sequence, poses, frame);
     };
-    const auto followed = propagate(task->objects, task->way, frames, {}, {}, stop);
+    const auto followed = propagate(task->objects, task->way, frames, {.look = {}, .period_s = task->sequence.period_s}, {}, stop);
     if (!followed)
         return report(followed.error());
     if (const auto written = writeAtomically(arguments.out, csvOfTrackBoxes(rowsOf(*task, *followed))); !written)

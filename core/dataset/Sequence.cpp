@@ -4,6 +4,7 @@
 #include "core/base/File.h"
 #include "core/dataset/CloudFolder.h"
 #include "core/dataset/FramePoses.h"
+#include "core/dataset/FrameTimes.h"
 #include "core/dataset/KittiTracking.h"
 
 #include <algorithm>
@@ -165,7 +166,10 @@ Result<Sequence> openDataset(const fs::path& path)
         return trackingSequence(**tracking);
     if (const fs::path split = kittiSplit(absolute); !split.empty())
         return objectSequence(split);
-    return framesIn(absolute, absolute, DatasetLayout::plainFrames);
+    auto sequence = framesIn(absolute, absolute, DatasetLayout::plainFrames);
+    if (sequence)
+        sequence->period_s = framePeriod_s(sequence->frames);
+    return sequence;
 }
 
 Result<PointCloud> readFrameCloud(const Sequence& sequence, int frame)

@@ -38,6 +38,7 @@ struct Sequence
     DatasetLayout layout = DatasetLayout::plainFrames;
     std::vector<FrameSource> frames;
     Eigen::Vector3d origin_m = Eigen::Vector3d::Zero();  ///< taken off every cloud's coordinates before they become float32
+    double period_s = 0.1;                               ///< from frame to frame: by the times in their names where there are some
     std::filesystem::path split{};  ///< KITTI tracking: the folder above root with the labels of all sequences; else empty
 
     [[nodiscard]] std::optional<int> indexOf(std::string_view frameName) const;

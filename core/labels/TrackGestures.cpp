@@ -2,7 +2,6 @@
 #include "core/labels/TrackGestures.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 #include <limits>
 #include <map>
@@ -43,20 +42,6 @@ Edit removeWhere(const Labels& labels, Id<Track> track, std::string name, const 
             edit.cuboids.push_back(removed(*labels.find(id)));
     dropEmptied(labels, edit);
     return edit;
-}
-
-/// The box nearest in time: of two as near the earlier one.
-const Cuboid& nearestBox(const Labels& labels, const TrackBoxes& boxes, int frame)
-{
-    const auto nearest = std::ranges::min_element(boxes, {}, [&](const auto& entry) { return std::abs(entry.first - frame); });
-    return *labels.find(nearest->second);
-}
-
-OrientedBox standing(const Cuboid& cuboid, int frame, std::span<const std::optional<Pose>> world_T_cloud)
-{
-    const auto& from = world_T_cloud[static_cast<std::size_t>(cuboid.frame)];
-    const auto& to = world_T_cloud[static_cast<std::size_t>(frame)];
-    return from && to ? transformed(to->inverse() * *from, cuboid.box) : cuboid.box;
 }
 
 }  // namespace
@@ -105,27 +90,6 @@ Edit removeRange(const Labels& labels, Id<Track> track, const FrameRange& frames
 Edit trimTrack(const Labels& labels, Id<Track> track, const FrameRange& life)
 {
     return removeWhere(labels, track, PL_TEXT("core", "Trim track"), [&](int frame) { return !life.contains(frame); });
-}
-
-Edit extendTrack(Document& document, Id<Track> track, const FrameRange& frames, std::span<const std::optional<Pose>> world_T_cloud)
-{
-    const Labels& labels = document.labels();
-    const TrackBoxes& boxes = labels.boxesOf(track);
-    Edit edit{.name = PL_TEXT("core", "Extend track"), .tracks = {}, .cuboids = {}};
-    if (boxes.empty())
-        return edit;
-    const int last = std::min(frames.last, static_cast<int>(world_T_cloud.size()) - 1);
-    for (int frame = std::max(0, frames.first); frame <= last; ++frame) {
-        if (boxes.contains(frame))
-            continue;
-        Cuboid further = nearestBox(labels, boxes, frame);
-        further.box = standing(further, frame, world_T_cloud);
-        further.id = document.newCuboidId();
-        further.frame = frame;
-        further.state = BoxState::propagated;
-        edit.cuboids.push_back(added(std::move(further)));
-    }
-    return edit;
 }
 
 Edit removeTrack(const Labels& labels, Id<Track> track)

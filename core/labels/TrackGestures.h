@@ -6,7 +6,6 @@
 
 #include <optional>
 #include <set>
-#include <span>
 
 namespace pointloom {
 
@@ -35,11 +34,6 @@ struct FrameRange
 
 /// Removes the boxes before and after frames: the life of the object as it is dragged shorter.
 [[nodiscard]] Edit trimTrack(const Labels& labels, Id<Track> track, const FrameRange& life);
-
-/// Gives the track a box in each of these frames where it has none: the nearest one, standing still in the world. They count as propagated.
-/// @param world_T_cloud  of every frame of the sequence; between frames of which one has none the box stays before the sensor
-[[nodiscard]] Edit extendTrack(Document& document, Id<Track> track, const FrameRange& frames,
-                               std::span<const std::optional<Pose>> world_T_cloud);
 
 /// Takes a track and all of its boxes away.
 [[nodiscard]] Edit removeTrack(const Labels& labels, Id<Track> track);

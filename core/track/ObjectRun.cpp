@@ -83,11 +83,11 @@ ObjectRun::ObjectRun(const FollowedObject& object, const PropagationWay& way, co
 void ObjectRun::record(Trail& trail, int frame, const OrientedBox& box, const Sighting& sighting, int coast) const
 {
     constexpr double hidden = 0.1;  // confidence of a box that was not seen
-    trail.steps.push_back({.box = {.frame = frame,
-                                   .box = box,
-                                   .confidence = sighting.found() ? sighting.confidence : hidden,
-                                   .points = sighting.found() ? static_cast<std::uint32_t>(sighting.points) : 0},
-                           .found = sighting.found()});
+    trail.steps.push_back({.frame = frame,
+                           .box = box,
+                           .confidence = sighting.found() ? sighting.confidence : hidden,
+                           .points = sighting.found() ? static_cast<std::uint32_t>(sighting.points) : 0,
+                           .seen = sighting.found()});
     if (sighting.found()) {
         trail.missing = 0;
         trail.why = Absence::none;
@@ -140,9 +140,9 @@ std::optional<PropagatedBox> ObjectRun::step(int frame, const TrackFrame& data)
     const Trail& trail = believed();
     if (!trail.alive)
         end(endFor(trail.why));
-    if (m_ended || !trail.steps.back().found)
+    if (m_ended || !trail.steps.back().seen)
         return std::nullopt;
-    return trail.steps.back().box;
+    return trail.steps.back();
 }
 
 /// What is certain to stand is followed under that assumption alone, until the points say that it may have moved off.
@@ -195,10 +195,9 @@ Propagation ObjectRun::answer() const
     if (m_moving)
         out.speed_mps = m_moving->speed_mps();
     std::size_t kept = trail.steps.size();
-    while (kept > 0 && !trail.steps[kept - 1].found)
+    while (kept > 0 && !trail.steps[kept - 1].seen)
         --kept;
-    for (std::size_t i = 0; i < kept; ++i)
-        out.boxes.push_back(trail.steps[i].box);
+    out.boxes.assign(trail.steps.begin(), trail.steps.begin() + static_cast<std::ptrdiff_t>(kept));
     if (!m_ended && kept < trail.steps.size())
         out.end = endFor(trail.why);
     return out;

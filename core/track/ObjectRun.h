@@ -30,16 +30,10 @@ public:
     [[nodiscard]] Propagation answer() const;
 
 private:
-    /// A box of one frame under one assumption.
-    struct Footstep
-    {
-        PropagatedBox box;
-        bool found = false;
-    };
     /// What one assumption gave, and whether it can still be true.
     struct Trail
     {
-        std::vector<Footstep> steps;
+        std::vector<PropagatedBox> steps;
         bool alive = true;
         int missing = 0;  ///< frames since it was found
         Absence why = Absence::none;

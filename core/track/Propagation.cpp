@@ -2,6 +2,7 @@
 #include "core/track/Propagation.h"
 
 #include "core/base/Parallel.h"
+#include "core/track/Interpolation.h"
 #include "core/track/ObjectRun.h"
 
 #include <algorithm>
@@ -42,12 +43,9 @@ Result<LearnedFrames> framesOfAnchors(std::span<const FollowedObject> objects, i
     return learned;
 }
 
-Result<std::vector<ObjectRun>> begin(std::span<const FollowedObject> objects, const PropagationWay& way, const TrackFrameSource& frames,
-                                     const PropagationParams& params)
+Result<std::vector<ObjectRun>> begin(std::span<const FollowedObject> objects, const PropagationWay& way, const TrackFrame& start,
+                                     const TrackFrameSource& frames, const PropagationParams& params)
 {
-    const auto start = frames(way.from);
-    if (!start)
-        return std::unexpected(start.error());
     const auto learned = framesOfAnchors(objects, way.from, frames, params.mostAnchors);
     if (!learned)
         return std::unexpected(learned.error());
@@ -56,9 +54,45 @@ Result<std::vector<ObjectRun>> begin(std::span<const FollowedObject> objects, co
         std::vector<std::pair<int, TrackFrame>> own;
         for (const int number : framesToLearnFrom(object, way.from, params.mostAnchors))
             own.emplace_back(number, learned->at(number));
-        runs.emplace_back(object, way, *start, own, params);
+        runs.emplace_back(object, way, start, own, params);
     }
     return runs;
+}
+
+/// The poses of the frames that were gone through.
+class PosesOfWay
+{
+public:
+    void remember(int frame, const TrackFrame& data)
+    {
+        const auto at = static_cast<std::size_t>(frame);
+        if (m_poses.world_T_cloud.size() <= at)
+            m_poses.world_T_cloud.resize(at + 1, Pose::Identity());
+        m_poses.world_T_cloud[at] = data.world_T_cloud;
+    }
+    [[nodiscard]] const WorldPoses& all() const { return m_poses; }
+
+private:
+    WorldPoses m_poses{.world_T_cloud = {}, .known = true};
+};
+
+/// Where an object was hidden its boxes were guessed ahead of it. Now that it has been found again they lie between.
+void bridgeHidden(Propagation& followed, int from, const OrientedBox& start, const WorldPoses& poses)
+{
+    FrameBoxes seen{{from, start}};
+    std::vector<int> hidden;
+    for (const PropagatedBox& box : followed.boxes) {
+        if (box.seen)
+            seen.emplace(box.frame, box.box);
+        else
+            hidden.push_back(box.frame);
+    }
+    if (followed.isStatic || hidden.empty())
+        return;
+    const FrameBoxes between = interpolate(seen, hidden, poses);
+    for (PropagatedBox& box : followed.boxes)
+        if (const auto found = between.find(box.frame); found != between.end())
+            box.box = found->second;
 }
 
 bool allEnded(const std::vector<ObjectRun>& runs)
@@ -75,14 +109,20 @@ Result<std::vector<Propagation>> propagate(std::span<const FollowedObject> objec
     std::vector<Propagation> answers;
     if (objects.empty())
         return answers;
-    auto runs = begin(objects, way, frames, params);
+    const auto start = frames(way.from);
+    if (!start)
+        return std::unexpected(start.error());
+    auto runs = begin(objects, way, *start, frames, params);
     if (!runs)
         return std::unexpected(runs.error());
+    PosesOfWay poses;
+    poses.remember(way.from, *start);
     for (int step = 1; step <= way.frames && !stop.stop_requested() && !allEnded(*runs); ++step) {
         const int number = way.from + step * way.direction;
         const auto frame = frames(number);
         if (!frame)
             return std::unexpected(frame.error());
+        poses.remember(number, *frame);
         const auto follow = [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {
                 if ((*runs)[i].ended() || stop.stop_requested())
@@ -94,10 +134,12 @@ Result<std::vector<Propagation>> propagate(std::span<const FollowedObject> objec
         };
         parallelFor(runs->size(), follow, 1);
     }
-    for (ObjectRun& run : *runs) {
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        ObjectRun& run = (*runs)[i];
         if (!run.ended() && stop.stop_requested())
             run.end(PropagationEnd::stopped);
         answers.push_back(run.answer());
+        bridgeHidden(answers.back(), way.from, objects[i].box, poses.all());
     }
     return answers;
 }

@@ -50,6 +50,7 @@ struct PropagatedBox
     OrientedBox box;           ///< size as it was; as high above the ground as it was
     double confidence = 0;     ///< 0..1: how well points, model and light agree; small where the object was hidden for a moment
     std::uint32_t points = 0;  ///< in the box, above the ground
+    bool seen = true;          ///< else it was hidden here, and lies between where it was seen before and after
 };
 
 /// How one object was followed.

@@ -807,6 +807,14 @@ within 10°: %2 %</source>
         <source>Frames together: none, 10, 40 around</source>
         <translation>多帧叠加：无、前后 10 帧、前后 40 帧</translation>
     </message>
+    <message>
+        <source>Move boxes to the moment of the sweep</source>
+        <translation>把框移到扫描的该时刻</translation>
+    </message>
+    <message>
+        <source>What moves at one moment of the sweep</source>
+        <translation>把运动物体统一到扫描的同一时刻</translation>
+    </message>
 </context>
 <context>
     <name>BenchCommand</name>
@@ -3165,10 +3173,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>每行用编号和名称指明一条目标轨迹：12,car-5</translation>
     </message>
     <message>
-        <source>Extend track</source>
-        <translation>延长目标轨迹</translation>
-    </message>
-    <message>
         <source>Delete track</source>
         <translation>删除目标轨迹</translation>
     </message>
@@ -3191,6 +3195,10 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Change object in all frames</source>
         <translation>更改所有帧中的目标</translation>
+    </message>
+    <message>
+        <source>Move boxes to the moment of the sweep</source>
+        <translation>把框移到扫描的该时刻</translation>
     </message>
 </context>
 <context>
@@ -4263,6 +4271,17 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     </message>
 </context>
 <context>
+    <name>pointloom::SequenceBench</name>
+    <message>
+        <source>scroll through an object in frames: %1</source>
+        <translation>滚动浏览一个物体的多帧视图（帧数 %1）</translation>
+    </message>
+    <message>
+        <source>drag a face in one of its frames</source>
+        <translation>在其中一帧里拖动一个面</translation>
+    </message>
+</context>
+<context>
     <name>pointloom::Session</name>
     <message>
         <source>This workspace is open for looking only: nothing was changed.</source>
@@ -4655,6 +4674,29 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::SweepCorrection</name>
+    <message>
+        <source>The points carry no time: nothing can be corrected.</source>
+        <translation>点没有时间信息，无法校正。</translation>
+    </message>
+    <message>
+        <source>Choose first which moment of the sweep counts: view settings, scene.</source>
+        <translation>请先选择以扫描的哪个时刻为准：视图设置 &gt; 场景。</translation>
+    </message>
+    <message>
+        <source>Select an object first.</source>
+        <translation>请先选中一个物体。</translation>
+    </message>
+    <message>
+        <source>The object does not move, or its boxes do not tell.</source>
+        <translation>物体没有运动，或者它的框不足以说明运动。</translation>
+    </message>
+    <message>
+        <source>Moving boxes to the moment of the sweep</source>
+        <translation>正在把框移到扫描的该时刻</translation>
     </message>
 </context>
 <context>
@@ -5309,6 +5351,30 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Of the selected box: a face with points on it is tinted, one that was only completed is hatched and dashed.</source>
         <translation>仅限选中的框：有点落在上面的面着色显示，仅由补全得到的面用斜线和虚线显示。</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>As is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中间</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Shows what moves where it was at one moment of the scanner&apos;s turn, by its boxes in the frames around. Boxes are then fitted to that. For clouds whose points carry their time.</source>
+        <translation>根据相邻帧中的框，把运动物体显示在扫描仪一圈中的同一时刻；之后的拟合也以此为准。适用于每个点都带有时间的点云。</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ constexpr int longest_ms = 5000;
 constexpr int quiet_ms = 250;  ///< after which every view is at rest
 constexpr double picture_ms = 33;
 constexpr double preview_ms = 20;
-constexpr double frame_ms = 80;
+constexpr double frame_ms = 50;
 constexpr double box_ms = 100;
 
 }  // namespace
@@ -259,7 +259,7 @@ GestureTimes WindowBench::changeFrame()
     session.select({});
     m_views.front()->showAll();
     for (int i = 0; i < fewSteps; ++i) {
-        const int next = session.frameIndex() == 0 ? 1 : 0;
+        const int next = (session.frameIndex() + 1) % static_cast<int>(session.sequence().frames.size());
         hand::waitUntil([&] { return session.frames().frame(next) != nullptr; }, longest_ms);
         hand::rest(quiet_ms);
         step(times, *m_views.front(), [&] { session.goToFrame(next); });

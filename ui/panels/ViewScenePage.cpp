@@ -27,6 +27,9 @@ ViewScenePage::ViewScenePage(ViewControl& control, const ActionSet& actions) : m
     m_projection->setObjectName("projection");
     m_boxesName = addRow(*this, m_boxes);
     m_projectionName = addRow(*this, m_projection);
+    m_sweep = new Segments(4, 0, this);
+    m_sweep->setObjectName("sweepMoment");
+    m_sweepName = addRow(*this, m_sweep);
 
     m_grid = addSwitch("grid", &ViewOptions::grid);
     m_rings = addSwitch("rangeRings", &ViewOptions::rangeRings);
@@ -49,6 +52,8 @@ ViewScenePage::ViewScenePage(ViewControl& control, const ActionSet& actions) : m
         if (m_control.view().camera().parallel != (index == 1))
             m_control.view().toggleProjection();
     });
+    connect(m_sweep, &Segments::chosen, this,
+            [this](int index) { m_control.arrange([index](ViewOptions& options) { options.sweep = static_cast<SweepMoment>(index); }); });
     connect(&control.scene(), &SceneModel::optionsChanged, this, &ViewScenePage::refresh);
     connect(&control.view(), &SceneView::cameraChanged, this,
             [this] { m_projection->setCurrent(m_control.view().camera().parallel ? 1 : 0); });
@@ -101,6 +106,7 @@ void ViewScenePage::refresh()
     const ViewOptions& options = m_control.scene().options();
     m_boxes->setCurrent(static_cast<int>(options.boxes));
     m_projection->setCurrent(m_control.view().camera().parallel ? 1 : 0);
+    m_sweep->setCurrent(static_cast<int>(options.sweep));
     m_grid->setChecked(options.grid);
     m_rings->setChecked(options.rangeRings);
     m_axes->setChecked(options.axes);
@@ -120,6 +126,12 @@ void ViewScenePage::retranslate()
     m_projectionName->setText(tr("Projection"));
     m_boxes->setTexts({tr("Wire"), tr("Filled"), tr("Corners")});
     m_projection->setTexts({tr("Perspective"), tr("Parallel")});
+    m_sweepName->setText(tr("Sweep"));
+    m_sweep->setTexts({tr("As is"), tr("Start"), tr("Middle"), tr("End")});
+    m_sweep->setToolTip(
+        tr("Shows what moves where it was at one moment of the scanner's turn, by its boxes in the frames around. Boxes are then "
+           "fitted to that. For clouds whose points carry their time.")
+        + "\n" + m_actions.tipOf(ActionId::sweepMotion));
     m_grid->setText(tr("Grid"));
     m_rings->setText(tr("Range rings"));
     m_axes->setText(tr("Axes"));

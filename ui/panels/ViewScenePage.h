@@ -45,8 +45,10 @@ private:
     const ActionSet& m_actions;
     Segments* m_boxes = nullptr;
     Segments* m_projection = nullptr;
+    Segments* m_sweep = nullptr;
     QLabel* m_boxesName = nullptr;
     QLabel* m_projectionName = nullptr;
+    QLabel* m_sweepName = nullptr;
     QCheckBox* m_grid = nullptr;
     QCheckBox* m_rings = nullptr;
     QCheckBox* m_axes = nullptr;

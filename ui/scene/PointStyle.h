@@ -55,6 +55,9 @@ struct PointStyle
     friend bool operator==(const PointStyle&, const PointStyle&) = default;
 };
 
+/// Which moment of its sweep a frame shows of what moves: each point when it was measured, or all at one moment.
+enum class SweepMoment { asMeasured, start, middle, end };
+
 /// What is around the points in the main view.
 struct ViewOptions
 {
@@ -65,6 +68,7 @@ struct ViewOptions
     bool axes = true;
     bool evidence = true;          ///< which faces of the selected box are seen and which assumed
     bool followSelection = false;  ///< the camera keeps its place relative to the selected box
+    SweepMoment sweep = SweepMoment::asMeasured;
 
     friend bool operator==(const ViewOptions&, const ViewOptions&) = default;
 };

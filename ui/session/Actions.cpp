@@ -103,6 +103,7 @@ constexpr std::array table{
     ActionSpec{standStill, track, QT_TRANSLATE_NOOP("Actions", "Stands still: box it in all frames"), "Alt+P"},
     ActionSpec{oneSize, track, QT_TRANSLATE_NOOP("Actions", "One size in all frames"), "Shift+U"},
     ActionSpec{takeProposal, track, QT_TRANSLATE_NOOP("Actions", "Take what is proposed"), "Return; Enter"},
+    ActionSpec{boxesToMoment, track, QT_TRANSLATE_NOOP("Actions", "Move boxes to the moment of the sweep"), "Alt+Shift+I"},
 
     ActionSpec{moveAhead, nudge, QT_TRANSLATE_NOOP("Actions", "Move ahead"), "W"},
     ActionSpec{moveBack, nudge, QT_TRANSLATE_NOOP("Actions", "Move back"), "S"},
@@ -139,6 +140,7 @@ constexpr std::array table{
     ActionSpec{newViewWindow, views, QT_TRANSLATE_NOOP("Actions", "New view window"), "Ctrl+Shift+N"},
     ActionSpec{strip, views, QT_TRANSLATE_NOOP("Actions", "Object in all frames"), "V"},
     ActionSpec{framesTogether, views, QT_TRANSLATE_NOOP("Actions", "Frames together: none, 10, 40 around"), "Shift+M"},
+    ActionSpec{sweepMotion, views, QT_TRANSLATE_NOOP("Actions", "What moves at one moment of the sweep"), "Alt+I"},
     ActionSpec{hideOthers, views, QT_TRANSLATE_NOOP("Actions", "Hide other boxes"), "H"},
     ActionSpec{colourHeight, views, QT_TRANSLATE_NOOP("Actions", "Colour by height"), "F2"},
     ActionSpec{colourIntensity, views, QT_TRANSLATE_NOOP("Actions", "Colour by intensity"), "F3"},

@@ -80,6 +80,7 @@ enum class ActionId {
     standStill,
     oneSize,
     takeProposal,
+    boxesToMoment,
     deleteBox,
     moveAhead,
     moveBack,
@@ -147,6 +148,7 @@ enum class ActionId {
     newViewWindow,
     strip,
     framesTogether,
+    sweepMotion,
     preferences,
     commandPalette,
 };

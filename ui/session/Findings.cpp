@@ -23,9 +23,10 @@ bool isSame(const Finding& a, const Finding& b)
 Findings::Findings(Session& session, QObject* parent)
     : QObject(parent),
       m_session(session),
-      m_checks({.schema = session.schema(), .poses = session.poses(), .pointsIn = [this](int frame, const OrientedBox& box) {
-                    return pointsIn(frame, box);
-                }})
+      m_checks({.schema = session.schema(),
+                .poses = session.poses(),
+                .pointsIn = [this](int frame, const OrientedBox& box) { return pointsIn(frame, box); },
+                .params = {.period_s = session.sequence().period_s}})
 {
     connect(&session, &Session::changed, this, [this](const Edit& edit) {
         m_checks.update(m_session.labels(), edit);

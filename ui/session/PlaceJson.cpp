@@ -16,6 +16,7 @@ constexpr std::array<const char*, colourModes> colourNames{"height",   "intensit
                                                            "instance", "distance",  "plain", "rgb"};
 constexpr std::array groundNames{"faded", "shown", "hidden"};
 constexpr std::array boxNames{"wire", "filled", "corners"};
+constexpr std::array sweepNames{"asMeasured", "start", "middle", "end"};
 constexpr std::array backdropNames{"night", "black", "slate", "graphite"};
 
 template <class Choice, std::size_t count> QString nameOf(Choice choice, const std::array<const char*, count>& names)
@@ -138,7 +139,8 @@ QJsonObject toObject(const ViewOptions& options)
             {"rangeRings", options.rangeRings},
             {"axes", options.axes},
             {"evidence", options.evidence},
-            {"followSelection", options.followSelection}};
+            {"followSelection", options.followSelection},
+            {"sweep", nameOf(options.sweep, sweepNames)}};
 }
 
 ViewOptions toOptions(const QJsonObject& object)
@@ -150,7 +152,8 @@ ViewOptions toOptions(const QJsonObject& object)
             .rangeRings = object["rangeRings"].toBool(usual.rangeRings),
             .axes = object["axes"].toBool(usual.axes),
             .evidence = object["evidence"].toBool(usual.evidence),
-            .followSelection = object["followSelection"].toBool(usual.followSelection)};
+            .followSelection = object["followSelection"].toBool(usual.followSelection),
+            .sweep = choiceOf<SweepMoment>(object["sweep"], sweepNames)};
 }
 
 QJsonArray toArray(const SavedViews& views)

@@ -84,6 +84,7 @@ void Session::goToFrame(int index)
     m_selection = std::move(selection);
     m_view.frame = index;
     m_together.reset();
+    m_corrected.reset();
     m_frames.want(index);
     m_viewTimer.start();
     Q_EMIT frameChanged(index);
@@ -94,6 +95,21 @@ void Session::showTogether(std::shared_ptr<const Frame> frames)
 {
     m_together = std::move(frames);
     Q_EMIT shownChanged();
+}
+
+void Session::showCorrected(std::shared_ptr<const Frame> frame)
+{
+    if (frame == m_corrected)
+        return;
+    m_corrected = std::move(frame);
+    if (!m_together)
+        Q_EMIT shownChanged();
+}
+
+void Session::setSweepMoment(std::optional<FrameMoment> moment)
+{
+    if (std::exchange(m_sweepMoment, moment) != moment)
+        Q_EMIT sweepMomentChanged();
 }
 
 void Session::select(Id<Cuboid> id)

@@ -5,6 +5,7 @@
 #include "core/labels/Gestures.h"
 #include "core/schema/LabelSchema.h"
 #include "core/store/Workspace.h"
+#include "core/track/SweepMotion.h"
 #include "core/track/WorldPoses.h"
 #include "ui/session/FrameCache.h"
 
@@ -65,9 +66,14 @@ public:
     /// The frame in sight when it has been read.
     [[nodiscard]] std::shared_ptr<const Frame> frame() const { return m_frames.frame(m_view.frame); }
     /// What is seen and fitted to: that frame, or several together in its place.
-    [[nodiscard]] std::shared_ptr<const Frame> shown() const { return m_together ? m_together : frame(); }
+    [[nodiscard]] std::shared_ptr<const Frame> shown() const { return m_together ? m_together : m_corrected ? m_corrected : frame(); }
     /// Until another frame is gone to; null: the frame alone. In the coordinates of the frame in sight, with its origin.
     void showTogether(std::shared_ptr<const Frame> frames);
+    /// The frame in sight with the points of moving objects where they were at one moment, until another frame is gone to; null: as it is.
+    void showCorrected(std::shared_ptr<const Frame> frame);
+    /// The moment of the sweep for which moving objects are shown and fitted; nothing: each point when it was measured.
+    [[nodiscard]] std::optional<FrameMoment> sweepMoment() const { return m_sweepMoment; }
+    void setSweepMoment(std::optional<FrameMoment> moment);
 
     [[nodiscard]] Id<Cuboid> selected() const { return {m_view.selected}; }
     [[nodiscard]] const Cuboid* selectedCuboid() const { return labels().find(selected()); }
@@ -116,6 +122,7 @@ Q_SIGNALS:
     void changed(const pointloom::Edit& edit);
     void frameChanged(int index);
     void shownChanged();
+    void sweepMomentChanged();
     void selectionChanged();
     void flagsChanged();
     void currentClassChanged();
@@ -146,6 +153,8 @@ private:
     QUndoStack m_undo;
     FrameCache m_frames;
     std::shared_ptr<const Frame> m_together;
+    std::shared_ptr<const Frame> m_corrected;
+    std::optional<FrameMoment> m_sweepMoment;
     QTimer m_viewTimer;
     std::unique_ptr<UsualSizes> m_sizes;
     bool m_restoring = false;

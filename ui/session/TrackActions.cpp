@@ -13,14 +13,6 @@ namespace {
 
 constexpr int everAfter = std::numeric_limits<int>::max();
 
-std::vector<std::optional<Pose>> posesOf(const Sequence& sequence)
-{
-    std::vector<std::optional<Pose>> poses;
-    for (const FrameSource& frame : sequence.frames)
-        poses.push_back(frame.world_T_cloud);
-    return poses;
-}
-
 /// The tracks of what is selected, each once.
 std::vector<Id<Track>> selectedTracks(const Session& session)
 {
@@ -167,12 +159,6 @@ void TrackActions::cutAfter(Id<Track> track, int frame)
 void TrackActions::trim(Id<Track> track, const FrameRange& life)
 {
     m_session.push(trimTrack(m_session.labels(), track, life));
-}
-
-void TrackActions::extend(Id<Track> track, const FrameRange& frames)
-{
-    const auto poses = posesOf(m_session.sequence());
-    m_session.pushMade([&](Document& document) { return extendTrack(document, track, frames, poses); });
 }
 
 void TrackActions::removeBoxes(Id<Track> track, const FrameRange& frames)

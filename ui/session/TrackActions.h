@@ -36,7 +36,6 @@ public:
     void cutBefore(Id<Track> track, int frame);
     void cutAfter(Id<Track> track, int frame);
     void trim(Id<Track> track, const FrameRange& life);
-    void extend(Id<Track> track, const FrameRange& frames);
     void removeBoxes(Id<Track> track, const FrameRange& frames);
     void setState(Id<Track> track, const FrameRange& frames, BoxState state);
     void reassign(Id<Cuboid> box, Id<Track> to);

@@ -122,11 +122,6 @@ TrackFrameSource TrackJobs::source(const std::stop_token& stop) const
     };
 }
 
-void TrackJobs::propagate(const std::set<Id<Cuboid>>& seeds, int direction)
-{
-    follow(seeds, direction, m_options.frames > 0 ? m_options.frames : static_cast<int>(m_session.sequence().frames.size()));
-}
-
 void TrackJobs::extend(Id<Track> track, const FrameRange& frames)
 {
     const TrackBoxes& boxes = m_session.labels().boxesOf(track);
@@ -135,12 +130,12 @@ void TrackJobs::extend(Id<Track> track, const FrameRange& frames)
     const auto& [first, firstBox] = *boxes.begin();
     const auto& [last, lastBox] = *boxes.rbegin();
     if (frames.last > last)
-        follow({lastBox}, 1, frames.last - last);
+        propagate({lastBox}, 1, frames.last);
     else if (frames.first < first)
-        follow({firstBox}, -1, first - frames.first);
+        propagate({firstBox}, -1, frames.first);
 }
 
-void TrackJobs::follow(const std::set<Id<Cuboid>>& seeds, int direction, int frames)
+void TrackJobs::propagate(const std::set<Id<Cuboid>>& seeds, int direction, std::optional<int> upTo)
 {
     auto following = std::make_shared<Following>();
     int from = -1;
@@ -149,11 +144,12 @@ void TrackJobs::follow(const std::set<Id<Cuboid>>& seeds, int direction, int fra
         if (seed == nullptr || m_session.isLocked(id))
             continue;
         following->seeds.push_back(id);
-        following->objects.push_back(followedObject(m_session.labels(), *seed, m_options.motion));
+        following->objects.push_back(followedObject(m_session.labels(), *seed, m_motion));
         from = seed->frame;
     }
     const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
-    const PropagationWay way{.from = from, .frames = std::min(frames, direction > 0 ? last - from : from), .direction = direction};
+    const int end = std::clamp(upTo.value_or(direction > 0 ? last : 0), 0, last);
+    const PropagationWay way{.from = from, .frames = (end - from) * direction, .direction = direction};
     if (following->seeds.empty() || m_session.readOnly())
         return;
     if (way.frames <= 0) {
@@ -169,12 +165,13 @@ void TrackJobs::follow(const std::set<Id<Cuboid>>& seeds, int direction, int fra
     using Answer = Result<std::vector<Propagation>>;
     run<Answer>(
         title,
-        [this, following, way, tracks, from = source({})](const auto& share, const std::stop_token& stop) {
+        [this, following, way, tracks, from = source({}),
+         params = PropagationParams{.look = {}, .period_s = m_session.sequence().period_s}](const auto& share, const std::stop_token& stop) {
             const auto preview = [&](std::size_t object, const PropagatedBox& box) {
                 share(static_cast<double>(std::abs(box.frame - way.from)) / way.frames);
                 QMetaObject::invokeMethod(this, [this, track = tracks[object], box] { Q_EMIT previewed(track, box.frame, box.box); });
             };
-            return pointloom::propagate(following->objects, way, from, {}, preview, stop);
+            return pointloom::propagate(following->objects, way, from, params, preview, stop);
         },
         [this, following](const Answer& found, bool) {
             if (found)

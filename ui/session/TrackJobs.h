@@ -28,17 +28,13 @@ public:
     TrackJobs(Session& session, ProgressCentre& progress, QObject* parent = nullptr);
     ~TrackJobs() override;
 
-    /// How objects are followed.
-    struct Options
-    {
-        int frames = 0;  ///< at the most; 0: as far as they are seen
-        MotionChoice motion = MotionChoice::byEvidence;
-    };
-    [[nodiscard]] const Options& options() const { return m_options; }
-    void setOptions(const Options& options) { m_options = options; }
+    /// What a person says about whether the objects that are followed move.
+    [[nodiscard]] MotionChoice motion() const { return m_motion; }
+    void setMotion(MotionChoice motion) { m_motion = motion; }
 
     /// Follows objects from these boxes, which are in one frame, on (+1) or back (-1). Stopping it keeps what was found.
-    void propagate(const std::set<Id<Cuboid>>& seeds, int direction);
+    /// @param upTo  the last frame to look in; without it as far as they are seen
+    void propagate(const std::set<Id<Cuboid>>& seeds, int direction, std::optional<int> upTo = {});
     /// Follows an object from its first or last box until it has one in these frames, which lie before or after its life.
     void extend(Id<Track> track, const FrameRange& frames);
     /// Boxes between the anchors of a track, at once.
@@ -67,7 +63,6 @@ Q_SIGNALS:
 private:
     struct Following;
 
-    void follow(const std::set<Id<Cuboid>>& seeds, int direction, int frames);
     /// Runs work on the worker and what it answers on this thread; the work gets a way to tell its share and a token.
     template <class Answer>
     void run(const QString& title, std::function<Answer(const std::function<void(double)>& share, const std::stop_token& stop)> work,
@@ -80,7 +75,7 @@ private:
     ProgressCentre& m_progress;
     QThreadPool m_worker;
     std::stop_source m_end;
-    Options m_options;
+    MotionChoice m_motion = MotionChoice::byEvidence;
     std::optional<SizeProposal> m_proposal;
 };
 

@@ -19,7 +19,7 @@ constexpr double margin_m = 0.4;  ///< around the box: what it leaves out shows 
 StripCrop cropOf(const Aggregate& aggregate, float reach_m, float height_m)
 {
     const float ground = groundLevel_m - height_m / 2;
-    StripCrop crop{.middle_m = Eigen::Vector3d::Zero(), .reach_m = reach_m, .raised_m = {}, .ground_m = {}, .ghosts_m = {}};
+    StripCrop crop{.middle_m = Eigen::Vector3d::Zero(), .reach_m = reach_m, .raised_m = {}, .ground_m = {}, .mover = {}, .ghosts_m = {}};
     for (std::size_t i = 0; i < aggregate.cloud.size(); ++i) {
         const bool isGhost = !aggregate.mirrored.empty() && aggregate.mirrored[i] != 0;
         const Eigen::Vector3f& point = aggregate.cloud.positions_m[i];

@@ -5,12 +5,24 @@
 #include "ui/session/Translated.h"
 
 #include <algorithm>
-#include <set>
+#include <unordered_map>
 
 namespace pointloom {
 namespace {
 
 constexpr int workers = 2;
+
+/// Whether points that were moved for one would lie elsewhere for the other.
+bool isOther(const std::optional<MovingObject>& a, const std::optional<MovingObject>& b)
+{
+    constexpr double sweep_s = 0.1;
+    constexpr double little_m = 0.05;
+    constexpr double far_m = 0.2;  // points beyond the box that are still taken for the object's lie within more
+    if (!a || !b)
+        return a.has_value() != b.has_value();
+    return (a->motion.velocity_mps - b->motion.velocity_mps).norm() * sweep_s > little_m
+        || (a->box.centre_m - b->box.centre_m).norm() > far_m;
+}
 
 }  // namespace
 
@@ -19,14 +31,19 @@ bool StripCrop::covers(const Eigen::Vector3d& place_m, double reach) const
     return (place_m - middle_m).head<2>().cwiseAbs().maxCoeff() + reach <= reach_m;
 }
 
-StripCrop cropAround(const Frame& frame, const Eigen::Vector3d& middle_m, float reach_m)
+StripCrop cropAround(const Frame& frame, const Eigen::Vector3d& middle_m, float reach_m, std::span<const CorrectedPoint> own)
 {
+    std::unordered_map<std::uint32_t, Eigen::Vector3f> moved;
+    for (const CorrectedPoint& point : own)
+        moved.emplace(point.point, point.position_m);
     const CloudIndex& index = *frame.index;
     const Eigen::Vector3f middle = (middle_m - frame.cloud->origin_m).cast<float>();
-    StripCrop crop{.middle_m = middle_m, .reach_m = reach_m, .raised_m = {}, .ground_m = {}, .ghosts_m = {}};
+    StripCrop crop{.middle_m = middle_m, .reach_m = reach_m, .raised_m = {}, .ground_m = {}, .mover = {}, .ghosts_m = {}};
     index.forEachRun(middle.x(), middle.y(), reach_m, [&](std::uint32_t first, std::uint32_t last) {
         for (std::uint32_t k = first; k < last; ++k) {
-            const Eigen::Vector3f local = Eigen::Vector3f(index.x()[k], index.y()[k], index.z()[k]) - middle;
+            const auto found = moved.find(index.pointId()[k]);
+            const Eigen::Vector3f point = found == moved.end() ? Eigen::Vector3f(index.x()[k], index.y()[k], index.z()[k]) : found->second;
+            const Eigen::Vector3f local = point - middle;
             if (local.head<2>().cwiseAbs().maxCoeff() <= reach_m)
                 (index.aboveGround()[k] < groundLevel_m ? crop.ground_m : crop.raised_m).push_back(local);
         }
@@ -79,6 +96,12 @@ std::size_t StripCrops::bytes() const
     return bytes;
 }
 
+void StripCrops::forget()
+{
+    m_crops.clear();
+    want({});
+}
+
 void StripCrops::want(const std::vector<Place>& places)
 {
     std::map<int, const Place*> wanted;
@@ -88,7 +111,7 @@ void StripCrops::want(const std::vector<Place>& places)
     std::erase_if(m_running, [&](auto& entry) {
         const auto found = wanted.find(entry.first);
         const bool stays = found != wanted.end() && found->second->middle_m == entry.second.place.middle_m
-            && found->second->reach_m == entry.second.place.reach_m;
+            && found->second->reach_m == entry.second.place.reach_m && !isOther(found->second->mover, entry.second.place.mover);
         if (!stays)
             entry.second.stop.request_stop();
         return !stays;
@@ -97,7 +120,8 @@ void StripCrops::want(const std::vector<Place>& places)
     for (const Place& place : places) {
         --urgency;
         const StripCrop* there = crop(place.frame);
-        if ((there == nullptr || !there->covers(place.middle_m, place.reach_m / 2)) && !m_running.contains(place.frame))
+        const bool isThere = there != nullptr && there->covers(place.middle_m, place.reach_m / 2) && !isOther(there->mover, place.mover);
+        if (!isThere && !m_running.contains(place.frame))
             start(place, urgency);
     }
 }
@@ -107,7 +131,7 @@ void StripCrops::start(const Place& place, int urgency)
     Cutting& cutting = m_running[place.frame];
     cutting.place = place;
     m_workers.start(
-        [this, place, held = m_session.frames().frame(place.frame), sequence = m_session.sharedSequence(),
+        [this, place, held = m_session.frames().frame(place.frame), sequence = m_session.sharedSequence(), moment = m_session.sweepMoment(),
          stop = cutting.stop.get_token()] {
             if (stop.stop_requested())
                 return;
@@ -127,7 +151,13 @@ void StripCrops::start(const Place& place, int urgency)
                 });
                 return;
             }
-            QMetaObject::invokeMethod(this, [this, stop, place, crop = cropAround(**frame, place.middle_m, place.reach_m)]() mutable {
+            std::vector<CorrectedPoint> own;
+            if (place.mover && moment)
+                if (const auto times = sweepTimes(*(*frame)->cloud, *moment))
+                    own = pointsAtMoment(*(*frame)->cloud, *times, *place.mover);
+            StripCrop cut = cropAround(**frame, place.middle_m, place.reach_m, own);
+            cut.mover = place.mover;
+            QMetaObject::invokeMethod(this, [this, stop, place, crop = std::move(cut)]() mutable {
                 if (stop.stop_requested())
                     return;  // another place is wanted by now
                 m_running.erase(place.frame);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/track/SweepFrame.h"
 #include "ui/session/Session.h"
 
 #include <QObject>
@@ -19,13 +20,17 @@ struct StripCrop
     std::vector<Eigen::Vector3f> raised_m;               ///< from the middle, in the axes of the frame: above ground
     std::vector<Eigen::Vector3f> ground_m;
 
+    std::optional<MovingObject> mover;  ///< for whom points were moved to one moment of the sweep
+
     std::vector<Eigen::Vector3f> ghosts_m;  ///< points of the other side of a symmetric object, mirrored
 
     [[nodiscard]] bool covers(const Eigen::Vector3d& place_m, double reach_m) const;
     [[nodiscard]] std::size_t bytes() const { return (raised_m.size() + ground_m.size()) * sizeof(Eigen::Vector3f); }
 };
 
-[[nodiscard]] StripCrop cropAround(const Frame& frame, const Eigen::Vector3d& middle_m, float reach_m);
+/// @param own  points of the object that have been moved to where they were at one moment of the sweep
+[[nodiscard]] StripCrop cropAround(const Frame& frame, const Eigen::Vector3d& middle_m, float reach_m,
+                                   std::span<const CorrectedPoint> own = {});
 
 /// How many of a crop's raised points lie in a box, and how many just outside of its sides.
 struct PointsAtBox
@@ -46,6 +51,7 @@ public:
         int frame = 0;
         Eigen::Vector3d middle_m = Eigen::Vector3d::Zero();
         float reach_m = 0;
+        std::optional<MovingObject> mover{};  ///< the object, when it is shown at one moment of the sweep
     };
 
     explicit StripCrops(Session& session, QObject* parent = nullptr);
@@ -53,6 +59,8 @@ public:
 
     /// From now on these and no others, at most one of a frame. What is there already is not cut again.
     void want(const std::vector<Place>& places);
+    /// All are to be cut anew: another moment of the sweep is shown.
+    void forget();
     [[nodiscard]] const StripCrop* crop(int frame) const;
     [[nodiscard]] std::size_t missing() const { return m_running.size(); }
     [[nodiscard]] std::size_t bytes() const;

@@ -37,18 +37,29 @@ void StripPanel::forTargets(const Gesture& gesture)
 
 void StripPanel::propagateBack()
 {
-    const auto& chosen = m_model->chosen();
-    if (const Cuboid* seed = m_session.labels().boxOf(m_model->track(), chosen.empty() ? m_session.frameIndex() : *chosen.begin()))
-        m_trackJobs.propagate({seed->id}, -1);
-    else
-        Q_EMIT said(tr("The object has no box in this frame to start from."));
+    propagate(-1);
 }
 
 void StripPanel::propagateOn()
 {
-    const auto& chosen = m_model->chosen();
-    if (const Cuboid* seed = m_session.labels().boxOf(m_model->track(), chosen.empty() ? m_session.frameIndex() : *chosen.rbegin()))
-        m_trackJobs.propagate({seed->id}, 1);
+    propagate(1);
+}
+
+/// From the frame in sight or the one that is chosen, as far as the object is seen; in several chosen ones from the first box to their end.
+void StripPanel::propagate(int direction)
+{
+    const std::set<int>& chosen = m_model->chosen();
+    const auto targets = m_model->targets();
+    std::optional<int> upTo;
+    Id<Cuboid> seed;
+    if (chosen.size() > 1 && !targets.empty()) {
+        seed = direction > 0 ? targets.begin()->second : targets.rbegin()->second;
+        upTo = direction > 0 ? *chosen.rbegin() : *chosen.begin();
+    } else if (const auto* box = m_session.labels().boxOf(m_model->track(), chosen.empty() ? m_session.frameIndex() : *chosen.begin())) {
+        seed = box->id;
+    }
+    if (seed)
+        m_trackJobs.propagate({seed}, direction, upTo);
     else
         Q_EMIT said(tr("The object has no box in this frame to start from."));
 }

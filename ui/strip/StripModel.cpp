@@ -26,6 +26,10 @@ StripModel::StripModel(Session& session, const TrackJobs& jobs, QObject* parent)
     connect(&jobs, &TrackJobs::proposalChanged, this, &StripModel::rebuild);
     connect(&session, &Session::selectionChanged, this, &StripModel::followSelection);
     connect(&session, &Session::changed, this, &StripModel::follow);
+    connect(&session, &Session::sweepMomentChanged, this, [this] {
+        m_crops.forget();
+        rebuild();
+    });
     connect(&m_crops, &StripCrops::ready, this, [this](int frame) {
         for (StripColumn& column : m_columns)
             if (column.frame == frame)
@@ -144,7 +148,7 @@ void StripModel::rebuild()
     std::vector<StripCrops::Place> places;
     for (const StripColumn& column : m_columns)
         if (column.frame != objectFrame)
-            places.push_back({column.frame, column.expected.centre_m, 2 * m_reach_m});
+            places.push_back({column.frame, column.expected.centre_m, 2 * m_reach_m, moverOf(column)});
     const auto isFar = [here = m_session.frameIndex()](const StripCrops::Place& place) { return std::abs(place.frame - here); };
     std::ranges::stable_sort(places, {}, isFar);  // what is in sight first
     m_crops.want(places);
@@ -152,6 +156,15 @@ void StripModel::rebuild()
         column.risk = riskOf(column);
     arrange();
     Q_EMIT reset();
+}
+
+/// The object as it moves in a frame, when it is to be shown at one moment of the sweep.
+std::optional<MovingObject> StripModel::moverOf(const StripColumn& column) const
+{
+    const Cuboid* cuboid = m_session.labels().find(column.box);
+    if (cuboid == nullptr || !m_session.sweepMoment())
+        return std::nullopt;
+    return movingObject(m_session.labels(), m_session.poses(), *cuboid, m_session.sequence().period_s);
 }
 
 /// The order that was asked for once stays while boxes are corrected: nothing jumps from under the hand.

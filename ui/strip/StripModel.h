@@ -78,6 +78,7 @@ private:
     void preview(Id<Track> track, int frame, const OrientedBox& box);
     void rebuild();
     [[nodiscard]] StripColumn columnOf(int frame) const;
+    [[nodiscard]] std::optional<MovingObject> moverOf(const StripColumn& column) const;
     void arrange();
     void rank();
     [[nodiscard]] double riskOf(const StripColumn& column) const;

@@ -84,11 +84,8 @@ void StripPanel::addChoices(QLayout& bar)
     m_motion = new QComboBox(this);
     m_motion->setObjectName("stripMotion");
     m_motion->addItems({{}, {}, {}});
-    connect(m_motion, &QComboBox::currentIndexChanged, this, [this](int index) {
-        TrackJobs::Options options = m_trackJobs.options();
-        options.motion = static_cast<MotionChoice>(index);
-        m_trackJobs.setOptions(options);
-    });
+    connect(m_motion, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_trackJobs.setMotion(static_cast<MotionChoice>(index)); });
     m_worst = new QToolButton(this);
     m_worst->setObjectName("stripWorst");
     m_worst->setCheckable(true);

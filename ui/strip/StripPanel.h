@@ -60,6 +60,7 @@ private:
 
     void propagateBack();
     void propagateOn();
+    void propagate(int direction);
     void interpolate();
     void oneSize();
     void refit();

@@ -141,35 +141,6 @@ private Q_SLOTS:
         QCOMPARE(framesOf(labels(), m_a), a);
     }
 
-    void anExtendedTrackStandsStillInTheWorld()
-    {
-        std::vector<std::optional<Pose>> poses;
-        for (int frame = 0; frame < 10; ++frame) {
-            Pose pose = Pose::Identity();
-            pose.rotate(Eigen::AngleAxisd(0.1 * frame, Eigen::Vector3d::UnitZ()));
-            pose.translation() = Eigen::Vector3d(2.0 * frame, 0.3 * frame, 0);
-            poses.emplace_back(pose);
-        }
-        check(extendTrack(m_document, m_a, {3, 20}, poses));
-        QCOMPARE(framesOf(labels(), m_a), (std::vector{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
-        const auto inWorld = [&](int frame) {
-            return transformed(*poses[static_cast<std::size_t>(frame)], labels().boxOf(m_a, frame)->box);
-        };
-        for (const auto& [made, from] : {std::pair{3, 2}, {4, 5}, {7, 6}, {9, 6}}) {
-            QVERIFY(labels().boxOf(m_a, made)->state == BoxState::propagated);
-            QVERIFY(cornerDistance_m(inWorld(made), inWorld(from)) < 1e-9);
-        }
-        QVERIFY(labels().boxOf(m_a, 6)->state == BoxState::keyframe);
-        QVERIFY(extendTrack(m_document, m_a, {0, 9}, poses).empty());
-    }
-
-    void withoutPosesItStaysBeforeTheSensor()
-    {
-        const std::vector<std::optional<Pose>> none(10);
-        check(extendTrack(m_document, m_a, {7, 8}, none));
-        QCOMPARE(labels().boxOf(m_a, 8)->box, labels().boxOf(m_a, 6)->box);
-    }
-
     void aRemovedTrackLeavesNothing()
     {
         check(removeTrack(labels(), m_a));

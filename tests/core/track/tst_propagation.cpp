@@ -196,6 +196,13 @@ private Q_SLOTS:
         QCOMPARE(followed.boxes.size(), 10U);
         QVERIFY(worst(scene, followed, way) > 0.8);
         QCOMPARE(followed.boxes[4].points, 0U);
+        // What was hidden lies between where it was seen, not where it had been guessed ahead.
+        const auto inWorld = [&](std::size_t i) {
+            return transformed(scene.world_T_cloud(followed.boxes[i].frame), followed.boxes[i].box).centre_m;
+        };
+        for (std::size_t i = 1; i + 1 < followed.boxes.size(); ++i)
+            if (!followed.boxes[i].seen)
+                QVERIFY((inWorld(i) - (inWorld(i - 1) + inWorld(i + 1)) / 2).norm() < 0.05);
     }
 
     void aPersonMayDecideThatItStandsStill()

@@ -66,8 +66,12 @@ private Q_SLOTS:
     void pointsAreDrawnWhereTheyAre()
     {
         const OrientedBox box = test::goldenBox();
-        StripCrop crop{
-            .middle_m = box.centre_m + Eigen::Vector3d(0.3, -0.2, 0.1), .reach_m = 10, .raised_m = {}, .ground_m = {}, .ghosts_m = {}};
+        StripCrop crop{.middle_m = box.centre_m + Eigen::Vector3d(0.3, -0.2, 0.1),
+                       .reach_m = 10,
+                       .raised_m = {},
+                       .ground_m = {},
+                       .mover = {},
+                       .ghosts_m = {}};
         const Eigen::Vector3d inside = fromBox(box, {1, 0.5, 0});
         const Eigen::Vector3d outside = fromBox(box, {0, box.size_m.y(), 0});
         crop.raised_m = {(inside - crop.middle_m).cast<float>(), (outside - crop.middle_m).cast<float>()};

@@ -100,6 +100,16 @@ private Q_SLOTS:
         m_session.reset();
     }
 
+    void theObjectIsFollowedWithinTheChosenFrames()
+    {
+        QSignalSpy ended(m_jobs.get(), &TrackJobs::previewEnded);
+        model().choose({5, 6});
+        press("stripOn");
+        QVERIFY(ended.wait(patience_ms));
+        QVERIFY(m_session->labels().boxOf(m_track, 6) != nullptr);
+        QVERIFY(m_session->labels().boxOf(m_track, 7) == nullptr);
+    }
+
     void everyFrameOfTheLifeHasAColumnAndAFewAround()
     {
         std::vector<int> frames;
