@@ -1802,6 +1802,149 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     </message>
 </context>
 <context>
+    <name>TrackAccuracyCommand</name>
+    <message>
+        <source>Following objects</source>
+        <translation>正在跟踪目标</translation>
+    </message>
+    <message>
+        <source>There are no poses: the sensor is taken to stand still. Give them with --poses if it moves.</source>
+        <translation>没有位姿：按传感器静止处理。若传感器在移动，请用 --poses 给出位姿。</translation>
+    </message>
+    <message>
+        <source>Score interpolation, propagation, standing or moving and one size per object against labelled tracks</source>
+        <translation>以已标注的目标轨迹为准，评估插值、传播、静止/运动判断以及每个目标的统一尺寸</translation>
+    </message>
+    <message>
+        <source>Sequence of frames with labelled tracks</source>
+        <translation>带有已标注目标轨迹的帧序列</translation>
+    </message>
+    <message>
+        <source>Frames that objects are followed from, spread over the sequence</source>
+        <translation>作为传播起点的帧数，均匀分布在序列中</translation>
+    </message>
+    <message>
+        <source>Another number follows from other frames</source>
+        <translation>换一个数字则从其他帧开始传播</translation>
+    </message>
+    <message>
+        <source>Objects with fewer points in the frame they are followed from are left out</source>
+        <translation>起始帧中点数少于此值的目标不计入</translation>
+    </message>
+    <message>
+        <source>Only objects of this class; may be given several times</source>
+        <translation>只评测这个类别的目标；可给出多次</translation>
+    </message>
+    <message>
+        <source>Poses of the frames (without it those of the folder)</source>
+        <translation>各帧的位姿（不给出时使用文件夹中的位姿）</translation>
+    </message>
+    <message>
+        <source>Label scheme (without it the driving scheme)</source>
+        <translation>标注方案（不给出则用驾驶方案）</translation>
+    </message>
+    <message>
+        <source>Print JSON instead of tables</source>
+        <translation>输出 JSON 而不是表格</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1, moving</source>
+        <translation>%1，运动</translation>
+    </message>
+    <message>
+        <source>%1, standing</source>
+        <translation>%1，静止</translation>
+    </message>
+    <message>
+        <source>interpolation</source>
+        <translation>插值</translation>
+    </message>
+    <message>
+        <source>boxes</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <source>3D IoU mean</source>
+        <translation>3D IoU 均值</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>in the sensor&apos;s frame: mean</source>
+        <translation>传感器坐标系中：均值</translation>
+    </message>
+    <message>
+        <source>an anchor every %1 frames</source>
+        <translation>每 %1 帧一个锚框</translation>
+    </message>
+    <message>
+        <source>propagation: 3D IoU</source>
+        <translation>传播：3D IoU</translation>
+    </message>
+    <message>
+        <source>objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>copied in the sensor&apos;s frame</source>
+        <translation>在传感器坐标系中原样复制</translation>
+    </message>
+    <message>
+        <source>seen, but without a box: %</source>
+        <translation>可见但已无框：%</translation>
+    </message>
+    <message>
+        <source>standing or moving</source>
+        <translation>静止或运动</translation>
+    </message>
+    <message>
+        <source>decided right</source>
+        <translation>判断正确</translation>
+    </message>
+    <message>
+        <source>one size: error in m</source>
+        <translation>统一尺寸：误差（米）</translation>
+    </message>
+    <message>
+        <source>length p50</source>
+        <translation>长 p50</translation>
+    </message>
+    <message>
+        <source>measured %</source>
+        <translation>实测 %</translation>
+    </message>
+    <message>
+        <source>width p50</source>
+        <translation>宽 p50</translation>
+    </message>
+    <message>
+        <source>height p50</source>
+        <translation>高 p50</translation>
+    </message>
+    <message>
+        <source>where some frame saw both ends</source>
+        <translation>有帧看到两端的目标</translation>
+    </message>
+    <message>
+        <source>usual size, as it was begun with</source>
+        <translation>起始所用的常用尺寸</translation>
+    </message>
+    <message>
+        <source>Frames: %L1, tracks: %L2</source>
+        <translation>帧：%L1，目标轨迹：%L2</translation>
+    </message>
+    <message>
+        <source>Moving: the labels get farther than %1 m in the world over the frames used. Whether standing or moving was decided right is not asked between %2 and %1 m.</source>
+        <translation>运动：所用各帧内，标注在世界坐标系中的位移超过 %1 米。位移在 %2 至 %1 米之间的目标不参与静止/运动判断的评分。</translation>
+    </message>
+</context>
+<context>
     <name>TrackMenu</name>
     <message>
         <source>Select</source>
@@ -3199,6 +3342,22 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Move boxes to the moment of the sweep</source>
         <translation>把框移到扫描的该时刻</translation>
+    </message>
+    <message>
+        <source>stopped after %1 of the %2 frames to follow objects from</source>
+        <translation>已停止：完成 %2 个起始帧中的 %1 个</translation>
+    </message>
+    <message>
+        <source>holds no tracks: no object has the same number in two frames; give boxes.csv a column track_id, or take a sequence of KITTI tracking</source>
+        <translation>没有目标轨迹：没有目标在两帧中具有相同编号；请在 boxes.csv 中给出 track_id 列，或使用 KITTI tracking 序列</translation>
+    </message>
+    <message>
+        <source>holds no tracks of these classes</source>
+        <translation>没有这些类别的目标轨迹</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read: %1</source>
+        <translation>无法读取图片：%1</translation>
     </message>
 </context>
 <context>
@@ -4663,6 +4822,18 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>The object has no box in this frame to start from.</source>
         <translation>该目标在本帧没有可作为起点的框。</translation>
+    </message>
+    <message>
+        <source>There is no room for pictures: make the strip higher.</source>
+        <translation>没有显示图片的空间：请增大该面板的高度。</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Show under each frame what the camera sees of the object; a low strip has no room for it</source>
+        <translation>在每一帧下方显示相机看到的目标；面板过低时没有显示空间</translation>
     </message>
 </context>
 <context>
