@@ -10,6 +10,8 @@ namespace {
 
 constexpr double slow_mps = 0.5;   // five centimetres in a turn: less than the points scatter
 constexpr double face_m = 0.1;     // points of a side lie so near to it
+constexpr double shell_m = 0.5;    // around the box, in which points may be the object's
+constexpr double clearly = 1.05;   // better: where no end of the object is seen, its sides agree with both
 constexpr double ground_m = 0.25;  // so much of a box's bottom is left out: the road lies in both
 
 /// The boxes of a track that tell how it moves in a frame: there and next to it.
@@ -29,10 +31,16 @@ FrameBoxes boxesAround(const Labels& labels, Id<Track> track, int frame)
     return boxes;
 }
 
-bool isOnSide(const OrientedBox& box, const Eigen::Vector3d& place_m)
+/// How well points agree with the sides of a box, in points: those on a side speak for it, those just outside against it.
+long agreement(const OrientedBox& box, const PointCloud& cloud, std::span<const CorrectedPoint> points)
 {
-    const Eigen::Vector3d beyond_m = toBox(box, place_m).cwiseAbs() - box.size_m / 2;
-    return std::abs(beyond_m.head<2>().maxCoeff()) < face_m;
+    long agreement = 0;
+    for (const CorrectedPoint& point : points) {
+        const Eigen::Vector3d beyond_m = toBox(box, point.position_m.cast<double>() + cloud.origin_m).cwiseAbs() - box.size_m / 2;
+        const double outside_m = beyond_m.head<2>().maxCoeff();
+        agreement += outside_m > face_m ? -1 : outside_m > -face_m ? 1 : 0;
+    }
+    return agreement;
 }
 
 OrientedBox aboveGround(OrientedBox box)
@@ -65,14 +73,12 @@ std::vector<MovingObject> movingObjects(const Labels& labels, const WorldPoses& 
 OrientedBox atMoment(const PointCloud& cloud, const SweepTimes& times, const MovingObject& object)
 {
     const OrientedBox body = aboveGround(object.box);
-    const auto onSides = [&](const ObjectMotion& motion) {
-        const auto points = correctedPoints(cloud, times, body, motion, face_m);
-        return std::ranges::count_if(
-            points, [&](const CorrectedPoint& one) { return isOnSide(body, one.position_m.cast<double>() + cloud.origin_m); });
+    const auto agrees = [&](const ObjectMotion& motion) {
+        return agreement(body, cloud, correctedPoints(cloud, times, body, motion, shell_m));
     };
-    if (onSides({}) <= onSides(object.motion))
+    if (static_cast<double>(agrees({})) <= clearly * static_cast<double>(agrees(object.motion)))
         return object.box;
-    const double scanned_s = *scannedAt_s(cloud, times, body, {}, face_m);
+    const double scanned_s = scannedAt_s(cloud, times, body, {}, face_m).value_or(0);
     const bool isNoticeable = object.motion.velocity_mps.norm() * std::abs(scanned_s) > face_m;
     return isNoticeable ? later(object.box, object.motion, -scanned_s) : object.box;
 }

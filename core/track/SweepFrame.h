@@ -26,7 +26,7 @@ struct MovingObject
 [[nodiscard]] std::vector<MovingObject> movingObjects(const Labels& labels, const WorldPoses& poses, int frame, double period_s = 0.1);
 
 /// Where the object is at the frame's moment. A box that was made around points as the file has them is where the object was scanned,
-/// not there: when more points lie on its sides as they are than corrected, it is moved by the time since.
+/// not there: when its sides agree better with the points as they are than corrected, it is moved by the time since.
 [[nodiscard]] OrientedBox atMoment(const PointCloud& cloud, const SweepTimes& times, const MovingObject& object);
 
 /// The points of an object corrected to the frame's moment, wherever its box was made.
