@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <vector>
 
 namespace pointloom {
 
@@ -61,26 +62,39 @@ void FlowLayout::setGeometry(const QRect& rect)
     arrange(rect, true);
 }
 
+/// Row by row; within a row items stand in the middle of its height.
 int FlowLayout::arrange(const QRect& rect, bool move) const
 {
-    int x = rect.x();
     int y = rect.y();
-    int rowHeight = 0;
+    std::vector<QLayoutItem*> row;
+    int width = 0;
+    int height = 0;
+    const auto endRow = [&] {
+        int x = rect.x();
+        for (QLayoutItem* item : row) {
+            const QSize size = item->sizeHint();
+            if (move)
+                item->setGeometry({{x, y + (height - size.height()) / 2}, size});
+            x += size.width() + m_gap_px;
+        }
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
-        if (x > rect.x() && x + size.width() > rect.right() + 1) {
-            x = rect.x();
-            y += rowHeight + m_gap_px;
-            rowHeight = 0;
+        if (!row.empty() && width + size.width() > rect.width()) {
+            endRow();
+            y += height + m_gap_px;
+            row.clear();
+            width = 0;
+            height = 0;
         }
-        if (move)
-            item->setGeometry({{x, y}, size});
-        x += size.width() + m_gap_px;
-        rowHeight = std::max(rowHeight, size.height());
+        row.push_back(item);
+        width += size.width() + m_gap_px;
+        height = std::max(height, size.height());
     }
-    return y + rowHeight - rect.y();
+    endRow();
+    return y + height - rect.y();
 }
 
 }  // namespace pointloom

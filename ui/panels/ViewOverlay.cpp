@@ -257,6 +257,7 @@ void ViewOverlay::place()
     m_styleFrame->move(margin_px, margin_px);
     const int below = m_styleFrame->geometry().bottom() + 1 + rhythm_px;
     m_panel->move(margin_px, below);
+    m_panel->setRoom(bottom - below);
     m_filterFrame->move(m_panel->isVisible() ? m_panel->geometry().right() + rhythm_px : margin_px, below);
     m_doFrame->move(m_view.width() - margin_px - m_doFrame->width(), bottom - m_doFrame->height());
     // On a narrow window the text goes above the buttons instead of under them.

@@ -14,16 +14,21 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QScrollArea>
 #include <QSlider>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace pointloom {
 namespace {
 
 constexpr int width_px = 328;
 constexpr int nameWidth_px = 84;
+constexpr int least_px = 80;  ///< of a page, however low the view is
 
 }  // namespace
 
@@ -65,7 +70,15 @@ ViewPanel::ViewPanel(ViewControl& control, const ActionSet& actions) : QFrame(&c
     m_pages->addWidget(new ViewPointsPage(control));
     m_pages->addWidget(new ViewLimitsPage(control));
     m_pages->addWidget(new ViewScenePage(control, actions));
-    column->addWidget(m_pages);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(m_pages);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_pages->setAutoFillBackground(false);
+    column->addWidget(m_scroll);
     connect(m_tabs, &Segments::chosen, this, &ViewPanel::turnTo);
     turnTo(0);
     retranslate();
@@ -77,6 +90,12 @@ void ViewPanel::toggle()
     setVisible(isHidden());
     if (isVisible())
         m_tabs->button(m_pages->currentIndex())->setFocus(Qt::PopupFocusReason);
+}
+
+void ViewPanel::setRoom(int height_px)
+{
+    if (std::exchange(m_room_px, height_px) != height_px)
+        fit();
 }
 
 void ViewPanel::turnTo(int page)
@@ -91,6 +110,10 @@ void ViewPanel::turnTo(int page)
 void ViewPanel::fit()
 {
     m_pages->updateGeometry();
+    const int wanted = m_pages->sizeHint().height();
+    const QMargins margins = layout()->contentsMargins();
+    const int head = margins.top() + margins.bottom() + m_tabs->sizeHint().height() + layout()->spacing();
+    m_scroll->setFixedHeight(m_room_px > 0 ? std::clamp(m_room_px - head, std::min(least_px, wanted), wanted) : wanted);
     layout()->activate();
     adjustSize();
     Q_EMIT resized();

@@ -7,6 +7,7 @@
 #include <QFrame>
 
 class QLabel;
+class QScrollArea;
 class QStackedWidget;
 class QToolButton;
 
@@ -25,6 +26,8 @@ public:
 
     /// Comes with the focus, so that Esc closes it, and gives that back to the view.
     void toggle();
+    /// How high it may be; a page that is higher scrolls.
+    void setRoom(int height_px);
 
 Q_SIGNALS:
     /// It has another height, came or went.
@@ -46,6 +49,8 @@ private:
     Segments* m_tabs = nullptr;
     QToolButton* m_close = nullptr;
     QStackedWidget* m_pages = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    int m_room_px = 0;  ///< 0: as much as it wants
 };
 
 /// One line of a page: a quiet name at the left, what it is about beside it.
