@@ -14,6 +14,7 @@ struct Surfel
 {
     Eigen::Vector3f mean_m = Eigen::Vector3f::Zero();
     Eigen::Matrix3f shape = Eigen::Matrix3f::Identity();  ///< weighs a residual: 1 across the surface, little along it
+    Eigen::Matrix3f pull = Eigen::Matrix3f::Identity();   ///< the same where it is to move the object: next to nothing along it
     float points = 0;
 };
 
@@ -30,7 +31,11 @@ struct ObjectModelParams
 ///
 /// Points fall into cells; a cell's mean and its spread together with its neighbours' make a surfel, whose distribution serves as in
 /// generalised ICP (Segal, Haehnel and Thrun, RSS 2009): a residual counts in full across the surface and little along it, so that the rows
-/// in which a scanner draws on a side do not hold it in place.
+/// in which a scanner draws on a side do not hold it in place. Two things would else drag what stands still along with the sensor:
+/// - a surface goes on beyond the edge of what was seen of it, and what comes into sight there has nothing to be compared with (Turk and
+///   Levoy, SIGGRAPH 1994, leave out all points at edges): along a surface a residual moves the object hardly at all;
+/// - far away and on sides seen at a flat angle, points lie farther apart than cells are wide, and fall elsewhere in each frame: a lone one
+///   is a sample of a surface, not a thing that can be found again. Neighbours are therefore as far away as it takes to see a surface.
 class ObjectModel
 {
 public:
@@ -60,13 +65,21 @@ private:
         Eigen::Vector3f sum = Eigen::Vector3f::Zero();  ///< from the middle of the cell
         Eigen::Matrix3f squares = Eigen::Matrix3f::Zero();
         Eigen::Array3i cell = Eigen::Array3i::Zero();
+        int reach = 1;  ///< cells to either side that its surfel is shaped by
+    };
+    /// How points lie around a cell.
+    struct Spread
+    {
+        float points = 0;
+        Eigen::Matrix3f squares_m2 = Eigen::Matrix3f::Zero();  ///< their covariance
     };
 
     [[nodiscard]] int numberOf(const Eigen::Array3i& cell) const { return (cell.z() * m_cells.y() + cell.y()) * m_cells.x() + cell.x(); }
     [[nodiscard]] Eigen::Vector3f middleOf(const Eigen::Array3i& cell) const;
-    /// Calls visit(number among the moments) for what is in a cell and the 26 around it.
-    template <class Visit> void forEachAround(const Eigen::Array3i& cell, Visit&& visit) const;
-    [[nodiscard]] Surfel surfelOf(const Moments& own) const;
+    /// Calls visit(number among the moments) for what is in a cell and in those around it, so many to either side.
+    template <class Visit> void forEachAround(const Eigen::Array3i& cell, int reach, Visit&& visit) const;
+    [[nodiscard]] Spread spreadAround(const Moments& own, int reach) const;
+    [[nodiscard]] Surfel surfelOf(Moments& own) const;
     [[nodiscard]] float squaredDistance(std::int32_t surfel, const Eigen::Array3i& cell) const;
     void refresh(std::span<const std::int32_t> changed);
     void spreadFrom(std::span<const std::int32_t> surfels);

@@ -89,15 +89,15 @@ void ObjectRun::record(Trail& trail, int frame, const OrientedBox& box, const Si
                            .points = sighting.found() ? static_cast<std::uint32_t>(sighting.points) : 0,
                            .seen = sighting.found()});
     if (sighting.found()) {
+        trail.hidden = 0;
         trail.missing = 0;
         trail.why = Absence::none;
         return;
     }
-    ++trail.missing;
+    ++(sighting.absence == Absence::occluded ? trail.hidden : trail.missing);
     if (trail.why != Absence::occluded)
         trail.why = sighting.absence;
-    const int patience = sighting.absence == Absence::occluded ? coast : m_params.coastGone;
-    trail.alive = trail.missing <= patience;
+    trail.alive = trail.hidden <= coast && trail.missing <= m_params.coastGone;
 }
 
 Sighting ObjectRun::lookWhereItStood(int frame, const TrackFrame& data)
@@ -130,7 +130,8 @@ std::optional<PropagatedBox> ObjectRun::step(int frame, const TrackFrame& data)
     const bool canMove = m_moving && m_movingTrail.alive;
     const Sighting moving = canMove ? lookWhereItMoved(frame, data) : Sighting{.absence = Absence::gone};
     if (canStand && canMove) {
-        m_decision.weigh(still, moving, m_moved_m, m_params.look);
+        const double elapsed_s = std::abs(frame - m_way.from) * m_params.period_s;
+        m_decision.weigh(still, moving, {.moved_m = m_moved_m, .possible_m = m_motion.along_mps * elapsed_s}, m_params.look);
         m_stillTrail.alive = m_stillTrail.alive && !m_decision.certainlyMoves();
         if (m_decision.certainlyStands())
             m_moving.reset();
@@ -160,6 +161,7 @@ void ObjectRun::wakeIfDoubtful(const Sighting& still)
     m_moving.emplace(m_still->model(), filter, HeightFilter(-m_frame.size_m.z() / 2, m_foot_m, m_footDeviation_m), m_still->seen(),
                      !m_motion.wheeled);
     m_movingTrail.alive = true;
+    m_movingTrail.hidden = 0;
     m_movingTrail.missing = 0;
     m_decision.reopen();
 }

@@ -35,7 +35,8 @@ private:
     {
         std::vector<PropagatedBox> steps;
         bool alive = true;
-        int missing = 0;  ///< frames since it was found
+        int hidden = 0;   ///< frames since it was found in which something stood before it
+        int missing = 0;  ///< and in which nothing did
         Absence why = Absence::none;
     };
 

@@ -96,7 +96,7 @@ Equations equationsAt(const ObjectModel& model, const Eigen::Vector3d& size_m, s
             continue;
         const Eigen::Vector3f residual = local - surfel->mean_m;
         const float explained = scale_m2 / (scale_m2 + residual.dot(surfel->shape * residual));
-        equations.add(local, residual, surfel->shape, explained * explained);
+        equations.add(local, residual, surfel->pull, explained * explained);
     }
     const double few = std::min(1.0, params.independent / std::max(equations.weight, 1e-9));
     equations.finish(few / (params.noise_m * params.noise_m));

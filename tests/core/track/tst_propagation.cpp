@@ -5,6 +5,7 @@
 #include "core/cloud/CloudReader.h"
 #include "core/dataset/Poses.h"
 #include "core/track/Propagation.h"
+#include "core/track/StaticDecision.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/core/track/TrackScene.h"
 #include "tests/support/Support.h"
@@ -203,6 +204,36 @@ private Q_SLOTS:
         for (std::size_t i = 1; i + 1 < followed.boxes.size(); ++i)
             if (!followed.boxes[i].seen)
                 QVERIFY((inWorld(i) - (inWorld(i - 1) + inWorld(i + 1)) / 2).norm() < 0.05);
+    }
+
+    void whatWasHiddenMayBeMissingForAMomentAsWell()
+    {
+        // A frame in which nothing hides it and it is not seen either counts by itself, not on top of those in which it was hidden.
+        const OrientedBox hidden = standing(14, 1, carSize, 1.57);
+        const TrackScene scene =
+            TrackScene(standingStill).add([=](int frame) { return frame == 6 ? std::nullopt : std::optional(hidden); }).add([](int frame) {
+                return frame < 3 || frame > 5 ? std::nullopt : std::optional(lorry);
+            });
+        const Propagation followed = follow(scene, {.box = hidden}, {.from = 0, .frames = 10});
+        QCOMPARE(followed.end, PropagationEnd::done);
+        QVERIFY(followed.isStatic);
+        QCOMPARE(followed.boxes.size(), 10U);
+    }
+
+    void anErrorThatFramesShareIsNoEvidenceOfMoving()
+    {
+        const Sighting worse{.explained = 100, .points = 1000};
+        const Sighting better{.explained = 450, .points = 1000};
+        const auto movesAfter = [&](int frames, double moved_m) {
+            StaticDecision decision;
+            for (int i = 1; i <= frames; ++i)
+                decision.weigh(worse, better, {.moved_m = moved_m, .possible_m = 1.0 * i}, {});
+            return decision.moves();
+        };
+        for (const int frames : {1, 10, 100})
+            QVERIFY(!movesAfter(frames, 0.15));
+        for (const int frames : {2, 10, 100})
+            QVERIFY(movesAfter(frames, 0.6));
     }
 
     void aPersonMayDecideThatItStandsStill()

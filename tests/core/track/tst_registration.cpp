@@ -99,6 +99,41 @@ private Q_SLOTS:
         QVERIFY(found.information(1, 1) > 2 * found.information(0, 0));
     }
 
+    void whatComesIntoSightDoesNotDragTheObjectAlong()
+    {
+        const auto between = [](std::uint64_t seed, float from, float to) {
+            auto points = twoSides(seed, false);
+            std::erase_if(points, [&](const Eigen::Vector3f& p) { return p.x() < from || p.x() > to; });
+            return points;
+        };
+        const PosePrior loose{.mean = FlatPose::Zero(), .information = Eigen::Vector3d(40, 40, 2500).asDiagonal()};
+        for (const float newly : {0.3F, 0.6F, -0.6F}) {
+            const ObjectModel model = modelOf(between(1, -1.2F, 1.2F));
+            const auto scene = between(2, -1.2F + newly, 1.2F + newly);
+            const Registration found = registerModel(model, carSize, scene, loose, FlatPose::Zero());
+            const double dragged_m = found.pose.head<2>().norm();
+            QVERIFY2(dragged_m < 0.02 + std::abs(newly) / 4, qPrintable(QString::number(dragged_m)));
+            QVERIFY(found.information(0, 0) < found.information(1, 1) / 10);
+        }
+    }
+
+    void theFiringsThatMeetASideHoldNothingInPlace()
+    {
+        constexpr float apart_m = 0.6F;  // as 0.2 degrees draw on a side 30 m away that is seen at 10 degrees
+        const auto firings = [](float first) {
+            std::vector<Eigen::Vector3f> points;
+            for (const float z : {0.4F, 0.6F, 0.8F})
+                for (float u = -2.1F + first; u < 2.2F; u += apart_m)
+                    points.emplace_back(u, 0.9F, z);
+            return points;
+        };
+        const PosePrior loose{.mean = FlatPose::Zero(), .information = Eigen::Vector3d(40, 40, 2500).asDiagonal()};
+        for (const float later : {0.1F, 0.2F, -0.2F}) {
+            const Registration found = registerModel(modelOf(firings(0.3F)), carSize, firings(0.3F + later), loose, FlatPose::Zero());
+            QVERIFY2(found.pose.head<2>().norm() < 0.03, qPrintable(QString::number(found.pose.head<2>().norm())));
+        }
+    }
+
     void thePriorDecidesWhereNothingElseDoes()
     {
         PosePrior prior{.mean = {1, 2, 0.3}};
