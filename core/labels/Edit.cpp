@@ -14,15 +14,20 @@ template <class T> void invert(std::vector<Change<T>>& changes)
         std::swap(change.before, change.after);
 }
 
-template <class T> void compose(std::vector<Change<T>>& changes, const std::vector<Change<T>>& later)
+template <class T>
+void append(std::vector<Change<T>>& changes, std::unordered_map<Id<T>, std::size_t>& places, const std::vector<Change<T>>& later)
 {
     for (const Change<T>& change : later) {
-        const auto same = std::ranges::find(changes, change.id, &Change<T>::id);
-        if (same == changes.end())
+        const auto [place, isNew] = places.try_emplace(change.id, changes.size());
+        if (isNew)
             changes.push_back(change);
         else
-            same->after = change.after;
+            changes[place->second].after = change.after;
     }
+}
+
+template <class T> void dropNothings(std::vector<Change<T>>& changes)
+{
     std::erase_if(changes, [](const Change<T>& change) { return change.before == change.after; });
 }
 
@@ -35,11 +40,27 @@ Edit inverse(Edit edit)
     return edit;
 }
 
-Edit composed(Edit first, const Edit& second)
+void EditSum::add(const Edit& next)
 {
-    compose(first.tracks, second.tracks);
-    compose(first.cuboids, second.cuboids);
-    return first;
+    if (m_edit.name.empty())
+        m_edit.name = next.name;
+    append(m_edit.tracks, m_tracks, next.tracks);
+    append(m_edit.cuboids, m_cuboids, next.cuboids);
+}
+
+Edit EditSum::total() &&
+{
+    dropNothings(m_edit.tracks);
+    dropNothings(m_edit.cuboids);
+    return std::move(m_edit);
+}
+
+Edit composed(const Edit& first, const Edit& second)
+{
+    EditSum sum;
+    sum.add(first);
+    sum.add(second);
+    return std::move(sum).total();
 }
 
 }  // namespace pointloom

@@ -3,8 +3,10 @@
 
 #include "core/labels/Labels.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace pointloom {
@@ -49,7 +51,20 @@ struct Edit
 /// The edit that takes back: lists reversed, before and after exchanged. inverse(inverse(e)) == e.
 [[nodiscard]] Edit inverse(Edit edit);
 
-/// One edit that does what two do one after the other; what they undo of each other is left out. Keeps the first one's name.
-[[nodiscard]] Edit composed(Edit first, const Edit& second);
+/// One edit that does what several do one after the other; what they undo of each other is left out. Keeps the first name. Linear in the
+/// changes.
+class EditSum
+{
+public:
+    void add(const Edit& next);
+    [[nodiscard]] Edit total() &&;
+
+private:
+    Edit m_edit;
+    std::unordered_map<Id<Track>, std::size_t> m_tracks;  ///< place in the edit
+    std::unordered_map<Id<Cuboid>, std::size_t> m_cuboids;
+};
+
+[[nodiscard]] Edit composed(const Edit& first, const Edit& second);
 
 }  // namespace pointloom

@@ -93,16 +93,11 @@ Edit forEach(const Document& document, std::span<const Id<Cuboid>> ids,
              const std::function<Edit(const Labels& labels, Id<Cuboid> id)>& gesture)
 {
     Document scratch = document;  // cheap: labels are shared until changed
-    Edit all;
-    for (const Id<Cuboid> id : ids) {
-        const Edit one = gesture(scratch.labels(), id);
-        if (one.empty() || !scratch.apply(one))
-            continue;
-        if (all.name.empty())
-            all.name = one.name;
-        all = composed(std::move(all), one);
-    }
-    return all;
+    EditSum all;
+    for (const Id<Cuboid> id : ids)
+        if (const Edit one = gesture(scratch.labels(), id); !one.empty() && scratch.apply(one))
+            all.add(one);
+    return std::move(all).total();
 }
 
 Edit reshapeBox(const Labels& labels, Id<Cuboid> id, const OrientedBox& box, std::string name)

@@ -93,9 +93,11 @@ Edit withInterpolation(const Document& document, Edit edit, const WorldPoses& po
     Document after = document;  // cheap: labels are shared until changed
     if (!after.apply(edit))
         return edit;
+    EditSum all;
+    all.add(edit);
     for (const Id<Track> track : tracks)
-        edit = composed(std::move(edit), followAnchors(after.labels(), track, poses, ground));
-    return edit;
+        all.add(followAnchors(after.labels(), track, poses, ground));
+    return std::move(all).total();
 }
 
 }  // namespace pointloom

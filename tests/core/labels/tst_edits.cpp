@@ -217,12 +217,18 @@ private Q_SLOTS:
             Document oneByOne = someDocument(seed);
             Document atOnce = oneByOne;
             const Labels before = oneByOne.snapshot();
-            Edit all;
+            EditSum sum;
+            Edit pairwise;
             for (int i = 0; i < 6; ++i) {
                 const Edit edit = edits.next(oneByOne);
                 VERIFY_RESULT(oneByOne.apply(edit));
-                all = composed(std::move(all), edit);
+                sum.add(edit);
+                pairwise = composed(pairwise, edit);
             }
+            const Edit all = std::move(sum).total();
+            Document inPairs = atOnce;
+            VERIFY_RESULT(inPairs.apply(pairwise));
+            QVERIFY(same(inPairs.labels(), oneByOne.labels()));
             VERIFY_RESULT(atOnce.apply(all));
             QVERIFY(same(atOnce.labels(), oneByOne.labels()));
             VERIFY_RESULT(atOnce.apply(inverse(all)));
