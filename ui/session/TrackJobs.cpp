@@ -166,7 +166,8 @@ void TrackJobs::propagate(const std::set<Id<Cuboid>>& seeds, int direction, std:
     run<Answer>(
         title,
         [this, following, way, tracks, from = source({}),
-         params = PropagationParams{.look = {}, .period_s = m_session.sequence().period_s}](const auto& share, const std::stop_token& stop) {
+         params = PropagationParams{.look = {}, .period_s = m_session.sequence().period_s}](const auto& share,
+                                                                                            const std::stop_token& stop) {
             const auto preview = [&](std::size_t object, const PropagatedBox& box) {
                 share(static_cast<double>(std::abs(box.frame - way.from)) / way.frames);
                 QMetaObject::invokeMethod(this, [this, track = tracks[object], box] { Q_EMIT previewed(track, box.frame, box.box); });
