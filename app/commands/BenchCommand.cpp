@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <memory>
 
@@ -39,7 +40,7 @@ double quantile(std::vector<double> values, double share)
     if (values.empty())
         return 0;
     std::ranges::sort(values);
-    return values[static_cast<std::size_t>(share * static_cast<double>(values.size() - 1) + 0.5)];
+    return values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))];
 }
 
 nlohmann::json toJson(const std::vector<GestureTimes>& all, const WindowBench& bench)

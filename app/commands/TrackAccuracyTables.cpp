@@ -30,7 +30,7 @@ QString percent(double share)
 /// "car, moving"
 QString nameOf(const TrackGroup& group)
 {
-    const QString what = group.classKey.empty() ? TrackText::tr("all") : QString::fromStdString(group.classKey);
+    QString what = group.classKey.empty() ? TrackText::tr("all") : QString::fromStdString(group.classKey);
     if (!group.moving)
         return what;
     return *group.moving ? TrackText::tr("%1, moving").arg(what) : TrackText::tr("%1, standing").arg(what);
