@@ -2,7 +2,6 @@
 #include "app/commands/AccuracyTables.h"
 
 #include "app/commands/TextTable.h"
-#include "core/base/Text.h"
 #include "core/measure/Summary.h"
 
 #include <nlohmann/json.hpp>
@@ -16,16 +15,6 @@ struct AccuracyText
 {
     Q_DECLARE_TR_FUNCTIONS(AccuracyCommand)
 };
-
-QString shown(double value, int decimals)
-{
-    return QString::fromStdString(fixed(value, decimals));
-}
-
-QString percent(double share)
-{
-    return shown(100 * share, 1);
-}
 
 QStringList rowOf(const QString& name, const FitSummary& s)
 {

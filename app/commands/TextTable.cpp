@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/TextTable.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 
 namespace pointloom {
@@ -14,6 +16,16 @@ qsizetype widthOf(const QString& text)
 }
 
 }  // namespace
+
+QString shown(double value, int decimals)
+{
+    return QString::fromStdString(fixed(value, decimals));
+}
+
+QString percent(double share)
+{
+    return shown(100 * share, 1);
+}
 
 QString TextTable::text() const
 {

@@ -8,6 +8,10 @@
 
 namespace pointloom {
 
+/// Numbers as the cells of tables have them.
+[[nodiscard]] QString shown(double value, int decimals);
+[[nodiscard]] QString percent(double share);
+
 /// A table for a terminal: the first column stands left, the others right, each as wide as its widest cell. Chinese characters count twice.
 class TextTable
 {

@@ -2,7 +2,6 @@
 #include "app/commands/TrackAccuracyTables.h"
 
 #include "app/commands/TextTable.h"
-#include "core/base/Text.h"
 #include "core/measure/TrackSummary.h"
 
 #include <nlohmann/json.hpp>
@@ -16,16 +15,6 @@ struct TrackText
 {
     Q_DECLARE_TR_FUNCTIONS(TrackAccuracyCommand)
 };
-
-QString shown(double value, int decimals)
-{
-    return QString::fromStdString(fixed(value, decimals));
-}
-
-QString percent(double share)
-{
-    return shown(100 * share, 1);
-}
 
 /// "car, moving"
 QString nameOf(const TrackGroup& group)

@@ -12,15 +12,14 @@ std::optional<double> frameTime_s(std::string_view name)
 {
     const auto isDigit = [](unsigned char c) { return std::isdigit(c) != 0; };
     const auto digits = static_cast<std::size_t>(std::find_if_not(name.rbegin(), name.rend(), isDigit) - name.rbegin());
-    const double unit_s = digits == 13 ? 1e-3 : digits == 16 ? 1e-6 : digits == 19 ? 1e-9 : 0;
-    const bool isShortNanoseconds = digits == 18;  // before September 2001, as the shifted clock of Argoverse 2 has it
+    const double unit_s = digits == 13 ? 1e-3 : digits == 16 ? 1e-6 : digits == 18 || digits == 19 ? 1e-9 : 0;
     std::int64_t time = 0;
-    if (unit_s == 0 && !isShortNanoseconds)
+    if (unit_s == 0)
         return std::nullopt;
     if (const auto [end, problem] = std::from_chars(name.data() + name.size() - digits, name.data() + name.size(), time);
         problem != std::errc())
         return std::nullopt;
-    return static_cast<double>(time) * (isShortNanoseconds ? 1e-9 : unit_s);
+    return static_cast<double>(time) * unit_s;
 }
 
 double framePeriod_s(const std::vector<FrameSource>& frames)
