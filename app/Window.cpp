@@ -2,7 +2,7 @@
 #include "app/Window.h"
 
 #include "ui/MainWindow.h"
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/scene/SceneView.h"
 
 #include <QApplication>

@@ -3,7 +3,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
 #include "core/base/Memory.h"
-#include "ui/session/Language.h"
+#include "ui/application/Language.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/Actions.h"
-#include "ui/session/OpenTask.h"
+#include "ui/application/Actions.h"
+#include "ui/application/OpenTask.h"
 
 #include <QMainWindow>
 

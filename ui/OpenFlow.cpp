@@ -2,7 +2,7 @@
 #include "ui/OpenFlow.h"
 
 #include "ui/panels/StartPage.h"
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 
 #include <QAction>
 #include <QDir>

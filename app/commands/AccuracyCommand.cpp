@@ -41,11 +41,6 @@ GroundClasses groundOf(const AccuracyArguments& arguments, const Truth& truth)
     return groundClassesFrom(arguments.ground.empty() ? standard : arguments.ground).value_or(GroundClasses{});
 }
 
-void print(const QString& text)
-{
-    std::printf("%s", text.toUtf8().constData());
-}
-
 Result<void> writePlot(const std::filesystem::path& path, const QImage& image)
 {
     QByteArray bytes;
@@ -88,13 +83,13 @@ int measure(const AccuracyArguments& arguments)
     if (arguments.json)
         std::printf("%s\n", accuracyJson(*accuracy).dump(2).c_str());
     else
-        print(accuracyTables(*accuracy));
+        printText(accuracyTables(*accuracy));
     if (!arguments.plots.empty()) {
         if (const auto written = writePlots(arguments.plots, *truth, *accuracy, *schema); !written)
             return report(written.error());
     }
     if (arguments.failures)
-        print("\n" + failureList(*accuracy, *truth));
+        printText("\n" + failureList(*accuracy, *truth));
     return 0;
 }
 

@@ -2,7 +2,7 @@
 #include "app/commands/AccuracyPlots.h"
 
 #include "core/measure/Summary.h"
-#include "ui/session/Language.h"
+#include "ui/application/Language.h"
 
 #include <QCoreApplication>
 #include <QPainter>

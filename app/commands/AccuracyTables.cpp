@@ -11,7 +11,7 @@
 namespace pointloom {
 namespace {
 
-struct AccuracyText
+struct AccuracyTablesText
 {
     Q_DECLARE_TR_FUNCTIONS(AccuracyCommand)
 };
@@ -35,21 +35,21 @@ QStringList rowOf(const QString& name, const FitSummary& s)
 /// All samples by class, by range and by number of points.
 QString fitTable(const QString& title, std::span<const FitSample> samples)
 {
-    TextTable table({title, AccuracyText::tr("fits"), AccuracyText::tr("BEV IoU"), AccuracyText::tr("3D IoU"), "3D>=.5 %", "3D>=.7 %",
-                     AccuracyText::tr("ranked>=.7 %"), AccuracyText::tr("yaw<10 %"), AccuracyText::tr("yaw deg"),
-                     AccuracyText::tr("heading %"), "p50 ms", "p99 ms"});
+    TextTable table({title, AccuracyTablesText::tr("fits"), AccuracyTablesText::tr("BEV IoU"), AccuracyTablesText::tr("3D IoU"), "3D>=.5 %", "3D>=.7 %",
+                     AccuracyTablesText::tr("ranked>=.7 %"), AccuracyTablesText::tr("yaw<10 %"), AccuracyTablesText::tr("yaw deg"),
+                     AccuracyTablesText::tr("heading %"), "p50 ms", "p99 ms"});
     const auto addGroups = [&](const std::vector<SampleGroup>& groups) {
         for (const SampleGroup& group : groups) {
             if (const auto some = samplesIn(group, samples); !some.empty())
                 table.add(rowOf("  " + QString::fromStdString(group.name), summaryOf(std::span<const FitSample>(some))));
         }
     };
-    table.add(rowOf(AccuracyText::tr("all"), summaryOf(samples)));
-    table.add({AccuracyText::tr("by class")});
+    table.add(rowOf(AccuracyTablesText::tr("all"), summaryOf(samples)));
+    table.add({AccuracyTablesText::tr("by class")});
     addGroups(groupsByClass(samples));
-    table.add({AccuracyText::tr("by range")});
+    table.add({AccuracyTablesText::tr("by range")});
     addGroups(groupsByRange());
-    table.add({AccuracyText::tr("by number of points")});
+    table.add({AccuracyTablesText::tr("by number of points")});
     addGroups(groupsByPoints());
     return table.text();
 }
@@ -58,32 +58,32 @@ QString titleOf(Failure failure)
 {
     switch (failure) {
     case Failure::none:
-        return AccuracyText::tr("3D IoU of 0.7 or more");
+        return AccuracyTablesText::tr("3D IoU of 0.7 or more");
     case Failure::notFound:
-        return AccuracyText::tr("not found");
+        return AccuracyTablesText::tr("not found");
     case Failure::merged:
-        return AccuracyText::tr("merged with other things");
+        return AccuracyTablesText::tr("merged with other things");
     case Failure::split:
-        return AccuracyText::tr("split: misses much of the object");
+        return AccuracyTablesText::tr("split: misses much of the object");
     case Failure::axesSwapped:
-        return AccuracyText::tr("axes swapped");
+        return AccuracyTablesText::tr("axes swapped");
     case Failure::turned:
-        return AccuracyText::tr("yaw off by 10 to 45 degrees");
+        return AccuracyTablesText::tr("yaw off by 10 to 45 degrees");
     case Failure::wrongLength:
-        return AccuracyText::tr("wrong length");
+        return AccuracyTablesText::tr("wrong length");
     case Failure::wrongWidth:
-        return AccuracyText::tr("wrong width");
+        return AccuracyTablesText::tr("wrong width");
     case Failure::wrongHeight:
-        return AccuracyText::tr("wrong height");
+        return AccuracyTablesText::tr("wrong height");
     case Failure::misplaced:
         break;
     }
-    return AccuracyText::tr("beside its place");
+    return AccuracyTablesText::tr("beside its place");
 }
 
 QString failureTable(const FitSummary& clicks, const FitSummary& bands)
 {
-    TextTable table({AccuracyText::tr("below 3D IoU 0.7"), AccuracyText::tr("clicks"), "%", AccuracyText::tr("rubber bands"), "%"});
+    TextTable table({AccuracyTablesText::tr("below 3D IoU 0.7"), AccuracyTablesText::tr("clicks"), "%", AccuracyTablesText::tr("rubber bands"), "%"});
     const auto shareOf = [](std::size_t count, const FitSummary& summary) {
         return percent(summary.samples == 0 ? 0 : static_cast<double>(count) / static_cast<double>(summary.samples));
     };
@@ -95,13 +95,13 @@ QString failureTable(const FitSummary& clicks, const FitSummary& bands)
 
 QString snapTable(std::span<const SnapSample> samples)
 {
-    TextTable table({AccuracyText::tr("snap"), AccuracyText::tr("boxes"), AccuracyText::tr("faces"), AccuracyText::tr("within 5 cm %"),
-                     AccuracyText::tr("face m"), AccuracyText::tr("bottom m"), "p50 ms", "p99 ms"});
+    TextTable table({AccuracyTablesText::tr("snap"), AccuracyTablesText::tr("boxes"), AccuracyTablesText::tr("faces"), AccuracyTablesText::tr("within 5 cm %"),
+                     AccuracyTablesText::tr("face m"), AccuracyTablesText::tr("bottom m"), "p50 ms", "p99 ms"});
     const auto add = [&](const QString& name, const SnapSummary& s) {
         table.add({name, QString::number(s.boxes), QString::number(s.faces), percent(s.near), shown(s.medianFace_m, 3),
                    shown(s.medianBottom_m, 3), shown(s.median_ms, 3), shown(s.p99_ms, 3)});
     };
-    add(AccuracyText::tr("all"), summaryOf(samples));
+    add(AccuracyTablesText::tr("all"), summaryOf(samples));
     for (const SampleGroup& group : groupsByRange()) {
         if (const auto some = samplesIn(group, samples); !some.empty())
             add("  " + QString::fromStdString(group.name), summaryOf(std::span<const SnapSample>(some)));
@@ -112,9 +112,9 @@ QString snapTable(std::span<const SnapSample> samples)
 QString clusterTable(std::span<const ClusterSample> samples)
 {
     const ClusterSummary s = summaryOf(samples);
-    TextTable table({AccuracyText::tr("clusters"), AccuracyText::tr("objects"), AccuracyText::tr("in main cluster %"),
-                     AccuracyText::tr("purity %"), AccuracyText::tr("split"), AccuracyText::tr("merged")});
-    table.add({AccuracyText::tr("all"), QString::number(s.objects), percent(s.meanShare), percent(s.meanPurity), QString::number(s.split),
+    TextTable table({AccuracyTablesText::tr("clusters"), AccuracyTablesText::tr("objects"), AccuracyTablesText::tr("in main cluster %"),
+                     AccuracyTablesText::tr("purity %"), AccuracyTablesText::tr("split"), AccuracyTablesText::tr("merged")});
+    table.add({AccuracyTablesText::tr("all"), QString::number(s.objects), percent(s.meanShare), percent(s.meanPurity), QString::number(s.split),
                QString::number(s.merged)});
     return table.text();
 }
@@ -139,10 +139,10 @@ QString groundTable(const Accuracy& accuracy)
         return all.classes ? shown(((*all.classes).*value)(), 3) : QString("-");
     };
     const auto ofBoxes = [](std::size_t part, std::size_t points) { return points == 0 ? QString("-") : percent(ratio(part, points)); };
-    TextTable table({AccuracyText::tr("ground"), AccuracyText::tr("frames"), AccuracyText::tr("points"), "F1",
-                     AccuracyText::tr("precision"), AccuracyText::tr("recall"), AccuracyText::tr("objects eaten %"),
-                     AccuracyText::tr("box feet found %"), "p50 ms"});
-    table.add({AccuracyText::tr("all"), QString::number(accuracy.ground.size()), QString::number(all.points),
+    TextTable table({AccuracyTablesText::tr("ground"), AccuracyTablesText::tr("frames"), AccuracyTablesText::tr("points"), "F1",
+                     AccuracyTablesText::tr("precision"), AccuracyTablesText::tr("recall"), AccuracyTablesText::tr("objects eaten %"),
+                     AccuracyTablesText::tr("box feet found %"), "p50 ms"});
+    table.add({AccuracyTablesText::tr("all"), QString::number(accuracy.ground.size()), QString::number(all.points),
                ofClasses(&GroundAgreement::f1), ofClasses(&GroundAgreement::precision), ofClasses(&GroundAgreement::recall),
                ofBoxes(all.boxes.bodyEaten, all.boxes.body), ofBoxes(all.boxes.footFound, all.boxes.foot),
                shown(quantileOf(millisecondsOf(accuracy), 0.5), 1)});
@@ -207,10 +207,10 @@ nlohmann::ordered_json groundJson(const Accuracy& accuracy)
 QString accuracyTables(const Accuracy& accuracy)
 {
     const FrameMeasures& measures = accuracy.measures;
-    QString out = AccuracyText::tr("Frames with labels: %L1, objects scored: %L2").arg(accuracy.frames).arg(accuracy.objects) + "\n";
+    QString out = AccuracyTablesText::tr("Frames with labels: %L1, objects scored: %L2").arg(accuracy.frames).arg(accuracy.objects) + "\n";
     if (!measures.clicks.empty()) {
-        out += "\n" + fitTable(AccuracyText::tr("click"), measures.clicks);
-        out += "\n" + fitTable(AccuracyText::tr("rubber band"), measures.bands);
+        out += "\n" + fitTable(AccuracyTablesText::tr("click"), measures.clicks);
+        out += "\n" + fitTable(AccuracyTablesText::tr("rubber band"), measures.bands);
         out += "\n"
             + failureTable(summaryOf(std::span<const FitSample>(measures.clicks)), summaryOf(std::span<const FitSample>(measures.bands)));
         out += "\n" + snapTable(measures.snaps);
@@ -221,9 +221,9 @@ QString accuracyTables(const Accuracy& accuracy)
 
 QString failureList(const Accuracy& accuracy, const Truth& truth)
 {
-    TextTable table({AccuracyText::tr("frame"), AccuracyText::tr("object"), AccuracyText::tr("class"), AccuracyText::tr("range m"),
-                     AccuracyText::tr("points"), AccuracyText::tr("3D IoU"), AccuracyText::tr("ranked"), AccuracyText::tr("yaw deg"),
-                     AccuracyText::tr("how"), AccuracyText::tr("why")});
+    TextTable table({AccuracyTablesText::tr("frame"), AccuracyTablesText::tr("object"), AccuracyTablesText::tr("class"), AccuracyTablesText::tr("range m"),
+                     AccuracyTablesText::tr("points"), AccuracyTablesText::tr("3D IoU"), AccuracyTablesText::tr("ranked"), AccuracyTablesText::tr("yaw deg"),
+                     AccuracyTablesText::tr("how"), AccuracyTablesText::tr("why")});
     const auto add = [&](const std::vector<FitSample>& samples, const QString& how) {
         for (const FitSample& one : samples) {
             if (one.failure == Failure::none)
@@ -236,8 +236,8 @@ QString failureList(const Accuracy& accuracy, const Truth& truth)
                        titleOf(one.failure)});
         }
     };
-    add(accuracy.measures.clicks, AccuracyText::tr("click"));
-    add(accuracy.measures.bands, AccuracyText::tr("rubber band"));
+    add(accuracy.measures.clicks, AccuracyTablesText::tr("click"));
+    add(accuracy.measures.bands, AccuracyTablesText::tr("rubber band"));
     return table.text();
 }
 

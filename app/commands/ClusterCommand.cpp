@@ -3,8 +3,8 @@
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
 #include "core/cloud/CloudReader.h"
-#include "core/fit/Clusters.h"
-#include "core/fit/Ground.h"
+#include "core/index/Clusters.h"
+#include "core/index/Ground.h"
 
 #include <QCoreApplication>
 

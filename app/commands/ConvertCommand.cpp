@@ -7,7 +7,7 @@
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/Export.h"
 #include "core/schema/SchemaJson.h"
-#include "ui/session/OpenTask.h"
+#include "ui/application/OpenTask.h"
 
 #include <QCoreApplication>
 #include <QStringList>

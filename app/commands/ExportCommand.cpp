@@ -36,7 +36,7 @@ struct ExportArguments
     bool json = false;
 };
 
-std::string text(const QString& said)
+std::string utf8(const QString& said)
 {
     return said.toStdString();
 }
@@ -59,7 +59,7 @@ std::string formatList()
         lines << (format->isFolder() ? ExportText::tr("  %1: %2, a folder").arg(key, title)
                                      : ExportText::tr("  %1: %2, one file").arg(key, title));
     }
-    return text(ExportText::tr(
+    return utf8(ExportText::tr(
                     "Formats:\n%1\n"
                     "KITTI labels are written to label_2/NAME.txt in the folder OUT, with their calibrations in calib/NAME.txt.\n"
                     "KITTI tracking labels are written to label_02/SEQUENCE.txt, with calib/SEQUENCE.txt; other sequences may lie there.\n"
@@ -106,7 +106,7 @@ void printJson(const ExportReport& report, const std::string& format)
     std::printf("%s\n", out.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
 }
 
-void printText(const ExportReport& report)
+void printReport(const ExportReport& report)
 {
     QStringList lines;
     lines << ExportText::tr("target                %1").arg(QString::fromStdString(report.target.string()));
@@ -131,7 +131,7 @@ int runExport(const ExportArguments& arguments)
                                    progressLine(ExportText::tr("Exporting")), interrupted());
     if (!done)
         return report(done.error());
-    arguments.json ? printJson(*done, arguments.format) : printText(*done);
+    arguments.json ? printJson(*done, arguments.format) : printReport(*done);
     return 0;
 }
 
@@ -141,22 +141,22 @@ void addExportCommand(CLI::App& app, CommandAction& action)
 {
     auto arguments = std::make_shared<ExportArguments>();
     CLI::App* command =
-        app.add_subcommand("export", text(ExportText::tr("Export the labels of a task and prove that they can be read back")));
-    command->add_option("--workspace", arguments->workspace, text(ExportText::tr("Workspace file (without it the default one)")))
+        app.add_subcommand("export", utf8(ExportText::tr("Export the labels of a task and prove that they can be read back")));
+    command->add_option("--workspace", arguments->workspace, utf8(ExportText::tr("Workspace file (without it the default one)")))
         ->type_name("FILE");
-    command->add_option("--format", arguments->format, text(ExportText::tr("Format to write")))
+    command->add_option("--format", arguments->format, utf8(ExportText::tr("Format to write")))
         ->required()
         ->check(CLI::IsMember(formatKeys()));
-    command->add_option("--out", arguments->out, text(ExportText::tr("File or folder to write")))->required();
+    command->add_option("--out", arguments->out, utf8(ExportText::tr("File or folder to write")))->required();
     CLI::Option* dataset = command
                                ->add_option("--dataset", arguments->dataset,
-                                            text(ExportText::tr("Folder of the task's clouds (without it the task that was opened last)")))
+                                            utf8(ExportText::tr("Folder of the task's clouds (without it the task that was opened last)")))
                                ->type_name("FOLDER");
-    command->add_option("--task", arguments->task, text(ExportText::tr("Number of the task")))
+    command->add_option("--task", arguments->task, utf8(ExportText::tr("Number of the task")))
         ->check(CLI::PositiveNumber)
         ->excludes(dataset);
-    command->add_flag("--camera-only", arguments->cameraOnly, text(ExportText::tr("KITTI: leave out boxes that the camera does not see")));
-    command->add_flag("--json", arguments->json, text(ExportText::tr("Answer as JSON")));
+    command->add_flag("--camera-only", arguments->cameraOnly, utf8(ExportText::tr("KITTI: leave out boxes that the camera does not see")));
+    command->add_flag("--json", arguments->json, utf8(ExportText::tr("Answer as JSON")));
     command->footer(formatList());
     command->callback([arguments, &action] { action = [arguments] { return runExport(*arguments); }; });
 }

@@ -3,7 +3,7 @@
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
 #include "core/cloud/CloudReader.h"
-#include "core/fit/Ground.h"
+#include "core/index/Ground.h"
 
 #include <QCoreApplication>
 

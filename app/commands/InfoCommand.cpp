@@ -38,13 +38,8 @@ struct FileInfo
     double read_ms = 0;  ///< from opening the file to the complete cloud
 };
 
-void print(const QString& text)
-{
-    std::fputs(text.toUtf8().constData(), stdout);
-}
-
 /// File names need not be UTF-8; JSON must.
-void print(const Json& json)
+void printJson(const Json& json)
 {
     std::printf("%s\n", json.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
 }
@@ -154,7 +149,7 @@ int describeFile(const InfoArguments& arguments)
         return report(cloud.error());
     info.facts = std::move(*facts);
     info.cloud = std::move(*cloud);
-    arguments.json ? print(fileJson(info)) : print(fileText(info));
+    arguments.json ? printJson(fileJson(info)) : printText(fileText(info));
     return 0;
 }
 
@@ -245,7 +240,7 @@ int describe(const InfoArguments& arguments)
     const auto sequence = openDataset(arguments.path);
     if (!sequence)
         return report(sequence.error());
-    arguments.json ? print(folderJson(*sequence)) : print(folderText(*sequence));
+    arguments.json ? printJson(folderJson(*sequence)) : printText(folderText(*sequence));
     return 0;
 }
 

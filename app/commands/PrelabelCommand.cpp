@@ -142,11 +142,6 @@ Result<PrelabelCounts> prelabelFrames(Prelabelling& work)
     return counts;
 }
 
-void print(const QString& line)
-{
-    std::printf("%s\n", line.toUtf8().constData());
-}
-
 /// Says how the boxes agree with the labels that come with the dataset, where it has some.
 void compareWithLabels(const Prelabelling& work, const std::string& folder, std::size_t frames)
 {
@@ -156,14 +151,14 @@ void compareWithLabels(const Prelabelling& work, const std::string& folder, std:
         return;
     }
     const auto score = scorePrelabels(work.document.labels(), truth->labels, frames);
-    print(PrelabelText::tr(
+    printText(PrelabelText::tr(
               "against the dataset's labels at bird's-eye IoU 0.5, where labels were made: precision %1 (%2 of %3), recall %4 (%5 of %6)")
               .arg(score.precision(), 0, 'f', 3)
               .arg(score.matched)
               .arg(score.found)
               .arg(score.recall(), 0, 'f', 3)
               .arg(score.matched)
-              .arg(score.labelled));
+              .arg(score.labelled) + '\n');
 }
 
 int prelabel(const PrelabelArguments& arguments)
@@ -174,7 +169,7 @@ int prelabel(const PrelabelArguments& arguments)
     const auto counts = prelabelFrames(*work);
     if (!counts)
         return report(counts.error());
-    print(PrelabelText::tr("%1 boxes added in %2 of %3 frames").arg(counts->boxes).arg(counts->frames).arg(work->sequence.frames.size()));
+    printText(PrelabelText::tr("%1 boxes added in %2 of %3 frames").arg(counts->boxes).arg(counts->frames).arg(work->sequence.frames.size()) + '\n');
     compareWithLabels(*work, arguments.folder, counts->frames);
     if (counts->frames < work->sequence.frames.size()) {
         say(PrelabelText::tr("Interrupted. What was found so far is kept; run the command again for the rest."));

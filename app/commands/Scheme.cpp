@@ -4,7 +4,7 @@
 #include "core/base/File.h"
 #include "core/schema/ClassNames.h"
 #include "core/schema/SchemaJson.h"
-#include "ui/session/OpenTask.h"
+#include "ui/application/OpenTask.h"
 
 namespace pointloom {
 namespace {

@@ -4,7 +4,7 @@
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
 #include "core/base/Text.h"
-#include "ui/session/Language.h"
+#include "ui/application/Language.h"
 #include "ui/sheet/ContactSheet.h"
 
 #include <QBuffer>

@@ -2,7 +2,7 @@
 #include "app/commands/SpeedTable.h"
 
 #include "app/commands/TextTable.h"
-#include "ui/session/Translated.h"
+#include "ui/application/Translated.h"
 
 #include <QCoreApplication>
 
@@ -11,7 +11,7 @@ namespace {
 
 using namespace bench;
 
-struct SpeedText
+struct SpeedTableText
 {
     Q_DECLARE_TR_FUNCTIONS(SpeedTable)
 };
@@ -32,17 +32,17 @@ QString targetOf(const BenchRow& row)
 {
     QStringList parts;
     if (row.targetRatio > 0)
-        parts << SpeedText::tr("%1 times").arg(row.targetRatio);
+        parts << SpeedTableText::tr("%1 times").arg(row.targetRatio);
     if (row.targetMedian_ms > 0)
-        parts << SpeedText::tr("median %1 ms").arg(row.targetMedian_ms, 0, 'g', 3);
+        parts << SpeedTableText::tr("median %1 ms").arg(row.targetMedian_ms, 0, 'g', 3);
     if (row.targetP99_ms > 0)
-        parts << SpeedText::tr("p99 %1 ms").arg(row.targetP99_ms);
+        parts << SpeedTableText::tr("p99 %1 ms").arg(row.targetP99_ms);
     return parts.join(", ");
 }
 
 QString yesOrNo(const std::optional<bool>& answer)
 {
-    return !answer ? QString() : *answer ? SpeedText::tr("yes") : SpeedText::tr("no");
+    return !answer ? QString() : *answer ? SpeedTableText::tr("yes") : SpeedTableText::tr("no");
 }
 
 QStringList cellsOf(const BenchRow& row)
@@ -96,23 +96,23 @@ nlohmann::ordered_json jsonOf(const BenchRow& row)
 QString speedTable(const Machine& machine, const std::vector<FrameReport>& reports)
 {
     QString text = QString::fromStdString(machine.processor) + '\n';
-    text += SpeedText::tr("Threads of the machine: %1; widest registers in use: %2; %3, %4; beside %5")
+    text += SpeedTableText::tr("Threads of the machine: %1; widest registers in use: %2; %3, %4; beside %5")
                 .arg(machine.threads)
                 .arg(QString::fromStdString(machine.simd), QString::fromStdString(machine.compiler), QString::fromStdString(machine.flags),
                      QString::fromStdString(machine.libraries))
         + '\n';
-    text += SpeedText::tr("Milliseconds, both in turns in one run; p99 is the worst of fewer than a hundred times.") + "\n\n";
-    TextTable table({SpeedText::tr("what"), SpeedText::tr("input"), SpeedText::tr("threads"), SpeedText::tr("median"), "p99",
-                     SpeedText::tr("beside"), SpeedText::tr("median"), "p99", SpeedText::tr("times faster"), SpeedText::tr("same answer"),
-                     SpeedText::tr("target"), SpeedText::tr("reached")});
+    text += SpeedTableText::tr("Milliseconds, both in turns in one run; p99 is the worst of fewer than a hundred times.") + "\n\n";
+    TextTable table({SpeedTableText::tr("what"), SpeedTableText::tr("input"), SpeedTableText::tr("threads"), SpeedTableText::tr("median"), "p99",
+                     SpeedTableText::tr("beside"), SpeedTableText::tr("median"), "p99", SpeedTableText::tr("times faster"), SpeedTableText::tr("same answer"),
+                     SpeedTableText::tr("target"), SpeedTableText::tr("reached")});
     QString remarks;
     for (const FrameReport& report : reports) {
         const QString name = QString::fromStdString(report.name);
-        table.add({SpeedText::tr("%1: %2 points, %3 above ground").arg(name).arg(report.points).arg(report.raised)});
+        table.add({SpeedTableText::tr("%1: %2 points, %3 above ground").arg(name).arg(report.points).arg(report.raised)});
         for (const BenchRow& row : report.rows) {
             table.add(cellsOf(row));
             for (const Message& remark : row.remarks)
-                remarks += SpeedText::tr("%1, %2: %3").arg(name, translated(row.what), translated(remark)) + '\n';
+                remarks += SpeedTableText::tr("%1, %2: %3").arg(name, translated(row.what), translated(remark)) + '\n';
         }
     }
     return text + table.text() + '\n' + remarks;

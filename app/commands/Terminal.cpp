@@ -18,6 +18,11 @@ int report(const Error& error)
     return 1;
 }
 
+void printText(const QString& text)
+{
+    std::fputs(text.toUtf8().constData(), stdout);
+}
+
 void say(const QString& line)
 {
     std::fprintf(stderr, "%s\n", line.toUtf8().constData());

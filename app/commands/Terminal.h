@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/Translated.h"
+#include "ui/application/Translated.h"
 
 #include <QString>
 
@@ -15,6 +15,9 @@ int report(const Error& error);
 
 /// One line on stderr.
 void say(const QString& line);
+
+/// Writes the answer of a command to stdout as it is.
+void printText(const QString& text);
 
 /// A progress callback (0..1) that keeps one line on stderr up to date: only on a terminal, and only after half a second.
 [[nodiscard]] std::function<void(double)> progressLine(const QString& what);

@@ -11,7 +11,7 @@
 namespace pointloom {
 namespace {
 
-struct TrackText
+struct TrackTablesText
 {
     Q_DECLARE_TR_FUNCTIONS(TrackAccuracyCommand)
 };
@@ -19,20 +19,20 @@ struct TrackText
 /// "car, moving"
 QString nameOf(const TrackGroup& group)
 {
-    QString what = group.classKey.empty() ? TrackText::tr("all") : QString::fromStdString(group.classKey);
+    QString what = group.classKey.empty() ? TrackTablesText::tr("all") : QString::fromStdString(group.classKey);
     if (!group.moving)
         return what;
-    return *group.moving ? TrackText::tr("%1, moving").arg(what) : TrackText::tr("%1, standing").arg(what);
+    return *group.moving ? TrackTablesText::tr("%1, moving").arg(what) : TrackTablesText::tr("%1, standing").arg(what);
 }
 
 QString interpolationTable(const TrackAccuracy& accuracy, const TrackAccuracyParams& params)
 {
-    TextTable table({TrackText::tr("interpolation"), TrackText::tr("boxes"), TrackText::tr("3D IoU mean"), TrackText::tr("median"),
-                     TrackText::tr("in the sensor's frame: mean"), TrackText::tr("median")});
+    TextTable table({TrackTablesText::tr("interpolation"), TrackTablesText::tr("boxes"), TrackTablesText::tr("3D IoU mean"), TrackTablesText::tr("median"),
+                     TrackTablesText::tr("in the sensor's frame: mean"), TrackTablesText::tr("median")});
     for (const int gap : params.gaps) {
         if (summaryOf(accuracy.interpolation, TrackGroup{}, gap).boxes == 0)
             continue;
-        table.add({TrackText::tr("an anchor every %1 frames").arg(gap)});
+        table.add({TrackTablesText::tr("an anchor every %1 frames").arg(gap)});
         for (const TrackGroup& group : groupsByMotion(accuracy)) {
             const InterpolationSummary s = summaryOf(accuracy.interpolation, group, gap);
             if (s.boxes > 0)
@@ -63,7 +63,7 @@ QStringList goneOf(const std::vector<StepSummary>& steps)
 
 QString followTable(const TrackAccuracy& accuracy, const TrackAccuracyParams& params)
 {
-    QStringList header{TrackText::tr("propagation: 3D IoU"), TrackText::tr("objects")};
+    QStringList header{TrackTablesText::tr("propagation: 3D IoU"), TrackTablesText::tr("objects")};
     for (const int step : params.steps)
         header << QString("+%1").arg(step);
     TextTable table(header << "ms");
@@ -72,15 +72,15 @@ QString followTable(const TrackAccuracy& accuracy, const TrackAccuracyParams& pa
         if (s.objects == 0)
             continue;
         table.add(QStringList{nameOf(group), QString::number(s.objects)} << meansOf(s.followed) << shown(s.perBox_ms, 2));
-        table.add(QStringList{"  " + TrackText::tr("copied in the sensor's frame"), {}} << meansOf(s.copied));
-        table.add(QStringList{"  " + TrackText::tr("seen, but without a box: %"), {}} << goneOf(s.followed));
+        table.add(QStringList{"  " + TrackTablesText::tr("copied in the sensor's frame"), {}} << meansOf(s.copied));
+        table.add(QStringList{"  " + TrackTablesText::tr("seen, but without a box: %"), {}} << goneOf(s.followed));
     }
     return table.text();
 }
 
 QString decisionTable(const TrackAccuracy& accuracy)
 {
-    TextTable table({TrackText::tr("standing or moving"), TrackText::tr("objects"), TrackText::tr("decided right"), "%"});
+    TextTable table({TrackTablesText::tr("standing or moving"), TrackTablesText::tr("objects"), TrackTablesText::tr("decided right"), "%"});
     for (const TrackGroup& group : groupsByMotion(accuracy)) {
         const DecisionSummary s = summaryOf(accuracy.decisions, group);
         if (s.objects > 0)
@@ -92,16 +92,16 @@ QString decisionTable(const TrackAccuracy& accuracy)
 
 QString sizeTable(const TrackAccuracy& accuracy)
 {
-    TextTable table({TrackText::tr("one size: error in m"), TrackText::tr("objects"), TrackText::tr("length p50"), "p90",
-                     TrackText::tr("measured %"), TrackText::tr("width p50"), "p90", TrackText::tr("measured %"),
-                     TrackText::tr("height p50"), "p90", TrackText::tr("measured %")});
+    TextTable table({TrackTablesText::tr("one size: error in m"), TrackTablesText::tr("objects"), TrackTablesText::tr("length p50"), "p90",
+                     TrackTablesText::tr("measured %"), TrackTablesText::tr("width p50"), "p90", TrackTablesText::tr("measured %"),
+                     TrackTablesText::tr("height p50"), "p90", TrackTablesText::tr("measured %")});
     for (const TrackGroup& group : groupsByClass(accuracy)) {
         const SizeSummary s = summaryOf(accuracy.sizes, group);
         if (s.objects == 0)
             continue;
         QStringList solved{nameOf(group), QString::number(s.objects)};
-        QStringList measured{"  " + TrackText::tr("where some frame saw both ends"), {}};
-        QStringList usual{"  " + TrackText::tr("usual size, as it was begun with"), {}};
+        QStringList measured{"  " + TrackTablesText::tr("where some frame saw both ends"), {}};
+        QStringList usual{"  " + TrackTablesText::tr("usual size, as it was begun with"), {}};
         for (std::size_t axis = 0; axis < s.solved.size(); ++axis) {
             solved << shown(s.solved[axis].median_m, 3) << shown(s.solved[axis].p90_m, 3) << percent(s.measured[axis]);
             measured << (s.measured[axis] > 0 ? shown(s.ofMeasured[axis].median_m, 3) : QString("-"))
@@ -215,9 +215,9 @@ nlohmann::ordered_json sizeJson(const TrackAccuracy& accuracy)
 
 QString trackTables(const TrackAccuracy& accuracy, const TrackAccuracyParams& params)
 {
-    QString out = TrackText::tr("Frames: %L1, tracks: %L2").arg(accuracy.frames).arg(accuracy.tracks) + "\n";
+    QString out = TrackTablesText::tr("Frames: %L1, tracks: %L2").arg(accuracy.frames).arg(accuracy.tracks) + "\n";
     out +=
-        TrackText::tr("Moving: the labels get farther than %1 m in the world over the frames used. Whether standing or moving was decided "
+        TrackTablesText::tr("Moving: the labels get farther than %1 m in the world over the frames used. Whether standing or moving was decided "
                       "right is not asked between %2 and %1 m.")
             .arg(shown(params.moving_m, 2), shown(params.standing_m, 2))
         + "\n";

@@ -13,36 +13,36 @@
 namespace pointloom {
 namespace {
 
-constexpr std::array<std::string_view, 10> columnNames{"frame", "track_id", "class", "cx",     "cy",
+constexpr std::array<std::string_view, 10> trackColumnNames{"frame", "track_id", "class", "cx",     "cy",
                                                        "cz",    "length",   "width", "height", "yaw_rad"};
 constexpr std::size_t words = 3;  // the first columns; numbers follow
 
-using Columns = std::array<std::size_t, columnNames.size()>;
+using TrackColumns = std::array<std::size_t, trackColumnNames.size()>;
 
-Result<Columns> columnsOf(const CsvRow& header)
+Result<TrackColumns> columnsOf(const CsvRow& header)
 {
-    Columns columns{};
+    TrackColumns columns{};
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto found = std::ranges::find_if(header.cells, [&](const CsvCell& cell) { return trimmed(cell.text) == columnNames[i]; });
+        const auto found = std::ranges::find_if(header.cells, [&](const CsvCell& cell) { return trimmed(cell.text) == trackColumnNames[i]; });
         if (found == header.cells.end())
             return fail(PL_TEXT("core", "the first line names no column \"%1\"; columns are separated by commas"),
-                        std::string(columnNames[i]));
+                        std::string(trackColumnNames[i]));
         columns[i] = static_cast<std::size_t>(found - header.cells.begin());
     }
     return columns;
 }
 
-Result<ListedTrackBox> boxOf(const CsvRow& row, const Columns& columns)
+Result<ListedTrackBox> trackBoxOf(const CsvRow& row, const TrackColumns& columns)
 {
     const auto text = [&](std::size_t i) {
         return columns[i] < row.cells.size() ? std::string(trimmed(row.cells[columns[i]].text)) : std::string();
     };
-    std::array<double, columnNames.size() - words> values{};
+    std::array<double, trackColumnNames.size() - words> values{};
     for (std::size_t i = 0; i < values.size(); ++i) {
         const auto value = number<double>(text(words + i));
         const bool isSize = i >= 3 && i < 6;
         if (!value || !std::isfinite(*value) || (isSize && *value <= 0))
-            return fail(PL_TEXT("core", "\"%1\" is no value for \"%2\""), text(words + i), std::string(columnNames[words + i]));
+            return fail(PL_TEXT("core", "\"%1\" is no value for \"%2\""), text(words + i), std::string(trackColumnNames[words + i]));
         values[i] = *value;
     }
     return ListedTrackBox{.frame = text(0),
@@ -67,7 +67,7 @@ Result<std::vector<ListedTrackBox>> trackBoxesFromCsv(std::string_view text)
     std::vector<ListedTrackBox> boxes;
     std::set<std::pair<std::string, std::string>> known;
     for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
-        auto box = boxOf(*row, *columns);
+        auto box = trackBoxOf(*row, *columns);
         if (box && !known.emplace(box->frame, box->track).second)
             box = fail(PL_TEXT("core", "track \"%1\" has a box in frame \"%2\" already"), box->track, box->frame);
         if (!box)
@@ -80,7 +80,7 @@ Result<std::vector<ListedTrackBox>> trackBoxesFromCsv(std::string_view text)
 std::string csvOfTrackBoxes(const std::vector<ListedTrackBox>& boxes)
 {
     std::string out;
-    for (const std::string_view name : columnNames)
+    for (const std::string_view name : trackColumnNames)
         out += (out.empty() ? "" : ",") + std::string(name);
     out += "\n";
     for (const ListedTrackBox& one : boxes) {

@@ -35,4 +35,10 @@ template <class... Values> [[nodiscard]] std::unexpected<Error> fail(std::string
     return std::unexpected(Error{message(std::move(pattern), values...), {}});
 }
 
+/// The same with the file or folder that it is about.
+[[nodiscard]] inline std::unexpected<Error> failIn(const std::filesystem::path& where, Message why)
+{
+    return std::unexpected(Error{std::move(why), where.string()});
+}
+
 }  // namespace pointloom

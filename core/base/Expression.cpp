@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/Expression.h"
 
+#include "core/base/Text.h"
+
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -9,11 +11,6 @@ namespace pointloom {
 namespace {
 
 constexpr int deepest = 32;  ///< brackets within brackets: nobody types more, and the stack is finite
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// A recursive descent: sum = product {+- product}, product = factor {*/ factor}, factor = [+-] factor | number [unit] | (sum).
 class Parser

@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// Takes a run of digits off the front, without its leading zeros.
 std::string_view takeDigits(std::string_view& text)
 {
@@ -27,12 +22,22 @@ std::string_view takeDigits(std::string_view& text)
 
 }  // namespace
 
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 std::string_view trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(blanks);
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+std::string_view asText(std::span<const std::byte> bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 std::string lowered(std::string_view text)

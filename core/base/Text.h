@@ -2,7 +2,9 @@
 #pragma once
 
 #include <charconv>
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +15,13 @@ namespace pointloom {
 /// Without leading and trailing blanks, tabs, carriage returns and line feeds.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// Bytes read as text, as they are.
+[[nodiscard]] std::string_view asText(std::span<const std::byte> bytes);
+
 [[nodiscard]] std::string lowered(std::string_view text);
+
+/// 0 to 9, whatever the locale.
+[[nodiscard]] bool isDigit(char c);
 
 /// The words between blanks and tabs; empty ones do not count.
 [[nodiscard]] std::vector<std::string_view> words(std::string_view line);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/TrackChecks.h"
 
+#include "core/base/Statistics.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,13 +17,6 @@ double degrees(double angle_rad)
 double turnBetween(const PathBox& a, const PathBox& b)
 {
     return std::abs(wrapAngle(b.box.yaw_rad - a.box.yaw_rad));
-}
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
 }
 
 /// The velocity in each box: the median of the steps around it, so that one box in a wrong place does not turn its neighbours' motion.
@@ -43,7 +38,7 @@ std::vector<Eigen::Vector2d> velocities(const TrackPath& path, double period_s)
             y.push_back(step.y() / time_s);
         }
         if (!x.empty())
-            out[i] = {median(std::move(x)), median(std::move(y))};
+            out[i] = {upperMedian(std::move(x)), upperMedian(std::move(y))};
     }
     return out;
 }

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/TrackChecks.h"
 
+#include "core/base/Statistics.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace pointloom {
 namespace {
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
 
 Eigen::Vector3d usualSize(const TrackPath& path)
 {
@@ -20,7 +15,7 @@ Eigen::Vector3d usualSize(const TrackPath& path)
     for (int axis = 0; axis < 3; ++axis) {
         std::vector<double> lengths;
         std::ranges::transform(path, std::back_inserter(lengths), [&](const PathBox& one) { return one.box.size_m[axis]; });
-        usual[axis] = median(std::move(lengths));
+        usual[axis] = upperMedian(std::move(lengths));
     }
     return usual;
 }

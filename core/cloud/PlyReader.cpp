@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cloud/PlyReader.h"
 
+#include "core/base/Text.h"
 #include "core/cloud/Gather.h"
 #include "core/cloud/PlyHeader.h"
 #include "core/cloud/SlotBlock.h"
@@ -16,11 +17,6 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "little endian is read as it lies in memory");
 
 using Bytes = std::span<const std::byte>;
-
-std::string_view asText(Bytes bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
 
 std::unexpected<Error> endsEarly()
 {

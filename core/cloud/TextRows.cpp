@@ -13,7 +13,7 @@
 namespace pointloom {
 namespace {
 
-constexpr std::size_t rowsPerBlock = 2048;
+constexpr std::size_t linesPerBlock = 2048;
 
 /// Takes lines off the front of a text.
 class Lines
@@ -181,7 +181,7 @@ Result<TextRows> TextRows::over(std::string_view text, std::size_t points, std::
         const char* start = lines.position();
         if (isBlank(lines.next()))
             continue;
-        if (row % rowsPerBlock == 0)
+        if (row % linesPerBlock == 0)
             out.m_blocks.push_back({row, 0, line, {}});
         Block& block = out.m_blocks.back();
         const char* from = block.rows == 0 ? start : block.text.data();
@@ -233,7 +233,7 @@ Result<GatherSeen> TextRows::gatherInto(PointCloud& cloud, std::span<const TextC
     parallelFor(
         m_blocks.size(),
         [&](std::size_t first, std::size_t last) {
-            SlotBlock slots(plain, roles, rowsPerBlock);
+            SlotBlock slots(plain, roles, linesPerBlock);
             for (std::size_t i = first; i < last; ++i)
                 parseBlock(m_blocks[i], slots);
         },

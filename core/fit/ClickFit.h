@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/fit/AxisPrior.h"
-#include "core/fit/CloudIndex.h"
+#include "core/index/CloudIndex.h"
 #include "core/fit/FaceEvidence.h"
 #include "core/geometry/OrientedBox.h"
 #include "core/schema/LabelSchema.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/fit/CloudIndex.h"
+#include "core/index/CloudIndex.h"
 
 #include <cstdint>
 #include <span>

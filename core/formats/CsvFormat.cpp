@@ -165,7 +165,7 @@ private:
     const Layout& m_layout;
 };
 
-Result<LabelSet> fromText(std::string_view text, std::span<const LabelledFrame> told, const LabelSchema* schema)
+Result<LabelSet> labelsFromCsv(std::string_view text, std::span<const LabelledFrame> told, const LabelSchema* schema)
 {
     const auto rows = csvFromText(text);
     if (!rows)
@@ -223,7 +223,7 @@ Result<LabelSet> CsvFormat::read(const std::filesystem::path& source, std::span<
     const Result<std::string> text = readText(source);
     if (!text)
         return std::unexpected(text.error());
-    Result<LabelSet> out = fromText(*text, frames, options.schema);
+    Result<LabelSet> out = labelsFromCsv(*text, frames, options.schema);
     if (!out)
         return std::unexpected(out.error().in(source));
     out->name = source.stem().string();

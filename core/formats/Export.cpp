@@ -117,7 +117,7 @@ Result<double> compare(const LabelledFrame& meant, const LabelledFrame& found)
 }
 
 /// What a reader needs to know that has only the files and the dataset: the frames, without their labels.
-std::vector<LabelledFrame> namesOf(const LabelSet& labels)
+std::vector<LabelledFrame> framesWithoutLabels(const LabelSet& labels)
 {
     std::vector<LabelledFrame> out;
     for (const LabelledFrame& frame : labels.frames)
@@ -142,7 +142,7 @@ Result<void> checkBytes(const fs::path& content, const FileTexts& files)
 /// Reads the export back and answers the largest corner error.
 Result<double> prove(const LabelSet& labels, const LabelFormat& format, const fs::path& content, const FormatOptions& options)
 {
-    const std::vector<LabelledFrame> names = namesOf(labels);
+    const std::vector<LabelledFrame> names = framesWithoutLabels(labels);
     const Result<LabelSet> found = format.read(content, names, options);
     if (!found)
         return std::unexpected(found.error());

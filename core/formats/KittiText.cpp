@@ -11,7 +11,7 @@ namespace {
 
 constexpr int imageDecimals = 6;
 constexpr int boxDecimals = 8;  // 5 nm: what is read back lies within a micrometre also after a chain of conversions
-constexpr std::size_t columns = 15;
+constexpr std::size_t objectColumns = 15;
 
 /// The numbers of a line, after the type.
 Result<std::vector<double>> numbersOf(std::span<const std::string_view> line, std::size_t columnsBefore)
@@ -35,7 +35,7 @@ KittiObject objectOf(std::string_view type, const std::vector<double>& n)
     out.occluded = n[1] >= 0 && n[1] <= 3 ? static_cast<int>(n[1]) : -1;
     out.alpha_rad = n[2];
     out.box = {.size_m = {n[7], n[8], n[9]}, .bottom_m = {n[10], n[11], n[12]}, .rotationY_rad = n[13]};
-    if (n.size() == columns)
+    if (n.size() == objectColumns)
         out.score = n[14];
     return out;
 }
@@ -46,7 +46,7 @@ Result<void> readLine(std::string_view line, KittiLabels& labels)
     const auto parts = words(line);
     if (parts.empty())
         return {};
-    if (parts.size() != columns && parts.size() != columns + 1)
+    if (parts.size() != objectColumns && parts.size() != objectColumns + 1)
         return fail(PL_TEXT("core", "there are %1 columns; KITTI labels have 15, or 16 with a score"), parts.size());
     Result<KittiObject> object = kittiObjectFrom(parts);
     if (!object)

@@ -7,7 +7,7 @@ namespace pointloom {
 namespace {
 
 constexpr std::size_t columnsBefore = 2;  // frame and track
-constexpr std::size_t columns = columnsBefore + 15;
+constexpr std::size_t trackingColumns = columnsBefore + 15;
 
 Result<long long> wholeNumber(std::string_view word, std::size_t column)
 {
@@ -22,7 +22,7 @@ Result<void> readLine(std::string_view line, KittiTrackingLabels& labels)
     const auto parts = words(line);
     if (parts.empty())
         return {};
-    if (parts.size() != columns && parts.size() != columns + 1)
+    if (parts.size() != trackingColumns && parts.size() != trackingColumns + 1)
         return fail(PL_TEXT("core", "there are %1 columns; KITTI tracking labels have 17, or 18 with a score"), parts.size());
     const auto frame = wholeNumber(parts[0], 1);
     const auto track = wholeNumber(parts[1], 2);

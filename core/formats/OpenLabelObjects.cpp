@@ -32,7 +32,7 @@ std::optional<long long> integerUid(std::string_view text)
     return text.starts_with('+') ? std::nullopt : number<long long>(text);
 }
 
-long long firstFreeNumber(const LabelSet& labels)
+long long firstFreeUid(const LabelSet& labels)
 {
     long long last = 0;
     for (const LabelledFrame& frame : labels.frames) {
@@ -62,10 +62,10 @@ void keepShared(AttributeMap& constants, const LabelledBox& box)
     });
 }
 
-class Gatherer
+class ObjectGatherer
 {
 public:
-    Gatherer(const LabelSet& labels, const LabelSchema* schema) : m_schema(schema), m_nextNumber(firstFreeNumber(labels)) {}
+    ObjectGatherer(const LabelSet& labels, const LabelSchema* schema) : m_schema(schema), m_nextNumber(firstFreeUid(labels)) {}
 
     void add(std::size_t frame, const LabelledBox& box)
     {
@@ -121,7 +121,7 @@ private:
 
 OpenLabelObjects openLabelObjects(const LabelSet& labels, const LabelSchema* schema)
 {
-    Gatherer gatherer(labels, schema);
+    ObjectGatherer gatherer(labels, schema);
     for (std::size_t frame = 0; frame < labels.frames.size(); ++frame) {
         for (const LabelledBox& box : labels.frames[frame].boxes)
             gatherer.add(frame, box);

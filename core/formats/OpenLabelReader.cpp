@@ -203,7 +203,7 @@ private:
     NamedFrames m_frames;
 };
 
-Result<LabelSet> fromText(std::string_view text, std::span<const LabelledFrame> frames, const LabelSchema* schema)
+Result<LabelSet> labelsFromOpenLabel(std::string_view text, std::span<const LabelledFrame> frames, const LabelSchema* schema)
 {
     try {
         const json root = json::parse(text);
@@ -233,7 +233,7 @@ Result<LabelSet> OpenLabelFormat::read(const std::filesystem::path& source, std:
     const Result<std::string> text = readText(source);
     if (!text)
         return std::unexpected(text.error());
-    Result<LabelSet> out = fromText(*text, frames, options.schema);
+    Result<LabelSet> out = labelsFromOpenLabel(*text, frames, options.schema);
     if (!out)
         return std::unexpected(out.error().in(source));
     return out;

@@ -54,10 +54,10 @@ bool isOfTrack(const LabelSchema& schema, const std::string& attribute)
     return known != nullptr && known->scope == AttributeScope::track;
 }
 
-class Gatherer
+class TrackGatherer
 {
 public:
-    explicit Gatherer(const LabelSchema& schema) : m_schema(schema) {}
+    explicit TrackGatherer(const LabelSchema& schema) : m_schema(schema) {}
 
     void add(int frame, const LabelledBox& box)
     {
@@ -102,7 +102,7 @@ std::string classesOf(const Gathered& track)
     return track.name + " (" + out + ')';
 }
 
-std::vector<Message> remarksOn(const Gatherer& gathered)
+std::vector<Message> remarksOn(const TrackGatherer& gathered)
 {
     constexpr std::size_t mostNamed = 10;
     std::size_t changing = 0;
@@ -159,7 +159,7 @@ Cuboid cuboidFrom(const PlacedBox& from, const Track& track, const LabelSchema& 
 
 TakenOver takeOver(const LabelSet& labels, const LabelSchema& schema, Document& document)
 {
-    Gatherer gathered(schema);
+    TrackGatherer gathered(schema);
     for (std::size_t frame = 0; frame < labels.frames.size(); ++frame) {
         for (const LabelledBox& box : labels.frames[frame].boxes)
             gathered.add(static_cast<int>(frame), box);

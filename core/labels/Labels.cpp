@@ -22,6 +22,13 @@ const Track* Labels::find(Id<Track> id) const
     return found == m_tracks->end() ? nullptr : &found->second;
 }
 
+const std::string& Labels::classKeyOf(const Cuboid& cuboid) const
+{
+    static const std::string none;
+    const Track* track = trackOf(cuboid);
+    return track != nullptr ? track->classKey : none;
+}
+
 const TrackBoxes& Labels::boxesOf(Id<Track> track) const
 {
     static const TrackBoxes none;

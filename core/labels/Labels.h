@@ -65,6 +65,8 @@ public:
     [[nodiscard]] const Cuboid* find(Id<Cuboid> id) const;
     [[nodiscard]] const Track* find(Id<Track> id) const;
     [[nodiscard]] const Track* trackOf(const Cuboid& cuboid) const { return find(cuboid.track); }
+    /// Key of the class of its track; empty when there is no such track.
+    [[nodiscard]] const std::string& classKeyOf(const Cuboid& cuboid) const;
 
     /// The boxes of a track through its life.
     [[nodiscard]] const TrackBoxes& boxesOf(Id<Track> track) const;

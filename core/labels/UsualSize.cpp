@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/UsualSize.h"
 
+#include "core/base/Statistics.h"
 #include "core/labels/Labels.h"
 
 #include <algorithm>
@@ -13,15 +14,6 @@ namespace {
 
 /// Lengths of one object, or one length of each of many, by axis.
 using Lengths = std::array<std::vector<double>, 3>;
-
-double median(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    if (values.size() % 2 == 1)
-        return *middle;
-    return (*middle + *std::max_element(values.begin(), middle)) / 2;
-}
 
 /// The standard deviation of what is normally distributed, by the median distance from a middle: outliers do not count.
 double robustSpread(std::vector<double> values, double middle)

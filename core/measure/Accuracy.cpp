@@ -2,7 +2,7 @@
 #include "core/measure/Accuracy.h"
 
 #include "core/base/Parallel.h"
-#include "core/fit/Sensor.h"
+#include "core/index/Sensor.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,33 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/GroundScore.h"
 
-#include "core/fit/Ground.h"
+#include "core/base/Statistics.h"
+#include "core/index/Ground.h"
 
 #include <chrono>
 
 namespace pointloom {
-namespace {
-
-double share(std::size_t part, std::size_t all)
-{
-    return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
-}
-
-}  // namespace
-
 double GroundAgreement::precision() const
 {
-    return share(hit, hit + wrong);
+    return shareOf(hit, hit + wrong);
 }
 
 double GroundAgreement::recall() const
 {
-    return share(hit, hit + missed);
+    return shareOf(hit, hit + missed);
 }
 
 double GroundAgreement::f1() const
 {
-    return share(2 * hit, 2 * hit + wrong + missed);
+    return shareOf(2 * hit, 2 * hit + wrong + missed);
 }
 
 GroundAgreement compareGround(std::span<const std::uint8_t> mask, std::span<const std::uint16_t> classes, const GroundClasses& ground)

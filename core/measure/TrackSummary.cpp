@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/TrackSummary.h"
 
+#include "core/base/Statistics.h"
 #include "core/measure/Summary.h"
 
 #include <algorithm>
@@ -59,11 +60,6 @@ SizeError errorOf(const std::vector<const SizeSample*>& samples, Eigen::Vector3d
     return {.median_m = quantileOf(errors_m, 0.5), .p90_m = quantileOf(errors_m, p90)};
 }
 
-double share(std::size_t part, std::size_t all)
-{
-    return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
-}
-
 }  // namespace
 
 std::vector<TrackGroup> groupsByMotion(const TrackAccuracy& accuracy)
@@ -107,7 +103,7 @@ InterpolationSummary summaryOf(const std::vector<InterpolationSample>& samples, 
 
 double StepSummary::goneShare() const
 {
-    return share(gone, boxes + gone);
+    return shareOf(gone, boxes + gone);
 }
 
 FollowSummary summaryOf(const std::vector<FollowSample>& samples, const TrackGroup& group, const std::vector<int>& steps)
@@ -150,7 +146,7 @@ SizeSummary summaryOf(const std::vector<SizeSample>& samples, const TrackGroup& 
         std::erase_if(seen, [&](const SizeSample* one) { return !one->measured[axis]; });
         summary.solved[axis] = errorOf(some, &SizeSample::off_m, static_cast<int>(axis));
         summary.usual[axis] = errorOf(some, &SizeSample::usualOff_m, static_cast<int>(axis));
-        summary.measured[axis] = share(seen.size(), some.size());
+        summary.measured[axis] = shareOf(seen.size(), some.size());
         summary.ofMeasured[axis] = errorOf(seen, &SizeSample::off_m, static_cast<int>(axis));
     }
     return summary;

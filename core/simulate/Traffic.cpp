@@ -11,7 +11,7 @@
 namespace pointloom::simulation {
 namespace {
 
-constexpr double pi = std::numbers::pi;
+constexpr double halfTurn_rad = std::numbers::pi;
 constexpr double carsPerStretch_m = 160;  ///< what "cars" counts: 80 m either way
 
 enum class LaneUse { drive, park, cycle, walk };
@@ -152,12 +152,12 @@ int numberOf(std::size_t lane, std::int64_t slot)
 double headingIn(const Lane& lane, Random& random)
 {
     if (lane.use == LaneUse::walk && lane.speed_mps == 0)
-        return random.between(-pi, pi);  // waiting, talking
+        return random.between(-halfTurn_rad, halfTurn_rad);  // waiting, talking
     if (lane.use == LaneUse::park) {
         const bool asUsual = random.chance(0.8);
-        return ((lane.offset_m > 0) == asUsual ? pi : 0) + random.between(-0.025, 0.025);
+        return ((lane.offset_m > 0) == asUsual ? halfTurn_rad : 0) + random.between(-0.025, 0.025);
     }
-    return lane.speed_mps < 0 ? pi : 0;
+    return lane.speed_mps < 0 ? halfTurn_rad : 0;
 }
 
 /// How it moves from here to where it is one frame later.

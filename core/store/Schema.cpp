@@ -39,19 +39,13 @@ constexpr std::array statements{
     " class TEXT NOT NULL, camera TEXT NOT NULL)",
 };
 
-std::unexpected<Error> refuse(Message why, const std::filesystem::path& file)
-{
-    return std::unexpected(Error{std::move(why), file.string()});
-}
-
 Result<void> judge(std::uint32_t application, std::uint32_t version, const std::filesystem::path& file)
 {
     if (application != applicationId || version == 0)
-        return refuse(message(PL_TEXT("core", "is a database, but no Pointloom workspace; choose another file")), file);
+        return failIn(file, message(PL_TEXT("core", "is a database, but no Pointloom workspace; choose another file")));
     if (version > schemaVersion)
-        return refuse(message(PL_TEXT("core", "was written by a newer Pointloom (format %1; this one reads up to %2); update Pointloom"),
-                              version, schemaVersion),
-                      file);
+        return failIn(file, message(PL_TEXT("core", "was written by a newer Pointloom (format %1; this one reads up to %2); update Pointloom"),
+                              version, schemaVersion));
     return {};
 }
 
@@ -92,17 +86,17 @@ Result<Found> lookAt(const std::filesystem::path& file)
     if (status.type() == std::filesystem::file_type::not_found)
         return Found::nothing;
     if (std::filesystem::is_directory(status))
-        return refuse(message(PL_TEXT("core", "is a folder; name a workspace file")), file);
+        return failIn(file, message(PL_TEXT("core", "is a folder; name a workspace file")));
     std::ifstream in;
     if (std::filesystem::is_regular_file(status))
         in.open(file, std::ios::binary);
     if (!in.is_open())
-        return refuse(message(PL_TEXT("core", "cannot be opened as a workspace; check that it is a file that you may read")), file);
+        return failIn(file, message(PL_TEXT("core", "cannot be opened as a workspace; check that it is a file that you may read")));
 
     std::array<char, headerBytes> header{};
     in.read(header.data(), header.size());
     if (in.gcount() < std::streamsize(headerBytes) || !std::string_view(header.data(), header.size()).starts_with(magic))
-        return refuse(message(PL_TEXT("core", "is no Pointloom workspace; choose another file")), file);
+        return failIn(file, message(PL_TEXT("core", "is no Pointloom workspace; choose another file")));
     const auto bigEndianAt = [&](std::size_t at) {
         std::uint32_t value = 0;
         for (std::size_t i = at; i < at + 4; ++i)
@@ -131,7 +125,7 @@ Result<void> create(const std::filesystem::path& file)
         std::filesystem::rename(draft, file, problem);
     if (!filled || problem) {
         clear();
-        return filled ? refuse(message(PL_TEXT("core", "cannot be made: %1"), problem.message()), file) : filled;
+        return filled ? failIn(file, message(PL_TEXT("core", "cannot be made: %1"), problem.message())) : filled;
     }
     syncFolderOf(file);
     return {};

@@ -21,14 +21,9 @@ namespace {
 
 using namespace store;
 
-std::unexpected<Error> refuse(Message why, const std::filesystem::path& file)
-{
-    return std::unexpected(Error{std::move(why), file.string()});
-}
-
 std::unexpected<Error> refuseWriting(const std::filesystem::path& file)
 {
-    return refuse(message(PL_TEXT("core", "the workspace is open for reading only; nothing was written")), file);
+    return failIn(file, message(PL_TEXT("core", "the workspace is open for reading only; nothing was written")));
 }
 
 QString userName()
@@ -84,7 +79,7 @@ public:
         if (!found)
             return std::unexpected(found.error());
         if (!*found)
-            return refuse(message(PL_TEXT("core", "has nothing about %1, and is open for reading only"), dataset.string()), path());
+            return failIn(path(), message(PL_TEXT("core", "has nothing about %1, and is open for reading only"), dataset.string()));
         return std::move(**found);
     }
 
@@ -153,13 +148,11 @@ private:
 Result<void> checkPlace(const std::filesystem::path& file)
 {
     if (QString::fromStdString(file.string()).toStdString() != file.string())
-        return refuse(message(PL_TEXT("core", "a workspace cannot lie under a name that is no UTF-8; choose another place")), file);
+        return failIn(file, message(PL_TEXT("core", "a workspace cannot lie under a name that is no UTF-8; choose another place")));
     if (const auto network = networkFileSystemOf(file))
-        return refuse(
-            message(
+        return failIn(file, message(
                 PL_TEXT("core", "lies on a network file system (%1), where edits can get lost; choose a folder on a disk of this computer"),
-                *network),
-            file);
+                *network));
     return {};
 }
 
@@ -168,7 +161,7 @@ Result<void> makeFolder(const std::filesystem::path& file)
     std::error_code problem;
     std::filesystem::create_directories(file.parent_path(), problem);
     if (problem)
-        return refuse(message(PL_TEXT("core", "the folder cannot be made: %1"), problem.message()), file.parent_path());
+        return failIn(file.parent_path(), message(PL_TEXT("core", "the folder cannot be made: %1"), problem.message()));
     return {};
 }
 
@@ -180,7 +173,7 @@ Result<void> checkReadable(const std::filesystem::path& file)
 Result<std::unique_ptr<Workspace>> openForReading(const std::filesystem::path& file, Found found)
 {
     if (found == Found::nothing)
-        return refuse(message(PL_TEXT("core", "there is no such workspace; check the name, or open it for writing to make it")), file);
+        return failIn(file, message(PL_TEXT("core", "there is no such workspace; check the name, or open it for writing to make it")));
     if (auto readable = checkReadable(file); !readable)
         return std::unexpected(readable.error());
     return std::make_unique<ReadOnlyWorkspace>(file);
@@ -211,7 +204,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& 
     std::error_code problem;
     const std::filesystem::path file = std::filesystem::absolute(path, problem).lexically_normal();
     if (problem || !file.has_filename())
-        return refuse(message(PL_TEXT("core", "is no name for a workspace file")), path);
+        return failIn(path, message(PL_TEXT("core", "is no name for a workspace file")));
     if (auto fits = checkPlace(file); !fits)
         return std::unexpected(fits.error());
     const auto found = lookAt(file);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/track/Aggregate.h"
 
-#include "core/track/VoxelSet.h"
+#include "core/index/VoxelSet.h"
 
 #include <algorithm>
 #include <cmath>

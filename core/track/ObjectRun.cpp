@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/track/ObjectRun.h"
 
-#include "core/fit/BoxPoints.h"
+#include "core/index/BoxPoints.h"
 
 #include <algorithm>
 #include <cmath>

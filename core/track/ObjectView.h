@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/fit/SightLines.h"
+#include "core/index/ScanRays.h"
 #include "core/track/Registration.h"
 #include "core/track/TrackFrame.h"
 

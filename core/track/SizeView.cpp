@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/fit/BoxPoints.h"
+#include "core/index/BoxPoints.h"
 #include "core/fit/ClickFit.h"
 #include "core/fit/FaceProfile.h"
 #include "core/track/SizeSolve.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
-#include "core/fit/CloudIndex.h"
+#include "core/index/CloudIndex.h"
 #include "core/geometry/OrientedBox.h"
 
 #include <functional>

@@ -127,5 +127,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_APPLESS_MAIN(TestAccuracyCommand)
+POINTLOOM_TEST(TestAccuracyCommand, withoutApplication)
 #include "tst_accuracy_command.moc"

@@ -77,6 +77,6 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBenchCommand)
+POINTLOOM_TEST(TestBenchCommand, withCoreApplication)
 
 #include "tst_bench_command.moc"

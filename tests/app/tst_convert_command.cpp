@@ -172,5 +172,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConvertCommand)
+POINTLOOM_TEST(TestConvertCommand, withCoreApplication)
 #include "tst_convert_command.moc"

@@ -163,5 +163,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExportCommand)
+POINTLOOM_TEST(TestExportCommand, withCoreApplication)
 #include "tst_export_command.moc"

@@ -2,8 +2,8 @@
 #include "core/base/File.h"
 #include "core/base/Text.h"
 #include "core/cloud/CloudWriter.h"
-#include "core/fit/Clusters.h"
-#include "core/fit/Ground.h"
+#include "core/index/Clusters.h"
+#include "core/index/Ground.h"
 #include "tests/app/Program.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/support/Support.h"
@@ -270,5 +270,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFitCommands)
+POINTLOOM_TEST(TestFitCommands, withoutApplication)
 #include "tst_fit_commands.moc"

@@ -135,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestImportCommand)
+POINTLOOM_TEST(TestImportCommand, withCoreApplication)
 #include "tst_import_command.moc"

@@ -163,5 +163,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestInfoCommand)
+POINTLOOM_TEST(TestInfoCommand, withCoreApplication)
 #include "tst_info_command.moc"

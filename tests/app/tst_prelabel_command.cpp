@@ -115,5 +115,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPrelabelCommand)
+POINTLOOM_TEST(TestPrelabelCommand, withoutApplication)
 #include "tst_prelabel_command.moc"

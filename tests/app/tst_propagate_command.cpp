@@ -199,5 +199,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPropagateCommand)
+POINTLOOM_TEST(TestPropagateCommand, withoutApplication)
 #include "tst_propagate_command.moc"

@@ -135,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSheetCommand)
+POINTLOOM_TEST(TestSheetCommand, withCoreApplication)
 #include "tst_sheet_command.moc"

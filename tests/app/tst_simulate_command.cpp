@@ -68,5 +68,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSimulateCommand)
+POINTLOOM_TEST(TestSimulateCommand, withCoreApplication)
 #include "tst_simulate_command.moc"

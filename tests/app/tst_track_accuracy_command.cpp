@@ -135,5 +135,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_APPLESS_MAIN(TestTrackAccuracyCommand)
+POINTLOOM_TEST(TestTrackAccuracyCommand, withoutApplication)
 #include "tst_track_accuracy_command.moc"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/Measure.h"
 
-#include "core/fit/Ground.h"
+#include "core/index/Ground.h"
 
 #include <algorithm>
 #include <chrono>

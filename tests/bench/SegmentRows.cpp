@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/Parallel.h"
-#include "core/fit/Clusters.h"
+#include "core/index/Clusters.h"
 #include "tests/bench/Measure.h"
 
 namespace pointloom::bench {

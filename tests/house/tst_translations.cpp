@@ -127,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTranslations)
+POINTLOOM_TEST(TestTranslations, withoutApplication)
 #include "tst_translations.moc"

@@ -31,4 +31,15 @@ OrientedBox randomBox(std::mt19937_64& random)
             wrapAngle(between(-std::numbers::pi, std::numbers::pi))};
 }
 
+std::map<std::string, TestRun>& testClasses()
+{
+    static std::map<std::string, TestRun> classes;  // filled while the program starts
+    return classes;
+}
+
+RegisteredTest::RegisteredTest(const char* file, TestRun run)
+{
+    testClasses().emplace(std::filesystem::path(file).stem().string(), run);
+}
+
 }  // namespace pointloom::test

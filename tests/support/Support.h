@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/geometry/OrientedBox.h"
+#include "tests/support/Registry.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

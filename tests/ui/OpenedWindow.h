@@ -3,8 +3,9 @@
 
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
+#include "tests/ui/Runs.h"
 #include "ui/MainWindow.h"
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/scene/SceneView.h"
 
 #include <QAction>
@@ -116,19 +117,17 @@ inline std::vector<SimulatedBox> carsOf(const SimulateParams& street)
     return cars;
 }
 
-}  // namespace pointloom::test
-
 /// The person's own settings stay out of it; the application's attributes have to be set before it is made.
-#define WINDOW_TEST_MAIN(TestClass)                                                                                                        \
-    int main(int argc, char** argv)                                                                                                        \
-    {                                                                                                                                      \
-        QTemporaryDir home;                                                                                                                \
-        qputenv("XDG_CONFIG_HOME", home.path().toUtf8());                                                                                  \
-        qputenv("XDG_DATA_HOME", home.path().toUtf8());                                                                                    \
-        qputenv("LANG", "C.UTF-8");                                                                                                        \
-        pointloom::SceneView::prepareApplication();                                                                                        \
-        QApplication application(argc, argv);                                                                                              \
-        pointloom::applyTheme(application);                                                                                                \
-        TestClass test;                                                                                                                    \
-        return QTest::qExec(&test, argc, argv);                                                                                            \
-    }
+template <class Test> int inWindow(int argc, char** argv)
+{
+    QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    qputenv("XDG_DATA_HOME", home.path().toUtf8());
+    qputenv("LANG", "C.UTF-8");
+    SceneView::prepareApplication();
+    QApplication application(argc, argv);
+    applyTheme(application);
+    return withoutApplication<Test>(argc, argv);
+}
+
+}  // namespace pointloom::test

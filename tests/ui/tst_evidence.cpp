@@ -5,7 +5,7 @@
 #include "ui/panels/Chip.h"
 #include "ui/panels/EvidenceBar.h"
 #include "ui/scene/SceneColours.h"
-#include "ui/session/UsualSizes.h"
+#include "ui/jobs/UsualSizes.h"
 
 #include <QLabel>
 
@@ -171,6 +171,6 @@ private Q_SLOTS:
     }
 };
 
-WINDOW_TEST_MAIN(TestEvidence)
+POINTLOOM_TEST(TestEvidence, inWindow)
 
 #include "tst_evidence.moc"

@@ -2,7 +2,7 @@
 // An object through a whole sequence, by mouse and keys in the real window: timeline, strip, following.
 #include "tests/ui/OpenedWindow.h"
 
-#include "ui/session/FollowTrail.h"
+#include "ui/jobs/FollowTrail.h"
 #include "ui/strip/StripModel.h"
 #include "ui/strip/StripPanel.h"
 #include "ui/timeline/Timeline.h"
@@ -144,5 +144,5 @@ private Q_SLOTS:
     }
 };
 
-WINDOW_TEST_MAIN(TestLabellingTracks)
+POINTLOOM_TEST(TestLabellingTracks, inWindow)
 #include "tst_labelling_tracks.moc"

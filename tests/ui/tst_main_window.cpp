@@ -4,11 +4,11 @@
 #include "tests/support/Support.h"
 #include "tests/ui/OpenedWindow.h"
 #include "ui/MainWindow.h"
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/panels/NumberField.h"
 #include "ui/scene/SceneView.h"
-#include "ui/session/KeyMap.h"
+#include "ui/application/KeyMap.h"
 #include "ui/timeline/FrameBar.h"
 
 #include <QAbstractButton>
@@ -283,6 +283,6 @@ private Q_SLOTS:
     }
 };
 
-WINDOW_TEST_MAIN(TestMainWindow)
+POINTLOOM_TEST(TestMainWindow, inWindow)
 
 #include "tst_main_window.moc"

@@ -288,6 +288,6 @@ private Q_SLOTS:
     }
 };
 
-WINDOW_TEST_MAIN(TestMakingBoxes)
+POINTLOOM_TEST(TestMakingBoxes, inWindow)
 
 #include "tst_making_boxes.moc"

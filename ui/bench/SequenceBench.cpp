@@ -21,7 +21,7 @@ namespace {
 
 constexpr int mostColumns = 60;
 constexpr int steps = 60;
-constexpr int longest_ms = 5000;
+constexpr int sequenceBenchLongest_ms = 5000;
 constexpr int readAll_ms = 120'000;
 constexpr double picture_ms = 33;
 
@@ -47,7 +47,7 @@ std::vector<GestureTimes> SequenceBench::run()
     m_strip = m_window.findChild<StripPanel*>();
     if (!m_strip->isVisible())
         shown.trigger();
-    const bool isThere = hand::waitUntil([&] { return m_strip->isVisible() && m_strip->model().columns().size() > 1; }, longest_ms)
+    const bool isThere = hand::waitUntil([&] { return m_strip->isVisible() && m_strip->model().columns().size() > 1; }, sequenceBenchLongest_ms)
         && hand::waitUntil([&] { return m_strip->model().crops().missing() == 0; }, readAll_ms);
     if (!isThere)
         return {};
@@ -60,7 +60,7 @@ bool SequenceBench::boxAnObject()
 {
     Session& session = *m_window.session();
     session.goToFrame(0);
-    hand::waitUntil([&] { return session.frame() != nullptr; }, longest_ms);
+    hand::waitUntil([&] { return session.frame() != nullptr; }, sequenceBenchLongest_ms);
     const Frame& frame = *session.frame();
     const auto objects = findObjects(*frame.index, session.schema(), {}, clickParamsFor(*frame.index));
     if (objects.empty())
@@ -87,7 +87,7 @@ void SequenceBench::step(GestureTimes& times, const std::function<void()>& input
     const quint64 before = m_paintings;
     const qint64 start_ns = m_clock.nsecsElapsed();
     input();
-    hand::waitUntil([&] { return m_paintings > before; }, longest_ms);
+    hand::waitUntil([&] { return m_paintings > before; }, sequenceBenchLongest_ms);
     times.hand_ms.push_back(static_cast<double>(m_clock.nsecsElapsed() - start_ns) * 1e-6);
 }
 
@@ -99,7 +99,7 @@ GestureTimes SequenceBench::scroll()
                        .target_ms = picture_ms};
     QScrollBar& bar = *m_strip->view().horizontalScrollBar();
     bar.setValue(0);
-    hand::rest(longest_ms / 10);
+    hand::rest(sequenceBenchLongest_ms / 10);
     for (int i = 1; i <= steps && bar.maximum() > 0; ++i) {
         const int far = bar.maximum() * i / steps;
         step(times, [&] { bar.setValue(far); });
@@ -112,7 +112,7 @@ GestureTimes SequenceBench::dragFace()
     GestureTimes times{.what = tr("drag a face in one of its frames"), .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
     StripView& view = m_strip->view();
     view.bringIntoView(0);
-    hand::rest(longest_ms / 10);
+    hand::rest(sequenceBenchLongest_ms / 10);
     const Session& session = *m_window.session();
     const CellView cell = view.cellView(*m_strip->model().column(0), CellSide::top);
     const OrientedBox& box = session.selectedCuboid()->box;

@@ -12,11 +12,11 @@
 namespace pointloom {
 namespace {
 
-constexpr int steps = 60;
+constexpr int windowBenchSteps = 60;
 constexpr int fewSteps = 20;
-constexpr int longest_ms = 5000;
+constexpr int windowBenchLongest_ms = 5000;
 constexpr int quiet_ms = 250;  ///< after which every view is at rest
-constexpr double picture_ms = 33;
+constexpr double windowBenchPicture_ms = 33;
 constexpr double preview_ms = 20;
 constexpr double frame_ms = 50;
 constexpr double box_ms = 100;
@@ -66,7 +66,7 @@ void WindowBench::step(GestureTimes& times, SceneView& view, const std::function
     m_waiting.erase(&view);
     startWaiting();
     input();
-    hand::waitUntil([&] { return !m_waiting.contains(&view); }, longest_ms);
+    hand::waitUntil([&] { return !m_waiting.contains(&view); }, windowBenchLongest_ms);
 }
 
 std::vector<GestureTimes> WindowBench::run(const std::function<void(double)>& progress)
@@ -80,7 +80,7 @@ std::vector<GestureTimes> WindowBench::run(const std::function<void(double)>& pr
         m_waiting.clear();
     };
     SceneView& main = *m_views.front();
-    hand::waitUntil([&] { return main.statistics().pointsDrawn > 0; }, longest_ms);  // what was just read comes into the views
+    hand::waitUntil([&] { return main.statistics().pointsDrawn > 0; }, windowBenchLongest_ms);  // what was just read comes into the views
     hand::rest(quiet_ms);
     all.push_back(orbit());
     tell();
@@ -106,12 +106,12 @@ std::vector<GestureTimes> WindowBench::run(const std::function<void(double)>& pr
 
 GestureTimes WindowBench::orbit()
 {
-    GestureTimes times{.what = tr("look around"), .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
+    GestureTimes times{.what = tr("look around"), .hand_ms = {}, .others_ms = {}, .target_ms = windowBenchPicture_ms};
     SceneView& main = *m_views.front();
     main.showAll();
     const QPointF start(main.width() / 2.0, main.height() - 40.0);
     hand::press(main, start);
-    for (int i = 1; i <= steps; ++i)
+    for (int i = 1; i <= windowBenchSteps; ++i)
         step(times, main, [&] { hand::move(main, start + QPointF(6.0 * i, -0.5 * i), Qt::LeftButton); });
     hand::release(main, start);
     times.others_ms.clear();
@@ -120,7 +120,7 @@ GestureTimes WindowBench::orbit()
 
 GestureTimes WindowBench::zoom()
 {
-    GestureTimes times{.what = tr("zoom"), .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
+    GestureTimes times{.what = tr("zoom"), .hand_ms = {}, .others_ms = {}, .target_ms = windowBenchPicture_ms};
     SceneView& main = *m_views.front();
     const QPointF middle(main.width() / 2.0, main.height() / 2.0);
     for (int i = 0; i < fewSteps; ++i)
@@ -162,7 +162,7 @@ GestureTimes WindowBench::hover()
     main.lookAlong(ViewKind::top);
     main.showAll();
     hand::rest(quiet_ms);
-    for (const QPointF& place : placesOnPoints(steps))
+    for (const QPointF& place : placesOnPoints(windowBenchSteps))
         step(times, main, [&] { hand::move(main, place); });
     times.others_ms.clear();
     return times;
@@ -184,7 +184,7 @@ GestureTimes WindowBench::clickToBox()
         hand::click(main, place);
         if (!hand::waitUntil([&] { return session.labels().cuboidCount() > before; }, quiet_ms))
             continue;  // nothing of this class there
-        hand::waitUntil([&] { return m_waiting.empty(); }, longest_ms);
+        hand::waitUntil([&] { return m_waiting.empty(); }, windowBenchLongest_ms);
         session.undoStack().undo();
     }
     if (session.undoStack().canRedo())
@@ -205,7 +205,7 @@ void WindowBench::lookAtBox()
 
 GestureTimes WindowBench::dragFace(SceneView& view, const QString& what)
 {
-    GestureTimes times{.what = what, .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
+    GestureTimes times{.what = what, .hand_ms = {}, .others_ms = {}, .target_ms = windowBenchPicture_ms};
     const Cuboid* cuboid = m_window.session()->selectedCuboid();
     if (cuboid == nullptr)
         return times;
@@ -220,7 +220,7 @@ GestureTimes WindowBench::dragFace(SceneView& view, const QString& what)
     const Eigen::Vector2d along = (*further - *at).normalized();
     const QPointF start(at->x(), at->y());
     hand::press(view, start);
-    for (int i = 1; i <= steps; ++i) {
+    for (int i = 1; i <= windowBenchSteps; ++i) {
         const double off_px = 6 + 12 * std::sin(i * 0.2);
         step(times, view, [&] { hand::move(view, start + QPointF(along.x(), along.y()) * off_px, Qt::LeftButton); });
     }
@@ -232,7 +232,7 @@ GestureTimes WindowBench::dragFace(SceneView& view, const QString& what)
 
 GestureTimes WindowBench::nudge()
 {
-    GestureTimes times{.what = tr("move the box by key"), .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
+    GestureTimes times{.what = tr("move the box by key"), .hand_ms = {}, .others_ms = {}, .target_ms = windowBenchPicture_ms};
     if (m_window.session()->selectedCuboid() == nullptr)
         return times;
     for (int i = 0; i < fewSteps; ++i)
@@ -242,7 +242,7 @@ GestureTimes WindowBench::nudge()
 
 GestureTimes WindowBench::recolour()
 {
-    GestureTimes times{.what = tr("colour the points otherwise"), .hand_ms = {}, .others_ms = {}, .target_ms = picture_ms};
+    GestureTimes times{.what = tr("colour the points otherwise"), .hand_ms = {}, .others_ms = {}, .target_ms = windowBenchPicture_ms};
     const quint64 before = m_views.front()->statistics().positionUploads;
     for (int i = 0; i < fewSteps; ++i)
         step(times, *m_views.front(),
@@ -260,7 +260,7 @@ GestureTimes WindowBench::changeFrame()
     m_views.front()->showAll();
     for (int i = 0; i < fewSteps; ++i) {
         const int next = (session.frameIndex() + 1) % static_cast<int>(session.sequence().frames.size());
-        hand::waitUntil([&] { return session.frames().frame(next) != nullptr; }, longest_ms);
+        hand::waitUntil([&] { return session.frames().frame(next) != nullptr; }, windowBenchLongest_ms);
         hand::rest(quiet_ms);
         step(times, *m_views.front(), [&] { session.goToFrame(next); });
     }

@@ -5,7 +5,7 @@
 #include "ui/dialogs/FuzzyMatch.h"
 #include "ui/session/Naming.h"
 #include "ui/session/Session.h"
-#include "ui/session/SessionActions.h"
+#include "ui/application/SessionActions.h"
 
 #include <QAction>
 #include <QCoreApplication>

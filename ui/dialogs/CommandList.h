@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/Actions.h"
+#include "ui/application/Actions.h"
 
 #include <QString>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/ExportDialog.h"
 
-#include "ui/Theme.h"
-#include "ui/session/Settings.h"
-#include "ui/session/Translated.h"
+#include "ui/application/Theme.h"
+#include "ui/application/Settings.h"
+#include "ui/application/Translated.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -22,7 +22,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int width_px = 560;
+constexpr int exportDialogWidth_px = 560;
 
 /// Everything the worker needs, by value: the session may go on changing.
 struct ExportJob
@@ -61,7 +61,7 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     : QDialog(parent), m_session(session), m_centre(progress)
 {
     setWindowTitle(tr("Export labels"));
-    setMinimumWidth(width_px);
+    setMinimumWidth(exportDialogWidth_px);
     m_format = new QComboBox(this);
     m_format->setObjectName("export.format");
     for (const auto& format : labelFormats())

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/formats/Export.h"
-#include "ui/session/ProgressCentre.h"
+#include "ui/application/ProgressCentre.h"
 #include "ui/session/Session.h"
 
 #include <QDialog>

@@ -3,7 +3,7 @@
 
 #include "core/schema/LabelSchema.h"
 #include "ui/scene/MouseSettings.h"
-#include "ui/session/Actions.h"
+#include "ui/application/Actions.h"
 
 #include <QDialog>
 #include <QElapsedTimer>

@@ -4,7 +4,7 @@
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/session/Naming.h"
 #include "ui/session/Placing.h"
-#include "ui/session/TrackActions.h"
+#include "ui/tools/TrackActions.h"
 
 #include <QCoreApplication>
 
@@ -18,20 +18,20 @@ struct PickerText
     Q_DECLARE_TR_FUNCTIONS(TrackPicker)
 };
 
-struct Candidate
+struct TrackChoice
 {
     const Track* track = nullptr;
     double distance_m = 0;
 };
 
 /// Every other track, by how far away its object would be if it stood still since its nearest box.
-std::vector<Candidate> candidatesFor(const Session& session, const Cuboid& box)
+std::vector<TrackChoice> candidatesFor(const Session& session, const Cuboid& box)
 {
-    std::vector<Candidate> candidates;
+    std::vector<TrackChoice> candidates;
     for (const auto& [id, track] : session.labels().tracks())
         if (const auto there = standingAt(session.labels(), session.poses(), id, box.frame); there && id != box.track)
             candidates.push_back({&track, (there->centre_m - box.box.centre_m).norm()});
-    std::ranges::stable_sort(candidates, {}, &Candidate::distance_m);
+    std::ranges::stable_sort(candidates, {}, &TrackChoice::distance_m);
     return candidates;
 }
 
@@ -44,7 +44,7 @@ void pickTrack(TrackActions& tracks, Id<Cuboid> box, QWidget& window)
     if (cuboid == nullptr)
         return;
     std::vector<Command> commands;
-    for (const Candidate& candidate : candidatesFor(session, *cuboid)) {
+    for (const TrackChoice& candidate : candidatesFor(session, *cuboid)) {
         const bool taken = session.labels().boxOf(candidate.track->id, cuboid->frame) != nullptr;
         commands.push_back({.text = displayName(session, *candidate.track),
                             .english = QString::fromStdString(candidate.track->classKey) + ' ' + QString::number(candidate.track->id.value),

@@ -5,7 +5,7 @@
 #include "ui/dialogs/ShortcutSheet.h"
 #include "ui/dialogs/preferences/PreferencesDialog.h"
 #include "ui/scene/SceneModel.h"
-#include "ui/session/KeyMap.h"
+#include "ui/application/KeyMap.h"
 #include "ui/session/Session.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/docks/DockTitle.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 
 #include <QAbstractButton>
 #include <QBoxLayout>

@@ -2,7 +2,7 @@
 #include "ui/docks/Docks.h"
 
 #include "ui/docks/DockTitle.h"
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 
 #include <QDockWidget>
 #include <QJsonDocument>

@@ -2,8 +2,8 @@
 #include "ui/docks/LayoutMenu.h"
 
 #include "ui/docks/Layouts.h"
-#include "ui/session/Settings.h"
-#include "ui/session/Translated.h"
+#include "ui/application/Settings.h"
+#include "ui/application/Translated.h"
 
 #include <QDir>
 #include <QDockWidget>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/docks/Docks.h"
-#include "ui/session/Actions.h"
+#include "ui/application/Actions.h"
 
 #include <QMenu>
 

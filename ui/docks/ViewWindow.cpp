@@ -2,7 +2,7 @@
 #include "ui/docks/ViewWindow.h"
 
 #include "ui/scene/SceneView.h"
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 
 #include <QCoreApplication>
 #include <QEvent>

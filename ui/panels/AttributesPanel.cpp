@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/AttributesPanel.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/AttributeEditor.h"
 #include "ui/panels/FlowLayout.h"
-#include "ui/session/Language.h"
+#include "ui/application/Language.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -14,7 +14,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int gap_px = 6;
+constexpr int attributesPanelGap_px = 6;
 constexpr int indent_px = rhythm_px * 3 / 2;  ///< of what is asked only because of another answer
 
 bool isKey(const std::string& shortcut, const QString& key)
@@ -28,7 +28,7 @@ AttributesPanel::AttributesPanel(Session& session, QWidget* parent) : QWidget(pa
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(gap_px);
+    column->setSpacing(attributesPanelGap_px);
     m_many = new QLabel(this);
     m_many->setObjectName("attributes.many");
     m_many->setProperty("role", "quiet");
@@ -39,7 +39,7 @@ AttributesPanel::AttributesPanel(Session& session, QWidget* parent) : QWidget(pa
     m_offer->setFocusPolicy(Qt::TabFocus);
     m_offer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // a long summary makes no wide panel
     m_rows = new QVBoxLayout;
-    m_rows->setSpacing(gap_px);
+    m_rows->setSpacing(attributesPanelGap_px);
     column->addWidget(m_many);
     column->addLayout(m_rows);
     column->addWidget(m_offer);
@@ -165,7 +165,7 @@ void AttributesPanel::addSection(const std::vector<const AttributeDef*>& questio
         }
         if (booleans == nullptr) {
             booleans = new QWidget(this);
-            new FlowLayout(booleans, gap_px);
+            new FlowLayout(booleans, attributesPanelGap_px);
             m_rows->addWidget(booleans);
         }
         booleans->layout()->addWidget(editor);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/BoxPanel.h"
 
-#include "core/fit/Sensor.h"
-#include "ui/Theme.h"
+#include "core/index/Sensor.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/BoxStateLine.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/EvidenceBar.h"
 #include "ui/panels/NumberField.h"
 #include "ui/panels/UsualSizeLine.h"
 #include "ui/session/Naming.h"
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 
 #include <QEvent>
 #include <QGridLayout>

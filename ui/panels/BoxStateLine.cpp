@@ -2,7 +2,7 @@
 #include "ui/panels/BoxStateLine.h"
 
 #include "core/labels/TrackGestures.h"
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/Chip.h"
 #include "ui/scene/StateMark.h"
 #include "ui/session/Naming.h"

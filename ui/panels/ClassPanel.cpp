@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ClassPanel.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/ClassRow.h"
 #include "ui/panels/FlowLayout.h"
 #include "ui/panels/UsualSizeLine.h"
 #include "ui/session/Naming.h"
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 
 #include <QEvent>
 #include <QKeyEvent>

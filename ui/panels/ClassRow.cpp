@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ClassRow.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/session/Naming.h"
 
 #include <QPainter>
@@ -9,7 +9,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int leading_px = 9;  ///< above and below the text together
+constexpr int classRowLeading_px = 9;  ///< above and below the text together
 constexpr int margin_px = rhythm_px * 3 / 2;
 constexpr int keyWidth_px = 18;
 constexpr int countWidth_px = 36;
@@ -34,7 +34,7 @@ void ClassRow::setCount(int count)
 
 QSize ClassRow::sizeHint() const
 {
-    return {160, fontMetrics().height() + leading_px};
+    return {160, fontMetrics().height() + classRowLeading_px};
 }
 
 void ClassRow::paintEvent(QPaintEvent*)

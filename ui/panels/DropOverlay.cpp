@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/DropOverlay.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -12,7 +12,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int margin_px = rhythm_px * 2;
+constexpr int dropOverlayMargin_px = rhythm_px * 2;
 constexpr int textSize_px = 20;
 
 }  // namespace
@@ -77,7 +77,7 @@ void DropOverlay::paintEvent(QPaintEvent*)
     const bool welcome = !m_path.isEmpty();
     QPen dashes(welcome ? colours::link : colours::warning, 2, Qt::DashLine);
     painter.setPen(dashes);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(margin_px, margin_px, -margin_px, -margin_px), rhythm_px, rhythm_px);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(dropOverlayMargin_px, dropOverlayMargin_px, -dropOverlayMargin_px, -dropOverlayMargin_px), rhythm_px, rhythm_px);
     QFont large = font();
     large.setPixelSize(textSize_px);
     painter.setFont(large);

@@ -2,7 +2,7 @@
 #include "ui/panels/EvidenceBar.h"
 
 #include "core/geometry/OrientedBox.h"
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 
 #include <QPainter>
 
@@ -13,8 +13,8 @@ namespace pointloom {
 namespace {
 
 constexpr int bar_px = 4;
-constexpr int gap_px = rhythm_px / 2;
-constexpr std::array shown{Face::front, Face::back, Face::left, Face::right, Face::top, Face::bottom};
+constexpr int evidenceBarGap_px = rhythm_px / 2;
+constexpr std::array facesInOrder{Face::front, Face::back, Face::left, Face::right, Face::top, Face::bottom};
 
 float of(const FaceEvidence& evidence, Face face)
 {
@@ -60,7 +60,7 @@ void EvidenceBar::setEvidence(const FaceEvidence& evidence)
 void EvidenceBar::retranslate()
 {
     QStringList lines{tr("What of each face was measured. A face with a quarter of it stays where it is when a size changes.")};
-    for (const Face face : shown)
+    for (const Face face : facesInOrder)
         lines += tr("%1: %2 %").arg(nameOf(face)).arg(std::lround(100 * of(m_evidence, face)));
     setToolTip(lines.join("\n"));
     setAccessibleName(lines.join(". "));
@@ -77,13 +77,13 @@ void EvidenceBar::paintEvent(QPaintEvent*)
     QFont small = font();
     small.setPixelSize(smallText_px());
     painter.setFont(small);
-    const double cell = (width() + gap_px) / static_cast<double>(shown.size());
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const float evidence = of(m_evidence, shown[i]);
+    const double cell = (width() + evidenceBarGap_px) / static_cast<double>(facesInOrder.size());
+    for (std::size_t i = 0; i < facesInOrder.size(); ++i) {
+        const float evidence = of(m_evidence, facesInOrder[i]);
         const bool seen = evidence >= seenEvidence;
-        const QRectF bar(static_cast<double>(i) * cell, height() - bar_px, cell - gap_px, bar_px);
+        const QRectF bar(static_cast<double>(i) * cell, height() - bar_px, cell - evidenceBarGap_px, bar_px);
         painter.setPen(seen ? colours::text : colours::quiet);
-        painter.drawText(QRectF(bar.left(), 0, bar.width(), height() - bar_px), Qt::AlignHCenter | Qt::AlignVCenter, nameOf(shown[i]));
+        painter.drawText(QRectF(bar.left(), 0, bar.width(), height() - bar_px), Qt::AlignHCenter | Qt::AlignVCenter, nameOf(facesInOrder[i]));
         painter.fillRect(bar, colours::field);
         painter.fillRect(bar, QBrush(colours::quiet, Qt::BDiagPattern));
         if (seen)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/FindingsPanel.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

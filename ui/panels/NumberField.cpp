@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/NumberField.h"
 
-#include "ui/Theme.h"
-#include "ui/session/Translated.h"
+#include "ui/application/Theme.h"
+#include "ui/application/Translated.h"
 
 #include <QKeyEvent>
 #include <QLocale>

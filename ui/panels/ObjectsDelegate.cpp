@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ObjectsDelegate.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/ObjectsModel.h"
 #include "ui/scene/StateMark.h"
 
@@ -10,7 +10,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int leading_px = 8;  ///< above and below the text of a row together
+constexpr int objectsDelegateLeading_px = 8;  ///< above and below the text of a row together
 constexpr int dot_px = 9;
 constexpr int sign_px = 12;
 
@@ -74,7 +74,7 @@ void paintMark(QPainter& painter, const QRectF& cell, BoxState state)
 
 QSize ObjectsDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const int height_px = option.fontMetrics.height() + leading_px;
+    const int height_px = option.fontMetrics.height() + objectsDelegateLeading_px;
     return {index.column() == ObjectsModel::flags ? 4 * sign_px : QStyledItemDelegate::sizeHint(option, index).width(), height_px};
 }
 

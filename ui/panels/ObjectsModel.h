@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/panels/ObjectRow.h"
-#include "ui/session/PointCounter.h"
+#include "ui/jobs/PointCounter.h"
 
 #include <QAbstractItemModel>
 

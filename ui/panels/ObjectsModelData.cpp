@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the list of objects says about each; which rows there are stands in ObjectsModel.cpp.
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/ObjectsModel.h"
 #include "ui/session/Naming.h"
 

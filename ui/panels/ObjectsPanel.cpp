@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ObjectsPanel.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/ObjectsDelegate.h"
 #include "ui/session/Naming.h"
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 
 #include <QAction>
 #include <QContextMenuEvent>

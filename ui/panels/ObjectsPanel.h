@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/panels/ObjectsModel.h"
-#include "ui/session/Actions.h"
+#include "ui/application/Actions.h"
 
 #include <QSortFilterProxyModel>
 #include <QWidget>

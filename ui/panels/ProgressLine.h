@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/ProgressCentre.h"
+#include "ui/application/ProgressCentre.h"
 
 #include <QWidget>
 

@@ -9,9 +9,9 @@
 namespace pointloom {
 namespace {
 
-constexpr int bar_px = 72;
+constexpr int rampLegendBar_px = 72;
 constexpr int thick_px = 7;
-constexpr int gap_px = 6;
+constexpr int rampLegendGap_px = 6;
 
 }  // namespace
 
@@ -34,7 +34,7 @@ void RampLegend::refresh()
 QSize RampLegend::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    return {metrics.horizontalAdvance(m_low) + metrics.horizontalAdvance(m_high) + bar_px + 4 * gap_px, metrics.height() + 4};
+    return {metrics.horizontalAdvance(m_low) + metrics.horizontalAdvance(m_high) + rampLegendBar_px + 4 * rampLegendGap_px, metrics.height() + 4};
 }
 
 void RampLegend::paintEvent(QPaintEvent*)
@@ -43,16 +43,16 @@ void RampLegend::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const QFontMetrics metrics = fontMetrics();
     const int baseLine = (height() - metrics.height()) / 2 + metrics.ascent();
-    const int left = gap_px + metrics.horizontalAdvance(m_low) + gap_px;
+    const int left = rampLegendGap_px + metrics.horizontalAdvance(m_low) + rampLegendGap_px;
     painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(gap_px, baseLine, m_low);
-    painter.drawText(left + bar_px + gap_px, baseLine, m_high);
-    QLinearGradient gradient(left, 0, left + bar_px, 0);
+    painter.drawText(rampLegendGap_px, baseLine, m_low);
+    painter.drawText(left + rampLegendBar_px + rampLegendGap_px, baseLine, m_high);
+    QLinearGradient gradient(left, 0, left + rampLegendBar_px, 0);
     for (int i = 0; i <= 9; ++i)
         gradient.setColorAt(i / 9.0, toQt(rampColour(static_cast<float>(i) / 9)));
     painter.setPen(Qt::NoPen);
     painter.setBrush(gradient);
-    painter.drawRoundedRect(QRectF(left, (height() - thick_px) / 2.0, bar_px, thick_px), 3, 3);
+    painter.drawRoundedRect(QRectF(left, (height() - thick_px) / 2.0, rampLegendBar_px, thick_px), 3, 3);
 }
 
 }  // namespace pointloom

@@ -11,7 +11,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int margin_px = 6;  ///< half a grip at each end
+constexpr int rangeSliderMargin_px = 6;  ///< half a grip at each end
 constexpr int bars_px = 30;
 constexpr int gripWidth_px = 8;
 constexpr int gripHeight_px = 20;
@@ -81,13 +81,13 @@ double RangeSlider::positionOf(float value) const
 {
     const ValueRange whole = span();
     const double share = static_cast<double>((value - whole.low) / (whole.high - whole.low));
-    return margin_px + std::clamp(share, 0.0, 1.0) * (width() - 2 * margin_px);
+    return rangeSliderMargin_px + std::clamp(share, 0.0, 1.0) * (width() - 2 * rangeSliderMargin_px);
 }
 
 float RangeSlider::valueAt(double x) const
 {
     const ValueRange whole = span();
-    const auto share = static_cast<float>((x - margin_px) / std::max(1, width() - 2 * margin_px));
+    const auto share = static_cast<float>((x - rangeSliderMargin_px) / std::max(1, width() - 2 * rangeSliderMargin_px));
     return whole.low + std::clamp(share, 0.0F, 1.0F) * (whole.high - whole.low);
 }
 
@@ -213,7 +213,7 @@ void RangeSlider::paintHistogram(QPainter& painter) const
                          m_colouring(value));
     }
     painter.setOpacity(1);
-    painter.fillRect(QRectF(margin_px, bars_px, this->width() - 2 * margin_px, 2), trackColour(palette()));
+    painter.fillRect(QRectF(rangeSliderMargin_px, bars_px, this->width() - 2 * rangeSliderMargin_px, 2), trackColour(palette()));
     for (double x = positionOf(m_range.low); x < positionOf(m_range.high); x += 2)
         painter.fillRect(QRectF(x, bars_px, 2, 2), m_colouring(valueAt(x)));
 }

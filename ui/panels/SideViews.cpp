@@ -7,7 +7,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int leastWidth_px = 240;
+constexpr int sideViewsLeastWidth_px = 240;
 constexpr int leastHeight_px = 60;
 
 const char* nameOf(ViewKind kind)
@@ -21,7 +21,7 @@ SideViews::SideViews(SceneModel& scene, QWidget* parent) : QWidget(parent)
 {
     setObjectName("rightPanel");
     setAttribute(Qt::WA_StyledBackground);
-    setMinimumWidth(leastWidth_px);
+    setMinimumWidth(sideViewsLeastWidth_px);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     m_splitter = new QSplitter(Qt::Vertical, this);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/StartPage.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/RecentList.h"
-#include "ui/session/Language.h"
+#include "ui/application/Language.h"
 
 #include <QEvent>
 #include <QFrame>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/TopBar.h"
 
-#include "ui/LineIcon.h"
-#include "ui/Theme.h"
-#include "ui/session/Language.h"
+#include "ui/application/LineIcon.h"
+#include "ui/application/Theme.h"
+#include "ui/application/Language.h"
 
 #include <QAction>
 #include <QEvent>
@@ -15,7 +15,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int iconSize_px = 18;
+constexpr int topBarIconSize_px = 18;
 constexpr int shortPlace_px = 120;  ///< of a long name: the end, which tells it from others
 
 }  // namespace
@@ -94,7 +94,7 @@ QToolButton* TopBar::makeTool(ActionId id)
     button->setCheckable(action.isCheckable());
     button->setFocusPolicy(Qt::TabFocus);
     button->setIcon(lineIcon(actionKey(id)));
-    button->setIconSize({iconSize_px, iconSize_px});
+    button->setIconSize({topBarIconSize_px, topBarIconSize_px});
     connect(button, &QToolButton::clicked, &action, &QAction::trigger);
     connect(&action, &QAction::changed, button, [button, &action] {
         button->setEnabled(action.isEnabled());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/UsualSizes.h"
+#include "ui/jobs/UsualSizes.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ViewColourPage.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/ColourTexts.h"
 #include "ui/panels/RangeSlider.h"
 #include "ui/panels/Segments.h"
@@ -16,7 +16,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int columns = 3;
+constexpr int viewColourPageColumns = 3;
 
 /// Of the modes without a scale.
 QString meaningOf(ColourBy mode)
@@ -56,7 +56,7 @@ ViewColourPage::ViewColourPage(ViewControl& control) : m_control(control)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(rhythm_px * 3 / 2);
-    m_modes = new Segments(static_cast<int>(colourModes), columns, this);
+    m_modes = new Segments(static_cast<int>(colourModes), viewColourPageColumns, this);
     m_modes->setObjectName("colourModes");
     column->addWidget(m_modes);
 

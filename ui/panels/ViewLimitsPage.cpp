@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ViewLimitsPage.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/ColourTexts.h"
 #include "ui/panels/RangeSlider.h"
 #include "ui/scene/PointColours.h"

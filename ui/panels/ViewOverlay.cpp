@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ViewOverlay.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/ColourTexts.h"
 #include "ui/panels/RampLegend.h"
 #include "ui/panels/ViewPanel.h"
 #include "ui/scene/ColourScale.h"
 #include "ui/session/Naming.h"
-#include "ui/session/ViewActions.h"
+#include "ui/application/ViewActions.h"
 
 #include <QAction>
 #include <QEvent>
@@ -23,7 +23,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int margin_px = rhythm_px * 3 / 2;
+constexpr int viewOverlayMargin_px = rhythm_px * 3 / 2;
 
 QString faceName(Face face)
 {
@@ -65,7 +65,7 @@ ViewOverlay::ViewOverlay(ViewControl& control, ActionSet& actions)
     m_selectedText = new QLabel(m_selectedFrame);
     m_selectedText->setObjectName("selectedInfo");
     m_selectedFrame->layout()->addWidget(m_selectedText);
-    m_selectedFrame->layout()->setContentsMargins(margin_px, 6, margin_px, 6);
+    m_selectedFrame->layout()->setContentsMargins(viewOverlayMargin_px, 6, viewOverlayMargin_px, 6);
 
     m_doFrame = makeFrame();
     for (const ActionId id : {ActionId::nextFit, ActionId::snapAll, ActionId::flip, ActionId::deleteBox}) {
@@ -253,16 +253,16 @@ void ViewOverlay::place()
         frame->raise();
     }
     m_panel->raise();
-    const int bottom = m_view.height() - margin_px;
-    m_styleFrame->move(margin_px, margin_px);
+    const int bottom = m_view.height() - viewOverlayMargin_px;
+    m_styleFrame->move(viewOverlayMargin_px, viewOverlayMargin_px);
     const int below = m_styleFrame->geometry().bottom() + 1 + rhythm_px;
-    m_panel->move(margin_px, below);
+    m_panel->move(viewOverlayMargin_px, below);
     m_panel->setRoom(bottom - below);
-    m_filterFrame->move(m_panel->isVisible() ? m_panel->geometry().right() + rhythm_px : margin_px, below);
-    m_doFrame->move(m_view.width() - margin_px - m_doFrame->width(), bottom - m_doFrame->height());
+    m_filterFrame->move(m_panel->isVisible() ? m_panel->geometry().right() + rhythm_px : viewOverlayMargin_px, below);
+    m_doFrame->move(m_view.width() - viewOverlayMargin_px - m_doFrame->width(), bottom - m_doFrame->height());
     // On a narrow window the text goes above the buttons instead of under them.
-    const bool touches = margin_px + m_selectedFrame->width() + rhythm_px > m_doFrame->x();
-    m_selectedFrame->move(margin_px, (touches ? m_doFrame->y() - rhythm_px : bottom) - m_selectedFrame->height());
+    const bool touches = viewOverlayMargin_px + m_selectedFrame->width() + rhythm_px > m_doFrame->x();
+    m_selectedFrame->move(viewOverlayMargin_px, (touches ? m_doFrame->y() - rhythm_px : bottom) - m_selectedFrame->height());
 }
 
 }  // namespace pointloom

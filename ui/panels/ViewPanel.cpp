@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ViewPanel.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/Segments.h"
 #include "ui/panels/ViewColourPage.h"
 #include "ui/panels/ViewLimitsPage.h"

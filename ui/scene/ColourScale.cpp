@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/ColourScale.h"
 
-#include "core/fit/Sensor.h"
+#include "core/index/Sensor.h"
 
 #include <algorithm>
 #include <cmath>

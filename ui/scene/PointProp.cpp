@@ -30,7 +30,7 @@ constexpr GLuint positionAttribute = 0;
 constexpr GLuint colourAttribute = 1;
 
 // The palette is looked up per point, not per pixel; a hidden point is put outside the picture and costs no pixels.
-constexpr auto vertexShader = R"(#version 150
+constexpr auto pointVertexShader = R"(#version 150
 in vec3 position;
 in uint colour;
 uniform mat4 clip_T_world;
@@ -43,7 +43,7 @@ void main()
     gl_Position = found.a == 0.0 ? vec4(2.0, 2.0, 2.0, 1.0) : clip_T_world * vec4(position, 1.0);
 })";
 
-constexpr auto fragmentShader = R"(#version 150
+constexpr auto pointFragmentShader = R"(#version 150
 flat in vec3 tint;
 out vec4 pixel;
 void main()
@@ -65,7 +65,7 @@ void main()
 
 void build(QOpenGLShaderProgram& program, const char* fragments)
 {
-    program.addShaderFromSourceCode(QOpenGLShader::Vertex, vertexShader);
+    program.addShaderFromSourceCode(QOpenGLShader::Vertex, pointVertexShader);
     program.addShaderFromSourceCode(QOpenGLShader::Fragment, fragments);
     program.bindAttributeLocation("position", positionAttribute);
     program.bindAttributeLocation("colour", colourAttribute);
@@ -78,7 +78,7 @@ struct PointProp::Gl
 {
     explicit Gl(QOpenGLContext& context) : f(context.extraFunctions())
     {
-        build(square, fragmentShader);
+        build(square, pointFragmentShader);
         build(round, roundFragmentShader);
         f->glGenVertexArrays(1, &array);
         f->glGenBuffers(1, &positions);

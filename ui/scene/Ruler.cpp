@@ -15,7 +15,7 @@
 namespace pointloom {
 namespace {
 
-constexpr double end_px = 4;  ///< radius
+constexpr double rulerEnd_px = 4;  ///< radius
 constexpr double pad_px = 8;
 constexpr Rgba rulerColour{0x7d, 0xf0, 0xe0};
 
@@ -138,7 +138,7 @@ void Ruler::paint(QPainter& painter, const ViewTransform& view) const
     painter.setPen(Qt::NoPen);
     for (const auto& end : {from, to})
         if (end)
-            painter.drawEllipse(QPointF(end->x(), end->y()), end_px, end_px);
+            painter.drawEllipse(QPointF(end->x(), end->y()), rulerEnd_px, rulerEnd_px);
     if (const auto m = measurement(); m && from && to)
         paintPlate(painter, QPointF((from->x() + to->x()) / 2, (from->y() + to->y()) / 2), *m, view.size_px);
 }

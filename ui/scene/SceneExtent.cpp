@@ -7,8 +7,8 @@
 namespace pointloom {
 namespace {
 
-constexpr double tail = 0.02;
-constexpr std::size_t sampleSize = 20'000;
+constexpr double outlierShare = 0.02;
+constexpr std::size_t extentSample = 20'000;
 
 std::pair<float, float> bulk(std::vector<float> values)
 {
@@ -17,7 +17,7 @@ std::pair<float, float> bulk(std::vector<float> values)
         std::nth_element(values.begin(), nth, values.end());
         return *nth;
     };
-    return {at(tail), at(1 - tail)};
+    return {at(outlierShare), at(1 - outlierShare)};
 }
 
 SceneExtent around(const Eigen::Vector3d& min_m, const Eigen::Vector3d& max_m)
@@ -35,7 +35,7 @@ SceneExtent wholeExtent(const PointCloud& cloud)
 
 SceneExtent bulkExtent(const PointCloud& cloud)
 {
-    const std::size_t stride = std::max<std::size_t>(1, cloud.size() / sampleSize);
+    const std::size_t stride = std::max<std::size_t>(1, cloud.size() / extentSample);
     Eigen::Vector3d min_m;
     Eigen::Vector3d max_m;
     for (int axis = 0; axis < 3; ++axis) {

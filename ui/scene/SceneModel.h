@@ -3,7 +3,7 @@
 
 #include "core/cloud/PointCloud.h"
 #include "core/fit/ClickFit.h"
-#include "core/fit/CloudIndex.h"
+#include "core/index/CloudIndex.h"
 #include "core/geometry/OrientedBox.h"
 #include "core/labels/Labels.h"
 #include "core/schema/LabelSchema.h"

@@ -9,11 +9,6 @@ namespace {
 
 constexpr double edgeReach_px = 5;  ///< a click this near to an edge means the box
 
-Eigen::Vector2d toEigen(QPointF p)
-{
-    return {p.x(), p.y()};
-}
-
 }  // namespace
 
 std::uint64_t boxUnder(const SceneModel& model, std::span<const PlacedLabel> labels, const ViewTransform& view, QPointF pixel,

@@ -14,6 +14,12 @@
 
 namespace pointloom {
 
+/// A place in a picture, pixels.
+[[nodiscard]] inline Eigen::Vector2d toEigen(QPointF pixel)
+{
+    return {pixel.x(), pixel.y()};
+}
+
 /// What of a scene is under the cursor or in a rectangle of a view; pixels are logical ones.
 
 /// The box whose label, edges or volume is under a pixel; 0 for none.

@@ -25,11 +25,6 @@ namespace {
 constexpr int others_ms = 45;       ///< a drag is shown in the views that the hand is not in this often
 constexpr double leastFrame_m = 4;  ///< radius shown around a selected box: a cone with its surroundings
 
-Eigen::Vector2d toEigen(QPointF p)
-{
-    return {p.x(), p.y()};
-}
-
 }  // namespace
 
 class SceneView::Private

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double line_px = 1.5;
 constexpr double arrow_px = 12;
-constexpr double corner_px = 3.5;
+constexpr double sketchCorner_px = 3.5;
 constexpr int bandAlpha = 28;
 
 }  // namespace
@@ -79,7 +79,7 @@ void SketchLayer::paintEvent(QPaintEvent* /*event*/)
         painter.drawPolyline(m_corners);
         painter.setBrush(colour);
         for (const QPointF& corner : m_corners)
-            painter.drawEllipse(corner, corner_px, corner_px);
+            painter.drawEllipse(corner, sketchCorner_px, sketchCorner_px);
     }
 }
 

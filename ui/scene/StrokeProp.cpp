@@ -21,7 +21,7 @@ enum Kind { lineKind, discRim, discFull, squareRim, squareFull, faceKind, dashDo
 
 // A line becomes a rectangle of its width around its projection, with one pixel more on every side for the smoothing. Depth is
 // given up: what a person edits is never hidden.
-constexpr auto vertexShader = R"(#version 150
+constexpr auto strokeVertexShader = R"(#version 150
 in vec3 from;
 in vec3 to;
 in vec2 corner;
@@ -64,7 +64,7 @@ void main()
     gl_Position = vec4(at / halfSize_px, 0.0, 1.0);
 })";
 
-constexpr auto fragmentShader = R"(#version 150
+constexpr auto strokeFragmentShader = R"(#version 150
 in vec4 tint;
 in vec2 local;
 flat in vec4 form;
@@ -140,8 +140,8 @@ struct StrokeProp::Gl
 {
     explicit Gl(QOpenGLContext& context) : f(context.extraFunctions())
     {
-        program.addShaderFromSourceCode(QOpenGLShader::Vertex, vertexShader);
-        program.addShaderFromSourceCode(QOpenGLShader::Fragment, fragmentShader);
+        program.addShaderFromSourceCode(QOpenGLShader::Vertex, strokeVertexShader);
+        program.addShaderFromSourceCode(QOpenGLShader::Fragment, strokeFragmentShader);
         for (std::size_t i = 0; i < attributeNames.size(); ++i)
             program.bindAttributeLocation(attributeNames[i], static_cast<int>(i));
         program.link();

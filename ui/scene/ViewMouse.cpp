@@ -26,11 +26,6 @@ constexpr double zoomPerNotch = 0.85;
 constexpr double turnStep_rad = 5 * std::numbers::pi / 180;  ///< of the turn handle while Ctrl is held
 constexpr double degreesPerNotch = 15;                       ///< of a mouse wheel, by Qt's definition; it counts eighths
 
-Eigen::Vector2d toEigen(QPointF p)
-{
-    return {p.x(), p.y()};
-}
-
 }  // namespace
 
 ViewMouse::ViewMouse(SceneView& view, SceneModel& model) : m_view(view), m_model(model)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/Naming.h"
 
-#include "ui/session/Language.h"
+#include "ui/application/Language.h"
 
 #include <QCoreApplication>
 
@@ -13,7 +13,7 @@ struct NamingText
     Q_DECLARE_TR_FUNCTIONS(Naming)
 };
 
-const ClassDef* classOf(const Session& session, const Cuboid& cuboid)
+const ClassDef* classDefOf(const Session& session, const Cuboid& cuboid)
 {
     const Track* track = session.labels().trackOf(cuboid);
     return track != nullptr ? session.schema().findClass(track->classKey) : nullptr;
@@ -39,7 +39,7 @@ QString className(const ClassDef& what)
 
 QString displayName(const Session& session, const Cuboid& cuboid)
 {
-    return nameOf(classOf(session, cuboid), cuboid.track);
+    return nameOf(classDefOf(session, cuboid), cuboid.track);
 }
 
 QString displayName(const Session& session, const Track& track)
@@ -49,7 +49,7 @@ QString displayName(const Session& session, const Track& track)
 
 Rgb colourOf(const Session& session, const Cuboid& cuboid)
 {
-    return colourOf(classOf(session, cuboid));
+    return colourOf(classDefOf(session, cuboid));
 }
 
 Rgb colourOf(const Session& session, const Track& track)

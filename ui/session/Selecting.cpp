@@ -7,13 +7,6 @@
 namespace pointloom {
 namespace {
 
-const std::string& classOf(const Session& session, const Cuboid& cuboid)
-{
-    static const std::string none;
-    const Track* track = session.labels().trackOf(cuboid);
-    return track != nullptr ? track->classKey : none;
-}
-
 std::set<Id<Cuboid>> boxesWhere(const Session& session, auto&& wanted)
 {
     std::set<Id<Cuboid>> ids;
@@ -56,8 +49,8 @@ Id<Cuboid> neighbourOf(const Session& session, WalkOrder order, int step)
 std::set<Id<Cuboid>> sameClass(const Session& session)
 {
     const Cuboid* selected = session.selectedCuboid();
-    const std::string wanted = selected != nullptr ? classOf(session, *selected) : session.currentClass().key;
-    return boxesWhere(session, [&](const Cuboid& cuboid) { return classOf(session, cuboid) == wanted; });
+    const std::string wanted = selected != nullptr ? session.labels().classKeyOf(*selected) : session.currentClass().key;
+    return boxesWhere(session, [&](const Cuboid& cuboid) { return session.labels().classKeyOf(cuboid) == wanted; });
 }
 
 std::set<Id<Cuboid>> allBoxes(const Session& session)

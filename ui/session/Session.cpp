@@ -3,8 +3,8 @@
 
 #include "core/track/InterpolateTrack.h"
 #include "ui/session/EditCommand.h"
-#include "ui/session/Translated.h"
-#include "ui/session/UsualSizes.h"
+#include "ui/application/Translated.h"
+#include "ui/jobs/UsualSizes.h"
 
 #include <algorithm>
 #include <chrono>

@@ -7,7 +7,7 @@
 #include "core/store/Workspace.h"
 #include "core/track/SweepMotion.h"
 #include "core/track/WorldPoses.h"
-#include "ui/session/FrameCache.h"
+#include "ui/jobs/FrameCache.h"
 
 #include <QObject>
 #include <QTimer>

@@ -4,16 +4,6 @@
 #include <algorithm>
 
 namespace pointloom {
-namespace {
-
-std::string classOf(const Session& session, const Cuboid& cuboid)
-{
-    const Track* track = session.labels().trackOf(cuboid);
-    return track != nullptr ? track->classKey : std::string();
-}
-
-}  // namespace
-
 SharedAnswer sharedAnswer(const Session& session, const AttributeDef& attribute)
 {
     SharedAnswer shared;
@@ -41,7 +31,7 @@ std::vector<const AttributeDef*> sharedQuestions(const Session& session)
     for (const AttributeDef& attribute : session.schema().attributes) {
         const bool asked = std::ranges::all_of(session.selection(), [&](Id<Cuboid> id) {
             const Cuboid* cuboid = session.labels().find(id);
-            return cuboid != nullptr && applies(attribute, classOf(session, *cuboid), answersOf(session.labels(), *cuboid));
+            return cuboid != nullptr && applies(attribute, session.labels().classKeyOf(*cuboid), answersOf(session.labels(), *cuboid));
         });
         if (asked && !session.selection().empty())
             questions.push_back(&attribute);
@@ -56,7 +46,7 @@ std::string sharedClass(const Session& session)
         const Cuboid* cuboid = session.labels().find(id);
         if (cuboid == nullptr)
             continue;
-        const std::string one = classOf(session, *cuboid);
+        const std::string one = session.labels().classKeyOf(*cuboid);
         if (shared && *shared != one)
             return {};
         shared = one;
@@ -74,7 +64,7 @@ void LastAnswers::remember(const Session& session)
         const AttributeDef* attribute = session.schema().findAttribute(answer.first);
         return attribute == nullptr || attribute->type == AttributeType::text;
     });
-    m_byClass[classOf(session, *cuboid)] = m_newest;
+    m_byClass[session.labels().classKeyOf(*cuboid)] = m_newest;
 }
 
 const AttributeMap* LastAnswers::find(const std::string& classKey) const

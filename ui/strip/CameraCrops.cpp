@@ -2,7 +2,7 @@
 #include "ui/strip/CameraCrops.h"
 
 #include "ui/scene/SceneColours.h"
-#include "ui/session/Translated.h"
+#include "ui/application/Translated.h"
 
 #include <QImageReader>
 #include <QPainter>

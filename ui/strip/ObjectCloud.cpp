@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/strip/ObjectCloud.h"
 
-#include "core/fit/BoxPoints.h"
+#include "core/index/BoxPoints.h"
 #include "core/track/Aggregate.h"
 
 #include <chrono>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/strip/StripCrops.h"
 
-#include "core/fit/BoxPoints.h"
-#include "ui/session/Translated.h"
+#include "core/index/BoxPoints.h"
+#include "ui/application/Translated.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -10,7 +10,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int workers = 2;
+constexpr int stripCropsWorkers = 2;
 
 /// Whether points that were moved for one would lie elsewhere for the other.
 bool isOther(const std::optional<MovingObject>& a, const std::optional<MovingObject>& b)
@@ -71,7 +71,7 @@ PointsAtBox countAt(const StripCrop& crop, const OrientedBox& box, float shell_m
 
 StripCrops::StripCrops(Session& session, QObject* parent) : QObject(parent), m_session(session)
 {
-    m_workers.setMaxThreadCount(workers);
+    m_workers.setMaxThreadCount(stripCropsWorkers);
 }
 
 StripCrops::~StripCrops()
@@ -79,7 +79,7 @@ StripCrops::~StripCrops()
     for (auto& [frame, cutting] : m_running)
         cutting.stop.request_stop();
     m_workers.clear();
-    m_workers.waitForDone();  // the workers post to this object
+    m_workers.waitForDone();  // the stripCropsWorkers post to this object
 }
 
 const StripCrop* StripCrops::crop(int frame) const

@@ -3,7 +3,7 @@
 #include "core/fit/ClickFit.h"
 #include "core/labels/TrackGestures.h"
 #include "core/tools/Resize.h"
-#include "ui/session/UsualSizes.h"
+#include "ui/jobs/UsualSizes.h"
 #include "ui/strip/StripModel.h"
 #include "ui/strip/StripPanel.h"
 

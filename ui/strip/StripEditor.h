@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/FrameJobs.h"
+#include "ui/jobs/FrameJobs.h"
 #include "ui/strip/CellView.h"
 #include "ui/strip/StripModel.h"
 

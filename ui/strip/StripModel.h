@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/TrackJobs.h"
+#include "ui/jobs/TrackJobs.h"
 #include "ui/strip/ObjectCloud.h"
 
 #include <QObject>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/strip/StripPanel.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/FlowLayout.h"
 #include "ui/session/Naming.h"
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 #include "ui/strip/StripView.h"
 
 #include <QComboBox>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/FrameJobs.h"
-#include "ui/session/TrackJobs.h"
+#include "ui/jobs/FrameJobs.h"
+#include "ui/jobs/TrackJobs.h"
 
 #include <QWidget>
 

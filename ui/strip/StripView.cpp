@@ -12,7 +12,7 @@ namespace pointloom {
 namespace {
 
 constexpr double room = 1.25;  ///< of the object's length, across a column
-constexpr double margin_m = 0.5;
+constexpr double stripViewMargin_m = 0.5;
 
 }  // namespace
 
@@ -57,7 +57,7 @@ QSize StripView::minimumSizeHint() const
 
 double StripView::pixelsPerMetre(CellSide side) const
 {
-    const Eigen::Vector3d shown_m = m_model.size_m() * room + Eigen::Vector3d::Constant(margin_m);
+    const Eigen::Vector3d shown_m = m_model.size_m() * room + Eigen::Vector3d::Constant(stripViewMargin_m);
     const double across = m_layout.width_px / shown_m.x();
     const double upright = m_layout.heightOf(CellSide::side) / shown_m.z();  // the side is lower than the front: one scale for both
     return side == CellSide::top ? across : std::min(across, upright);

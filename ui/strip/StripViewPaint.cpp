@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the strip looks.
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/scene/SceneColours.h"
 #include "ui/scene/StateMark.h"
 #include "ui/session/Naming.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/FrameBar.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 
 #include <QPainter>
 #include <QWheelEvent>

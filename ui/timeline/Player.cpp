@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/Player.h"
 
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/RowPainter.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/scene/StateMark.h"
 
 #include <QPainter>
@@ -11,7 +11,7 @@
 namespace pointloom {
 namespace {
 
-constexpr double barHeight_px = 8;
+constexpr double rowPainterBarHeight_px = 8;
 constexpr double barRadius_px = 2;
 constexpr float barAlpha = 0.42F;
 constexpr double dot_px = 9;
@@ -98,13 +98,13 @@ private:
         case BoxState::keyframe:
         case BoxState::finalised:
             m_painter.setBrush(faint(m_colour, barAlpha));
-            m_painter.drawRoundedRect(bar(span.first, span.last, barHeight_px), barRadius_px, barRadius_px);
+            m_painter.drawRoundedRect(bar(span.first, span.last, rowPainterBarHeight_px), barRadius_px, barRadius_px);
             break;
         case BoxState::interpolated:
             m_painter.fillRect(bar(span.first, span.last, 2), m_colour);
             break;
         case BoxState::propagated:
-            paintHatched(m_painter, bar(span.first, span.last, barHeight_px - 1), m_colour);
+            paintHatched(m_painter, bar(span.first, span.last, rowPainterBarHeight_px - 1), m_colour);
             break;
         }
     }
@@ -155,7 +155,7 @@ void paintLife(QPainter& painter, const RowPicture& picture)
     life.paint(picture.spans);
     painter.setPen(QPen(colour, 1, Qt::DashLine));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRect(life.bar(picture.ghost->first, picture.ghost->last, barHeight_px + 4).adjusted(0.5, 0.5, -0.5, -0.5));
+    painter.drawRect(life.bar(picture.ghost->first, picture.ghost->last, rowPainterBarHeight_px + 4).adjusted(0.5, 0.5, -0.5, -0.5));
     painter.restore();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/Timeline.h"
 
-#include "ui/LineIcon.h"
-#include "ui/Theme.h"
+#include "ui/application/LineIcon.h"
+#include "ui/application/Theme.h"
 #include "ui/timeline/FrameBar.h"
 #include "ui/timeline/TrackMenu.h"
 

@@ -2,7 +2,7 @@
 #include "ui/timeline/TrackList.h"
 
 #include "ui/session/Naming.h"
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 
 #include <algorithm>
 #include <set>

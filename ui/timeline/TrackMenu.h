@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/session/TrackActions.h"
+#include "ui/tools/TrackActions.h"
 
 #include <optional>
 

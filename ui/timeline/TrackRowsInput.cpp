@@ -19,7 +19,7 @@ namespace {
 
 constexpr double grip_px = 4;         ///< around the end of a life
 constexpr double near_px = 5;         ///< a click this close to a box means it
-constexpr int eighthsPerNotch = 120;  ///< of a degree, by Qt's definition of a mouse wheel
+constexpr int trackRowsInputEighthsPerNotch = 120;  ///< of a degree, by Qt's definition of a mouse wheel
 constexpr int rowsPerNotch = 3;
 
 }  // namespace
@@ -182,7 +182,7 @@ void TrackRows::wheelEvent(QWheelEvent* event)
     if (m_axis.follow(*event, event->position().x() - names_px))
         return;
     QScrollBar& bar = *verticalScrollBar();
-    bar.setValue(bar.value() - event->angleDelta().y() * rowsPerNotch * rowHeight_px() / eighthsPerNotch);
+    bar.setValue(bar.value() - event->angleDelta().y() * rowsPerNotch * rowHeight_px() / trackRowsInputEighthsPerNotch);
 }
 
 void TrackRows::step(int rows)

@@ -2,7 +2,7 @@
 #include "ui/tour/Tour.h"
 
 #include "ui/scene/SceneView.h"
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 #include "ui/tour/TourCard.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/session/Session.h"
-#include "ui/session/ToolController.h"
+#include "ui/tools/ToolController.h"
 
 #include <QPointer>
 #include <QTimer>

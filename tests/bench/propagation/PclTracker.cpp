@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/propagation/PclTracker.h"
 
-#include "core/fit/BoxPoints.h"
+#include "core/index/BoxPoints.h"
 
 #include <cmath>
 

@@ -74,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCountingSort)
+POINTLOOM_TEST(TestCountingSort, withoutApplication)
 #include "tst_counting_sort.moc"

@@ -111,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestExpression)
+POINTLOOM_TEST(TestExpression, withoutApplication)
 #include "tst_expression.moc"

@@ -99,5 +99,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFile)
+POINTLOOM_TEST(TestFile, withoutApplication)
 #include "tst_file.moc"

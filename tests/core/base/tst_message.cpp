@@ -48,5 +48,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMessage)
+POINTLOOM_TEST(TestMessage, withoutApplication)
 #include "tst_message.moc"

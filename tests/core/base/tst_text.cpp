@@ -128,5 +128,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestText)
+POINTLOOM_TEST(TestText, withoutApplication)
 #include "tst_text.moc"

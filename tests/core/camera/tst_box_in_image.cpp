@@ -75,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBoxInImage)
+POINTLOOM_TEST(TestBoxInImage, withoutApplication)
 #include "tst_box_in_image.moc"

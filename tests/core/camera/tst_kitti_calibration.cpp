@@ -111,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestKittiCalibration)
+POINTLOOM_TEST(TestKittiCalibration, withoutApplication)
 #include "tst_kitti_calibration.moc"

@@ -235,5 +235,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTrackChecks)
+POINTLOOM_TEST(TestTrackChecks, withoutApplication)
 #include "tst_track_checks.moc"

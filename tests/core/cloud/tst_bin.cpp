@@ -123,5 +123,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBin)
+POINTLOOM_TEST(TestBin, withoutApplication)
 #include "tst_bin.moc"

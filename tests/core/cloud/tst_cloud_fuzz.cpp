@@ -174,5 +174,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCloudFuzz)
+POINTLOOM_TEST(TestCloudFuzz, withoutApplication)
 #include "tst_cloud_fuzz.moc"

@@ -159,5 +159,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCloudPcl)
+POINTLOOM_TEST(TestCloudPcl, withoutApplication)
 #include "tst_cloud_pcl.moc"

@@ -100,5 +100,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCloudReal)
+POINTLOOM_TEST(TestCloudReal, withoutApplication)
 #include "tst_cloud_real.moc"

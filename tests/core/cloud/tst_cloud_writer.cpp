@@ -189,5 +189,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCloudWriter)
+POINTLOOM_TEST(TestCloudWriter, withoutApplication)
 #include "tst_cloud_writer.moc"

@@ -75,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLzf)
+POINTLOOM_TEST(TestLzf, withoutApplication)
 #include "tst_lzf.moc"

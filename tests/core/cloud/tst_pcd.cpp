@@ -256,5 +256,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPcd)
+POINTLOOM_TEST(TestPcd, withoutApplication)
 #include "tst_pcd.moc"

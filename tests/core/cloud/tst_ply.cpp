@@ -172,5 +172,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPly)
+POINTLOOM_TEST(TestPly, withoutApplication)
 #include "tst_ply.moc"

@@ -59,5 +59,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFrameTimes)
+POINTLOOM_TEST(TestFrameTimes, withoutApplication)
 #include "tst_frame_times.moc"

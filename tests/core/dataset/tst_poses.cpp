@@ -165,5 +165,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPoses)
+POINTLOOM_TEST(TestPoses, withoutApplication)
 #include "tst_poses.moc"

@@ -281,5 +281,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSequence)
+POINTLOOM_TEST(TestSequence, withoutApplication)
 #include "tst_sequence.moc"

@@ -222,5 +222,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTrackingLayout)
+POINTLOOM_TEST(TestTrackingLayout, withoutApplication)
 #include "tst_tracking_layout.moc"

@@ -72,5 +72,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAxisPrior)
+POINTLOOM_TEST(TestAxisPrior, withoutApplication)
 #include "tst_axis_prior.moc"

@@ -288,5 +288,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestClickFit)
+POINTLOOM_TEST(TestClickFit, withoutApplication)
 #include "tst_click_fit.moc"

@@ -98,5 +98,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFaceEvidence)
+POINTLOOM_TEST(TestFaceEvidence, withoutApplication)
 #include "tst_face_evidence.moc"

@@ -166,5 +166,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFaceSnap)
+POINTLOOM_TEST(TestFaceSnap, withoutApplication)
 #include "tst_face_snap.moc"

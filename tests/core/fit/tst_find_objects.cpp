@@ -126,5 +126,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFindObjects)
+POINTLOOM_TEST(TestFindObjects, withoutApplication)
 #include "tst_find_objects.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/fit/RectangleSearch.h"
+#include "tests/support/Registry.h"
 
 #include <QtTest>
 
@@ -90,5 +91,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRectangleSearch)
+POINTLOOM_TEST(TestRectangleSearch, withoutApplication)
 #include "tst_rectangle_search.moc"

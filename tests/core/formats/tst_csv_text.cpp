@@ -2,6 +2,7 @@
 #include "core/base/File.h"
 #include "core/formats/CsvText.h"
 #include "tests/core/formats/FormatCases.h"
+#include "tests/support/Registry.h"
 
 #include <QtTest>
 
@@ -127,5 +128,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCsvText)
+POINTLOOM_TEST(TestCsvText, withoutApplication)
 #include "tst_csv_text.moc"

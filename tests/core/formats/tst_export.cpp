@@ -3,6 +3,7 @@
 #include "core/formats/Export.h"
 #include "core/labels/Document.h"
 #include "tests/core/formats/FormatCases.h"
+#include "tests/support/Registry.h"
 
 #include <QtTest>
 
@@ -332,5 +333,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestExport)
+POINTLOOM_TEST(TestExport, withoutApplication)
 #include "tst_export.moc"

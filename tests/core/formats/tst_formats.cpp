@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/formats/FormatCases.h"
+#include "tests/support/Registry.h"
 
 #include <QtTest>
 
@@ -241,5 +242,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFormats)
+POINTLOOM_TEST(TestFormats, withoutApplication)
 #include "tst_formats.moc"

@@ -49,5 +49,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestImageSize)
+POINTLOOM_TEST(TestImageSize, withoutApplication)
 #include "tst_image_size.moc"

@@ -7,6 +7,7 @@
 #include "core/formats/KittiBox.h"
 #include "core/formats/KittiText.h"
 #include "tests/core/formats/FormatCases.h"
+#include "tests/support/Registry.h"
 
 #include <QtTest>
 
@@ -353,5 +354,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestKitti)
+POINTLOOM_TEST(TestKitti, withoutApplication)
 #include "tst_kitti.moc"

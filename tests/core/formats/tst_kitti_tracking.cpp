@@ -9,6 +9,7 @@
 #include "core/formats/KittiTrackingText.h"
 #include "core/formats/TakeOver.h"
 #include "tests/core/formats/FormatCases.h"
+#include "tests/support/Registry.h"
 
 #include <QtTest>
 
@@ -343,5 +344,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestKittiTracking)
+POINTLOOM_TEST(TestKittiTracking, withoutApplication)
 #include "tst_kitti_tracking.moc"

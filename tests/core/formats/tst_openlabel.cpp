@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
 #include "tests/core/formats/FormatCases.h"
+#include "tests/support/Registry.h"
 
 #include <QProcess>
 #include <QtTest>
@@ -301,5 +302,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOpenLabel)
+POINTLOOM_TEST(TestOpenLabel, withCoreApplication)
 #include "tst_openlabel.moc"

@@ -2,6 +2,7 @@
 #include "core/formats/Export.h"
 #include "core/formats/TakeOver.h"
 #include "tests/core/formats/FormatCases.h"
+#include "tests/support/Registry.h"
 
 #include <QtTest>
 
@@ -114,5 +115,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTakeOver)
+POINTLOOM_TEST(TestTakeOver, withoutApplication)
 #include "tst_take_over.moc"

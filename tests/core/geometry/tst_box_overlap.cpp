@@ -164,5 +164,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBoxOverlap)
+POINTLOOM_TEST(TestBoxOverlap, withoutApplication)
 #include "tst_box_overlap.moc"

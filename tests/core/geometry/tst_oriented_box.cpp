@@ -202,5 +202,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestOrientedBox)
+POINTLOOM_TEST(TestOrientedBox, withoutApplication)
 #include "tst_oriented_box.moc"

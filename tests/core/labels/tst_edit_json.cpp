@@ -146,5 +146,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestEditJson)
+POINTLOOM_TEST(TestEditJson, withoutApplication)
 #include "tst_edit_json.moc"

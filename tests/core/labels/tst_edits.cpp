@@ -254,5 +254,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestEdits)
+POINTLOOM_TEST(TestEdits, withoutApplication)
 #include "tst_edits.moc"

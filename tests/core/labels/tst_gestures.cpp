@@ -116,5 +116,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGestures)
+POINTLOOM_TEST(TestGestures, withoutApplication)
 #include "tst_gestures.moc"

@@ -176,5 +176,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTrackGestures)
+POINTLOOM_TEST(TestTrackGestures, withoutApplication)
 #include "tst_track_gestures.moc"

@@ -150,5 +150,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestUsualSize)
+POINTLOOM_TEST(TestUsualSize, withoutApplication)
 #include "tst_usual_size.moc"

@@ -114,5 +114,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBoxScore)
+POINTLOOM_TEST(TestBoxScore, withoutApplication)
 #include "tst_box_score.moc"

@@ -115,5 +115,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFrameMeasures)
+POINTLOOM_TEST(TestFrameMeasures, withoutApplication)
 #include "tst_frame_measures.moc"

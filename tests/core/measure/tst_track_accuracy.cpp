@@ -245,5 +245,5 @@ private:
     Truth m_truth;
 };
 
-QTEST_APPLESS_MAIN(TestTrackAccuracy)
+POINTLOOM_TEST(TestTrackAccuracy, withoutApplication)
 #include "tst_track_accuracy.moc"

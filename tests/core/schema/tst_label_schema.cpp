@@ -143,5 +143,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestLabelSchema)
+POINTLOOM_TEST(TestLabelSchema, withoutApplication)
 #include "tst_label_schema.moc"

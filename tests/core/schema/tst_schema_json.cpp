@@ -216,5 +216,5 @@ private Q_SLOTS:
     void theExampleSchemeIsRead() { VERIFY_RESULT(readSchema(test::projectFile("plugins/warehouse/warehouse.json"))); }
 };
 
-QTEST_APPLESS_MAIN(TestSchemaJson)
+POINTLOOM_TEST(TestSchemaJson, withoutApplication)
 #include "tst_schema_json.moc"

@@ -160,5 +160,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestScanner)
+POINTLOOM_TEST(TestScanner, withoutApplication)
 #include "tst_scanner.moc"

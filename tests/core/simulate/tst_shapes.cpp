@@ -162,5 +162,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestShapes)
+POINTLOOM_TEST(TestShapes, withoutApplication)
 #include "tst_shapes.moc"

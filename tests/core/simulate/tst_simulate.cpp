@@ -349,5 +349,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSimulate)
+POINTLOOM_TEST(TestSimulate, withoutApplication)
 #include "tst_simulate.moc"

@@ -177,5 +177,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSimulateDataset)
+POINTLOOM_TEST(TestSimulateDataset, withoutApplication)
 #include "tst_simulate_dataset.moc"

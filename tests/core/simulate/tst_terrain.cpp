@@ -97,5 +97,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTerrain)
+POINTLOOM_TEST(TestTerrain, withoutApplication)
 #include "tst_terrain.moc"

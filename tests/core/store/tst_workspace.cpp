@@ -295,5 +295,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkspace)
+POINTLOOM_TEST(TestWorkspace, withCoreApplication)
 #include "tst_workspace.moc"

@@ -284,5 +284,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkspaceFiles)
+POINTLOOM_TEST(TestWorkspaceFiles, withCoreApplication)
 #include "tst_workspace_files.moc"

@@ -342,5 +342,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkspaceKills)
+POINTLOOM_TEST(TestWorkspaceKills, withCoreApplication)
 #include "tst_workspace_kills.moc"

@@ -108,5 +108,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkspaceSpeed)
+POINTLOOM_TEST(TestWorkspaceSpeed, withCoreApplication)
 #include "tst_workspace_speed.moc"

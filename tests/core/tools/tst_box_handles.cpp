@@ -328,5 +328,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBoxHandles)
+POINTLOOM_TEST(TestBoxHandles, withoutApplication)
 #include "tst_box_handles.moc"

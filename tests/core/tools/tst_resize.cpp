@@ -104,5 +104,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestResize)
+POINTLOOM_TEST(TestResize, withoutApplication)
 #include "tst_resize.moc"

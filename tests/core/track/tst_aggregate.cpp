@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/track/Aggregate.h"
 
-#include "core/track/VoxelSet.h"
+#include "core/index/VoxelSet.h"
 #include "tests/support/Support.h"
 
 #include <cmath>
@@ -216,5 +216,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAggregate)
+POINTLOOM_TEST(TestAggregate, withoutApplication)
 #include "tst_aggregate.moc"

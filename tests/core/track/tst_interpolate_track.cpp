@@ -111,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestInterpolateTrack)
+POINTLOOM_TEST(TestInterpolateTrack, withoutApplication)
 #include "tst_interpolate_track.moc"

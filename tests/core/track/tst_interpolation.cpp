@@ -236,5 +236,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestInterpolation)
+POINTLOOM_TEST(TestInterpolation, withoutApplication)
 #include "tst_interpolation.moc"

@@ -109,5 +109,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMotionFilter)
+POINTLOOM_TEST(TestMotionFilter, withoutApplication)
 #include "tst_motion_filter.moc"

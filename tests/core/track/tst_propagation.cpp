@@ -330,5 +330,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPropagation)
+POINTLOOM_TEST(TestPropagation, withoutApplication)
 #include "tst_propagation.moc"

@@ -165,5 +165,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRegistration)
+POINTLOOM_TEST(TestRegistration, withoutApplication)
 #include "tst_registration.moc"

@@ -184,5 +184,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSizeSolve)
+POINTLOOM_TEST(TestSizeSolve, withoutApplication)
 #include "tst_size_solve.moc"

@@ -109,5 +109,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestStaticTrack)
+POINTLOOM_TEST(TestStaticTrack, withoutApplication)
 #include "tst_static_track.moc"

@@ -123,5 +123,5 @@ private:
     SweepTimes m_times;
 };
 
-QTEST_APPLESS_MAIN(TestSweepFrame)
+POINTLOOM_TEST(TestSweepFrame, withoutApplication)
 #include "tst_sweep_frame.moc"

@@ -187,5 +187,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSweepMotion)
+POINTLOOM_TEST(TestSweepMotion, withoutApplication)
 #include "tst_sweep_motion.moc"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/OwnSettings.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/dialogs/Desk.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/dialogs/FuzzyMatch.h"
-#include "ui/session/Language.h"
+#include "ui/application/Language.h"
 
 #include <QLineEdit>
 #include <QListView>
@@ -140,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-OWN_SETTINGS_TEST_MAIN(TestCommandPalette)
+POINTLOOM_TEST(TestCommandPalette, withOwnSettings)
 #include "tst_command_palette.moc"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Drives the preferences as a person would, and looks whether what was chosen works at once and is still there the next time.
 #include "core/base/File.h"
-#include "tests/ui/OwnSettings.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/dialogs/Desk.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/dialogs/preferences/KeyField.h"
@@ -9,8 +9,8 @@
 #include "ui/dialogs/preferences/KeysPage.h"
 #include "ui/dialogs/preferences/PreferencesDialog.h"
 #include "ui/scene/LevelOfDetail.h"
-#include "ui/session/KeyMap.h"
-#include "ui/session/Language.h"
+#include "ui/application/KeyMap.h"
+#include "ui/application/Language.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -282,5 +282,5 @@ private Q_SLOTS:
     }
 };
 
-OWN_SETTINGS_TEST_MAIN(TestPreferences)
+POINTLOOM_TEST(TestPreferences, withOwnSettings)
 #include "tst_preferences.moc"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/OwnSettings.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/dialogs/Desk.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/dialogs/ShortcutSheet.h"
-#include "ui/session/KeyMap.h"
+#include "ui/application/KeyMap.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -100,5 +100,5 @@ private Q_SLOTS:
     }
 };
 
-OWN_SETTINGS_TEST_MAIN(TestShortcutSheet)
+POINTLOOM_TEST(TestShortcutSheet, withOwnSettings)
 #include "tst_shortcut_sheet.moc"

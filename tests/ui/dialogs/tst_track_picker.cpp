@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/Runs.h"
 #include "tests/ui/timeline/Tracks.h"
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/dialogs/TrackPicker.h"
-#include "ui/session/TrackActions.h"
+#include "ui/tools/TrackActions.h"
 
 #include <QLineEdit>
 #include <QListView>
@@ -60,5 +61,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestTrackPicker)
+POINTLOOM_TEST(TestTrackPicker, withApplication)
 #include "tst_track_picker.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/Support.h"
+#include "tests/ui/Runs.h"
 #include "ui/docks/DockTitle.h"
 #include "ui/docks/Docks.h"
 #include "ui/docks/LayoutMenu.h"
@@ -187,5 +188,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestDocks)
+POINTLOOM_TEST(TestDocks, withApplication)
 #include "tst_docks.moc"

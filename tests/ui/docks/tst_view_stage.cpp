@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Views change places and windows; each must go on drawing where it is now.
 #include "tests/support/Support.h"
+#include "tests/ui/scene/Stage.h"
 #include "ui/docks/Docks.h"
 #include "ui/docks/ViewStage.h"
 #include "ui/docks/ViewWindow.h"
@@ -164,12 +165,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
-{
-    SceneView::prepareApplication();
-    QApplication application(argc, argv);
-    TestViewStage test;
-    return QTest::qExec(&test, argc, argv);
-}
-
+POINTLOOM_TEST(TestViewStage, onScreen)
 #include "tst_view_stage.moc"

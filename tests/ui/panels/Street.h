@@ -3,7 +3,7 @@
 
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
-#include "ui/session/OpenTask.h"
+#include "ui/application/OpenTask.h"
 
 namespace pointloom::test {
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
+#include "tests/ui/Runs.h"
+#include "ui/application/OpenTask.h"
 #include "ui/panels/AttributesPanel.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/ClassPanel.h"
 #include "ui/panels/NumberField.h"
-#include "ui/session/OpenTask.h"
 
 #include <QLineEdit>
 #include <QPushButton>
@@ -175,5 +176,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestAttributesPanel)
+POINTLOOM_TEST(TestAttributesPanel, withApplication)
 #include "tst_attributes_panel.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/TrackGestures.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/panels/BoxPanel.h"
 #include "ui/panels/Chip.h"
@@ -204,5 +205,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestBoxPanel)
+POINTLOOM_TEST(TestBoxPanel, withApplication)
 #include "tst_box_panel.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/ui/Runs.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/ClassPanel.h"
@@ -105,5 +106,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestClassPanel)
+POINTLOOM_TEST(TestClassPanel, withApplication)
 #include "tst_class_panel.moc"

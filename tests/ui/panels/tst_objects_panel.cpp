@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/TrackGestures.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/panels/ObjectsPanel.h"
 
@@ -250,5 +251,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestObjectsPanel)
+POINTLOOM_TEST(TestObjectsPanel, withApplication)
 #include "tst_objects_panel.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/Support.h"
+#include "tests/ui/Runs.h"
 #include "ui/panels/ProgressLine.h"
 
 #include <QFrame>
@@ -80,5 +81,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestProgress)
+POINTLOOM_TEST(TestProgress, withApplication)
 #include "tst_progress.moc"

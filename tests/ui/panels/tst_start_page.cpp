@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/Support.h"
+#include "tests/ui/Runs.h"
 #include "ui/panels/DropOverlay.h"
 #include "ui/panels/RecentList.h"
 #include "ui/panels/StartPage.h"
@@ -138,5 +139,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestStartPage)
+POINTLOOM_TEST(TestStartPage, withApplication)
 #include "tst_start_page.moc"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/Support.h"
-#include "tests/ui/OwnSettings.h"
-#include "ui/Theme.h"
+#include "tests/ui/Runs.h"
+#include "ui/application/Theme.h"
 #include "ui/panels/TopBar.h"
-#include "ui/session/KeyMap.h"
-#include "ui/session/Language.h"
+#include "ui/application/KeyMap.h"
+#include "ui/application/Language.h"
 
 #include <QAction>
 #include <QApplication>
@@ -99,5 +99,5 @@ private Q_SLOTS:
     }
 };
 
-OWN_SETTINGS_TEST_MAIN(TestTopBar)
+POINTLOOM_TEST(TestTopBar, withOwnSettings)
 #include "tst_top_bar.moc"

@@ -5,8 +5,8 @@
 #include "ui/panels/Segments.h"
 #include "ui/panels/ViewOverlay.h"
 #include "ui/panels/ViewPanel.h"
-#include "ui/session/OpenTask.h"
-#include "ui/session/ViewActions.h"
+#include "ui/application/OpenTask.h"
+#include "ui/application/ViewActions.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -310,5 +310,5 @@ private Q_SLOTS:
     }
 };
 
-SCENE_TEST_MAIN(TestViewPanel)
+POINTLOOM_TEST(TestViewPanel, onScreen)
 #include "tst_view_panel.moc"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/Support.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/scene/Scenes.h"
 #include "ui/scene/SceneView.h"
 
@@ -116,14 +117,11 @@ inline int countColour(const QImage& image, const QColor& colour, int tolerance 
     return count;
 }
 
-}  // namespace pointloom::test
-
 /// The application's attributes have to be set before it is made.
-#define SCENE_TEST_MAIN(TestClass)                                                                                                         \
-    int main(int argc, char** argv)                                                                                                        \
-    {                                                                                                                                      \
-        pointloom::SceneView::prepareApplication();                                                                                        \
-        QApplication application(argc, argv);                                                                                              \
-        TestClass test;                                                                                                                    \
-        return QTest::qExec(&test, argc, argv);                                                                                            \
-    }
+template <class Test> int onScreen(int argc, char** argv)
+{
+    SceneView::prepareApplication();
+    return withApplication<Test>(argc, argv);
+}
+
+}  // namespace pointloom::test

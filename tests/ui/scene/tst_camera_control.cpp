@@ -221,5 +221,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCameraControl)
+POINTLOOM_TEST(TestCameraControl, withoutApplication)
 #include "tst_camera_control.moc"

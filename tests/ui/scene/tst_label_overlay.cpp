@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/Support.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/scene/Scenes.h"
 #include "ui/scene/CameraControl.h"
 #include "ui/scene/LabelOverlay.h"
@@ -165,5 +166,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLabelOverlay)
+POINTLOOM_TEST(TestLabelOverlay, withApplication)
 #include "tst_label_overlay.moc"

@@ -100,5 +100,5 @@ private Q_SLOTS:
     }
 };
 
-SCENE_TEST_MAIN(TestMouseSettings)
+POINTLOOM_TEST(TestMouseSettings, onScreen)
 #include "tst_mouse_settings.moc"

@@ -126,5 +126,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPicker)
+POINTLOOM_TEST(TestPicker, withoutApplication)
 #include "tst_picker.moc"

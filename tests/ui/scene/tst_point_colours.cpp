@@ -423,5 +423,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPointColours)
+POINTLOOM_TEST(TestPointColours, withoutApplication)
 #include "tst_point_colours.moc"

@@ -146,6 +146,6 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPointSplatter)
+POINTLOOM_TEST(TestPointSplatter, withCoreApplication)
 
 #include "tst_point_splatter.moc"

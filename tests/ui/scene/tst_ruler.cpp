@@ -136,5 +136,5 @@ private Q_SLOTS:
     }
 };
 
-SCENE_TEST_MAIN(TestRuler)
+POINTLOOM_TEST(TestRuler, onScreen)
 #include "tst_ruler.moc"

@@ -389,5 +389,5 @@ private Q_SLOTS:
     }
 };
 
-SCENE_TEST_MAIN(TestSceneMouse)
+POINTLOOM_TEST(TestSceneMouse, onScreen)
 #include "tst_scene_mouse.moc"

@@ -342,5 +342,5 @@ private Q_SLOTS:
     }
 };
 
-SCENE_TEST_MAIN(TestSceneView)
+POINTLOOM_TEST(TestSceneView, onScreen)
 #include "tst_scene_view.moc"

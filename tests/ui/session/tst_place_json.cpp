@@ -118,5 +118,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPlaceJson)
+POINTLOOM_TEST(TestPlaceJson, withoutApplication)
 #include "tst_place_json.moc"

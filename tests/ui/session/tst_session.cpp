@@ -2,8 +2,8 @@
 #include "core/labels/Gestures.h"
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
-#include "ui/session/FitContexts.h"
-#include "ui/session/OpenTask.h"
+#include "ui/tools/FitContexts.h"
+#include "ui/application/OpenTask.h"
 
 #include <QSignalSpy>
 
@@ -253,5 +253,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSession)
+POINTLOOM_TEST(TestSession, withCoreApplication)
 #include "tst_session.moc"

@@ -139,5 +139,5 @@ private Q_SLOTS:
     }
 };
 
-SCENE_TEST_MAIN(TestViewControl)
+POINTLOOM_TEST(TestViewControl, onScreen)
 #include "tst_view_control.moc"

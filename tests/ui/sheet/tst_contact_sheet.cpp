@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/Support.h"
+#include "tests/ui/Runs.h"
 #include "ui/sheet/ContactSheet.h"
 
 #include <set>
@@ -172,5 +173,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestContactSheet)
+POINTLOOM_TEST(TestContactSheet, withGuiApplication)
 #include "tst_contact_sheet.moc"

@@ -4,7 +4,7 @@
 #include "core/base/File.h"
 #include "core/cloud/CloudWriter.h"
 #include "tests/support/Support.h"
-#include "ui/session/OpenTask.h"
+#include "ui/application/OpenTask.h"
 
 #include <QImage>
 

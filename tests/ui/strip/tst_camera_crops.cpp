@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is cut out of pictures, how much of it is kept, and the room for it.
-#include "tests/ui/OwnSettings.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/strip/CameraSequence.h"
 #include "ui/strip/CameraCrops.h"
 #include "ui/strip/StripLayout.h"
@@ -85,5 +85,5 @@ private Q_SLOTS:
     }
 };
 
-OWN_SETTINGS_TEST_MAIN(TestCameraCrops)
+POINTLOOM_TEST(TestCameraCrops, withOwnSettings)
 #include "tst_camera_crops.moc"

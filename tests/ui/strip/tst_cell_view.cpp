@@ -87,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCellView)
+POINTLOOM_TEST(TestCellView, withoutApplication)
 #include "tst_cell_view.moc"

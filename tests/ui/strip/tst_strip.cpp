@@ -2,7 +2,7 @@
 // The strip in use: an object through its frames, changed in place by the mouse.
 #include "core/labels/TrackGestures.h"
 
-#include "tests/ui/OwnSettings.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/strip/StripPanel.h"
 #include "ui/strip/StripView.h"
@@ -256,5 +256,5 @@ private Q_SLOTS:
     }
 };
 
-OWN_SETTINGS_TEST_MAIN(TestStrip)
+POINTLOOM_TEST(TestStrip, withOwnSettings)
 #include "tst_strip.moc"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The camera's row of the strip: pictures of the object below its sides.
 #include "core/labels/TrackGestures.h"
-#include "tests/ui/OwnSettings.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/strip/CameraSequence.h"
 #include "ui/scene/SceneColours.h"
 #include "ui/session/Naming.h"
-#include "ui/session/Settings.h"
+#include "ui/application/Settings.h"
 #include "ui/strip/CameraCell.h"
 #include "ui/strip/StripPanel.h"
 #include "ui/strip/StripView.h"
@@ -283,5 +283,5 @@ private Q_SLOTS:
     }
 };
 
-OWN_SETTINGS_TEST_MAIN(TestStripCamera)
+POINTLOOM_TEST(TestStripCamera, withOwnSettings)
 #include "tst_strip_camera.moc"

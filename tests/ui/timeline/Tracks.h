@@ -3,7 +3,7 @@
 
 #include "core/labels/TrackGestures.h"
 #include "tests/support/Support.h"
-#include "ui/session/OpenTask.h"
+#include "ui/application/OpenTask.h"
 
 #include <fstream>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/ui/OwnSettings.h"
+#include "tests/ui/Runs.h"
 #include "tests/ui/timeline/Tracks.h"
 #include "ui/scene/StateMark.h"
 #include "ui/timeline/FrameBar.h"
@@ -380,5 +380,5 @@ private Q_SLOTS:
     }
 };
 
-OWN_SETTINGS_TEST_MAIN(TestTimeline)
+POINTLOOM_TEST(TestTimeline, withOwnSettings)
 #include "tst_timeline.moc"

@@ -4,7 +4,7 @@
 #include "tests/support/Support.h"
 #include "tests/ui/OpenedWindow.h"
 #include "ui/MainWindow.h"
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/scene/SceneView.h"
 #include "ui/tour/Tour.h"
 #include "ui/tour/TourCard.h"
@@ -108,6 +108,6 @@ private Q_SLOTS:
     }
 };
 
-WINDOW_TEST_MAIN(TestTour)
+POINTLOOM_TEST(TestTour, inWindow)
 
 #include "tst_tour.moc"

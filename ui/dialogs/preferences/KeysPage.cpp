@@ -2,11 +2,11 @@
 #include "ui/dialogs/preferences/KeysPage.h"
 
 #include "core/base/File.h"
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/dialogs/preferences/KeyField.h"
 #include "ui/dialogs/preferences/KeysModel.h"
-#include "ui/session/KeyMap.h"
-#include "ui/session/Translated.h"
+#include "ui/application/KeyMap.h"
+#include "ui/application/Translated.h"
 
 #include <QComboBox>
 #include <QFileDialog>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/schema/LabelSchema.h"
-#include "ui/session/Actions.h"
-#include "ui/session/KeyPresets.h"
+#include "ui/application/Actions.h"
+#include "ui/application/KeyPresets.h"
 
 #include <QWidget>
 

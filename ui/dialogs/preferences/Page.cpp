@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/preferences/Page.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/scene/SceneModel.h"
 #include "ui/session/Session.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/preferences/PreferencesDialog.h"
 
-#include "ui/Theme.h"
+#include "ui/application/Theme.h"
 #include "ui/dialogs/preferences/KeysPage.h"
 #include "ui/dialogs/preferences/LookPage.h"
 #include "ui/dialogs/preferences/MousePage.h"
@@ -22,7 +22,7 @@ namespace pointloom {
 namespace {
 
 constexpr QSize size_px(880, 600);  ///< fits a screen of 1366 by 768
-constexpr int leading_px = 12;      ///< above and below the name of a page together
+constexpr int preferencesDialogLeading_px = 12;      ///< above and below the name of a page together
 
 }  // namespace
 
@@ -57,7 +57,7 @@ PreferencesDialog::PreferencesDialog(const PreferenceTargets& targets, QWidget* 
 void PreferencesDialog::addPage(const QString& title, QWidget* page)
 {
     auto* item = new QListWidgetItem(title, m_list);
-    item->setSizeHint({fontMetrics().horizontalAdvance(title) + 2 * rhythm_px, fontMetrics().height() + leading_px});
+    item->setSizeHint({fontMetrics().horizontalAdvance(title) + 2 * rhythm_px, fontMetrics().height() + preferencesDialogLeading_px});
     auto* scroll = new QScrollArea(m_pages);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);

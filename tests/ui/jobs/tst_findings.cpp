@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the checks find while labels are made, and the keys that go there and fix it.
+#include "core/labels/Gestures.h"
+#include "tests/ui/Runs.h"
+#include "tests/ui/panels/Street.h"
+#include "ui/jobs/Findings.h"
+
+#include <QSignalSpy>
+
+using namespace pointloom;
+
+class TestFindings : public QObject
+{
+    Q_OBJECT
+
+private:
+    test::Street m_street{{.frames = 6, .seed = 5, .rings = 16, .columns = 256, .cars = 4}};
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Findings> m_findings;
+    Id<Track> m_track;
+
+    /// A car that drives one metre a frame in the world.
+    [[nodiscard]] OrientedBox at(int frame) const
+    {
+        const OrientedBox inWorld{{20.0 + frame, 4, 0}, {4.4, 1.8, 1.5}, 0};
+        return m_session->poses().toCloud(frame, inWorld);
+    }
+    [[nodiscard]] std::ptrdiff_t count(const char* check) const
+    {
+        return std::ranges::count(m_findings->all(), std::string(check), &Finding::check);
+    }
+    void change(int frame, const OrientedBox& box)
+    {
+        m_session->push(reshapeBox(m_session->labels(), m_session->labels().boxOf(m_track, frame)->id, box));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_session = m_street.open();
+        m_findings = std::make_unique<Findings>(*m_session);
+        const Id<Cuboid> first = m_session->add({.box = at(0), .classKey = "car"});
+        m_track = m_session->labels().find(first)->track;
+        for (int frame = 1; frame < 6; ++frame)
+            m_session->pushMade([&](Document& document) { return continueTrack(document, first, frame, at(frame)); });
+    }
+    void cleanup()
+    {
+        m_findings.reset();
+        m_session.reset();
+    }
+
+    void aSteadyTrackRaisesNothing() { QVERIFY(m_findings->all().empty()); }
+
+    void aFlippedBoxIsFoundAndTurnedBackByOneKey()
+    {
+        QSignalSpy changed(m_findings.get(), &Findings::changed);
+        const OrientedBox right = at(3);
+        change(3, flipped(right));
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(m_findings->errors() > 0);
+        m_findings->goToNext();
+        QCOMPARE(m_session->frameIndex(), 3);
+        QCOMPARE(m_session->selectedCuboid()->track, m_track);
+        m_findings->fixCurrent();
+        QVERIFY(m_findings->all().empty());
+        QVERIFY(cornerDistance_m(m_session->labels().boxOf(m_track, 3)->box, right) < 1e-6);
+    }
+
+    void aJumpIsPutBackBetweenItsNeighbours()
+    {
+        OrientedBox far = at(2);
+        far.centre_m.y() += 6;
+        change(2, far);
+        QVERIFY(count(checks::jump) > 0);
+        while (count(checks::jump) > 0) {
+            m_findings->goToNext();
+            QVERIFY(m_findings->current() != nullptr && m_findings->current()->fix == FixKind::interpolate);
+            const auto before = m_session->revision();
+            m_findings->fixCurrent();
+            QVERIFY(m_session->revision() > before);
+        }
+        QVERIFY((m_session->labels().boxOf(m_track, 2)->box.centre_m - at(2).centre_m).norm() < 0.3);
+    }
+
+    void aSizeThatDriftsIsMadeTheSame()
+    {
+        OrientedBox longer = at(4);
+        longer.size_m.x() *= 1.2;
+        change(4, longer);
+        QCOMPARE(count(checks::size), 1);
+        m_findings->goToNext();
+        m_findings->fixCurrent();
+        QCOMPARE(count(checks::size), 0);
+        QVERIFY(std::abs(m_session->labels().boxOf(m_track, 4)->box.size_m.x() - 4.4) < 1e-6);
+    }
+
+    void goingOnFromTheLastComesToTheFirst()
+    {
+        change(1, flipped(at(1)));
+        OrientedBox longer = at(4);
+        longer.size_m.x() *= 1.2;
+        change(4, longer);
+        const std::size_t all = m_findings->all().size();
+        QVERIFY(all >= 2);
+        for (std::size_t i = 0; i < all + 1; ++i)
+            m_findings->goToNext();
+        QCOMPARE(m_findings->current(), m_findings->all().data());
+    }
+};
+
+POINTLOOM_TEST(TestFindings, withOwnSettings)
+#include "tst_findings.moc"

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/application/OpenTask.h"
+
+#include "core/base/File.h"
+#include "core/formats/DatasetLabels.h"
+#include "core/formats/TakeOver.h"
+#include "core/schema/SchemaJson.h"
+
+#include <QFile>
+
+namespace pointloom {
+namespace {
+
+/// The labels that come with the dataset as one edit on an empty document.
+Result<std::optional<Edit>> labelsOfDataset(const OpenedTask& task, std::vector<Message>& remarks)
+{
+    auto imported = importDatasetLabels(*task.sequence, task.schema);
+    if (!imported)
+        return std::unexpected(imported.error());
+    Document ids = task.history.document;
+    TakenOver taken = takeOver(imported->labels, task.schema, ids);
+    remarks = std::move(imported->remarks);
+    remarks.insert(remarks.end(), taken.remarks.begin(), taken.remarks.end());
+    return taken.edit.empty() ? std::optional<Edit>() : std::optional(std::move(taken.edit));
+}
+
+Result<std::string> schemeText(const std::string& file)
+{
+    if (file.empty())
+        return builtinSchemeJson();
+    return readText(file);
+}
+
+/// The task of the dataset that was asked for, or the one that was open last; nothing when there is none.
+Result<std::optional<TaskInfo>> findTask(Workspace& workspace, const OpenRequest& request, std::shared_ptr<const Sequence>& sequence)
+{
+    std::string dataset = request.dataset;
+    if (dataset.empty()) {
+        auto tasks = workspace.tasks();
+        if (!tasks)
+            return std::unexpected(tasks.error());
+        if (tasks->empty())
+            return std::nullopt;
+        dataset = tasks->front().dataset.string();
+    }
+    auto opened = openDataset(dataset);
+    if (!opened)
+        return std::unexpected(opened.error());
+    sequence = std::make_shared<const Sequence>(std::move(*opened));
+
+    auto text = schemeText(request.scheme);
+    if (!text)
+        return std::unexpected(text.error());
+    if (auto scheme = schemaFromJson(*text); !scheme)
+        return std::unexpected(request.scheme.empty() ? scheme.error() : scheme.error().in(request.scheme));
+    auto task = workspace.taskFor(sequence->root, sequence->name, *text);
+    if (!task)
+        return std::unexpected(task.error());
+    return std::optional(std::move(*task));
+}
+
+/// What the workspace knows about a task: its scheme, its labels, and where the person was.
+Result<void> readTask(OpenedTask& task)
+{
+    auto scheme = schemaFromJson(task.task.schemaJson);
+    if (!scheme)
+        return std::unexpected(scheme.error());
+    task.schema = std::move(*scheme);
+    auto history = task.workspace->history(task.task.id);
+    if (!history)
+        return std::unexpected(history.error());
+    task.history = std::move(*history);
+    auto view = task.workspace->viewState(task.task.id);
+    if (!view)
+        return std::unexpected(view.error());
+    task.view = std::move(*view);
+    return {};
+}
+
+/// About how much of the time is behind when a stage begins: reading the edits of a large task takes longest.
+double shareBefore(OpenStage stage)
+{
+    switch (stage) {
+    case OpenStage::workspace:
+        return 0.02;
+    case OpenStage::frames:
+        return 0.1;
+    case OpenStage::history:
+        return 0.3;
+    case OpenStage::labels:
+        break;
+    }
+    return 0.7;
+}
+
+}  // namespace
+
+std::string builtinSchemeJson()
+{
+    QFile file(":/schemes/driving.json");
+    [[maybe_unused]] const bool there = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(there);
+    return file.readAll().toStdString();
+}
+
+Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> alreadyOpen, const OpenProgress& progress,
+                         std::stop_token stop)
+{
+    const auto reached = [&](OpenStage stage) -> Result<void> {
+        if (stop.stop_requested())
+            return fail(PL_TEXT("core", "cancelled"));
+        if (progress)
+            progress(stage, shareBefore(stage));
+        return {};
+    };
+    Opening opening{.workspace = std::move(alreadyOpen), .task = {}, .recent = {}};
+    if (const auto on = reached(OpenStage::workspace); !on)
+        return std::unexpected(on.error());
+    if (!opening.workspace) {
+        const auto path = request.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(request.workspace);
+        auto workspace = Workspace::open(path, request.readOnly ? OpenMode::readOnly : OpenMode::readWrite);
+        if (!workspace)
+            return std::unexpected(workspace.error());
+        opening.workspace = std::move(*workspace);
+    }
+    if (auto recent = opening.workspace->tasks())
+        opening.recent = std::move(*recent);
+
+    OpenedTask task;
+    task.workspace = opening.workspace;
+    if (const auto on = reached(OpenStage::frames); !on)
+        return std::unexpected(on.error());
+    auto info = findTask(*opening.workspace, request, task.sequence);
+    if (!info)
+        return std::unexpected(info.error());
+    if (!*info)
+        return opening;
+    task.task = std::move(**info);
+
+    if (const auto on = reached(OpenStage::history); !on)
+        return std::unexpected(on.error());
+    if (const auto read = readTask(task); !read)
+        return std::unexpected(read.error());
+
+    if (request.takeOverLabels && task.task.edits == 0 && !opening.workspace->readOnly()) {
+        if (const auto on = reached(OpenStage::labels); !on)
+            return std::unexpected(on.error());
+        auto edit = labelsOfDataset(task, task.remarks);
+        if (!edit)
+            return std::unexpected(edit.error());
+        task.takenOver = std::move(*edit);
+    }
+    opening.task = std::move(task);
+    return opening;
+}
+
+}  // namespace pointloom

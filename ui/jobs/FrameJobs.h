@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/application/ProgressCentre.h"
+#include "ui/session/Session.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <stop_token>
+
+namespace pointloom {
+
+/// Reshapes boxes in many frames by what their points say: on workers, with progress, as one edit at the end. A box that was changed
+/// meanwhile stays as the person left it.
+class FrameJobs : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What becomes of a box, relative to the origin of the frame's cloud; nothing when it stays. Called on workers, for several frames at
+    /// a time.
+    using Reshape = std::function<std::optional<OrientedBox>(const Frame& frame, const Cuboid& cuboid, const OrientedBox& box)>;
+
+    FrameJobs(Session& session, ProgressCentre& progress, QObject* parent = nullptr);
+    ~FrameJobs() override;
+
+    /// Whose work the new boxes are: a person's become keyframes, others stay what they were.
+    enum class By { person, machine };
+
+    /// title: as a person sees it while it runs; name: of the edit.
+    void reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, const QString& title, std::string name, By by = By::machine);
+    [[nodiscard]] bool running() const { return m_running > 0; }
+
+Q_SIGNALS:
+    void said(const QString& text);
+    void finished();
+
+private:
+    struct Work;
+    void accept(const Work& work);
+
+    Session& m_session;
+    ProgressCentre& m_progress;
+    QThreadPool m_worker;
+    std::stop_source m_end;
+    int m_running = 0;
+};
+
+}  // namespace pointloom

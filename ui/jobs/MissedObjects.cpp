@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/jobs/MissedObjects.h"
+
+#include "core/base/Parallel.h"
+#include "ui/jobs/UsualSizes.h"
+
+#include <QFuture>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <chrono>
+
+namespace pointloom {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto quiet = 250ms;  ///< the search takes a core for a moment: it waits until the hand rests
+
+std::vector<MissedObjects::Missed> missedIn(const Frame& frame, const LabelSchema& schema, const std::vector<OrientedBox>& taken,
+                                            std::stop_token stop)
+{
+    const ClickParams params = clickParamsFor(*frame.index);
+    std::vector<MissedObjects::Missed> missed;
+    inBackground([&] {
+        for (const Candidate& candidate : findObjects(*frame.index, schema, taken, params, stop))
+            missed.push_back({candidate.fit, candidate.what->key});
+    });
+    return missed;
+}
+
+}  // namespace
+
+MissedObjects::MissedObjects(Session& session, SceneBinding& binding, QObject* parent)
+    : QObject(parent), m_session(session), m_binding(binding)
+{
+    m_worker.setMaxThreadCount(1);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quiet);
+    connect(&m_quiet, &QTimer::timeout, this, &MissedObjects::look);
+    connect(&session, &Session::frameChanged, this, [this] {
+        m_found.clear();
+        ++m_ticket;
+        Q_EMIT counted({});
+        m_quiet.start();
+    });
+    connect(&session.frames(), &FrameCache::frameReady, this, [this](int index) {
+        if (index == m_session.frameIndex())
+            m_quiet.start();
+    });
+    connect(&session, &Session::changed, this, [this] {
+        dropTaken();
+        m_quiet.start();
+    });
+    m_quiet.start();
+}
+
+MissedObjects::~MissedObjects()
+{
+    m_stop.request_stop();
+    m_worker.clear();
+    m_worker.waitForDone();
+}
+
+std::vector<OrientedBox> MissedObjects::taken() const
+{
+    std::vector<OrientedBox> boxes;
+    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
+        boxes.push_back(m_binding.toScene(cuboid.box));
+    return boxes;
+}
+
+/// What was just boxed is not offered again while the next search is still to come.
+void MissedObjects::dropTaken()
+{
+    const std::vector<OrientedBox> boxes = taken();
+    std::erase_if(m_found, [&](const Missed& missed) {
+        return std::ranges::any_of(boxes, [&](const OrientedBox& box) { return footprintOverlap_m2(missed.fit.box, box) > 0; });
+    });
+}
+
+void MissedObjects::look()
+{
+    const auto frame = m_session.frame();
+    if (frame == nullptr)
+        return;
+    m_stop.request_stop();  // what runs or waits is out of date
+    m_stop = {};
+    m_worker.clear();
+    m_looking = true;
+    Q_EMIT looking(true);
+    QtConcurrent::run(&m_worker, [frame, schema = m_session.sizes().schema(), boxes = taken(), stop = m_stop.get_token()] {
+        return missedIn(*frame, schema, boxes, stop);
+    }).then(this, [this, ticket = ++m_ticket](std::vector<Missed> missed) {
+        if (ticket != m_ticket)
+            return;
+        m_looking = false;
+        Q_EMIT looking(false);
+        m_found = std::move(missed);
+        Q_EMIT counted(static_cast<int>(m_found.size()));
+    });
+}
+
+void MissedObjects::giveUp()
+{
+    ++m_ticket;
+    m_stop.request_stop();
+    m_worker.clear();
+    m_looking = false;
+    Q_EMIT looking(false);
+}
+
+std::optional<MissedObjects::Missed> MissedObjects::next()
+{
+    if (m_found.empty())
+        return std::nullopt;
+    Missed missed = m_found.front();
+    std::ranges::rotate(m_found, std::next(m_found.begin()));
+    return missed;
+}
+
+}  // namespace pointloom

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/jobs/SweepCorrection.h"
+
+#include "core/track/SweepFrame.h"
+
+#include <QAction>
+
+#include <utility>
+
+namespace pointloom {
+namespace {
+
+std::optional<FrameMoment> momentOf(SweepMoment sweep)
+{
+    switch (sweep) {
+    case SweepMoment::asMeasured:
+        return std::nullopt;
+    case SweepMoment::start:
+        return FrameMoment::start;
+    case SweepMoment::middle:
+        return FrameMoment::middle;
+    case SweepMoment::end:
+        return FrameMoment::end;
+    }
+    return std::nullopt;
+}
+
+/// How the object of a track moves in each frame in which its box may be changed.
+std::map<int, ObjectMotion> motionsOf(const Session& session, Id<Track> track)
+{
+    std::map<int, ObjectMotion> motions;
+    for (const auto& [frame, id] : session.labels().boxesOf(track)) {
+        const Cuboid& cuboid = *session.labels().find(id);
+        const auto object = movingObject(session.labels(), session.poses(), cuboid, session.sequence().period_s);
+        if (object && cuboid.state != BoxState::finalised)
+            motions[frame] = object->motion;
+    }
+    return motions;
+}
+
+}  // namespace
+
+SweepCorrection::SweepCorrection(Session& session, SceneModel& scene, const ActionSet& actions, ProgressCentre& progress, QObject* parent)
+    : QObject(parent), m_session(session), m_scene(scene), m_jobs(session, progress)
+{
+    m_worker.setMaxThreadCount(1);
+    QAction& action = actions[ActionId::sweepMotion];
+    action.setCheckable(true);
+    connect(&action, &QAction::triggered, this, &SweepCorrection::toggle);
+    connect(&actions[ActionId::boxesToMoment], &QAction::triggered, this, &SweepCorrection::moveBoxes);
+    connect(&m_jobs, &FrameJobs::said, this, &SweepCorrection::said);
+    const auto showChosen = [this, &action] {
+        action.setChecked(m_scene.options().sweep != SweepMoment::asMeasured);
+        follow();
+    };
+    connect(&scene, &SceneModel::optionsChanged, this, showChosen);
+    connect(&session, &Session::frameChanged, this, &SweepCorrection::correct);
+    connect(&session.frames(), &FrameCache::frameReady, this, [this](int frame) {
+        if (frame == m_session.frameIndex())
+            correct();
+    });
+    connect(&session, &Session::changed, this, [this](const Edit& edit) {
+        if (!edit.cuboids.empty())
+            correct();
+    });
+    showChosen();
+}
+
+SweepCorrection::~SweepCorrection()
+{
+    m_stop.request_stop();
+    m_worker.clear();
+    m_worker.waitForDone();
+}
+
+void SweepCorrection::toggle()
+{
+    ViewOptions options = m_scene.options();
+    options.sweep = options.sweep == SweepMoment::asMeasured ? m_usual : SweepMoment::asMeasured;
+    m_scene.setOptions(options);
+}
+
+void SweepCorrection::follow()
+{
+    const auto moment = momentOf(m_scene.options().sweep);
+    if (moment == m_session.sweepMoment())
+        return;
+    if (moment)
+        m_usual = m_scene.options().sweep;
+    m_toldNoTimes = false;
+    m_session.setSweepMoment(moment);
+    correct();
+}
+
+void SweepCorrection::correct()
+{
+    m_stop.request_stop();
+    m_stop = {};
+    const auto moment = m_session.sweepMoment();
+    const auto frame = m_session.frame();
+    if (!moment || frame == nullptr) {
+        m_session.showCorrected(nullptr);
+        return;
+    }
+    m_worker.start([this, moment = *moment, frame, number = m_session.frameIndex(), stop = m_stop.get_token(),
+                    objects = movingObjects(m_session.labels(), m_session.poses(), m_session.frameIndex(), m_session.sequence().period_s)] {
+        const auto times = sweepTimes(*frame->cloud, moment);
+        std::shared_ptr<const Frame> corrected;
+        if (times && !objects.empty() && !stop.stop_requested()) {
+            const auto cloud = std::make_shared<const PointCloud>(cloudAtMoment(*frame->cloud, *times, objects));
+            corrected = std::make_shared<const Frame>(Frame{cloud, CloudIndex::build(*cloud, {}, stop)});
+        }
+        QMetaObject::invokeMethod(this, [this, number, corrected, stop, hasTimes = times.has_value()] {
+            if (!stop.stop_requested())
+                accept(number, corrected, hasTimes);
+        });
+    });
+}
+
+void SweepCorrection::accept(int frame, const std::shared_ptr<const Frame>& corrected, bool hasTimes)
+{
+    if (frame != m_session.frameIndex())
+        return;
+    if (!hasTimes && !std::exchange(m_toldNoTimes, true))
+        Q_EMIT said(tr("The points carry no time: nothing can be corrected."));
+    const auto before = m_session.shown();
+    if (corrected && before && before->cloud->positions_m == corrected->cloud->positions_m)
+        return;  // another object was changed
+    m_session.showCorrected(corrected);
+}
+
+void SweepCorrection::moveBoxes()
+{
+    const auto moment = m_session.sweepMoment();
+    if (!moment) {
+        Q_EMIT said(tr("Choose first which moment of the sweep counts: view settings, scene."));
+        return;
+    }
+    if (m_session.selection().empty()) {
+        Q_EMIT said(tr("Select an object first."));
+        return;
+    }
+    bool anyMoves = false;
+    for (const Id<Cuboid> id : m_session.selection())
+        anyMoves = moveBoxesOf(m_session.labels().find(id)->track, *moment) || anyMoves;
+    if (!anyMoves)
+        Q_EMIT said(tr("The object does not move, or its boxes do not tell."));
+}
+
+bool SweepCorrection::moveBoxesOf(Id<Track> track, FrameMoment moment)
+{
+    const auto motions = motionsOf(m_session, track);
+    std::map<int, Id<Cuboid>> boxes;
+    for (const auto& [frame, motion] : motions)
+        boxes[frame] = m_session.labels().boxOf(track, frame)->id;
+    const auto toMoment = [motions, moment](const Frame& frame, const Cuboid& cuboid,
+                                            const OrientedBox& box) -> std::optional<OrientedBox> {
+        const auto times = sweepTimes(*frame.cloud, moment);
+        if (!times)
+            return std::nullopt;
+        OrientedBox there = atMoment(*frame.cloud, *times, {cuboid.box, motions.at(cuboid.frame)});
+        there.centre_m += box.centre_m - cuboid.box.centre_m;  // relative to the cloud's origin, as jobs want it
+        return there;
+    };
+    m_jobs.reshape(boxes, toMoment, tr("Moving boxes to the moment of the sweep"),
+                   PL_TEXT("core", "Move boxes to the moment of the sweep"));
+    return !boxes.empty();
+}
+
+}  // namespace pointloom

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/tools/BoxEditor.h"
+#include "ui/tools/BoxMaker.h"
+#include "ui/tools/Copying.h"
+#include "ui/tools/HoverPreview.h"
+#include "ui/jobs/MissedObjects.h"
+#include "ui/session/Selecting.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace pointloom {
+
+class SceneView;
+
+/// select: look around and choose. oneClickBox: a click on an object boxes it. drawBox: a line along an object or three corners do. ruler:
+/// clicks are for the ruler.
+enum class ToolKind { select, oneClickBox, drawBox, ruler };
+
+/// Brings what the hand does in the views to those who turn it into edits, by the tool that is chosen.
+class ToolController : public QObject
+{
+    Q_OBJECT
+
+public:
+    ToolController(Session& session, SceneModel& scene, SceneBinding& binding, std::vector<SceneView*> views, QObject* parent = nullptr);
+
+    /// One more view of the whole scene, for as long as it lives: it is clicked in like the main view.
+    void addView(SceneView& view);
+
+    [[nodiscard]] ToolKind tool() const { return m_tool; }
+    void setTool(ToolKind tool);
+
+    [[nodiscard]] BoxEditor& editor() { return m_editor; }
+    [[nodiscard]] Copying& copying() { return m_copying; }
+    [[nodiscard]] MissedObjects& missed() { return m_missed; }
+
+    void nudge(ActionId id);
+    void paste();
+    /// Shows the next object that has no box, and boxes the one that is shown.
+    void nextMissed();
+    void takeMissed();
+    void walk(int step);
+    void setWalkOrder(WalkOrder order) { m_walkOrder = order; }
+    [[nodiscard]] WalkOrder walkOrder() const { return m_walkOrder; }
+    /// What is half done ends; else the selection.
+    void letGo();
+
+Q_SIGNALS:
+    void said(const QString& text);
+    /// A box is being dragged and looks like this now (file coordinates); nothing when that ended.
+    void dragging(const std::optional<pointloom::OrientedBox>& box);
+    void missedCounted(std::optional<int> count);
+    void toolChanged();
+    /// Bring this place into view (scene coordinates).
+    void lookAt(const pointloom::OrientedBox& box);
+
+private:
+    void connectView(SceneView& view);
+    void connectClicks(SceneView& view);
+    void connectMainView();
+    void boxClicked(Id<Cuboid> id, Qt::KeyboardModifiers modifiers);
+    void pointClicked(const Eigen::Vector3f& point_m, Qt::KeyboardModifiers modifiers);
+    void bandFinished(const QRectF& pixels, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] SceneView& viewUnderMouse() const;
+
+    Session& m_session;
+    SceneModel& m_scene;
+    std::vector<SceneView*> m_views;  ///< the main view first
+    ToolKind m_tool = ToolKind::oneClickBox;
+    WalkOrder m_walkOrder = WalkOrder::distance;
+
+    Fitter m_fitter;
+    HoverPreview m_preview;
+    BoxEditor m_editor;
+    BoxMaker m_maker;
+    Copying m_copying;
+    MissedObjects m_missed;
+    std::optional<MissedObjects::Missed> m_shownMissed;
+    bool m_wantsMissed = false;  ///< the next one was asked for before the search had ended
+};
+
+}  // namespace pointloom
