@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/CsvFormat.h"
 
-#include "core/base/File.h"
 #include "core/base/Text.h"
 #include "core/formats/CsvText.h"
 #include "core/formats/FormatSupport.h"
+#include "core/formats/TextFile.h"
 
 #include <algorithm>
 #include <array>
@@ -14,32 +14,11 @@
 namespace pointloom {
 namespace {
 
-const std::string formatKey = "csv";
+const std::string csvKey = "csv";
 
 enum Column : std::size_t { frameColumn, trackColumn, classColumn, cx, cy, cz, length, width, height, yaw, score, fixedColumns };
 constexpr std::array<std::string_view, fixedColumns> columnNames{"frame",  "track_id", "class",  "cx",      "cy",   "cz",
                                                                  "length", "width",    "height", "yaw_rad", "score"};
-
-/// The attributes of the scheme in its order, then any others that occur.
-std::vector<std::string> attributeColumns(const LabelSet& labels, const LabelSchema* schema)
-{
-    std::vector<std::string> out;
-    if (schema != nullptr) {
-        for (const AttributeDef& attribute : schema->attributes)
-            out.push_back(attribute.key);
-    }
-    std::set<std::string> others;
-    for (const LabelledFrame& frame : labels.frames) {
-        for (const LabelledBox& box : frame.boxes) {
-            for (const auto& [key, value] : box.attributes)
-                others.insert(key);
-        }
-    }
-    for (const std::string& key : out)
-        others.erase(key);
-    out.insert(out.end(), others.begin(), others.end());
-    return out;
-}
 
 bool couldBeTakenForAnotherType(const std::string& text)
 {
@@ -58,7 +37,7 @@ std::string cellOf(const AttributeValue& value)
 
 std::string rowOf(const LabelledFrame& frame, const LabelledBox& box, const std::vector<std::string>& attributes, const LabelSchema* schema)
 {
-    std::string out = csvCell(frame.name) + ',' + csvCell(box.track) + ',' + csvCell(classToName(box.classKey, formatKey, schema));
+    std::string out = csvCell(frame.name) + ',' + csvCell(box.track) + ',' + csvCell(classToName(box.classKey, csvKey, schema));
     const Eigen::Vector3d& c = box.box.centre_m;
     const Eigen::Vector3d& s = box.box.size_m;
     for (const double value : {c.x(), c.y(), c.z(), s.x(), s.y(), s.z(), box.box.yaw_rad, box.score})
@@ -146,7 +125,7 @@ public:
         if (values[length] <= 0 || values[width] <= 0 || values[height] <= 0)
             return fail(PL_TEXT("core", "the box has no volume"));
         LabelledBox out{.track = text(trackColumn),
-                        .classKey = nameToClass(text(classColumn), formatKey, schema),
+                        .classKey = nameToClass(text(classColumn), csvKey, schema),
                         .box = {{values[cx], values[cy], values[cz]}, {values[length], values[width], values[height]}, values[yaw]},
                         .attributes = {},
                         .score = values[score]};
@@ -165,81 +144,204 @@ private:
     const Layout& m_layout;
 };
 
-Result<LabelSet> labelsFromCsv(std::string_view text, std::span<const LabelledFrame> told, const LabelSchema* schema)
+/// Knows where in the table the rows of each frame stand.
+class CsvLabels final : public LabelsFromFile
 {
-    const auto rows = csvFromText(text);
-    if (!rows)
-        return std::unexpected(rows.error());
-    const auto layout = rows->empty() ? layoutOf({}) : layoutOf(rows->front());
-    if (!layout)
-        return std::unexpected(layout.error());
-    NamedFrames frames(told);
-    for (const CsvRow& row : std::span(*rows).subspan(1)) {
-        const RowReader reader(row, *layout);
-        const auto frame = frames.find(reader.text(frameColumn));
-        if (!frame)
-            return std::unexpected(frame.error().in("line " + shown(row.line)));
-        auto box = reader.box(schema);
-        if (!box)
-            return std::unexpected(box.error().in("line " + shown(row.line)));
-        (*frame)->boxes.push_back(std::move(*box));
+public:
+    CsvLabels(TextFile file, std::shared_ptr<LabelSource> told, const LabelSchema* schema)
+        : LabelsFromFile(file.path().stem().string(), std::move(told)), m_file(std::move(file)), m_schema(schema)
+    {}
+
+    /// Goes through the table once: what is wrong in it is found here.
+    Result<void> index()
+    {
+        bool hasLayout = false;
+        m_pieces.resize(m_info.frames.size());
+        const auto addRow = [&](const CsvRow& row, const TextPiece& where) -> Result<void> {
+            if (!hasLayout) {
+                auto layout = layoutOf(row);
+                if (!layout)
+                    return std::unexpected(layout.error());
+                m_layout = std::move(*layout);
+                hasLayout = true;
+                return {};
+            }
+            const RowReader reader(row, m_layout);
+            const Result<std::size_t> frame = frameNamed(reader.text(frameColumn));
+            if (!frame)
+                return std::unexpected(frame.error().in("line " + shown(row.line)));
+            if (const auto box = reader.box(m_schema); !box)
+                return std::unexpected(box.error().in("line " + shown(row.line)));
+            m_pieces.resize(m_info.frames.size());
+            append(m_pieces[*frame], where);
+            return {};
+        };
+        if (auto gone = forEachRow(addRow); !gone)
+            return gone;
+        if (!hasLayout) {
+            if (const auto layout = layoutOf({}); !layout)
+                return std::unexpected(layout.error());
+        }
+        return {};
     }
-    LabelSet out;
-    out.frames = frames.take();
-    return out;
-}
+
+    Result<LabelledFrame> frame(std::size_t index) override
+    {
+        Result<LabelledFrame> out = blank(index);
+        if (!out)
+            return out;
+        for (const TextPiece& piece : m_pieces[index]) {
+            const Result<std::string> text = m_file.read(piece);
+            if (!text)
+                return std::unexpected(text.error());
+            const auto rows = csvFromText(*text, piece.line);
+            if (!rows)
+                return std::unexpected(rows.error().in(m_file.path()));
+            for (const CsvRow& row : *rows) {
+                auto box = RowReader(row, m_layout).box(m_schema);
+                if (!box)
+                    return std::unexpected(box.error().in(m_file.path()));
+                out->boxes.push_back(std::move(*box));
+            }
+        }
+        return out;
+    }
+
+private:
+    /// Puts the lines together that a quoted line end tears apart.
+    Result<void> forEachRow(const std::function<Result<void>(const CsvRow&, const TextPiece&)>& visit)
+    {
+        CsvQuotes quotes;
+        std::string record;
+        TextPiece where;
+        const auto take = [&]() -> Result<void> {
+            const auto rows = csvFromText(record, where.line);
+            if (!rows)
+                return std::unexpected(rows.error());
+            record.clear();
+            return rows->empty() ? Result<void>() : visit(rows->front(), where);
+        };
+        const auto addLine = [&](std::string_view line, const TextPiece& lineAt) -> Result<void> {
+            if (record.empty())
+                where = TextPiece{.offset = lineAt.offset, .length = 0, .line = lineAt.line};
+            where.length += lineAt.length;
+            record.append(line).append("\n");
+            return quotes.isOpenAfter(line) ? Result<void>() : take();
+        };
+        if (auto gone = m_file.forEachLine(addLine); !gone)
+            return gone;
+        return record.empty() ? Result<void>() : take();
+    }
+
+    TextFile m_file;
+    const LabelSchema* m_schema;
+    Layout m_layout;
+    std::vector<std::vector<TextPiece>> m_pieces;
+};
+
+class CsvWriter final : public LabelWriter
+{
+public:
+    explicit CsvWriter(const FormatOptions& options) : m_schema(options.schema) {}
+
+    Result<void> survey(std::size_t /*index*/, const LabelledFrame& frame) override
+    {
+        m_empty += frame.boxes.empty() ? 1 : 0;
+        for (const LabelledBox& box : frame.boxes) {
+            for (const auto& [key, value] : box.attributes)
+                m_attributes.insert(key);
+        }
+        return {};
+    }
+
+    [[nodiscard]] LabelledFrame representable(std::size_t /*index*/, LabelledFrame frame) const override
+    {
+        frame.keepsakes.clear();
+        frame.points.reset();
+        frame.imageBoxes.clear();
+        for (LabelledBox& box : frame.boxes) {
+            box.classKey = nameToClass(classToName(box.classKey, csvKey, m_schema), csvKey, m_schema);
+            box.state = BoxState::keyframe;
+        }
+        return frame;
+    }
+
+    Result<void> begin(FileSink& sink) override
+    {
+        m_columns = attributeColumns();
+        std::string text;
+        for (const std::string_view name : columnNames)
+            text.append(text.empty() ? "" : ",").append(name);
+        for (const std::string& key : m_columns)
+            text += ',' + csvCell(key);
+        if (auto begun = sink.begin({}); !begun)
+            return begun;
+        return sink.add(text + '\n');
+    }
+
+    Result<void> write(std::size_t /*index*/, const LabelledFrame& frame, FileSink& sink) override
+    {
+        std::string text;
+        for (const LabelledBox& box : frame.boxes)
+            text += rowOf(frame, box, m_columns, m_schema);
+        return sink.add(text);
+    }
+
+    void tell(FormatNotes& notes) const override
+    {
+        if (m_empty > 0)
+            notes.remarks.push_back(message(PL_TEXT("core", "%1 frames without boxes do not appear in the table"), m_empty));
+    }
+
+private:
+    /// The attributes of the scheme in its order, then any others that occur.
+    [[nodiscard]] std::vector<std::string> attributeColumns() const
+    {
+        std::vector<std::string> out;
+        std::set<std::string> others = m_attributes;
+        if (m_schema != nullptr) {
+            for (const AttributeDef& attribute : m_schema->attributes) {
+                out.push_back(attribute.key);
+                others.erase(attribute.key);
+            }
+        }
+        out.insert(out.end(), others.begin(), others.end());
+        return out;
+    }
+
+    const LabelSchema* m_schema;
+    std::set<std::string> m_attributes;
+    std::vector<std::string> m_columns;
+    std::size_t m_empty = 0;
+};
 
 }  // namespace
 
-Result<std::map<std::filesystem::path, std::string>> CsvFormat::write(const LabelSet& labels, const FormatOptions& options,
-                                                                      FormatNotes& notes) const
+const FormatFacts& CsvFormat::facts() const
 {
-    if (auto checked = checkLabels(labels); !checked)
-        return std::unexpected(checked.error());
-    const std::vector<std::string> attributes = attributeColumns(labels, options.schema);
-    std::string text;
-    for (const std::string_view name : columnNames)
-        text.append(text.empty() ? "" : ",").append(name);
-    for (const std::string& key : attributes)
-        text += ',' + csvCell(key);
-    text += '\n';
-    std::size_t empty = 0;
-    for (const LabelledFrame& frame : labels.frames) {
-        empty += frame.boxes.empty() ? 1 : 0;
-        for (const LabelledBox& box : frame.boxes)
-            text += rowOf(frame, box, attributes, options.schema);
-    }
-    noteMergedClasses(labels, formatKey, options.schema, notes);
-    noteKeptLines(labels, notes);
-    noteStates(labels, notes);
-    if (empty > 0)
-        notes.remarks.push_back(message(PL_TEXT("core", "%1 frames without boxes do not appear in the table"), empty));
-    return std::map<std::filesystem::path, std::string>{{std::filesystem::path(), std::move(text)}};
+    static const FormatFacts facts{.key = csvKey,
+                                   .title = "CSV of boxes",
+                                   .extension = ".csv",
+                                   .layout = {},
+                                   .classNames = csvKey,
+                                   .can = {.tracks = true, .allAttributes = true, .scores = true}};
+    return facts;
 }
 
-Result<LabelSet> CsvFormat::read(const std::filesystem::path& source, std::span<const LabelledFrame> frames,
-                                 const FormatOptions& options) const
+std::unique_ptr<LabelWriter> CsvFormat::writer(const LabelSetInfo& /*info*/, const FormatOptions& options) const
 {
-    const Result<std::string> text = readText(source);
-    if (!text)
-        return std::unexpected(text.error());
-    Result<LabelSet> out = labelsFromCsv(*text, frames, options.schema);
-    if (!out)
-        return std::unexpected(out.error().in(source));
-    out->name = source.stem().string();
-    return out;
+    return std::make_unique<CsvWriter>(options);
 }
 
-LabelSet CsvFormat::representable(const LabelSet& labels, const FormatOptions& options) const
+Result<std::unique_ptr<LabelSource>> CsvFormat::open(const std::filesystem::path& source, std::shared_ptr<LabelSource> told,
+                                                     const FormatOptions& options) const
 {
-    LabelSet out = labels;
-    for (LabelledFrame& frame : out.frames) {
-        frame.keptLines.clear();
-        for (LabelledBox& box : frame.boxes) {
-            box.classKey = nameToClass(classToName(box.classKey, formatKey, options.schema), formatKey, options.schema);
-            box.state = BoxState::keyframe;
-        }
-    }
+    Result<TextFile> file = TextFile::open(source);
+    if (!file)
+        return std::unexpected(file.error());
+    auto out = std::make_unique<CsvLabels>(std::move(*file), std::move(told), options.schema);
+    if (auto indexed = out->index(); !indexed)
+        return std::unexpected(indexed.error().in(source));
     return out;
 }
 

@@ -1,38 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/DatasetLabels.h"
 
-#include "core/base/File.h"
 #include "core/formats/ImageSize.h"
-#include "core/formats/KittiFormat.h"
-#include "core/formats/KittiTrackingFormat.h"
+#include "core/formats/KittiFrame.h"
 #include "core/schema/ClassNames.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pointloom {
 namespace {
 
-Result<LabelledFrame> describe(const Sequence& sequence, int index)
+/// In which format a dataset has its labels and calibrations.
+const LabelFormat& ownFormat(const Sequence& sequence)
 {
-    const FrameSource& source = sequence.frames[static_cast<std::size_t>(index)];
-    LabelledFrame out;
-    out.name = source.name;
-    out.cloud = source.cloud.filename();
-    out.world_T_cloud = source.world_T_cloud;
-    auto calibration = readFrameCalibration(sequence, index);
-    if (!calibration)
-        return std::unexpected(calibration.error());
-    out.calibration = std::move(*calibration);
-    if (out.calibration && !source.calibration.empty()) {
-        Result<std::string> text = readText(source.calibration);
-        if (!text)
-            return std::unexpected(text.error());
-        out.calibrationText = std::move(*text);
-    }
-    if (!source.image.empty())
-        out.image_px = imageSize(source.image);
-    return out;
+    return *findLabelFormat(sequence.layout == DatasetLayout::kittiTracking ? "kitti-tracking" : "kitti");
 }
+
+class FramesOfDataset final : public LabelSource
+{
+public:
+    explicit FramesOfDataset(const Sequence& sequence)
+        : m_sequence(sequence), m_info{.name = sequence.name, .frames = {}, .dataset = sequence.dataset()}
+    {
+        for (const FrameSource& frame : sequence.frames)
+            m_info.frames.push_back(frame.name);
+    }
+
+    [[nodiscard]] const LabelSetInfo& info() const override { return m_info; }
+
+    [[nodiscard]] Result<LabelledFrame> frame(std::size_t index) override
+    {
+        const FrameSource& source = m_sequence.frames[index];
+        LabelledFrame out{.name = source.name, .cloud = source.cloud.filename(), .world_T_cloud = source.world_T_cloud};
+        if (!source.calibration.empty()) {
+            if (auto kept = ownFormat(m_sequence).keepCalibration(source.calibration, out); !kept)
+                return std::unexpected(kept.error());
+        }
+        if (!source.image.empty() && !out.cameras.empty()) {
+            out.cameras.front().image = source.image.filename();
+            out.cameras.front().image_px = imageSize(source.image);
+        }
+        return out;
+    }
+
+private:
+    const Sequence& m_sequence;
+    LabelSetInfo m_info;
+};
 
 /// Keeps the boxes whose class the scheme knows and says which others there were.
 void leaveOutUnknown(ImportedLabels& imported, const LabelSchema& schema)
@@ -61,54 +76,44 @@ ImportedLabels withKnownClasses(LabelSet labels, const LabelSchema& schema)
 
 }  // namespace
 
-Result<LabelSet> describeDataset(const Sequence& sequence, const std::function<void(double)>& progress, std::stop_token stop)
+std::shared_ptr<LabelSource> framesOfDataset(const Sequence& sequence)
 {
-    LabelSet out{.name = sequence.name, .frames = {}, .dataset = sequence.dataset()};
-    for (std::size_t i = 0; i < sequence.frames.size(); ++i) {
-        if (stop.stop_requested())
-            return fail(PL_TEXT("core", "was stopped; nothing has been written"));
-        Result<LabelledFrame> frame = describe(sequence, static_cast<int>(i));
-        if (!frame)
-            return std::unexpected(frame.error());
-        out.frames.push_back(std::move(*frame));
-        if (progress)
-            progress(static_cast<double>(i + 1) / static_cast<double>(sequence.frames.size()));
-    }
-    return out;
+    return std::make_shared<FramesOfDataset>(sequence);
 }
 
-Result<void> readDatasetLabels(const Sequence& sequence, const LabelSchema* schema, LabelSet& dataset)
+Result<std::shared_ptr<LabelSource>> labelsOfDataset(const Sequence& sequence, const LabelSchema* schema)
 {
-    if (sequence.layout == DatasetLayout::kittiTracking) {
-        const std::filesystem::path& file = sequence.frames.front().labels;  // one for all
-        return file.empty() ? Result<void>() : readKittiTrackingLabels(file, schema, dataset);
-    }
-    for (std::size_t i = 0; i < sequence.frames.size(); ++i) {
-        if (sequence.frames[i].labels.empty())
-            continue;
-        if (auto read = readKittiLabels(sequence.frames[i].labels, schema, dataset.frames[i]); !read)
-            return read;
-    }
-    return {};
+    std::shared_ptr<LabelSource> frames = framesOfDataset(sequence);
+    const auto labelled = std::ranges::find_if(sequence.frames, [](const FrameSource& frame) { return !frame.labels.empty(); });
+    if (labelled == sequence.frames.end())
+        return frames;
+    const LabelFormat& format = ownFormat(sequence);
+    const bool oneForAll = sequence.layout == DatasetLayout::kittiTracking;
+    auto labels = format.open(oneForAll ? labelled->labels : labelled->labels.parent_path(), std::move(frames), {.schema = schema});
+    if (!labels)
+        return std::unexpected(labels.error());
+    return std::shared_ptr<LabelSource>(std::move(*labels));
 }
 
 Result<ImportedLabels> importDatasetLabels(const Sequence& sequence, const LabelSchema& schema)
 {
-    Result<LabelSet> labels = describeDataset(sequence);
+    const auto source = labelsOfDataset(sequence, &schema);
+    if (!source)
+        return std::unexpected(source.error());
+    Result<LabelSet> labels = readAll(**source);
     if (!labels)
         return std::unexpected(labels.error());
-    if (auto read = readDatasetLabels(sequence, &schema, *labels); !read)
-        return std::unexpected(read.error());
+    labels->name = sequence.name;
     return withKnownClasses(std::move(*labels), schema);
 }
 
-Result<ImportedLabels> importLabels(const Sequence& sequence, const LabelFormat& format, const std::filesystem::path& source,
+Result<ImportedLabels> importLabels(const Sequence& sequence, const LabelFormat& format, const std::filesystem::path& path,
                                     const LabelSchema& schema)
 {
-    const Result<LabelSet> dataset = describeDataset(sequence);
-    if (!dataset)
-        return std::unexpected(dataset.error());
-    Result<LabelSet> labels = format.read(source, dataset->frames, {.schema = &schema});
+    const auto source = format.open(path, framesOfDataset(sequence), {.schema = &schema});
+    if (!source)
+        return std::unexpected(source.error());
+    Result<LabelSet> labels = readAll(**source);
     if (!labels)
         return std::unexpected(labels.error());
     for (LabelledFrame& frame : labels->frames) {

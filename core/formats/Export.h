@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/dataset/Sequence.h"
 #include "core/formats/LabelFormat.h"
 
 namespace pointloom {
-
-/// Collects the labels of a sequence in the shape that formats write: calibrations and kept lines are read from the dataset.
-/// Progress is called with 0..1.
-[[nodiscard]] Result<LabelSet> collectLabels(const Sequence& sequence, const Labels& labels, const LabelSchema& schema,
-                                             const std::function<void(double)>& progress = {}, std::stop_token stop = {});
 
 struct ExportReport
 {
@@ -22,9 +16,9 @@ struct ExportReport
 };
 
 /// The export that proves itself: writes every file atomically, reads all of it back, compares box by box and corner by corner
-/// with what was meant, and fails when a box is missing or a corner is off by more than a millimetre.
-[[nodiscard]] Result<ExportReport> exportLabels(const LabelSet& labels, const LabelFormat& format, const std::filesystem::path& target,
-                                                const FormatOptions& options, const std::function<void(double)>& progress = {},
-                                                std::stop_token stop = {});
+/// with what was meant, and fails when a box is missing or a corner is off by more than a millimetre. Goes through the frames one by one,
+/// three times, and holds two of them at most.
+[[nodiscard]] Result<ExportReport> exportLabels(LabelSource& labels, const LabelFormat& format, const std::filesystem::path& target,
+                                                const FormatOptions& options, const FrameWalk& walk = {});
 
 }  // namespace pointloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/ExportDialog.h"
 
+#include "core/formats/DocumentLabels.h"
 #include "ui/application/Theme.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Translated.h"
@@ -18,6 +19,7 @@
 #include <QtConcurrentRun>
 
 #include <functional>
+#include <map>
 
 namespace pointloom {
 namespace {
@@ -32,19 +34,18 @@ struct ExportJob
     LabelSchema schema;
     const LabelFormat* format = nullptr;
     std::filesystem::path target;
-    bool keepLidarOnly = true;
+    std::map<std::string, bool> options;
     std::stop_token stop;
     std::function<void(double)> progress;
 };
 
 Result<ExportReport> run(const ExportJob& job)
 {
-    const auto half = [&](double from) { return [&job, from](double share) { job.progress(from + share / 2); }; };
-    auto set = collectLabels(*job.sequence, job.labels, job.schema, half(0), job.stop);
-    if (!set)
-        return std::unexpected(set.error());
-    const FormatOptions options{.keepLidarOnly = job.keepLidarOnly, .schema = &job.schema};
-    return exportLabels(*set, *job.format, job.target, options, half(0.5), job.stop);
+    const auto labels = labelsOfDocument(*job.sequence, job.labels, job.schema);
+    if (!labels)
+        return std::unexpected(labels.error());
+    return exportLabels(**labels, *job.format, job.target, {.switches = job.options, .schema = &job.schema},
+                        {.progress = job.progress, .stop = job.stop});
 }
 
 QString listed(const std::vector<Message>& messages)
@@ -69,8 +70,7 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     m_target = new QLineEdit(this);
     m_target->setObjectName("export.target");
     m_browse = new QPushButton(tr("Choose…"), this);
-    m_keepLidarOnly = new QCheckBox(tr("Also objects that the camera does not see"), this);
-    m_keepLidarOnly->setChecked(true);
+    m_options = new QVBoxLayout;
     m_report = new QLabel(this);
     m_report->setObjectName("export.report");
     m_report->setWordWrap(true);
@@ -90,7 +90,7 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     targetRow->addWidget(m_target, 1);
     targetRow->addWidget(m_browse);
     form->addRow(tr("To"), targetRow);
-    form->addRow(QString(), m_keepLidarOnly);
+    form->addRow(QString(), m_options);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_progress, 1);
     buttons->addStretch(1);
@@ -134,16 +134,45 @@ void ExportDialog::setTarget(const QString& path)
 
 void ExportDialog::formatChosen()
 {
-    const LabelFormat* format = findLabelFormat(m_format->currentData().toString().toStdString());
-    m_keepLidarOnly->setVisible(format->key() == "kitti");
+    const LabelFormat* format = &chosenFormat();
+    showOptions(*format);
     const QString folder = settings().value("exportFolder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
     const QString name = QString::fromStdString(m_session.sequence().name + "-" + format->key());
     setTarget(QDir(folder).filePath(format->isFolder() ? name : name + QString::fromStdString(format->extension())));
 }
 
+const LabelFormat& ExportDialog::chosenFormat() const
+{
+    return *findLabelFormat(m_format->currentData().toString().toStdString());
+}
+
+void ExportDialog::showOptions(const LabelFormat& format)
+{
+    while (QLayoutItem* old = m_options->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
+    for (const FormatOption& option : format.facts().options) {
+        auto* box = new QCheckBox(translated(message(option.title)), this);
+        box->setObjectName("export.option." + QString::fromStdString(option.key));
+        box->setChecked(option.standard);
+        m_options->addWidget(box);
+    }
+}
+
+std::map<std::string, bool> ExportDialog::chosenOptions() const
+{
+    std::map<std::string, bool> out;
+    for (const FormatOption& option : chosenFormat().facts().options) {
+        if (const auto* box = findChild<QCheckBox*>("export.option." + QString::fromStdString(option.key)))
+            out[option.key] = box->isChecked();
+    }
+    return out;
+}
+
 void ExportDialog::browse()
 {
-    const LabelFormat* format = findLabelFormat(m_format->currentData().toString().toStdString());
+    const LabelFormat* format = &chosenFormat();
     const QString chosen = format->isFolder() ? QFileDialog::getExistingDirectory(this, tr("Export to folder"), m_target->text())
                                               : QFileDialog::getSaveFileName(this, tr("Export to file"), m_target->text());
     if (!chosen.isEmpty())
@@ -173,9 +202,9 @@ void ExportDialog::start()
     m_watcher.setFuture(QtConcurrent::run([job = ExportJob{.sequence = m_session.sharedSequence(),
                                                            .labels = m_session.labels(),
                                                            .schema = m_session.schema(),
-                                                           .format = findLabelFormat(m_format->currentData().toString().toStdString()),
+                                                           .format = &chosenFormat(),
                                                            .target = m_target->text().trimmed().toStdString(),
-                                                           .keepLidarOnly = m_keepLidarOnly->isChecked(),
+                                                           .options = chosenOptions(),
                                                            .stop = m_stop.get_token(),
                                                            .progress = {}}](QPromise<Result<ExportReport>>& promise) mutable {
         promise.setProgressRange(0, 100);

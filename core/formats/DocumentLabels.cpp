@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/formats/DocumentLabels.h"
+
 #include "core/formats/DatasetLabels.h"
-#include "core/formats/Export.h"
 
 #include <algorithm>
 #include <set>
@@ -54,36 +55,56 @@ Result<void> checkFrames(const Sequence& sequence, const Labels& labels)
     return {};
 }
 
+class LabelsOfDocument final : public LabelSource
+{
+public:
+    LabelsOfDocument(const std::string& name, std::shared_ptr<LabelSource> dataset, const Labels& labels, const LabelSchema& schema)
+        : m_dataset(std::move(dataset)), m_labels(labels), m_schema(schema), m_names(trackNames(labels)), m_info(m_dataset->info())
+    {
+        m_info.name = name;
+        m_info.remarks.clear();  // about the dataset's own boxes, which the document's replace
+    }
+
+    [[nodiscard]] const LabelSetInfo& info() const override { return m_info; }
+
+    [[nodiscard]] Result<LabelledFrame> frame(std::size_t index) override
+    {
+        Result<LabelledFrame> out = m_dataset->frame(index);
+        if (!out)
+            return out;
+        out->boxes.clear();  // only what the document does not hold stays
+        for (const auto& [id, cuboid] : m_labels.frame(static_cast<int>(index))) {
+            const Track* track = m_labels.trackOf(cuboid);
+            if (track == nullptr)
+                return fail(PL_TEXT("core", "a box in frame %1 belongs to a track that does not exist"), out->name);
+            out->boxes.push_back({.track = m_names.at(track->id),
+                                  .classKey = track->classKey,
+                                  .box = cuboid.box,
+                                  .attributes = answersOf(cuboid, *track, m_schema),
+                                  .score = cuboid.score,
+                                  .state = cuboid.state});
+        }
+        return out;
+    }
+
+private:
+    std::shared_ptr<LabelSource> m_dataset;
+    const Labels& m_labels;
+    const LabelSchema& m_schema;
+    std::map<Id<Track>, std::string> m_names;
+    LabelSetInfo m_info;
+};
+
 }  // namespace
 
-Result<LabelSet> collectLabels(const Sequence& sequence, const Labels& labels, const LabelSchema& schema,
-                               const std::function<void(double)>& progress, std::stop_token stop)
+Result<std::unique_ptr<LabelSource>> labelsOfDocument(const Sequence& sequence, const Labels& labels, const LabelSchema& schema)
 {
     if (auto checked = checkFrames(sequence, labels); !checked)
         return std::unexpected(checked.error());
-    Result<LabelSet> out = describeDataset(sequence, progress, stop);
-    if (!out)
-        return out;
-    if (auto read = readDatasetLabels(sequence, nullptr, *out); !read)
-        return std::unexpected(read.error());
-    out->remarks.clear();  // about the dataset's own boxes, which the document's replace
-    const auto names = trackNames(labels);
-    for (std::size_t i = 0; i < out->frames.size(); ++i) {
-        LabelledFrame& frame = out->frames[i];
-        frame.boxes.clear();  // only the dataset's lines without a box stay
-        for (const auto& [id, cuboid] : labels.frame(static_cast<int>(i))) {
-            const Track* track = labels.trackOf(cuboid);
-            if (track == nullptr)
-                return fail(PL_TEXT("core", "a box in frame %1 belongs to a track that does not exist"), frame.name);
-            frame.boxes.push_back({.track = names.at(track->id),
-                                   .classKey = track->classKey,
-                                   .box = cuboid.box,
-                                   .attributes = answersOf(cuboid, *track, schema),
-                                   .score = cuboid.score,
-                                   .state = cuboid.state});
-        }
-    }
-    return out;
+    auto dataset = labelsOfDataset(sequence, nullptr);
+    if (!dataset)
+        return std::unexpected(dataset.error());
+    return std::make_unique<LabelsOfDocument>(sequence.name, std::move(*dataset), labels, schema);
 }
 
 }  // namespace pointloom
