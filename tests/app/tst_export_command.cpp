@@ -83,10 +83,10 @@ private Q_SLOTS:
         QCOMPARE(report["frames"].toInt(), 2);
         QCOMPARE(report["boxes"].toInt(), 2);
         QVERIFY(report["largest_corner_error_m"].toDouble(1) < 1e-6);
-        const auto read = findLabelFormat(format.toStdString())->read(target.toStdString(), {}, {});
+        const auto read = findLabelFormat(format.toStdString())->open(target.toStdString(), {}, {});
         VERIFY_RESULT(read);
-        QCOMPARE(read->frames.size(), 2U);
-        QVERIFY(cornerDistance_m(read->frames[1].boxes.at(0).box, test::goldenBox()) < 1e-6);
+        QCOMPARE((*read)->frameCount(), 2U);
+        QVERIFY(cornerDistance_m((*read)->frame(1)->boxes.at(0).box, test::goldenBox()) < 1e-6);
     }
 
     void thePlainAnswerHasOneFactALine()
