@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
+#include "core/dataset/Sequence.h"
 #include "core/formats/Export.h"
 #include "core/formats/LabelImport.h"
 #include "core/schema/SchemaJson.h"
