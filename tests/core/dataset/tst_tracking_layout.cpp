@@ -2,7 +2,7 @@
 #include "core/base/File.h"
 #include "core/camera/KittiCalibration.h"
 #include "core/cloud/CloudWriter.h"
-#include "core/dataset/KittiOxts.h"
+#include "core/dataset/layouts/KittiOxts.h"
 #include "core/dataset/Sequence.h"
 #include "tests/support/Support.h"
 
