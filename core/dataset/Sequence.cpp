@@ -5,6 +5,7 @@
 #include "core/dataset/DatasetLayout.h"
 
 #include <algorithm>
+#include <cassert>
 #include <system_error>
 
 namespace pointloom {
@@ -72,8 +73,7 @@ Result<Sequence> openDataset(const fs::path& path)
             score = its;
         }
     }
-    if (best == nullptr)
-        return std::unexpected(fail(PL_TEXT("core", "is neither a folder nor a file")).error().in(path));
+    assert(best != nullptr);  // some layout takes any folder, and one any file
     return best->open(absolute);
 }
 
