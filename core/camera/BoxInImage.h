@@ -17,8 +17,8 @@ struct ImageSegment
     Eigen::Vector2d to_px;
 };
 
-/// What the camera has before it of the line between two points of the ego frame, cut off 0.1 m before the camera and where the model of its
-/// lens no longer holds; nothing when all of it lies outside. One segment, or as many as make the curve that a lens draws.
+/// What the camera has before it of the line between two points of the ego frame, cut off 0.1 m before the camera and where the model of
+/// its lens no longer holds; nothing when all of it lies outside. One segment, or as many as make the curve that a lens draws.
 [[nodiscard]] std::vector<ImageSegment> segmentsInImage(const CameraModel& camera, const Eigen::Vector3d& from_m,
                                                         const Eigen::Vector3d& to_m);
 

@@ -164,11 +164,8 @@ Result<std::optional<CameraModel>> cameraFromProjection(const ProjectionMatrix& 
     const Eigen::Matrix3d& K = parts->intrinsics;
     if (K(0, 0) <= noCameraFocal_px)
         return std::nullopt;
-    return CameraModel{.fx_px = K(0, 0),
-                       .fy_px = K(1, 1),
-                       .cx_px = K(0, 2),
-                       .cy_px = K(1, 2),
-                       .camera_T_ego = parts->camera_T_camera0 * camera0_T_lidar};
+    return CameraModel{
+        .fx_px = K(0, 0), .fy_px = K(1, 1), .cx_px = K(0, 2), .cy_px = K(1, 2), .camera_T_ego = parts->camera_T_camera0 * camera0_T_lidar};
 }
 
 ProjectionMatrix projectionOf(const CameraModel& camera, const Pose& camera0_T_lidar)

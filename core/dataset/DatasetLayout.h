@@ -30,7 +30,8 @@ public:
     /// Opens what it recognises. Fails with what is missing or not clear, and where.
     [[nodiscard]] virtual Result<Sequence> open(const std::filesystem::path& path) const = 0;
 
-    /// How a camera of a sequence sees at a frame of it; the size of its image is left to the caller. Nothing where the dataset does not say.
+    /// How a camera of a sequence sees at a frame of it; the size of its image is left to the caller. Nothing where the dataset does not
+    /// say.
     [[nodiscard]] virtual Result<std::optional<CameraModel>> readCamera(const Sequence& sequence, const FrameSource& frame,
                                                                         std::string_view camera) const;
 };

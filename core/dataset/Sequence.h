@@ -45,13 +45,13 @@ struct FrameImage
 /// One moment of a sequence: where its files are. Nothing is read yet.
 struct FrameSource
 {
-    std::string name;                    ///< the file's stem: "000008"
-    std::vector<FrameCloud> clouds{};    ///< the first is the one that is labelled; there is one at least
-    std::vector<FrameImage> images{};    ///< in the order of the sequence's cameras, those that are there
-    std::filesystem::path labels{};      ///< the label file, which several frames may share; empty when there is none
+    std::string name;                     ///< the file's stem: "000008"
+    std::vector<FrameCloud> clouds{};     ///< the first is the one that is labelled; there is one at least
+    std::vector<FrameImage> images{};     ///< in the order of the sequence's cameras, those that are there
+    std::filesystem::path labels{};       ///< the label file, which several frames may share; empty when there is none
     std::filesystem::path calibration{};  ///< a file that says how the cameras see, which frames may share; empty when there is none
-    std::optional<Pose> world_T_ego{};   ///< from poses.txt, poses_*.txt or the dataset's own
-    std::optional<double> time_s{};      ///< when it was measured, where its name or the dataset says
+    std::optional<Pose> world_T_ego{};    ///< from poses.txt, poses_*.txt or the dataset's own
+    std::optional<double> time_s{};       ///< when it was measured, where its name or the dataset says
 
     /// The file of the cloud that is labelled.
     [[nodiscard]] const std::filesystem::path& cloud() const { return clouds.front().file; }
@@ -69,7 +69,7 @@ struct Sequence
     std::vector<FrameSource> frames{};
     Eigen::Vector3d origin_m = Eigen::Vector3d::Zero();  ///< taken off every cloud's coordinates before they become float32
     double period_s = 0.1;                               ///< from frame to frame: by the times in their names where there are some
-    std::string labelFormat{};  ///< key of the format of its labels and calibrations, "kitti"; empty where no format is known
+    std::string labelFormat{};             ///< key of the format of its labels and calibrations, "kitti"; empty where no format is known
     std::filesystem::path sharedFolder{};  ///< above root: what several sequences share; empty when there is nothing
 
     [[nodiscard]] std::optional<int> indexOf(std::string_view frameName) const;

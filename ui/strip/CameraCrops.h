@@ -46,8 +46,8 @@ struct CameraCrop
 /// The picture that shows a box best: all of it if one does, and of those the one that shows it largest. Nothing when no camera sees it.
 [[nodiscard]] std::optional<std::size_t> bestPictureOf(const OrientedBox& box, const std::vector<CameraPicture>& pictures);
 
-/// Reads the picture of a frame that shows a box best (in the coordinates of the frame's file) and cuts out what shows it. A frame without a
-/// calibrated picture is an empty crop. Files that cannot be read are an error unless another picture shows the box.
+/// Reads the picture of a frame that shows a box best (in the coordinates of the frame's file) and cuts out what shows it. A frame without
+/// a calibrated picture is an empty crop. Files that cannot be read are an error unless another picture shows the box.
 [[nodiscard]] Result<CameraCrop> readCameraCrop(const Sequence& sequence, int frame, const OrientedBox& box, const QSize& size_px,
                                                 const std::stop_token& stop = {});
 

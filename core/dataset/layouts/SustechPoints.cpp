@@ -16,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The scene that a path means: itself, or the folder above its clouds. Clouds in lidar/ are not enough: something else of it must be there.
+/// The scene that a path means: itself, or the folder above its clouds. Clouds in lidar/ are not enough: something else of it must be
+/// there.
 fs::path sceneOf(const fs::path& path)
 {
     for (const fs::path& scene : {path, path.filename() == "lidar" ? path.parent_path() : fs::path()}) {

@@ -127,7 +127,8 @@ private Q_SLOTS:
         double rim_px = 0;
         for (int degree = 0; degree < 360; ++degree) {
             const double angle_rad = degree * EIGEN_PI / 180;
-            const Eigen::Vector2d at = *barrel.distorted(barrel.widestRadius() * 0.999999 * Eigen::Vector2d(cos(angle_rad), sin(angle_rad)));
+            const Eigen::Vector2d at =
+                *barrel.distorted(barrel.widestRadius() * 0.999999 * Eigen::Vector2d(cos(angle_rad), sin(angle_rad)));
             rim_px = std::max(rim_px, 700 * at.norm());
         }
         std::mt19937_64 random(5);

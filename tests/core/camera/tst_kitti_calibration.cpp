@@ -115,7 +115,8 @@ private Q_SLOTS:
             ProjectionMatrix projection;
             projection.leftCols<3>() = K;
             if (i % 2 == 1)
-                projection.leftCols<3>() *= (Eigen::AngleAxisd(angle_rad(random), Eigen::Vector3d(1, 2, 3).normalized())).toRotationMatrix();
+                projection.leftCols<3>() *=
+                    (Eigen::AngleAxisd(angle_rad(random), Eigen::Vector3d(1, 2, 3).normalized())).toRotationMatrix();
             projection.col(3) << shift(random), shift(random), 0.01 * shift(random) / 60;
             if (i % 4 >= 2)
                 projection *= 2.5;

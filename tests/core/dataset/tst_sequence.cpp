@@ -34,7 +34,8 @@ std::vector<std::string> namesOf(const Sequence& sequence)
     return names;
 }
 
-const std::string calibration = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nP3: 700 0 600 -350 0 700 180 0 0 0 1 0\nTr_velo_to_cam: 0 -1 0 0 0 0 -1 0 1 0 0 0\n";
+const std::string calibration =
+    "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nP3: 700 0 600 -350 0 700 180 0 0 0 1 0\nTr_velo_to_cam: 0 -1 0 0 0 0 -1 0 1 0 0 0\n";
 const std::string identity = "1 0 0 0 0 1 0 0 0 0 1 0\n";
 
 /// A split with three clouds, of which the second has all that can be there.
