@@ -1343,14 +1343,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>布局      %1</translation>
     </message>
     <message>
-        <source>KITTI object</source>
-        <translation>KITTI 目标检测</translation>
-    </message>
-    <message>
-        <source>plain frames</source>
-        <translation>普通帧文件夹</translation>
-    </message>
-    <message>
         <source>frames         %1, from %2 to %3</source>
         <translation>帧数      %1，从 %2 到 %3</translation>
     </message>
@@ -1385,10 +1377,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Answer as JSON</source>
         <translation>以 JSON 输出</translation>
-    </message>
-    <message>
-        <source>KITTI tracking, sequence %1</source>
-        <translation>KITTI 跟踪，序列 %1</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3346,58 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>the picture cannot be read: %1</source>
         <translation>无法读取图片：%1</translation>
+    </message>
+    <message>
+        <source>the projection of the camera is no pinhole&apos;s; check P2 and P3</source>
+        <translation>相机的投影矩阵不是针孔模型；请检查 P2 和 P3</translation>
+    </message>
+    <message>
+        <source>there are %1 distortion coefficients where %2 are needed</source>
+        <translation>有 %1 个畸变系数，而需要 %2 个</translation>
+    </message>
+    <message>
+        <source>a distortion coefficient is no number</source>
+        <translation>某个畸变系数不是数字</translation>
+    </message>
+    <message>
+        <source>KITTI object</source>
+        <translation>KITTI 目标检测</translation>
+    </message>
+    <message>
+        <source>KITTI tracking</source>
+        <translation>KITTI 跟踪</translation>
+    </message>
+    <message>
+        <source>KITTI tracking, sequence %1</source>
+        <translation>KITTI 跟踪，序列 %1</translation>
+    </message>
+    <message>
+        <source>one cloud</source>
+        <translation>单个点云</translation>
+    </message>
+    <message>
+        <source>plain frames</source>
+        <translation>普通帧文件夹</translation>
+    </message>
+    <message>
+        <source>needs &quot;%1&quot;, a list of %2 numbers</source>
+        <translation>需要 &quot;%1&quot;，即 %2 个数字的列表</translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>&quot;extrinsic&quot; holds no rotation</source>
+        <translation>&quot;extrinsic&quot; 中没有有效的旋转矩阵</translation>
+    </message>
+    <message>
+        <source>&quot;intrinsic&quot; holds no focal length</source>
+        <translation>&quot;intrinsic&quot; 中没有焦距</translation>
+    </message>
+    <message>
+        <source>SUSTechPOINTS</source>
+        <translation>SUSTechPOINTS</translation>
     </message>
 </context>
 <context>
