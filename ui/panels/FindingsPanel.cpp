@@ -70,8 +70,9 @@ void FindingsPanel::refresh()
                                              .arg(Findings::textOf(finding)),
                                          m_list);
         item->setForeground(isError ? colours::warning : colours::text);
-        item->setToolTip(isError ? tr("An error: it must be dealt with before the task is submitted.")
-                                 : tr("A warning: it may be right as it is."));
+        item->setToolTip(Findings::titleOf(finding) + '\n'
+                         + (isError ? tr("An error: it must be dealt with before the task is submitted.")
+                                    : tr("A warning: it may be right as it is.")));
     }
     const int count = static_cast<int>(m_findings.all().size());
     m_none->setVisible(count == 0);
