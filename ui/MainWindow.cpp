@@ -104,7 +104,7 @@ void MainWindow::buildViews()
 void MainWindow::buildDocks()
 {
     m_docks = new Docks(*this);
-    (*m_docks)[Dock::views].setWidget(m_side);
+    (*m_docks)[viewsPanel().key].setWidget(m_side);
     m_docks->setSplitter(&m_side->splitter());
     auto* menu = new LayoutMenu(*m_docks, *m_actions, this);
     m_topBar->setLayoutMenu(menu);
@@ -160,8 +160,8 @@ void MainWindow::startTour()
 {
     const TourPlaces places{.mainView = m_mainView,
                             .topView = m_side->views().front(),
-                            .attributes = &m_panels->details().attributes(),
-                            .frames = &m_panels->timeline(),
+                            .attributes = &m_panels->panel<DetailsPanel>().attributes(),
+                            .frames = &m_panels->panel<Timeline>(),
                             .exportButton = m_topBar->findChild<QWidget*>("export")};
     m_tour = std::make_unique<Tour>(*this, *m_session, *m_tools, *m_scene, places);
     connect(m_tour.get(), &Tour::finished, this, [this] { m_tour.release()->deleteLater(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/FindingsPanel.h"
 
+#include "ui/docks/Panels.h"
 #include "ui/application/Theme.h"
 
 #include <QEvent>
@@ -94,6 +95,20 @@ void FindingsPanel::markCurrent()
     const bool canFix = now != nullptr && now->fix != FixKind::none && !m_session.readOnly();
     m_fix->setEnabled(canFix);
     m_fix->setText(canFix ? tr("%1  %2").arg(Findings::fixText(now->fix), m_actions.keyOf(ActionId::fixFinding)) : tr("Fix"));
+}
+
+PanelEntry findingsPanel()
+{
+    return {.key = "dock.findings",
+            .title = QT_TRANSLATE_NOOP("Panels", "Findings"),
+            .place = PanelEntry::Place::tab,
+            .make = [](const PanelContext& context) {
+                auto* panel = new FindingsPanel(context.session, context.findings, context.actions);
+                QObject::connect(panel, &FindingsPanel::counted, &context.talk,
+                                 [&talk = context.talk](const QString& text) { Q_EMIT talk.noted("dock.findings", text); });
+                panel->refresh();
+                return MadePanel{.widget = panel};
+            }};
 }
 
 }  // namespace pointloom

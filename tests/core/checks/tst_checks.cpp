@@ -130,11 +130,10 @@ private Q_SLOTS:
         const Id<Track> track = street.someTrack("car", true);
         LiveChecks live(street.context());
         live.reset(street.document.labels());
-        const auto sizes = [&] {
-            return std::ranges::count(live.of(track), std::string("box.size"), &Finding::check);
-        };
+        const auto sizes = [&] { return std::ranges::count(live.of(track), std::string("box.size"), &Finding::check); };
         QCOMPARE(sizes(), 0);
-        const Edit edit = reclassify(street.document.labels(), street.schema, street.document.labels().boxesOf(track).begin()->second, "cone");
+        const Edit edit =
+            reclassify(street.document.labels(), street.schema, street.document.labels().boxesOf(track).begin()->second, "cone");
         street.apply(edit);
         QVERIFY(live.update(street.document.labels(), edit).contains(track));
         QCOMPARE(sizes(), static_cast<std::ptrdiff_t>(street.document.labels().boxesOf(track).size()));
