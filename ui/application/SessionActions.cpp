@@ -115,7 +115,9 @@ void SessionActions::update()
 
 bool SessionActions::changesSelectedBox(ActionId id)
 {
-    return id != ActionId::nextMissed && id >= ActionId::nextFit && id <= ActionId::turnRightFine;
+    using enum ActionId;
+    const bool isOfBoxOrTrack = id >= nextFit && id <= turnRightFine;  // the groups from "Selected box" on to "Move and turn"
+    return isOfBoxOrTrack || id == duplicate || id == copyBoxes || id == lockBoxes || id == hideBoxes;
 }
 
 void SessionActions::disableAll(ActionSet& actions)
