@@ -6,17 +6,17 @@
 namespace pointloom {
 namespace {
 
-using Kind = PointerEvent::Kind;
+using PointerKind = PointerEvent::Kind;
 
 PointerEvent clickWith(Qt::KeyboardModifiers modifiers)
 {
-    PointerEvent event{.kind = Kind::click};
+    PointerEvent event{.kind = PointerKind::click};
     event.shift = modifiers.testFlag(Qt::ShiftModifier);
     event.control = modifiers.testFlag(Qt::ControlModifier);
     return event;
 }
 
-PointerEvent lineEvent(const SceneView& view, Kind kind, QPointF from, QPointF to)
+PointerEvent lineEvent(const SceneView& view, PointerKind kind, QPointF from, QPointF to)
 {
     PointerEvent event{.kind = kind};
     event.startGround_m = view.groundUnder(from);
@@ -36,7 +36,7 @@ std::vector<Eigen::Vector3f> pointsUnder(const SceneView& view, QPointF from, QP
 
 PointerEvent bandEvent(const SceneView& view, const QRectF& pixels)
 {
-    PointerEvent event{.kind = Kind::band};
+    PointerEvent event{.kind = PointerKind::band};
     event.points = view.pointsIn(pixels);
     for (const std::uint64_t id : view.boxesIn(pixels))
         event.boxes.push_back({id});
@@ -60,18 +60,19 @@ void onPointer(SceneView& view, PointerReach reach, const QObject& receiver, con
         event.point_m = point_m;
         then(event);
     });
-    on(&SceneView::nothingClicked, [then] { then({.kind = Kind::click}); });
-    on(&SceneView::hovered, [then](const std::optional<Eigen::Vector3f>& point_m) { then({.kind = Kind::hover, .point_m = point_m}); });
+    on(&SceneView::nothingClicked, [then] { then({.kind = PointerKind::click}); });
+    on(&SceneView::hovered,
+       [then](const std::optional<Eigen::Vector3f>& point_m) { then({.kind = PointerKind::hover, .point_m = point_m}); });
     if (reach == PointerReach::scene)
         return;
     on(&SceneView::pointerMoved, [then, &view](QPointF pixel) {
         if (view.pointerMode() == PointerMode::draw)  // nobody else asks for the ground, which costs a search
-            then({.kind = Kind::move, .ground_m = view.groundUnder(pixel)});
+            then({.kind = PointerKind::move, .ground_m = view.groundUnder(pixel)});
     });
-    on(&SceneView::placeClicked, [then, &view](QPointF pixel) { then({.kind = Kind::place, .ground_m = view.groundUnder(pixel)}); });
-    on(&SceneView::strokeDragged, [then, &view](QPointF from, QPointF to) { then(lineEvent(view, Kind::stroke, from, to)); });
+    on(&SceneView::placeClicked, [then, &view](QPointF pixel) { then({.kind = PointerKind::place, .ground_m = view.groundUnder(pixel)}); });
+    on(&SceneView::strokeDragged, [then, &view](QPointF from, QPointF to) { then(lineEvent(view, PointerKind::stroke, from, to)); });
     on(&SceneView::strokeFinished, [then, &view](QPointF from, QPointF to) {
-        PointerEvent event = lineEvent(view, Kind::strokeEnd, from, to);
+        PointerEvent event = lineEvent(view, PointerKind::strokeEnd, from, to);
         event.along_m = pointsUnder(view, from, to);
         then(event);
     });
