@@ -1438,6 +1438,37 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     </message>
 </context>
 <context>
+    <name>Panels</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Selected box</source>
+        <translation>选中的框</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Object in all frames</source>
+        <translation>目标全帧视图</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+</context>
+<context>
     <name>PrelabelCommand</name>
     <message>
         <source>Finding objects</source>
@@ -3399,6 +3430,70 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <source>SUSTechPOINTS</source>
         <translation>SUSTechPOINTS</translation>
     </message>
+    <message>
+        <source>Larger than its class can be: %1 × %2 × %3 m</source>
+        <translation>大于该类别可能的尺寸：%1 × %2 × %3 米</translation>
+    </message>
+    <message>
+        <source>Smaller than its class can be: %1 × %2 × %3 m</source>
+        <translation>小于该类别可能的尺寸：%1 × %2 × %3 米</translation>
+    </message>
+    <message>
+        <source>Size of a box</source>
+        <translation>立体框尺寸</translation>
+    </message>
+    <message>
+        <source>One id for two objects</source>
+        <translation>两个目标共用一个编号</translation>
+    </message>
+    <message>
+        <source>Another class within a track</source>
+        <translation>目标轨迹内类别改变</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>急转</translation>
+    </message>
+    <message>
+        <source>Heading against the motion</source>
+        <translation>朝向与运动方向不符</translation>
+    </message>
+    <message>
+        <source>Exchanged tracks</source>
+        <translation>目标轨迹互换</translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>跳变</translation>
+    </message>
+    <message>
+        <source>Size within a track</source>
+        <translation>目标轨迹内的尺寸</translation>
+    </message>
+    <message>
+        <source>There is nothing above the ground in this band.</source>
+        <translation>框选范围内没有高于地面的点。</translation>
+    </message>
+    <message>
+        <source>There is no object of this class here. Choose another class, or click nearer to its points.</source>
+        <translation>此处没有该类别的目标。请选择其他类别，或更靠近目标的点单击。</translation>
+    </message>
+    <message>
+        <source>Drag along an object from its rear to its front, or click three corners of it.</source>
+        <translation>从目标尾部拖到头部，或点击它的三个角。</translation>
+    </message>
+    <message>
+        <source>Now the corner in front of it, on the same side.</source>
+        <translation>现在点击同一侧的前角。</translation>
+    </message>
+    <message>
+        <source>Now any place on the other side.</source>
+        <translation>现在点击另一侧的任意位置。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>
@@ -3496,25 +3591,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Fit %1 of %2: %3</source>
         <translation>拟合方案 %1 / %2：%3</translation>
-    </message>
-</context>
-<context>
-    <name>pointloom::BoxMaker</name>
-    <message>
-        <source>There is no object of this class here. Choose another class, or click nearer to its points.</source>
-        <translation>此处没有该类别的目标。请选择其他类别，或更靠近目标的点单击。</translation>
-    </message>
-    <message>
-        <source>There is nothing above the ground in this band.</source>
-        <translation>框选范围内没有高于地面的点。</translation>
-    </message>
-    <message>
-        <source>Now the corner in front of it, on the same side.</source>
-        <translation>现在点击同一侧的前角。</translation>
-    </message>
-    <message>
-        <source>Now any place on the other side.</source>
-        <translation>现在点击另一侧的任意位置。</translation>
     </message>
 </context>
 <context>
@@ -3647,37 +3723,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>A window of its own, and back</source>
         <translation>独立窗口／还原</translation>
-    </message>
-</context>
-<context>
-    <name>pointloom::Docks</name>
-    <message>
-        <source>Objects</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Selected box</source>
-        <translation>选中的框</translation>
-    </message>
-    <message>
-        <source>Frames</source>
-        <translation>帧</translation>
-    </message>
-    <message>
-        <source>Object in all frames</source>
-        <translation>目标全帧视图</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>检查结果</translation>
     </message>
 </context>
 <context>
@@ -4388,25 +4433,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     </message>
 </context>
 <context>
-    <name>pointloom::Ruler</name>
-    <message>
-        <source>%1 m</source>
-        <translation>%1 m</translation>
-    </message>
-    <message>
-        <source>level %1</source>
-        <translation>水平 %1</translation>
-    </message>
-    <message>
-        <source>height %1</source>
-        <translation>高差 %1</translation>
-    </message>
-    <message>
-        <source>slope %1°</source>
-        <translation>坡度 %1°</translation>
-    </message>
-</context>
-<context>
     <name>pointloom::SavingPage</name>
     <message>
         <source>How your work is kept</source>
@@ -4952,10 +4978,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>本帧没有漏标的目标。</translation>
     </message>
     <message>
-        <source>Drag along an object from its rear to its front, or click three corners of it.</source>
-        <translation>从目标尾部拖到头部，或点击它的三个角。</translation>
-    </message>
-    <message>
         <source>%1?</source>
         <comment>a class that an object without a box may be of</comment>
         <translation>%1？</translation>
@@ -4963,6 +4985,25 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Looking for objects without a box…</source>
         <translation>正在查找没有框的目标…</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ToolSketchPainter</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>水平 %1</translation>
+    </message>
+    <message>
+        <source>height %1</source>
+        <translation>高差 %1</translation>
+    </message>
+    <message>
+        <source>slope %1°</source>
+        <translation>坡度 %1°</translation>
     </message>
 </context>
 <context>

@@ -136,6 +136,31 @@ private Q_SLOTS:
         QCOMPARE(w.selected().box.size_m, w.session().currentClass().size.typical_m);
     }
 
+    void escapeEndsAMeasurementBeforeTheSelection()
+    {
+        OpenedWindow& w = open("ruler.pointloom");
+        QVERIFY(w.isOpen);
+        const OrientedBox& car = m_cars.front().box;
+        w.lookDownAt(car.centre_m, 25);
+        const Id<Cuboid> id = put(w, car);
+        const auto pixel = w.pixelOn(car);
+        QVERIFY(pixel);
+        const auto picture = [&] { return w.main().grabPicture(); };
+        w.act(ActionId::rulerTool);
+        QVERIFY(w.window.actions()[ActionId::rulerTool].isChecked());
+        const QImage before = picture();
+        w.click(w.main(), *pixel);
+        QVERIFY(picture() != before);
+        QCOMPARE(w.session().selected(), id);
+        w.press(Qt::Key_Escape);
+        QVERIFY(picture() == before);
+        QCOMPARE(w.session().selected(), id);
+        w.press(Qt::Key_Escape);
+        QVERIFY(!w.session().selected());
+        w.act(ActionId::rulerTool);  // once more puts it down
+        QVERIFY(w.window.actions()[ActionId::selectTool].isChecked());
+    }
+
     void duplicatesAndPastes()
     {
         OpenedWindow& w = open("paste.pointloom");
