@@ -20,12 +20,24 @@ template <class Enum> const char* nameOf(const auto& names, Enum value)
 }
 
 /// The value that a name stands for. A name of a newer version must not become some value of this one.
-template <class Enum> Enum named(const char* what, const auto& names, const std::string& name)
+template <class Enum> Enum named(const auto& names, const std::string& name, const char* refusal)
 {
     const auto found = std::ranges::find(names, name);
     if (found == names.end())
-        throw Unreadable{message(PL_TEXT("core", "\"%1\" is no %2 that this Pointloom knows; update Pointloom"), name, what)};
+        throw Unreadable{message(refusal, name)};
     return static_cast<Enum>(found - names.begin());
+}
+
+BoxOrigin originFrom(const json& name)
+{
+    return named<BoxOrigin>(boxOrigins, name.get<std::string>(),
+                            PL_TEXT("core", "\"%1\" is no origin of a box that this Pointloom knows; update Pointloom"));
+}
+
+BoxState stateFrom(const json& cuboid)
+{
+    return named<BoxState>(boxStates, cuboid.value("state", std::string(nameOf(boxStates, BoxState::keyframe))),
+                           PL_TEXT("core", "\"%1\" is no state of a box that this Pointloom knows; update Pointloom"));
 }
 
 json attributesAsJson(const AttributeMap& attributes)
@@ -202,9 +214,9 @@ void readJson(const json& from, const ReadAs& as, std::uint64_t id, Cuboid& cubo
               .frame = frameFrom(from.at("frame"), as),
               .box = boxFrom(from.at("box")),
               .attributes = attributesFrom(from.at("attributes")),
-              .origin = named<BoxOrigin>("origin of a box", boxOrigins, from.at("origin").get<std::string>()),
+              .origin = originFrom(from.at("origin")),
               .score = from.at("score").get<double>(),
-              .state = named<BoxState>("state of a box", boxStates, from.value("state", std::string("keyframe")))};
+              .state = stateFrom(from)};
 }
 
 void readJson(const json& from, const ReadAs& as, std::uint64_t id, ImageRectangle& box)
@@ -220,7 +232,7 @@ void readJson(const json& from, const ReadAs& as, std::uint64_t id, ImageRectang
            .right_px = rectangle.at(2).get<double>(),
            .bottom_px = rectangle.at(3).get<double>(),
            .attributes = attributesFrom(from.at("attributes")),
-           .origin = named<BoxOrigin>("origin of a box", boxOrigins, from.at("origin").get<std::string>()),
+           .origin = originFrom(from.at("origin")),
            .score = from.at("score").get<double>()};
 }
 

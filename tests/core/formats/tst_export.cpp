@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
-#include "core/formats/Export.h"
 #include "core/dataset/FrameKeys.h"
+#include "core/formats/Export.h"
 #include "core/labels/Document.h"
 #include "tests/core/formats/FormatCases.h"
 #include "tests/support/Frames.h"
