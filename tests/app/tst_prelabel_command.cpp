@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
 #include "core/cloud/CloudWriter.h"
+#include "core/geometry/BoxOverlap.h"
 #include "core/store/Workspace.h"
 #include "tests/app/Program.h"
 #include "tests/core/fit/FitScene.h"

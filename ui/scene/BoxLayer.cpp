@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/BoxLayer.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "ui/scene/EvidenceLayer.h"
 #include "ui/scene/PointColours.h"
 
