@@ -25,8 +25,8 @@ bool isFinite(const Track& track)
 bool isFinite(const Cuboid& cuboid)
 {
     const OrientedBox& box = cuboid.box;
-    return box.centre_m.allFinite() && box.size_m.allFinite() && std::isfinite(box.yaw_rad) && std::isfinite(cuboid.score)
-        && isFinite(cuboid.attributes);
+    return box.centre_m.allFinite() && box.size_m.allFinite() && std::isfinite(box.yaw_rad) && std::isfinite(box.pitch_rad)
+        && std::isfinite(box.roll_rad) && std::isfinite(cuboid.score) && isFinite(cuboid.attributes);
 }
 
 /// What the values will be, change by change, on top of what the document holds.

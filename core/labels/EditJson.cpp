@@ -51,12 +51,33 @@ json asJson(const Track& track)
     return out;
 }
 
+/// Seven numbers: centre, size, yaw; and two more, pitch and roll, where the box is tilted.
+json asJson(const OrientedBox& box)
+{
+    json out{box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad};
+    if (!isUpright(box)) {
+        out.push_back(box.pitch_rad);
+        out.push_back(box.roll_rad);
+    }
+    return out;
+}
+
+OrientedBox boxFrom(const json& numbers)
+{
+    const auto at = [&](std::size_t i) { return numbers.at(i).get<double>(); };
+    OrientedBox box{{at(0), at(1), at(2)}, {at(3), at(4), at(5)}, at(6)};
+    if (numbers.size() > 7) {
+        box.pitch_rad = at(7);
+        box.roll_rad = at(8);
+    }
+    return box;
+}
+
 json asJson(const Cuboid& cuboid)
 {
-    const OrientedBox& box = cuboid.box;
     json out{{"track", cuboid.track.value},
              {"frame", cuboid.frame},
-             {"box", {box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad}},
+             {"box", asJson(cuboid.box)},
              {"attributes", asJson(cuboid.attributes)},
              {"origin", boxOrigins.at(static_cast<std::size_t>(cuboid.origin))},
              {"score", cuboid.score}};
@@ -75,12 +96,10 @@ void read(const json& from, std::uint64_t id, Track& track)
 
 void read(const json& from, std::uint64_t id, Cuboid& cuboid)
 {
-    const json& box = from.at("box");
-    const auto at = [&](std::size_t i) { return box.at(i).get<double>(); };
     cuboid = {.id = {id},
               .track = {from.at("track").get<std::uint64_t>()},
               .frame = from.at("frame").get<int>(),
-              .box = {{at(0), at(1), at(2)}, {at(3), at(4), at(5)}, at(6)},
+              .box = boxFrom(from.at("box")),
               .attributes = attributesFrom(from.at("attributes")),
               .origin = named<BoxOrigin>(boxOrigins, from.at("origin").get<std::string>()),
               .score = from.at("score").get<double>(),

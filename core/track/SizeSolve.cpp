@@ -126,7 +126,10 @@ OrientedBox resized(const OrientedBox& box, const Eigen::Vector3d& size_m, const
         if (isLowSeen != isHighSeen)
             middle[axis] = isLowSeen ? growth / 2 : -growth / 2;
     }
-    return {fromBox(box, middle), size_m, box.yaw_rad};
+    OrientedBox sized = box;
+    sized.centre_m = fromBox(box, middle);
+    sized.size_m = size_m;
+    return sized;
 }
 
 std::optional<SizeSolve> solveSize(std::span<const SizeView> views, const SizePrior& usual, const SizeSolveParams& params)

@@ -85,6 +85,8 @@ constexpr std::array table{
     ActionSpec{dropToGround, box, QT_TRANSLATE_NOOP("Actions", "Drop to the ground"), "Shift+T"},
     ActionSpec{usualSize, box, QT_TRANSLATE_NOOP("Actions", "Complete to the usual size"), "Alt+U"},
     ActionSpec{flip, box, QT_TRANSLATE_NOOP("Actions", "Flip heading"), "G"},
+    ActionSpec{levelBox, box, QT_TRANSLATE_NOOP("Actions", "Level"), "Alt+L"},
+    ActionSpec{slopeBox, box, QT_TRANSLATE_NOOP("Actions", "To the ground's slope"), "Alt+Shift+L"},
     ActionSpec{repeatAttributes, box, QT_TRANSLATE_NOOP("Actions", "Same answers as last time"), "Ctrl+R"},
     ActionSpec{deleteBox, box, QT_TRANSLATE_NOOP("Actions", "Delete"), "Del"},
 

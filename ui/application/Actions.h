@@ -59,6 +59,8 @@ enum class ActionId {
     dropToGround,
     usualSize,
     flip,
+    levelBox,
+    slopeBox,
     duplicate,
     copyBoxes,
     lockBoxes,
