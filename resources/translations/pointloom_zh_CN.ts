@@ -815,6 +815,14 @@ within 10°: %2 %</source>
         <source>What moves at one moment of the sweep</source>
         <translation>把运动物体统一到扫描的同一时刻</translation>
     </message>
+    <message>
+        <source>Level</source>
+        <translation>放平</translation>
+    </message>
+    <message>
+        <source>To the ground&apos;s slope</source>
+        <translation>贴合地面坡度</translation>
+    </message>
 </context>
 <context>
     <name>BenchCommand</name>
@@ -3566,6 +3574,18 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <source>the change to points from %1 does not fit what is there now</source>
         <translation>从第 %1 点开始的更改与当前内容不符</translation>
     </message>
+    <message>
+        <source>%1 tilted boxes are written upright</source>
+        <translation>%1 个倾斜的立体框按直立写出</translation>
+    </message>
+    <message>
+        <source>Level box</source>
+        <translation>放平立体框</translation>
+    </message>
+    <message>
+        <source>Tilt to the ground</source>
+        <translation>按地面倾斜</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>
@@ -3664,6 +3684,10 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <source>Fit %1 of %2: %3</source>
         <translation>拟合方案 %1 / %2：%3</translation>
     </message>
+    <message>
+        <source>No ground was found in this frame.</source>
+        <translation>此帧中未找到地面。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::BoxPanel</name>
@@ -3706,6 +3730,22 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Both faces move alike. The bottom always stays.</source>
         <translation>两面同时移动。底面始终不动。</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>俯仰角</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>横滚角</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>倾斜</translation>
+    </message>
+    <message>
+        <source>Shows pitch (above zero: the front is lower) and roll (above zero: the right side is lower).</source>
+        <translation>显示俯仰角（大于零：前端较低）和横滚角（大于零：右侧较低）。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // Every way to make, copy and choose boxes, by mouse and keys in the real window.
 #include "tests/ui/OpenedWindow.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "ui/scene/SketchLayer.h"
 
 #include <numbers>
