@@ -182,8 +182,6 @@ int convertLabels(const ConvertArguments& arguments)
     if (!written)
         return report(written.error());
 
-    for (const Message& remark : (*labels)->info().remarks)
-        say(translated(remark));
     for (const Message& loss : written->notes.losses)
         say(translated(loss));
     for (const Message& remark : written->notes.remarks)

@@ -34,6 +34,7 @@ struct ExportArguments
     std::string dataset;
     std::int64_t task = 0;
     bool cameraOnly = false;
+    bool goneFrames = false;
     bool json = false;
 };
 
@@ -117,7 +118,13 @@ int runExport(const ExportArguments& arguments)
     const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
     if (!task)
         return report(task.error());
-    const auto labels = labelsOfDocument(task->sequence, task->labels, task->schema);
+    if (arguments.goneFrames && !format.namesFrames())
+        return report(
+            fail(PL_TEXT("core", "%1 knows frames by number alone: boxes of frames that are gone have no place in it; choose another format"),
+                 format.title())
+                .error());
+    const auto labels = labelsOfDocument(task->sequence, task->labels, task->schema,
+                                         arguments.goneFrames ? GoneFrames::appended : GoneFrames::leftOut);
     if (!labels)
         return report(labels.error());
     const FormatOptions options{.switches = {{outsideView, !arguments.cameraOnly}}, .schema = &task->schema};
@@ -152,6 +159,8 @@ void addExportCommand(CLI::App& app, CommandAction& action)
         ->check(CLI::PositiveNumber)
         ->excludes(dataset);
     command->add_flag("--camera-only", arguments->cameraOnly, utf8(ExportText::tr("KITTI: leave out boxes that the camera does not see")));
+    command->add_flag("--gone-frames", arguments->goneFrames,
+                      utf8(ExportText::tr("Also the boxes of frames that are no longer in the folder, after the others")));
     command->add_flag("--json", arguments->json, utf8(ExportText::tr("Answer as JSON")));
     command->footer(formatList());
     command->callback([arguments, &action] { action = [arguments] { return runExport(*arguments); }; });

@@ -79,12 +79,14 @@ Result<PointCloud> readCompressed(const PcdHeader& header, const RoleTable& role
     const auto unpacked = lzfUnpack(data, sizes[1]);
     if (!unpacked)
         return std::unexpected(unpacked.error());
+    if (options.stop.stop_requested())
+        return stoppedReading();
     return gatherBytes(header, roles, {unpacked->data(), unpacked->size()}, Order::byColumn, options);
 }
 
 Result<PointCloud> readAscii(const PcdHeader& header, const RoleTable& roles, Bytes data, const ReadOptions& options)
 {
-    const auto text = TextRows::over(asText(data), header.points, header.lines + 1);
+    const auto text = TextRows::over(asText(data), header.points, header.lines + 1, options.stop);
     if (!text)
         return std::unexpected(text.error());
     std::vector<TextColumn> columns;

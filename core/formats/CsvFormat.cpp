@@ -16,9 +16,9 @@ namespace {
 
 const std::string csvKey = "csv";
 
-enum Column : std::size_t { frameColumn, trackColumn, classColumn, cx, cy, cz, length, width, height, yaw, score, fixedColumns };
-constexpr std::array<std::string_view, fixedColumns> columnNames{"frame",  "track_id", "class",  "cx",      "cy",   "cz",
-                                                                 "length", "width",    "height", "yaw_rad", "score"};
+enum Column : std::size_t { frameColumn, trackColumn, classColumn, cx, cy, cz, length, width, height, yaw, score, pitch, roll, fixedColumns };
+constexpr std::array<std::string_view, fixedColumns> columnNames{"frame", "track_id", "class",   "cx",    "cy",        "cz",      "length",
+                                                                 "width", "height",   "yaw_rad", "score", "pitch_rad", "roll_rad"};
 
 bool couldBeTakenForAnotherType(const std::string& text)
 {
@@ -35,13 +35,16 @@ std::string cellOf(const AttributeValue& value)
     return couldBeTakenForAnotherType(text) ? csvQuoted(text) : csvCell(text);
 }
 
-std::string rowOf(const LabelledFrame& frame, const LabelledBox& box, const std::vector<std::string>& attributes, const LabelSchema* schema)
+std::string rowOf(const LabelledFrame& frame, const LabelledBox& box, const std::vector<std::string>& attributes, bool withTilt,
+                  const LabelSchema* schema)
 {
     std::string out = csvCell(frame.name) + ',' + csvCell(box.track) + ',' + csvCell(classToName(box.classKey, csvKey, schema));
     const Eigen::Vector3d& c = box.box.centre_m;
     const Eigen::Vector3d& s = box.box.size_m;
     for (const double value : {c.x(), c.y(), c.z(), s.x(), s.y(), s.z(), box.box.yaw_rad, box.score})
         out += ',' + shown(value);
+    if (withTilt)
+        out += ',' + shown(box.box.pitch_rad) + ',' + shown(box.box.roll_rad);
     for (const std::string& key : attributes) {
         const auto answer = box.attributes.find(key);
         out += ',' + (answer == box.attributes.end() ? std::string() : cellOf(answer->second));
@@ -68,7 +71,7 @@ Result<Layout> layoutOf(const CsvRow& header)
             out.attributes.emplace_back(i, name);
     }
     for (std::size_t i = 0; i < fixedColumns; ++i) {
-        if (!out.at[i] && i != trackColumn && i != score)
+        if (!out.at[i] && i != trackColumn && i < score)
             return fail(PL_TEXT("core", "the first line names no column \"%1\"; columns are separated by commas"),
                         std::string(columnNames[i]));
     }
@@ -114,7 +117,7 @@ public:
         values[score] = 1;
         for (std::size_t i = cx; i < fixedColumns; ++i) {
             const std::string told = text(static_cast<Column>(i));
-            if (i == score && told.empty())
+            if (i >= score && told.empty())
                 continue;
             const auto value = number<double>(trimmed(told));
             if (!value || !std::isfinite(*value))
@@ -126,7 +129,8 @@ public:
             return fail(PL_TEXT("core", "the box has no volume"));
         LabelledBox out{.track = text(trackColumn),
                         .classKey = nameToClass(text(classColumn), csvKey, schema),
-                        .box = {{values[cx], values[cy], values[cz]}, {values[length], values[width], values[height]}, values[yaw]},
+                        .box = {{values[cx], values[cy], values[cz]}, {values[length], values[width], values[height]}, values[yaw],
+                                values[pitch], values[roll]},
                         .attributes = {},
                         .score = values[score]};
         for (const auto& [index, key] : m_layout.attributes) {
@@ -248,6 +252,7 @@ public:
     {
         m_empty += frame.boxes.empty() ? 1 : 0;
         for (const LabelledBox& box : frame.boxes) {
+            m_withTilt = m_withTilt || !isUpright(box.box);
             for (const auto& [key, value] : box.attributes)
                 m_attributes.insert(key);
         }
@@ -270,7 +275,7 @@ public:
     {
         m_columns = attributeColumns();
         std::string text;
-        for (const std::string_view name : columnNames)
+        for (const std::string_view name : std::span(columnNames).first(m_withTilt ? fixedColumns : pitch))
             text.append(text.empty() ? "" : ",").append(name);
         for (const std::string& key : m_columns)
             text += ',' + csvCell(key);
@@ -283,7 +288,7 @@ public:
     {
         std::string text;
         for (const LabelledBox& box : frame.boxes)
-            text += rowOf(frame, box, m_columns, m_schema);
+            text += rowOf(frame, box, m_columns, m_withTilt, m_schema);
         return sink.add(text);
     }
 
@@ -312,6 +317,7 @@ private:
     const LabelSchema* m_schema;
     std::set<std::string> m_attributes;
     std::vector<std::string> m_columns;
+    bool m_withTilt = false;  ///< the table has columns for pitch and roll
     std::size_t m_empty = 0;
 };
 
@@ -324,7 +330,7 @@ const FormatFacts& CsvFormat::facts() const
                                    .extension = ".csv",
                                    .layout = {},
                                    .classNames = csvKey,
-                                   .can = {.tracks = true, .allAttributes = true, .scores = true}};
+                                   .can = {.tracks = true, .allAttributes = true, .tilt = true, .scores = true}};
     return facts;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/DatasetLabels.h"
 
-#include "core/formats/ImageSize.h"
-#include "core/formats/KittiFrame.h"
 #include "core/schema/ClassNames.h"
 
 #include <algorithm>
@@ -11,10 +9,10 @@
 namespace pointloom {
 namespace {
 
-/// In which format a dataset has its labels and calibrations.
-const LabelFormat& ownFormat(const Sequence& sequence)
+/// Whose labels and calibrations the dataset has; null when no format is known.
+const LabelFormat* ownFormat(const Sequence& sequence)
 {
-    return *findLabelFormat(sequence.layout == DatasetLayout::kittiTracking ? "kitti-tracking" : "kitti");
+    return findLabelFormat(sequence.labelFormat);
 }
 
 class FramesOfDataset final : public LabelSource
@@ -32,14 +30,20 @@ public:
     [[nodiscard]] Result<LabelledFrame> frame(std::size_t index) override
     {
         const FrameSource& source = m_sequence.frames[index];
-        LabelledFrame out{.name = source.name, .cloud = source.cloud.filename(), .world_T_cloud = source.world_T_cloud};
-        if (!source.calibration.empty()) {
-            if (auto kept = ownFormat(m_sequence).keepCalibration(source.calibration, out); !kept)
-                return std::unexpected(kept.error());
+        LabelledFrame out{.name = source.name, .cloud = source.cloud().filename(), .world_T_cloud = m_sequence.world_T_cloud(index)};
+        for (const FrameImage& image : source.images) {
+            const auto camera = readCamera(m_sequence, static_cast<int>(index), image.camera);
+            if (!camera)
+                return std::unexpected(camera.error());
+            if (*camera)
+                out.cameras.push_back({.key = image.camera,
+                                       .model = seenFromCloud(**camera, m_sequence, static_cast<int>(index), image),
+                                       .image = image.file.filename(),
+                                       .image_px = (*camera)->size_px});
         }
-        if (!source.image.empty() && !out.cameras.empty()) {
-            out.cameras.front().image = source.image.filename();
-            out.cameras.front().image_px = imageSize(source.image);
+        if (const LabelFormat* format = ownFormat(m_sequence); format != nullptr && !source.calibration.empty()) {
+            if (auto kept = format->keepCalibration(source.calibration, out); !kept)
+                return std::unexpected(kept.error());
         }
         return out;
     }
@@ -85,11 +89,10 @@ Result<std::shared_ptr<LabelSource>> labelsOfDataset(const Sequence& sequence, c
 {
     std::shared_ptr<LabelSource> frames = framesOfDataset(sequence);
     const auto labelled = std::ranges::find_if(sequence.frames, [](const FrameSource& frame) { return !frame.labels.empty(); });
-    if (labelled == sequence.frames.end())
+    const LabelFormat* format = ownFormat(sequence);
+    if (labelled == sequence.frames.end() || format == nullptr)
         return frames;
-    const LabelFormat& format = ownFormat(sequence);
-    const bool oneForAll = sequence.layout == DatasetLayout::kittiTracking;
-    auto labels = format.open(oneForAll ? labelled->labels : labelled->labels.parent_path(), std::move(frames), {.schema = schema});
+    auto labels = format->open(labelled->labels, std::move(frames), {.schema = schema});  // one file tells where the others lie
     if (!labels)
         return std::unexpected(labels.error());
     return std::shared_ptr<LabelSource>(std::move(*labels));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/DocumentLabels.h"
 
+#include "core/dataset/FrameKeys.h"
 #include "core/formats/DatasetLabels.h"
+#include "core/formats/FormatSupport.h"
+#include "core/labels/GoneFrames.h"
 
 #include <algorithm>
 #include <set>
@@ -46,15 +49,6 @@ AttributeMap answersOf(const Cuboid& cuboid, const Track& track, const LabelSche
     return out;
 }
 
-Result<void> checkFrames(const Sequence& sequence, const Labels& labels)
-{
-    const std::vector<int> labelled = labels.labelledFrames();
-    if (!labelled.empty() && static_cast<std::size_t>(labelled.back()) >= sequence.frames.size())
-        return fail(PL_TEXT("core", "there are boxes in frame %1, but the dataset has only %2 frames; was something removed from %3?"),
-                    labelled.back() + 1, sequence.frames.size(), sequence.root.string());
-    return {};
-}
-
 class LabelsOfDocument final : public LabelSource
 {
 public:
@@ -67,44 +61,80 @@ public:
 
     [[nodiscard]] const LabelSetInfo& info() const override { return m_info; }
 
+    Result<void> addGone()
+    {
+        m_gone = m_labels.goneFrames();
+        for (const FrameKey& key : m_gone) {
+            if (!isFileName(key.name))
+                return fail(PL_TEXT("core", "a frame that is gone has the name \"%1\", which no file can have; export without such frames"),
+                            key.name);
+            m_info.frames.push_back(key.name);
+        }
+        return {};
+    }
+
+    void leaveGoneOut()
+    {
+        if (auto leftOut = remarkOnLeftOut(m_labels))
+            m_info.remarks.push_back(std::move(*leftOut));
+    }
+
     [[nodiscard]] Result<LabelledFrame> frame(std::size_t index) override
     {
+        if (const std::size_t there = m_dataset->frameCount(); index >= there) {
+            LabelledFrame out{.name = m_info.frames[index]};
+            return withBoxes(std::move(out), m_labels.frame(m_gone[index - there]));
+        }
         Result<LabelledFrame> out = m_dataset->frame(index);
         if (!out)
             return out;
         out->boxes.clear();  // only what the document does not hold stays
-        for (const auto& [id, cuboid] : m_labels.frame(static_cast<int>(index))) {
-            const Track* track = m_labels.trackOf(cuboid);
-            if (track == nullptr)
-                return fail(PL_TEXT("core", "a box in frame %1 belongs to a track that does not exist"), out->name);
-            out->boxes.push_back({.track = m_names.at(track->id),
-                                  .classKey = track->classKey,
-                                  .box = cuboid.box,
-                                  .attributes = answersOf(cuboid, *track, m_schema),
-                                  .score = cuboid.score,
-                                  .state = cuboid.state});
-        }
-        return out;
+        return withBoxes(std::move(*out), m_labels.frame(static_cast<int>(index)));
     }
 
 private:
+    [[nodiscard]] Result<LabelledFrame> withBoxes(LabelledFrame frame, const FrameLabels& boxes) const
+    {
+        for (const auto& [id, cuboid] : boxes) {
+            const Track* track = m_labels.trackOf(cuboid);
+            if (track == nullptr)
+                return fail(PL_TEXT("core", "a box in frame %1 belongs to a track that does not exist"), frame.name);
+            frame.boxes.push_back({.track = m_names.at(track->id),
+                                   .classKey = track->classKey,
+                                   .box = cuboid.box,
+                                   .attributes = answersOf(cuboid, *track, m_schema),
+                                   .score = cuboid.score,
+                                   .state = cuboid.state});
+        }
+        return frame;
+    }
+
     std::shared_ptr<LabelSource> m_dataset;
     const Labels& m_labels;
     const LabelSchema& m_schema;
     std::map<Id<Track>, std::string> m_names;
+    std::vector<FrameKey> m_gone;  ///< after the frames of the dataset
     LabelSetInfo m_info;
 };
 
 }  // namespace
 
-Result<std::unique_ptr<LabelSource>> labelsOfDocument(const Sequence& sequence, const Labels& labels, const LabelSchema& schema)
+Result<std::unique_ptr<LabelSource>> labelsOfDocument(const Sequence& sequence, const Labels& labels, const LabelSchema& schema,
+                                                      GoneFrames gone)
 {
-    if (auto checked = checkFrames(sequence, labels); !checked)
-        return std::unexpected(checked.error());
+    if (labels.frames() != *frameListOf(sequence))
+        return fail(PL_TEXT("core", "the frames of %1 have changed; open the task again"), sequence.root.string());
     auto dataset = labelsOfDataset(sequence, nullptr);
     if (!dataset)
         return std::unexpected(dataset.error());
-    return std::make_unique<LabelsOfDocument>(sequence.name, std::move(*dataset), labels, schema);
+    auto out = std::make_unique<LabelsOfDocument>(sequence.name, std::move(*dataset), labels, schema);
+    if (gone == GoneFrames::leftOut) {
+        out->leaveGoneOut();
+        return out;
+    }
+    if (auto added = out->addGone(); !added)
+        return std::unexpected(added.error());
+    return out;
 }
 
 }  // namespace pointloom

@@ -165,6 +165,7 @@ Result<ExportReport> exportLabels(LabelSource& labels, const LabelFormat& format
     ExportReport report;
     report.target = target;
     report.frames = labels.frameCount();
+    report.notes.remarks = labels.info().remarks;
     const auto writer = format.writer(labels.info(), options);
     if (auto surveyed = surveyLabels(labels, format, options, *writer, report.notes, between(walk, 0, surveyedShare)); !surveyed)
         return std::unexpected(surveyed.error());

@@ -11,7 +11,7 @@ namespace {
 
 bool isPinhole(const LabelledCamera& camera)
 {
-    return camera.model.lens.model() == LensModel::none && camera.model.fx_px > 0 && camera.model.fy_px > 0;
+    return kittiCalibrationOf(camera.model).has_value();
 }
 
 /// The camera that KITTI's calibration is about, or one that can stand in for it.
@@ -52,12 +52,14 @@ KittiFrame kittiFrameOf(const LabelledFrame& frame)
         if (const auto read = kittiCalibrationFromText(out.calibrationText)) {
             out.calibration = *read;
             out.isCalibrated = true;
+            out.camera = cameraOf(*read);
             return out;
         }
     }
     if (camera != nullptr) {
-        out.calibration = kittiCalibrationOf(camera->model);
+        out.calibration = *kittiCalibrationOf(camera->model);
         out.isCalibrated = true;
+        out.camera = camera->model;
     }
     return out;
 }
@@ -87,32 +89,20 @@ Result<void> readCalibrationFile(const std::filesystem::path& path, LabelledFram
     if (!calibration)
         return std::unexpected(calibration.error().in(path));
     keepForKitti(*text, kittiFrameOf(frame).keptLines, frame);
+    const auto model = cameraOf(*calibration);
+    if (!model)
+        return {};
     const auto known = std::ranges::find(frame.cameras, kittiCamera, &LabelledCamera::key);
     LabelledCamera& camera = known == frame.cameras.end() ? frame.cameras.emplace_back(LabelledCamera{.key = kittiCamera, .model = {}}) : *known;
     const auto size_px = camera.model.size_px;
-    camera.model = cameraOf(*calibration);
+    camera.model = *model;
     camera.model.size_px = size_px;
     return {};
 }
 
-CameraModel cameraOf(const KittiCalibration& calibration)
+std::optional<CameraModel> cameraOf(const KittiCalibration& calibration)
 {
-    const ProjectionMatrix& p = calibration.P2;
-    CameraModel out{.fx_px = p(0, 0), .fy_px = p(1, 1), .cx_px = p(0, 2), .cy_px = p(1, 2)};
-    const double z_m = p(2, 3);
-    const Eigen::Vector3d shift_m((p(0, 3) - out.cx_px * z_m) / out.fx_px, (p(1, 3) - out.cy_px * z_m) / out.fy_px, z_m);
-    out.camera_T_ego = calibration.camera_T_lidar;
-    if (shift_m.allFinite())
-        out.camera_T_ego.pretranslate(shift_m);
-    return out;
-}
-
-KittiCalibration kittiCalibrationOf(const CameraModel& camera)
-{
-    KittiCalibration out;
-    out.P2 << camera.fx_px, 0, camera.cx_px, 0, 0, camera.fy_px, camera.cy_px, 0, 0, 0, 1, 0;
-    out.camera_T_lidar = camera.camera_T_ego;
-    return out;
+    return cameraFromProjection(calibration.P2, calibration.camera_T_lidar).value_or(std::nullopt);
 }
 
 }  // namespace pointloom

@@ -23,6 +23,7 @@ struct KittiFrame
 {
     KittiCalibration calibration;  ///< of the calibration file, else of a camera of the frame without distortion, else an ideal one
     bool isCalibrated = false;     ///< not the ideal one
+    std::optional<CameraModel> camera{};        ///< nothing where the calibration says that there is none
     std::optional<Eigen::Vector2i> image_px{};  ///< where the frame has an image
     std::string calibrationText{};              ///< the file that the calibration was read from; may be empty
     std::vector<std::string> keptLines{};       ///< lines of the label file that hold no box (DontCare)
@@ -37,10 +38,7 @@ void keepForKitti(const std::string& calibrationText, const std::vector<std::str
 /// such file.
 [[nodiscard]] Result<void> readCalibrationFile(const std::filesystem::path& path, LabelledFrame& frame);
 
-/// The calibration as a camera: intrinsics of P2, and its last column folded into the place of the camera.
-[[nodiscard]] CameraModel cameraOf(const KittiCalibration& calibration);
-
-/// A calibration file of a camera without distortion: the rectified frame is the camera's own.
-[[nodiscard]] KittiCalibration kittiCalibrationOf(const CameraModel& camera);
+/// The left colour camera of a calibration; nothing where it says that there is none, or what no pinhole is.
+[[nodiscard]] std::optional<CameraModel> cameraOf(const KittiCalibration& calibration);
 
 }  // namespace pointloom

@@ -38,8 +38,8 @@ KittiObject toKittiObject(const KittiFrame& frame, const LabelledBox& box, const
     out.type = classToName(box.classKey, kittiClassNames, schema);
     out.box = toKitti(box.box, frame.calibration.camera_T_lidar);
     out.occluded = occludedOf(box);
-    if (frame.isCalibrated) {
-        if (const auto seen = imageBox(box.box, frame.calibration, frame.image_px.value_or(kittiImage_px))) {
+    if (frame.camera) {
+        if (const auto seen = imageBox(box.box, *frame.camera, frame.image_px.value_or(kittiImage_px))) {
             out.image = *seen;
             out.alpha_rad = observationAngle(out.box);
         }
@@ -93,7 +93,7 @@ LabelledBox representableIn(const KittiObject& object, const LabelledBox& box, c
 {
     return {.track = {},
             .classKey = nameToClass(object.type, kittiClassNames, schema),
-            .box = box.box,
+            .box = levelled(box.box),
             .attributes = answersIn(object, schema),
             .score = 1};
 }

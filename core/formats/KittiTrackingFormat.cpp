@@ -109,13 +109,14 @@ private:
     {
         std::string frame;
         KittiCalibration calibration;
+        std::optional<CameraModel> camera;
         std::string text;
     };
 
     void noteCalibration(std::size_t index, const LabelledFrame& frame, const KittiFrame& as)
     {
         if (as.isCalibrated && !m_calibrated) {
-            m_calibrated = Calibrated{frame.name, as.calibration, as.calibrationText};
+            m_calibrated = Calibrated{frame.name, as.calibration, as.camera, as.calibrationText};
             m_otherwise = index;  // the frames before have none
         } else if (m_calibrated && !(as.isCalibrated && isSame(as.calibration, m_calibrated->calibration))) {
             ++m_otherwise;
@@ -128,6 +129,7 @@ private:
         KittiFrame as = kittiFrameOf(frame);
         as.isCalibrated = m_calibrated.has_value();
         as.calibration = m_calibrated ? m_calibrated->calibration : idealCalibration();
+        as.camera = m_calibrated ? m_calibrated->camera : std::nullopt;
         return as;
     }
 
@@ -195,7 +197,7 @@ const FormatFacts& KittiTrackingFormat::facts() const
         .extension = ".txt",
         .layout = PL_TEXT("core", "label_02/SEQUENCE.txt with calib/SEQUENCE.txt; other sequences may lie there"),
         .classNames = kittiClassNames,
-        .can = {.folder = true, .tracks = true, .attributes = {occlusionKey, truncationKey}, .cameras = true, .keepsake = kittiKeepsake},
+        .can = {.folder = true, .tracks = true, .attributes = {occlusionKey, truncationKey}, .namesFrames = false, .cameras = true, .keepsake = kittiKeepsake},
         .options = {kittiOutsideView}};
     return facts;
 }

@@ -95,7 +95,7 @@ public:
         if (!out)
             return out;
         KittiFrame as = kittiFrameOf(*out);
-        if (!m_calibrated.cameras.empty()) {
+        if (!m_calibrated.keepsakes.empty()) {
             as = kittiFrameOf(m_calibrated);
             takeCamera(*out);
         }
@@ -175,6 +175,8 @@ private:
     /// The calibration beside the labels counts more than what was told.
     void takeCamera(LabelledFrame& frame) const
     {
+        if (m_calibrated.cameras.empty())
+            return;  // the file says that there is none
         const LabelledCamera& from = m_calibrated.cameras.front();
         const auto known = std::ranges::find(frame.cameras, from.key, &LabelledCamera::key);
         if (known == frame.cameras.end()) {

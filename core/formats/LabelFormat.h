@@ -29,6 +29,7 @@ struct FormatCapabilities
     bool pointLabels = false;
     bool imageBoxes = false;
     bool poses = false;
+    bool namesFrames = true;  ///< frames are told by name; else by their place in the sequence, and frames that are gone have none
     bool cameras = false;
     bool severalCameras = false;
     bool keepsOrder = true;  ///< boxes of a frame come back in their order
@@ -124,6 +125,7 @@ public:
     [[nodiscard]] const std::string& title() const { return facts().title; }
     [[nodiscard]] const std::string& extension() const { return facts().extension; }
     [[nodiscard]] bool isFolder() const { return facts().can.folder; }
+    [[nodiscard]] bool namesFrames() const { return facts().can.namesFrames; }
 };
 
 /// All formats, in the order they are offered.

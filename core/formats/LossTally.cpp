@@ -23,6 +23,7 @@ void LossTally::count(const LabelledBox& box)
     m_classes.insert(box.classKey);
     m_tracked += box.track.empty() ? 0 : 1;
     m_scored += box.score == 1 ? 0 : 1;
+    m_tilted += isUpright(box.box) ? 0 : 1;
     m_unsettled += box.state == BoxState::keyframe ? 0 : 1;
     for (const auto& [key, value] : box.attributes) {
         if (!m_facts.can.allAttributes && std::ranges::find(m_facts.can.attributes, key) == m_facts.can.attributes.end())
@@ -54,6 +55,8 @@ void LossTally::tellBoxes(FormatNotes& notes) const
         notes.losses.push_back(message(PL_TEXT("core", "these attributes are not in the format: %1"), listed(m_lostAttributes)));
     if (m_scored > 0 && !m_facts.can.scores)
         notes.losses.push_back(message(PL_TEXT("core", "the scores of %1 boxes are not in the format"), m_scored));
+    if (m_tilted > 0 && !m_facts.can.tilt)
+        notes.losses.push_back(message(PL_TEXT("core", "%1 tilted boxes are written upright"), m_tilted));
 }
 
 void LossTally::tellOthers(FormatNotes& notes) const

@@ -28,6 +28,7 @@ private:
     std::map<std::string, std::size_t> m_kept;  ///< objects that only keepsakes hold, by key
     std::size_t m_tracked = 0;
     std::size_t m_scored = 0;
+    std::size_t m_tilted = 0;
     std::size_t m_unsettled = 0;  ///< boxes that are not keyframes
     std::size_t m_labelledPoints = 0;
     std::size_t m_imageBoxes = 0;

@@ -17,7 +17,7 @@ class OpenLabelFormat final : public LabelFormat
 public:
     [[nodiscard]] const FormatFacts& facts() const override;
     [[nodiscard]] std::unique_ptr<LabelWriter> writer(const LabelSetInfo& info, const FormatOptions& options) const override;
-    /// Cuboids given in another coordinate system are brought to that of the first lidar stream; roll and pitch are dropped. A frame's pose
+    /// Cuboids given in another coordinate system are brought to that of the first lidar stream, see openLabelBox(). A frame's pose
     /// is taken from a transform out of the lidar, or of what it is fixed to, into something it moves in.
     [[nodiscard]] Result<std::unique_ptr<LabelSource>> open(const std::filesystem::path& source, std::shared_ptr<LabelSource> told,
                                                             const FormatOptions& options) const override;

@@ -35,13 +35,14 @@ struct ExportJob
     const LabelFormat* format = nullptr;
     std::filesystem::path target;
     std::map<std::string, bool> options;
+    GoneFrames gone = GoneFrames::leftOut;
     std::stop_token stop;
     std::function<void(double)> progress;
 };
 
 Result<ExportReport> run(const ExportJob& job)
 {
-    const auto labels = labelsOfDocument(*job.sequence, job.labels, job.schema);
+    const auto labels = labelsOfDocument(*job.sequence, job.labels, job.schema, job.gone);
     if (!labels)
         return std::unexpected(labels.error());
     return exportLabels(**labels, *job.format, job.target, {.switches = job.options, .schema = &job.schema},
@@ -71,6 +72,8 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     m_target->setObjectName("export.target");
     m_browse = new QPushButton(tr("Choose…"), this);
     m_options = new QVBoxLayout;
+    m_goneFrames = new QCheckBox(tr("Also boxes of frames that are no longer in the folder"), this);
+    m_goneFrames->setObjectName("export.goneFrames");
     m_report = new QLabel(this);
     m_report->setObjectName("export.report");
     m_report->setWordWrap(true);
@@ -91,6 +94,7 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     targetRow->addWidget(m_browse);
     form->addRow(tr("To"), targetRow);
     form->addRow(QString(), m_options);
+    form->addRow(QString(), m_goneFrames);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_progress, 1);
     buttons->addStretch(1);
@@ -136,6 +140,7 @@ void ExportDialog::formatChosen()
 {
     const LabelFormat* format = &chosenFormat();
     showOptions(*format);
+    m_goneFrames->setVisible(format->namesFrames() && !m_session.labels().goneFrames().empty());
     const QString folder = settings().value("exportFolder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
     const QString name = QString::fromStdString(m_session.sequence().name + "-" + format->key());
     setTarget(QDir(folder).filePath(format->isFolder() ? name : name + QString::fromStdString(format->extension())));
@@ -205,6 +210,9 @@ void ExportDialog::start()
                                                            .format = &chosenFormat(),
                                                            .target = m_target->text().trimmed().toStdString(),
                                                            .options = chosenOptions(),
+                                                           .gone = !m_goneFrames->isHidden() && m_goneFrames->isChecked()
+                                                               ? GoneFrames::appended
+                                                               : GoneFrames::leftOut,
                                                            .stop = m_stop.get_token(),
                                                            .progress = {}}](QPromise<Result<ExportReport>>& promise) mutable {
         promise.setProgressRange(0, 100);

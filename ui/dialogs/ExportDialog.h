@@ -51,6 +51,7 @@ private:
     QLineEdit* m_target = nullptr;
     QPushButton* m_browse = nullptr;
     QVBoxLayout* m_options = nullptr;  ///< a box to tick for each option that the format declares, called by its key
+    QCheckBox* m_goneFrames = nullptr;
     QLabel* m_report = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_export = nullptr;

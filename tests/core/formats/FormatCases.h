@@ -43,7 +43,7 @@ namespace pointloom::test {
 inline void calibrate(LabelledFrame& frame, const KittiCalibration& calibration)
 {
     const auto image_px = frame.cameras.empty() ? std::optional<Eigen::Vector2i>() : frame.cameras.front().image_px;
-    frame.cameras = {{.key = kittiCamera, .model = cameraOf(calibration), .image = {}, .image_px = image_px}};
+    frame.cameras = {{.key = kittiCamera, .model = cameraOf(calibration).value(), .image = {}, .image_px = image_px}};
 }
 
 [[nodiscard]] inline LabelledFrame frameNamed(const std::string& name)

@@ -115,7 +115,8 @@ private Q_SLOTS:
     /// A box that the image cuts in half is half truncated; its rectangle stays within the image.
     void theImageCutsBoxes()
     {
-        const KittiCalibration calibration = test::goldenCalibration();
+        const KittiCalibration golden = test::goldenCalibration();
+        const CameraModel calibration = cameraFromProjection(golden.P2, golden.camera_T_lidar).value().value();
         const Eigen::Vector2i image_px(1200, 360);  // the optical axis in the middle
         const OrientedBox ahead{{20, 0, 0}, {2, 2, 2}, 0};
         QVERIFY(std::abs(imageBox(ahead, calibration, image_px)->truncated) < 1e-9);
@@ -180,16 +181,9 @@ private Q_SLOTS:
     void calibrationsAreCameras()
     {
         for (const KittiCalibration& calibration : {test::goldenCalibration(), test::tiltedCalibration()}) {
-            const KittiCalibration again = kittiCalibrationOf(cameraOf(calibration));
+            const KittiCalibration again = kittiCalibrationOf(cameraOf(calibration).value()).value();
             const Eigen::Matrix<double, 3, 4> meant = calibration.P2 * calibration.camera_T_lidar.matrix();
             QVERIFY(meant.isApprox(again.P2 * again.camera_T_lidar.matrix(), 1e-12));
-            std::mt19937_64 random(3);
-            for (int i = 0; i < 100; ++i) {
-                const Eigen::Vector3d point_m = test::randomBox(random).centre_m;
-                const auto pixel = projectToImage(calibration, point_m, 1);
-                const auto same = projectToImage(cameraOf(calibration), point_m, 1);
-                QVERIFY(!pixel || !same || (*pixel - *same).norm() < 1e-6);
-            }
         }
     }
 

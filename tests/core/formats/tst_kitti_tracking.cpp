@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
 #include "core/base/Text.h"
+#include "core/dataset/FrameKeys.h"
 #include "core/dataset/Sequence.h"
 #include "core/formats/CsvFormat.h"
 #include "core/formats/DatasetLabels.h"
@@ -64,7 +65,7 @@ std::vector<std::vector<std::string>> linesOf(const std::string& text)
 /// Where the camera's upward axis points in the cloud.
 Eigen::Vector3d sequenceUp(const Sequence& sequence)
 {
-    return -readFrameCalibration(sequence, 0).value()->camera_T_lidar.linear().row(1).transpose();
+    return -readCamera(sequence, 0, "camera_2").value()->camera_T_ego.linear().row(1).transpose();
 }
 
 }  // namespace
@@ -295,7 +296,7 @@ private Q_SLOTS:
         const auto imported = importDatasetLabels(*sequence, m_schema);
         VERIFY_RESULT(imported);
         QVERIFY(imported->remarks.empty());
-        Document document;
+        Document document(frameListOf(*sequence));
         const LabelImport taken = importInto(document, imported->labels, m_schema);
         QVERIFY(taken.remarks.empty());
         VERIFY_RESULT(document.apply(taken.edit));

@@ -174,7 +174,7 @@ private Q_SLOTS:
         left.model.lens = Lens::radialTangential(std::vector{-0.3, 0.1, 0.001, -0.002, 0.01}).value();
         left.image = "000000.png";
         left.model.size_px = left.image_px;
-        labels.frames[0].cameras.push_back({.key = "rear", .model = cameraOf(test::tiltedCalibration())});
+        labels.frames[0].cameras.push_back({.key = "rear", .model = cameraOf(test::tiltedCalibration()).value()});
         const auto found = read(json::parse(written(labels)));
         VERIFY_RESULT(found);
         QCOMPARE(found->frames[0].cameras.size(), 2U);
@@ -195,7 +195,7 @@ private Q_SLOTS:
                 tilted.camera_T_lidar.matrix()(i / 4, i % 4);
         const auto shifted = read(old);
         VERIFY_RESULT(shifted);
-        QVERIFY(shifted->frames[0].cameras.at(0).model.camera_T_ego.isApprox(cameraOf(tilted).camera_T_ego, 1e-12));
+        QVERIFY(shifted->frames[0].cameras.at(0).model.camera_T_ego.isApprox(cameraOf(tilted)->camera_T_ego, 1e-12));
     }
 
     /// The standard's own schema is the oracle, through the validator that lies beside the shared data.
