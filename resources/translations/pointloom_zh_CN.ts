@@ -1185,7 +1185,7 @@ within 10°: %2 %</source>
     </message>
     <message>
         <source>note: %1 has no option --camera-only; all boxes are written</source>
-        <translation type="unfinished"></translation>
+        <translation>说明：%1 没有 --camera-only 选项；所有立体框都已写入</translation>
     </message>
 </context>
 <context>
@@ -1202,7 +1202,9 @@ within 10°: %2 %</source>
         <source>Formats:
 %1
 Every export is read back and compared with what was meant, corner by corner.</source>
-        <translation type="unfinished"></translation>
+        <translation>格式：
+%1
+每次导出都会读回，并逐个角点与原意比较。</translation>
     </message>
 </context>
 <context>
@@ -3558,63 +3560,63 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>there are %1 numbers where there must be %2</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个数字，应为 %2 个</translation>
     </message>
     <message>
         <source>%1 compressed bytes cannot hold the %2 that are promised; the file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个压缩字节装不下所声明的 %2 个字节；文件已损坏</translation>
     </message>
     <message>
         <source>the compressed points are damaged; get the file again</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩的点已损坏；请重新获取该文件</translation>
     </message>
     <message>
         <source>the compressed points hold another number of bytes than the %1 that are promised</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩的点所含的字节数不是所声明的 %1</translation>
     </message>
     <message>
         <source>the export holds %1 boxes where %2 were meant</source>
-        <translation type="unfinished"></translation>
+        <translation>导出中有 %1 个立体框，应为 %2 个</translation>
     </message>
     <message>
         <source>what only this format holds (lines without a box, the calibration) came out differently in the export</source>
-        <translation type="unfinished"></translation>
+        <translation>只有此格式才有的内容（没有立体框的行、标定）在导出中有所不同</translation>
     </message>
     <message>
         <source>label_2/NAME.txt for each frame, with its calibration in calib/NAME.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>每一帧写入 label_2/NAME.txt，标定写入 calib/NAME.txt</translation>
     </message>
     <message>
         <source>Also objects that the camera does not see</source>
-        <translation type="unfinished">包含相机看不到的目标</translation>
+        <translation>也包括相机看不到的物体</translation>
     </message>
     <message>
         <source>label_02/SEQUENCE.txt with calib/SEQUENCE.txt; other sequences may lie there</source>
-        <translation type="unfinished"></translation>
+        <translation>写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；那里可以有其他序列</translation>
     </message>
     <message>
         <source>%1 labels that only files of &quot;%2&quot; hold (regions, lines without a box) are not in the format</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个只有“%2”文件才有的标签（区域、没有立体框的行）不在此格式中</translation>
     </message>
     <message>
         <source>the classes of %1 points are not in the format</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个点的类别不在此格式中</translation>
     </message>
     <message>
         <source>%1 boxes in images are not in the format</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个图像框不在此格式中</translation>
     </message>
     <message>
         <source>%1 frames have several cameras: the format holds one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 帧有多个相机：此格式只保存其中一个</translation>
     </message>
     <message>
         <source>%1 calibrations of fisheye cameras are not written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个鱼眼相机的标定未写入</translation>
     </message>
     <message>
         <source>has become shorter while it was read</source>
-        <translation type="unfinished"></translation>
+        <translation>在读取过程中变短了</translation>
     </message>
 </context>
 <context>
