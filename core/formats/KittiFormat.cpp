@@ -46,6 +46,7 @@ public:
         frame.boxes = std::move(left);
         frame.points.reset();
         frame.imageBoxes.clear();
+        frame.keepsakes.clear();
         keepForKitti(calibrationTextOf(as), as.keptLines, frame);
         return frame;
     }

@@ -61,6 +61,7 @@ public:
         frame.boxes = std::move(left);
         frame.points.reset();
         frame.imageBoxes.clear();
+        frame.keepsakes.clear();
         keepForKitti(calibrationText(), as.keptLines, frame);
         return frame;
     }

@@ -85,13 +85,13 @@ Result<void> Staging::begin(const fs::path& name)
 {
     if (auto ended = endFile(); !ended)
         return ended;
-    m_current = staged(name);
+    const fs::path path = staged(name);
     std::error_code problem;
-    fs::create_directories(m_current.parent_path(), problem);
+    fs::create_directories(path.parent_path(), problem);
     if (problem)
-        return cannotBeWritten(m_current, problem.message());
+        return cannotBeWritten(path, problem.message());
     errno = 0;
-    m_out.open(m_current, std::ios::binary);
+    m_out.open(path, std::ios::binary);
     m_files[name] = {.bytes = 0, .hash = firstHash};
     m_current = name;
     return m_out ? Result<void>() : cannotBeWritten(m_target, std::strerror(errno != 0 ? errno : EIO));
