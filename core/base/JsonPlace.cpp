@@ -84,7 +84,7 @@ template <class Parse> Result<json> parsedBy(std::string_view text, const Parse&
     }
 }
 
-const std::string noKey;
+const std::string keyless;
 
 }  // namespace
 
@@ -122,7 +122,7 @@ Result<JsonText> JsonText::parse(std::string_view text, std::string pointer)
 
 JsonPlace JsonText::root() const
 {
-    return {*m_parsed, m_parsed->root, noKey};
+    return {*m_parsed, m_parsed->root, keyless};
 }
 
 const std::optional<Error>& JsonText::refusal() const
@@ -168,7 +168,7 @@ bool JsonPlace::has(std::string_view key) const
 JsonPlace JsonPlace::nowhere() const
 {
     static const json nothing;
-    return {*m_whole, nothing, noKey};
+    return {*m_whole, nothing, keyless};
 }
 
 JsonPlace JsonPlace::at(std::string_view key) const
@@ -195,7 +195,7 @@ std::vector<JsonPlace> JsonPlace::items() const
     std::vector<JsonPlace> out;
     if (const auto* array = m_value->get_ptr<const json::array_t*>()) {
         for (const json& value : *array)
-            out.push_back({*m_whole, value, noKey});
+            out.push_back({*m_whole, value, keyless});
     } else {
         refuse(message(PL_TEXT("core", "must be a list in square brackets")));
     }
