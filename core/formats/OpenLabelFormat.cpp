@@ -5,12 +5,11 @@
 #include "core/dataset/NumberedFrames.h"
 #include "core/formats/FormatSupport.h"
 #include "core/formats/OpenLabelObjects.h"
+#include "core/formats/OpenLabelPieces.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 // The file is put together from pieces of JSON, one line per frame and per object: a sequence of ten thousand frames would take gigabytes
 // as one tree, and lines can be compared.
@@ -18,13 +17,6 @@ namespace pointloom {
 namespace {
 
 using nlohmann::ordered_json;
-
-constexpr std::array kinds{"boolean", "num", "text"};  // in the order of AttributeValue
-
-std::string textOf(const ordered_json& piece)
-{
-    return piece.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-}
 
 /// {\n"a":1,\n"b":2}, written as it comes.
 class JsonLines
@@ -40,7 +32,7 @@ public:
     Result<void> add(const std::string& key, const std::string& value)
     {
         const std::string before = std::exchange(m_any, true) ? ",\n" : "\n";
-        return m_sink.add(before + textOf(key) + ":" + value);
+        return m_sink.add(before + openLabelText(key) + ":" + value);
     }
     Result<void> end() { return m_sink.add("}"); }
 
@@ -48,116 +40,6 @@ private:
     FileSink& m_sink;
     bool m_any = false;
 };
-
-ordered_json rowMajor(const Eigen::Ref<const Eigen::MatrixXd>& matrix)
-{
-    ordered_json out = ordered_json::array();
-    for (Eigen::Index row = 0; row < matrix.rows(); ++row) {
-        for (Eigen::Index column = 0; column < matrix.cols(); ++column)
-            out.push_back(matrix(row, column));
-    }
-    return out;
-}
-
-ordered_json transform(const std::string& from, const std::string& to, const Eigen::Matrix4d& to_T_from)
-{
-    return {{"src", from}, {"dst", to}, {"transform_src_to_dst", {{"matrix4x4", rowMajor(to_T_from)}}}};
-}
-
-ordered_json toJson(const FrameIntervals& frames)
-{
-    ordered_json out = ordered_json::array();
-    for (const auto& [first, last] : frames.sorted())
-        out.push_back({{"frame_start", first}, {"frame_end", last}});
-    return out;
-}
-
-/// {"boolean": [...], "num": [...], "text": [...]}, those that are needed.
-void addAttributes(ordered_json& data, const AttributeMap& attributes)
-{
-    for (const auto& [key, value] : attributes)
-        std::visit([&](const auto& answer) { data[kinds.at(value.index())].push_back({{"name", key}, {"val", answer}}); }, value);
-}
-
-ordered_json cuboidOf(const LabelledBox& box)
-{
-    const Eigen::Vector3d& c = box.box.centre_m;
-    const Eigen::Vector3d& s = box.box.size_m;
-    const double half_rad = box.box.yaw_rad / 2;
-    ordered_json out{{"name", "cuboid"},
-                     {"coordinate_system", "lidar"},
-                     {"val", {c.x(), c.y(), c.z(), 0, 0, std::sin(half_rad), std::cos(half_rad), s.x(), s.y(), s.z()}}};
-    if (!isUpright(box.box)) {
-        const Eigen::Quaterniond turn(rotationOf(box.box));
-        for (std::size_t i = 0; i < 4; ++i)
-            out["val"][3 + i] = turn.coeffs()[static_cast<Eigen::Index>(i)];  // x, y, z, w
-    }
-    if (box.score != 1)
-        out["attributes"]["num"].push_back({{"name", "score"}, {"val", box.score}});
-    if (box.state != BoxState::keyframe)
-        out["attributes"]["text"].push_back({{"name", openLabelState}, {"val", openLabelStates.at(static_cast<std::size_t>(box.state))}});
-    return out;
-}
-
-/// The answers that stand with the frame.
-AttributeMap changing(const LabelledBox& box, const OpenLabelObject& object)
-{
-    AttributeMap out = box.attributes;
-    std::erase_if(out, [&](const auto& answer) { return object.constants.contains(answer.first); });
-    return out;
-}
-
-ordered_json boxData(const LabelledBox& box, const OpenLabelObject& object)
-{
-    ordered_json data;
-    data["cuboid"].push_back(cuboidOf(box));
-    addAttributes(data, changing(box, object));
-    return {{"object_data", std::move(data)}};
-}
-
-/// The name of a camera among the streams and systems, where others have theirs.
-std::string streamOf(const LabelledCamera& camera)
-{
-    return camera.key == "lidar" || camera.key == "world" ? "camera_" + camera.key : camera.key;
-}
-
-bool isWritten(const LabelledCamera& camera)
-{
-    return camera.model.lens.model() != LensModel::fisheye;
-}
-
-ordered_json streamJson(const LabelledCamera& camera)
-{
-    const CameraModel& model = camera.model;
-    ordered_json pinhole{
-        {"camera_matrix", {model.fx_px, 0.0, model.cx_px, 0.0, 0.0, model.fy_px, model.cy_px, 0.0, 0.0, 0.0, 1.0, 0.0}}};
-    if (const auto size_px = camera.image_px ? camera.image_px : model.size_px) {
-        pinhole["width_px"] = size_px->x();
-        pinhole["height_px"] = size_px->y();
-    }
-    if (model.lens.model() == LensModel::radialTangential)
-        pinhole["distortion_coeffs"] = model.lens.coefficients();
-    ordered_json out{{"type", "camera"}};
-    if (!camera.image.empty())
-        out["uri"] = camera.image.generic_string();
-    out["stream_properties"] = {{"intrinsics_pinhole", std::move(pinhole)}};
-    return out;
-}
-
-ordered_json frameProperties(const LabelledFrame& frame)
-{
-    ordered_json out{{"name", frame.name}, {"streams", {{"lidar", {{"type", "lidar"}, {"uri", frame.cloud.generic_string()}}}}}};
-    for (const LabelledCamera& camera : frame.cameras) {
-        if (!isWritten(camera))
-            continue;
-        const std::string name = streamOf(camera);
-        out["streams"][name] = streamJson(camera);
-        out["transforms"]["lidar_to_" + name] = transform("lidar", name, camera.model.camera_T_ego.matrix());
-    }
-    if (frame.world_T_cloud)
-        out["transforms"]["lidar_to_world"] = transform("lidar", "world", frame.world_T_cloud->matrix());
-    return out;
-}
 
 class OpenLabelWriter final : public LabelWriter
 {
@@ -173,8 +55,8 @@ public:
         m_world = m_world || frame.world_T_cloud.has_value();
         m_cloud = frame.cloud.generic_string();
         for (const LabelledCamera& camera : frame.cameras) {
-            if (isWritten(camera))
-                m_cameras.insert(streamOf(camera));
+            if (isOpenLabelCamera(camera))
+                m_cameras.insert(openLabelStream(camera));
             else
                 ++m_fisheyes;
         }
@@ -211,8 +93,8 @@ public:
         if (auto begun = root.begin("{\"openlabel\":"); !begun)
             return begun;
         for (const auto& [key, value] : {std::pair("metadata", metadata()), std::pair("coordinate_systems", coordinateSystems()),
-                                         std::pair("streams", streams()), std::pair("frame_intervals", toJson(m_frames))}) {
-            if (auto added = root.add(key, textOf(value)); !added)
+                                         std::pair("streams", streams()), std::pair("frame_intervals", openLabelIntervals(m_frames))}) {
+            if (auto added = root.add(key, openLabelText(value)); !added)
                 return added;
         }
         if (auto written = writeObjects(sink); !written)
@@ -223,16 +105,8 @@ public:
 
     Result<void> write(std::size_t index, const LabelledFrame& from, FileSink& /*sink*/) override
     {
-        ordered_json frame{{"frame_properties", frameProperties(from)}};
-        ordered_json::object_t boxes;
-        const std::vector<std::size_t> objectOf = m_objects.objectsIn(index, from);
-        for (std::size_t i = 0; i < from.boxes.size(); ++i) {
-            const OpenLabelObject& object = m_objects.objects()[objectOf[i]];
-            boxes.push_back({object.uid, boxData(from.boxes[i], object)});  // the keys differ; operator[] would look through all of them
-        }
-        if (!boxes.empty())
-            frame["objects"] = std::move(boxes);
-        return m_lines->add(shown(m_numbers.of(index)), textOf(frame));
+        const ordered_json frame = openLabelFrame(from, m_objects.objects(), m_objects.objectsIn(index, from));
+        return m_lines->add(shown(m_numbers.of(index)), openLabelText(frame));
     }
 
     Result<void> finish(FileSink& sink) override { return sink.add("}}}\n"); }
@@ -255,7 +129,7 @@ private:
         if (auto begun = lines.begin(",\n\"objects\":"); !begun)
             return begun;
         for (const OpenLabelObject& object : m_objects.objects()) {
-            if (auto added = lines.add(object.uid, textOf(objectJson(object))); !added)
+            if (auto added = lines.add(object.uid, openLabelText(objectJson(object))); !added)
                 return added;
         }
         return lines.end();
@@ -264,7 +138,7 @@ private:
     [[nodiscard]] ordered_json objectJson(const OpenLabelObject& object) const
     {
         const std::string type = classToName(object.classKey, openLabelClassNames, m_schema);
-        const ordered_json life = toJson(object.frames);
+        const ordered_json life = openLabelIntervals(object.frames);
         AttributeMap constants = object.constants;
         if (!object.track.empty())
             constants[openLabelTrackName] = object.track;
@@ -273,7 +147,7 @@ private:
                            {"frame_intervals", life},
                            {"object_data_pointers", pointersJson(life, object, constants)}};
         if (!constants.empty())
-            addAttributes(piece["object_data"], constants);
+            addOpenLabelAttributes(piece["object_data"], constants);
         return piece;
     }
 
@@ -283,10 +157,10 @@ private:
     {
         ordered_json out{{"cuboid", {{"type", "cuboid"}, {"frame_intervals", life}}}};
         for (const auto& [key, value] : constants)
-            out[key] = {{"type", kinds.at(value.index())}, {"frame_intervals", ordered_json::array()}};
+            out[key] = {{"type", openLabelKinds.at(value.index())}, {"frame_intervals", ordered_json::array()}};
         for (const auto& [key, answer] : object.answers) {
             if (!object.constants.contains(key))
-                out[key] = {{"type", kinds.at(answer.kind)}, {"frame_intervals", toJson(answer.frames)}};
+                out[key] = {{"type", openLabelKinds.at(answer.kind)}, {"frame_intervals", openLabelIntervals(answer.frames)}};
         }
         return out;
     }
