@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>  // before <compare>, which Qt's moc cannot read first
+
 #include <compare>
-#include <cstdint>
 #include <functional>
 
 namespace pointloom {
