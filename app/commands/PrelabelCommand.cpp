@@ -3,6 +3,7 @@
 #include "app/commands/PrelabelScore.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
+#include "core/dataset/FrameKeys.h"
 #include "core/dataset/Sequence.h"
 #include "core/fit/ClickFit.h"
 #include "core/frame/Frame.h"
@@ -65,7 +66,7 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     const auto task = (*workspace)->taskFor(sequence->root, sequence->name, scheme->json);
     if (!task)
         return std::unexpected(task.error());
-    auto history = (*workspace)->history(task->id);
+    auto history = (*workspace)->history(task->id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
     auto schema = schemaFromJson(task->schemaJson);  // a task keeps the scheme it was made with

@@ -2,6 +2,7 @@
 #include "app/commands/PrelabelScore.h"
 
 #include "core/formats/KittiObjects.h"
+#include "core/geometry/BoxOverlap.h"
 
 #include <algorithm>
 #include <tuple>

@@ -2,6 +2,7 @@
 // Every way to make, copy and choose boxes, by mouse and keys in the real window.
 #include "tests/ui/OpenedWindow.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "ui/scene/SketchLayer.h"
 
 #include <numbers>
@@ -134,6 +135,31 @@ private Q_SLOTS:
         w.click(w.main(), *pixel, Qt::ShiftModifier);
         QCOMPARE(w.boxCount(), 1U);
         QCOMPARE(w.selected().box.size_m, w.session().currentClass().size.typical_m);
+    }
+
+    void escapeEndsAMeasurementBeforeTheSelection()
+    {
+        OpenedWindow& w = open("ruler.pointloom");
+        QVERIFY(w.isOpen);
+        const OrientedBox& car = m_cars.front().box;
+        w.lookDownAt(car.centre_m, 25);
+        const Id<Cuboid> id = put(w, car);
+        const auto pixel = w.pixelOn(car);
+        QVERIFY(pixel);
+        const auto picture = [&] { return w.main().grabPicture(); };
+        w.act(ActionId::rulerTool);
+        QVERIFY(w.window.actions()[ActionId::rulerTool].isChecked());
+        const QImage before = picture();
+        w.click(w.main(), *pixel);
+        QVERIFY(picture() != before);
+        QCOMPARE(w.session().selected(), id);
+        w.press(Qt::Key_Escape);
+        QVERIFY(picture() == before);
+        QCOMPARE(w.session().selected(), id);
+        w.press(Qt::Key_Escape);
+        QVERIFY(!w.session().selected());
+        w.act(ActionId::rulerTool);  // once more puts it down
+        QVERIFY(w.window.actions()[ActionId::selectTool].isChecked());
     }
 
     void duplicatesAndPastes()

@@ -55,8 +55,9 @@ FitContext fitContext(const Session& session, Id<Cuboid> object)
         context.neighbours.push_back(cuboid.box);
         context.neighbours.back().centre_m -= frame->cloud->origin_m;
     }
-    if (const Cuboid* cuboid = session.labels().find(object))
-        context.motion_rad = motionIn(session, cuboid->track, cuboid->frame);
+    const Cuboid* cuboid = session.labels().find(object);
+    if (const auto at = cuboid != nullptr ? session.labels().positionOf(*cuboid) : std::nullopt)
+        context.motion_rad = motionIn(session, cuboid->track, *at);
     return context;
 }
 

@@ -205,7 +205,7 @@ private Q_SLOTS:
         const Id<Cuboid> first = session->add({.box = test::goldenBox(), .classKey = "car"});
         Cuboid second = *session->labels().find(first);
         second.id = {first.value + 1};
-        second.frame = 1;
+        second.frame = session->labels().keyOf(1);
         session->push({.name = "Add box", .tracks = {}, .cuboids = {added(second)}});
         session->select(first);
         session->goToFrame(1);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/checks/Finding.h"
 #include "core/labels/Labels.h"
 #include "core/schema/LabelSchema.h"
 #include "core/track/WorldPoses.h"
@@ -37,7 +36,7 @@ struct TrackCheckParams
 using PointsIn = std::function<std::optional<std::uint32_t>(int frame, const OrientedBox& box)>;
 
 /// What the checks look things up in; all of it outlives them.
-struct TrackCheckContext
+struct CheckContext
 {
     const LabelSchema& schema;
     const WorldPoses& poses;
@@ -60,25 +59,5 @@ using TrackPath = std::vector<PathBox>;
 /// How fast objects of a class can be: as the scheme says, else by their size: 10 m/s what is as short as a person, 20 what is as narrow as
 /// a bicycle, 60 all others. A class that is not in the scheme counts as the last.
 [[nodiscard]] double topSpeedOf(const LabelSchema& schema, const std::string& classKey);
-
-/// Places that do not follow from the ones around: too fast, or too sudden. One finding for each event.
-[[nodiscard]] std::vector<Finding> checkJumps(const Track& track, const TrackPath& path, const TrackCheckContext& context);
-
-/// Headings that turn too fast, and those that the object does not move along. A stretch that looks backwards is one finding: an error when
-/// it begins or ends with a flip.
-[[nodiscard]] std::vector<Finding> checkHeadings(const Track& track, const TrackPath& path, const TrackCheckContext& context);
-
-/// Sizes of a rigid object that differ from the rest of its track.
-[[nodiscard]] std::vector<Finding> checkSizes(const Track& track, const TrackPath& path, const TrackCheckContext& context);
-
-/// Short gaps in which points are where the object must have been.
-[[nodiscard]] std::vector<Finding> checkGaps(const Track& track, const TrackPath& path, const TrackCheckContext& context);
-
-/// Places where this track and another one of its class would both move more steadily if they exchanged their boxes from there on.
-[[nodiscard]] std::vector<Finding> checkIdentity(const Labels& labels, const Track& track, const TrackPath& path,
-                                                 const TrackCheckContext& context);
-
-/// Two tracks with one imported id: in the same frame an error, of different classes too.
-[[nodiscard]] std::vector<Finding> checkExternalIds(const Labels& labels, const Track& track);
 
 }  // namespace pointloom
