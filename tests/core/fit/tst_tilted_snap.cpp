@@ -12,7 +12,7 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr double rise = -0.15;  // of the ground along x, in a metre: the sensor looks down on the car
+constexpr double rise = -0.1;  // of the ground along x, in a metre: the sensor looks down on the car
 
 /// A car that stands on the slope.
 OrientedBox carOnSlope()
