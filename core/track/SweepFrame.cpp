@@ -55,7 +55,8 @@ OrientedBox aboveGround(OrientedBox box)
 
 std::optional<MovingObject> movingObject(const Labels& labels, const WorldPoses& poses, const Cuboid& cuboid, double period_s)
 {
-    const auto motion = motionAt(boxesAround(labels, cuboid.track, cuboid.frame), cuboid.frame, poses, period_s);
+    const auto frame = labels.positionOf(cuboid);
+    const auto motion = frame ? motionAt(boxesAround(labels, cuboid.track, *frame), *frame, poses, period_s) : std::nullopt;
     if (!motion || motion->velocity_mps.norm() < slow_mps)
         return std::nullopt;
     return MovingObject{cuboid.box, *motion};
