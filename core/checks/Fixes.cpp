@@ -111,7 +111,9 @@ Edit interpolateAgain(const Labels& labels, const Finding& finding, const WorldP
         const auto box = wanted.find(frame);
         if (box == wanted.end())
             return;
-        one.box = {box->second.centre_m, one.box.size_m, box->second.yaw_rad};
+        const Eigen::Vector3d size_m = one.box.size_m;
+        one.box = box->second;
+        one.box.size_m = size_m;
         one.state = BoxState::interpolated;
     });
 }

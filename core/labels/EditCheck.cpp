@@ -29,7 +29,8 @@ bool isFinite(const Track& track)
 bool isFinite(const Cuboid& cuboid)
 {
     const OrientedBox& box = cuboid.box;
-    return box.centre_m.allFinite() && box.size_m.allFinite() && std::isfinite(box.yaw_rad) && std::isfinite(cuboid.score)
+    return box.centre_m.allFinite() && box.size_m.allFinite() && std::isfinite(box.yaw_rad) && std::isfinite(box.pitch_rad)
+        && std::isfinite(box.roll_rad) && std::isfinite(cuboid.score)
         && isFinite(cuboid.attributes);
 }
 

@@ -62,18 +62,30 @@ AttributeMap attributesFrom(const json& object)
     return out;
 }
 
+/// Seven numbers: centre, size, yaw; and two more, pitch and roll, where the box is tilted.
 json boxAsJson(const OrientedBox& box)
 {
-    return {box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad};
+    json out{box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad};
+    if (!isUpright(box)) {
+        out.push_back(box.pitch_rad);
+        out.push_back(box.roll_rad);
+    }
+    return out;
 }
 
 OrientedBox boxFrom(const json& numbers)
 {
     constexpr std::size_t upright = 7;
-    if (!numbers.is_array() || numbers.size() != upright)
+    constexpr std::size_t tilted = 9;
+    if (!numbers.is_array() || (numbers.size() != upright && numbers.size() != tilted))
         throw Unreadable{message(PL_TEXT("core", "a box of %1 numbers is none that this Pointloom knows; update Pointloom"), numbers.size())};
     const auto at = [&](std::size_t i) { return numbers.at(i).get<double>(); };
-    return {{at(0), at(1), at(2)}, {at(3), at(4), at(5)}, at(6)};
+    OrientedBox box{{at(0), at(1), at(2)}, {at(3), at(4), at(5)}, at(6)};
+    if (numbers.size() == tilted) {
+        box.pitch_rad = at(7);
+        box.roll_rad = at(8);
+    }
+    return box;
 }
 
 /// Version 1 had positions. A position beyond the list was labelled when the sequence was longer: nobody knows the name of that frame

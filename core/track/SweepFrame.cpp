@@ -47,7 +47,7 @@ OrientedBox aboveGround(OrientedBox box)
 {
     const double off_m = std::min(ground_m, box.size_m.z() / 2);
     box.size_m.z() -= off_m;
-    box.centre_m.z() += off_m / 2;
+    box.centre_m += axisOf(box, 2) * (off_m / 2);
     return box;
 }
 

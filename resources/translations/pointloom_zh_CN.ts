@@ -815,6 +815,14 @@ within 10°: %2 %</source>
         <source>What moves at one moment of the sweep</source>
         <translation>把运动物体统一到扫描的同一时刻</translation>
     </message>
+    <message>
+        <source>Level</source>
+        <translation>放平</translation>
+    </message>
+    <message>
+        <source>To the ground&apos;s slope</source>
+        <translation>贴合地面坡度</translation>
+    </message>
 </context>
 <context>
     <name>BenchCommand</name>
@@ -1347,14 +1355,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>布局      %1</translation>
     </message>
     <message>
-        <source>KITTI object</source>
-        <translation>KITTI 目标检测</translation>
-    </message>
-    <message>
-        <source>plain frames</source>
-        <translation>普通帧文件夹</translation>
-    </message>
-    <message>
         <source>frames         %1, from %2 to %3</source>
         <translation>帧数      %1，从 %2 到 %3</translation>
     </message>
@@ -1389,10 +1389,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Answer as JSON</source>
         <translation>以 JSON 输出</translation>
-    </message>
-    <message>
-        <source>KITTI tracking, sequence %1</source>
-        <translation>KITTI 跟踪，序列 %1</translation>
     </message>
 </context>
 <context>
@@ -1451,6 +1447,37 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>keyframe</source>
         <translation>关键帧</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Selected box</source>
+        <translation>选中的框</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Object in all frames</source>
+        <translation>目标全帧视图</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
     </message>
 </context>
 <context>
@@ -3352,6 +3379,122 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>无法读取图片：%1</translation>
     </message>
     <message>
+        <source>the projection of the camera is no pinhole&apos;s; check P2 and P3</source>
+        <translation>相机的投影矩阵不是针孔模型；请检查 P2 和 P3</translation>
+    </message>
+    <message>
+        <source>there are %1 distortion coefficients where %2 are needed</source>
+        <translation>有 %1 个畸变系数，而需要 %2 个</translation>
+    </message>
+    <message>
+        <source>a distortion coefficient is no number</source>
+        <translation>某个畸变系数不是数字</translation>
+    </message>
+    <message>
+        <source>KITTI object</source>
+        <translation>KITTI 目标检测</translation>
+    </message>
+    <message>
+        <source>KITTI tracking</source>
+        <translation>KITTI 跟踪</translation>
+    </message>
+    <message>
+        <source>KITTI tracking, sequence %1</source>
+        <translation>KITTI 跟踪，序列 %1</translation>
+    </message>
+    <message>
+        <source>one cloud</source>
+        <translation>单个点云</translation>
+    </message>
+    <message>
+        <source>plain frames</source>
+        <translation>普通帧文件夹</translation>
+    </message>
+    <message>
+        <source>needs &quot;%1&quot;, a list of %2 numbers</source>
+        <translation>需要 &quot;%1&quot;，即 %2 个数字的列表</translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>&quot;extrinsic&quot; holds no rotation</source>
+        <translation>&quot;extrinsic&quot; 中没有有效的旋转矩阵</translation>
+    </message>
+    <message>
+        <source>&quot;intrinsic&quot; holds no focal length</source>
+        <translation>&quot;intrinsic&quot; 中没有焦距</translation>
+    </message>
+    <message>
+        <source>SUSTechPOINTS</source>
+        <translation>SUSTechPOINTS</translation>
+    </message>
+    <message>
+        <source>Larger than its class can be: %1 × %2 × %3 m</source>
+        <translation>大于该类别可能的尺寸：%1 × %2 × %3 米</translation>
+    </message>
+    <message>
+        <source>Smaller than its class can be: %1 × %2 × %3 m</source>
+        <translation>小于该类别可能的尺寸：%1 × %2 × %3 米</translation>
+    </message>
+    <message>
+        <source>Size of a box</source>
+        <translation>立体框尺寸</translation>
+    </message>
+    <message>
+        <source>One id for two objects</source>
+        <translation>两个目标共用一个编号</translation>
+    </message>
+    <message>
+        <source>Another class within a track</source>
+        <translation>目标轨迹内类别改变</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>急转</translation>
+    </message>
+    <message>
+        <source>Heading against the motion</source>
+        <translation>朝向与运动方向不符</translation>
+    </message>
+    <message>
+        <source>Exchanged tracks</source>
+        <translation>目标轨迹互换</translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>跳变</translation>
+    </message>
+    <message>
+        <source>Size within a track</source>
+        <translation>目标轨迹内的尺寸</translation>
+    </message>
+    <message>
+        <source>There is nothing above the ground in this band.</source>
+        <translation>框选范围内没有高于地面的点。</translation>
+    </message>
+    <message>
+        <source>There is no object of this class here. Choose another class, or click nearer to its points.</source>
+        <translation>此处没有该类别的目标。请选择其他类别，或更靠近目标的点单击。</translation>
+    </message>
+    <message>
+        <source>Drag along an object from its rear to its front, or click three corners of it.</source>
+        <translation>从目标尾部拖到头部，或点击它的三个角。</translation>
+    </message>
+    <message>
+        <source>Now the corner in front of it, on the same side.</source>
+        <translation>现在点击同一侧的前角。</translation>
+    </message>
+    <message>
+        <source>Now any place on the other side.</source>
+        <translation>现在点击另一侧的任意位置。</translation>
+    </message>
+    <message>
         <source>%1 knows frames by number alone: boxes of frames that are gone have no place in it; choose another format</source>
         <translation>%1 只以编号区分帧，无法容纳已不存在的帧的立体框；请选择其他格式</translation>
     </message>
@@ -3400,6 +3543,14 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>未导出 %1 个立体框，它们属于已不在文件夹中的 %2 帧（%3）。导出时可选择包含。</translation>
     </message>
     <message>
+        <source>&quot;%1&quot; is no origin of a box that this Pointloom knows; update Pointloom</source>
+        <translation>当前的 Pointloom 不认识框的来源“%1”；请更新 Pointloom</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no state of a box that this Pointloom knows; update Pointloom</source>
+        <translation>当前的 Pointloom 不认识框的状态“%1”；请更新 Pointloom</translation>
+    </message>
+    <message>
         <source>a box of %1 numbers is none that this Pointloom knows; update Pointloom</source>
         <translation>当前的 Pointloom 不认识由 %1 个数组成的框；请更新 Pointloom</translation>
     </message>
@@ -3424,12 +3575,16 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>从第 %1 点开始的更改与当前内容不符</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no origin of a box that this Pointloom knows; update Pointloom</source>
-        <translation>当前的 Pointloom 不认识框的来源“%1”；请更新 Pointloom</translation>
+        <source>%1 tilted boxes are written upright</source>
+        <translation>%1 个倾斜的立体框按直立写出</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no state of a box that this Pointloom knows; update Pointloom</source>
-        <translation>当前的 Pointloom 不认识框的状态“%1”；请更新 Pointloom</translation>
+        <source>Level box</source>
+        <translation>放平立体框</translation>
+    </message>
+    <message>
+        <source>Tilt to the ground</source>
+        <translation>按地面倾斜</translation>
     </message>
 </context>
 <context>
@@ -3529,24 +3684,9 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <source>Fit %1 of %2: %3</source>
         <translation>拟合方案 %1 / %2：%3</translation>
     </message>
-</context>
-<context>
-    <name>pointloom::BoxMaker</name>
     <message>
-        <source>There is no object of this class here. Choose another class, or click nearer to its points.</source>
-        <translation>此处没有该类别的目标。请选择其他类别，或更靠近目标的点单击。</translation>
-    </message>
-    <message>
-        <source>There is nothing above the ground in this band.</source>
-        <translation>框选范围内没有高于地面的点。</translation>
-    </message>
-    <message>
-        <source>Now the corner in front of it, on the same side.</source>
-        <translation>现在点击同一侧的前角。</translation>
-    </message>
-    <message>
-        <source>Now any place on the other side.</source>
-        <translation>现在点击另一侧的任意位置。</translation>
+        <source>No ground was found in this frame.</source>
+        <translation>此帧中未找到地面。</translation>
     </message>
 </context>
 <context>
@@ -3590,6 +3730,22 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Both faces move alike. The bottom always stays.</source>
         <translation>两面同时移动。底面始终不动。</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>俯仰角</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>横滚角</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>倾斜</translation>
+    </message>
+    <message>
+        <source>Shows pitch (above zero: the front is lower) and roll (above zero: the right side is lower).</source>
+        <translation>显示俯仰角（大于零：前端较低）和横滚角（大于零：右侧较低）。</translation>
     </message>
 </context>
 <context>
@@ -3679,37 +3835,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>A window of its own, and back</source>
         <translation>独立窗口／还原</translation>
-    </message>
-</context>
-<context>
-    <name>pointloom::Docks</name>
-    <message>
-        <source>Objects</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Selected box</source>
-        <translation>选中的框</translation>
-    </message>
-    <message>
-        <source>Frames</source>
-        <translation>帧</translation>
-    </message>
-    <message>
-        <source>Object in all frames</source>
-        <translation>目标全帧视图</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>检查结果</translation>
     </message>
 </context>
 <context>
@@ -4424,25 +4549,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     </message>
 </context>
 <context>
-    <name>pointloom::Ruler</name>
-    <message>
-        <source>%1 m</source>
-        <translation>%1 m</translation>
-    </message>
-    <message>
-        <source>level %1</source>
-        <translation>水平 %1</translation>
-    </message>
-    <message>
-        <source>height %1</source>
-        <translation>高差 %1</translation>
-    </message>
-    <message>
-        <source>slope %1°</source>
-        <translation>坡度 %1°</translation>
-    </message>
-</context>
-<context>
     <name>pointloom::SavingPage</name>
     <message>
         <source>How your work is kept</source>
@@ -4988,10 +5094,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>本帧没有漏标的目标。</translation>
     </message>
     <message>
-        <source>Drag along an object from its rear to its front, or click three corners of it.</source>
-        <translation>从目标尾部拖到头部，或点击它的三个角。</translation>
-    </message>
-    <message>
         <source>%1?</source>
         <comment>a class that an object without a box may be of</comment>
         <translation>%1？</translation>
@@ -4999,6 +5101,25 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Looking for objects without a box…</source>
         <translation>正在查找没有框的目标…</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ToolSketchPainter</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>水平 %1</translation>
+    </message>
+    <message>
+        <source>height %1</source>
+        <translation>高差 %1</translation>
+    </message>
+    <message>
+        <source>slope %1°</source>
+        <translation>坡度 %1°</translation>
     </message>
 </context>
 <context>

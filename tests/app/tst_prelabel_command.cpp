@@ -2,6 +2,7 @@
 #include "core/base/File.h"
 #include "core/cloud/CloudWriter.h"
 #include "core/dataset/FrameKeys.h"
+#include "core/geometry/BoxOverlap.h"
 #include "core/store/Workspace.h"
 #include "tests/app/Program.h"
 #include "tests/core/fit/FitScene.h"

@@ -116,10 +116,7 @@ TrackFrameSource TrackJobs::source(const std::stop_token& stop) const
 {
     return [held = m_session.frames().held(), sequence = m_session.sharedSequence(), poses = m_session.poses(),
             stop](int number) -> Result<TrackFrame> {
-        const auto frame = frameFrom(held, *sequence, number, stop);
-        if (!frame)
-            return std::unexpected(frame.error());
-        return TrackFrame{(*frame)->index, poses.at(number), (*frame)->cloud->origin_m};
+        return trackFrameOf(frameFrom(held, *sequence, number, stop), poses.at(number));
     };
 }
 

@@ -64,7 +64,7 @@ std::vector<std::vector<std::string>> linesOf(const std::string& text)
 /// Where the camera's upward axis points in the cloud.
 Eigen::Vector3d sequenceUp(const Sequence& sequence)
 {
-    return -readFrameCalibration(sequence, 0).value()->camera_T_lidar.linear().row(1).transpose();
+    return -readCamera(sequence, 0, "camera_2").value()->camera_T_ego.linear().row(1).transpose();
 }
 
 }  // namespace
