@@ -255,7 +255,7 @@ private Q_SLOTS:
         std::vector<Id<Cuboid>> boxes;
         {
             Session session(open());
-            cloud = session.sequence().frames[1].cloud;
+            cloud = session.sequence().frames[1].cloud();
             for (int frame = 0; frame < small.frames; ++frame) {
                 session.goToFrame(frame);
                 boxes.push_back(session.add({.box = test::goldenBox(), .classKey = "car"}));
