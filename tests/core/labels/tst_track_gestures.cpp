@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/labels/Gestures.h"
 #include "core/labels/TrackGestures.h"
 #include "tests/support/Frames.h"
 #include "tests/support/Support.h"
