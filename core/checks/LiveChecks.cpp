@@ -51,7 +51,7 @@ std::set<Id<Track>> LiveChecks::update(const Labels& labels, const Edit& edit)
         for (const auto* side : {&change.before, &change.after})
             if (*side) {
                 tracks.insert((*side)->track);
-                if (const auto frame = labels.positionOf(**side))
+                if (const auto frame = labels.positionOf(**side))  // nobody looks at frames that are gone
                     frames.insert(*frame);
             }
     std::set<Id<Track>> changed = tracks;
