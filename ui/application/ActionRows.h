@@ -60,6 +60,8 @@ ACTION(snapAll, box, QT_TRANSLATE_NOOP("Actions", "Snap to points"), "T")
 ACTION(dropToGround, box, QT_TRANSLATE_NOOP("Actions", "Drop to the ground"), "Shift+T")
 ACTION(usualSize, box, QT_TRANSLATE_NOOP("Actions", "Complete to the usual size"), "Alt+U")
 ACTION(flip, box, QT_TRANSLATE_NOOP("Actions", "Flip heading"), "G")
+ACTION(levelBox, box, QT_TRANSLATE_NOOP("Actions", "Level"), "Alt+L")
+ACTION(slopeBox, box, QT_TRANSLATE_NOOP("Actions", "To the ground's slope"), "Alt+Shift+L")
 ACTION(repeatAttributes, box, QT_TRANSLATE_NOOP("Actions", "Same answers as last time"), "Ctrl+R")
 ACTION(deleteBox, box, QT_TRANSLATE_NOOP("Actions", "Delete"), "Del")
 

@@ -51,6 +51,8 @@ void SessionActions::connectTools()
     on(ActionId::refit, [](ToolController& t) { t.editor().refit(); });
     on(ActionId::snapAll, [](ToolController& t) { t.editor().snapAll(); });
     on(ActionId::dropToGround, [](ToolController& t) { t.editor().dropToGround(); });
+    on(ActionId::levelBox, [](ToolController& t) { t.editor().level(); });
+    on(ActionId::slopeBox, [](ToolController& t) { t.editor().toSlope(); });
     on(ActionId::flip, [](ToolController& t) { t.editor().flip(); });
     on(ActionId::deleteBox, [](ToolController& t) { t.editor().remove(); });
     on(ActionId::nextMissed, [](ToolController& t) { t.nextMissed(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/checks/SpoiltStreet.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "core/labels/Gestures.h"
 #include "core/schema/SchemaJson.h"
 #include "tests/support/Support.h"

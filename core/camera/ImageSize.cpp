@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/formats/ImageSize.h"
+#include "core/camera/ImageSize.h"
 
 #include <array>
 #include <fstream>

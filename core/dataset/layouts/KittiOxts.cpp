@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/dataset/KittiOxts.h"
+#include "core/dataset/layouts/KittiOxts.h"
 
 #include "core/base/Text.h"
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/dataset/KittiTracking.h"
-
 #include "core/base/File.h"
+#include "core/camera/KittiCalibration.h"
 #include "core/dataset/CloudFolder.h"
+#include "core/dataset/CloudFrames.h"
+#include "core/dataset/DatasetLayout.h"
 #include "core/dataset/FramePoses.h"
-#include "core/dataset/KittiOxts.h"
 #include "core/dataset/NumberedFrames.h"
+#include "core/dataset/layouts/KittiCameras.h"
+#include "core/dataset/layouts/KittiOxts.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +16,17 @@ namespace pointloom {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// Where the files of one sequence of the KITTI tracking set lie. What is not there is empty.
+struct KittiTrackingFiles
+{
+    std::string name;  ///< "0000"
+    fs::path split;    ///< the folder with the clouds, labels and calibrations of all sequences
+    fs::path clouds;
+    fs::path labels;       ///< one file for all frames
+    fs::path calibration;  ///< one file for all frames
+    fs::path oxts;
+};
 
 using Found = Result<std::optional<KittiTrackingFiles>>;
 
@@ -33,18 +46,12 @@ bool isTrackingSplit(const fs::path& folder)
 KittiTrackingFiles filesOf(const fs::path& split, const fs::path& clouds, const std::string& name)
 {
     const std::string file = name + ".txt";
-    KittiTrackingFiles out{.name = name,
-                           .split = split,
-                           .clouds = clouds,
-                           .labels = ifThere(split / "label_02" / file),
-                           .calibration = ifThere(split / "calib" / file),
-                           .oxts = ifThere(split / "oxts" / file),
-                           .images = {}};
-    for (const fs::path& images : {split / "image_02" / name, split / "image_02"}) {
-        if (out.images.empty() && isFolder(images))
-            out.images = images;
-    }
-    return out;
+    return {.name = name,
+            .split = split,
+            .clouds = clouds,
+            .labels = ifThere(split / "label_02" / file),
+            .calibration = ifThere(split / "calib" / file),
+            .oxts = ifThere(split / "oxts" / file)};
 }
 
 /// Clouds that lie in velodyne itself do not say which sequence they are: the only one that the files beside them are of.
@@ -93,16 +100,6 @@ Found ofCloudFolder(const fs::path& folder)
     return sequences.empty() ? Found(std::nullopt) : ofClouds(sequences.front());
 }
 
-/// The image of a frame by the stem of its cloud.
-fs::path imageOf(const fs::path& images, const std::string& stem)
-{
-    for (const char* extension : {".png", ".jpg"}) {
-        if (isFile(images / (stem + extension)))
-            return images / (stem + extension);
-    }
-    return {};
-}
-
 /// world_T_cloud by frame number, from the way of the IMU and where the IMU sits.
 std::vector<NamedPose> cloudPoses(const std::vector<Pose>& first_T_imu, const Pose& lidar_T_imu, bool numbered)
 {
@@ -113,9 +110,10 @@ std::vector<NamedPose> cloudPoses(const std::vector<Pose>& first_T_imu, const Po
     return out;
 }
 
-}  // namespace
-
-Result<std::optional<KittiTrackingFiles>> findKittiTracking(const fs::path& path)
+/// The sequence that a path means: the folder of its clouds (velodyne/0000 beside label_02/0000.txt), or the split, its parent or its
+/// velodyne when there is only one. The clouds may also lie in velodyne or velodyne_pcd itself, as in extracts of one sequence. Nothing
+/// when the folder is of another layout; fails when several sequences are meant, and names them.
+Found findKittiTracking(const fs::path& path)
 {
     if (auto one = ofClouds(path); !one || *one)
         return one;
@@ -130,16 +128,8 @@ Result<std::optional<KittiTrackingFiles>> findKittiTracking(const fs::path& path
     return std::nullopt;
 }
 
-void addTrackingFiles(const KittiTrackingFiles& files, std::vector<FrameSource>& frames)
-{
-    for (FrameSource& frame : frames) {
-        frame.labels = files.labels;
-        frame.calibration = files.calibration;
-        if (!files.images.empty())
-            frame.image = imageOf(files.images, stemOf(frame.cloud));
-    }
-}
-
+/// Poses from oxts, one line per frame number, in the world of the cloud of number 0. Without oxts, or without the way from the IMU to the
+/// lidar in the calibration, the frames stay as they are.
 Result<void> addOxtsPoses(const KittiTrackingFiles& files, std::vector<FrameSource>& frames)
 {
     if (files.oxts.empty() || files.calibration.empty())
@@ -162,6 +152,65 @@ Result<void> addOxtsPoses(const KittiTrackingFiles& files, std::vector<FrameSour
     if (auto assigned = assignPoses(frames, cloudPoses(*first_T_imu, **lidar_T_imu, numbered)); !assigned)
         return std::unexpected(assigned.error().in(files.oxts));
     return {};
+}
+
+/// KITTI tracking: velodyne/0000/, calib/0000.txt, label_02/0000.txt, image_02/0000/, image_03/0000/, oxts/0000.txt. The root is the
+/// folder of the clouds: other sequences share the rest.
+class KittiTrackingLayout : public DatasetLayout
+{
+public:
+    [[nodiscard]] std::string_view key() const override { return "kitti-tracking"; }
+    [[nodiscard]] Message title() const override { return message(PL_TEXT("core", "KITTI tracking")); }
+    [[nodiscard]] Message titleOf(const Sequence& sequence) const override
+    {
+        return message(PL_TEXT("core", "KITTI tracking, sequence %1"), sequence.name);
+    }
+
+    [[nodiscard]] double recognise(const fs::path& path) const override
+    {
+        const Found found = findKittiTracking(path);
+        return !found || *found ? 1 : 0;  // what is not clear in it is for open() to say
+    }
+
+    [[nodiscard]] Result<Sequence> open(const fs::path& path) const override
+    {
+        const Found found = findKittiTracking(path);
+        if (!found)
+            return std::unexpected(found.error());
+        const KittiTrackingFiles& files = found->value();
+        auto sequence = sequenceOfClouds(files.clouds, files.clouds, key());
+        if (!sequence)
+            return sequence;
+        sequence->name = files.name;
+        sequence->sharedFolder = files.split;
+        sequence->labelFormat = key();
+        for (FrameSource& frame : sequence->frames) {
+            frame.labels = files.labels;
+            frame.calibration = files.calibration;
+            for (const auto& [folder, camera] : {std::pair("image_02", leftKittiCamera), {"image_03", rightKittiCamera}}) {
+                const fs::path own = files.split / folder / files.name;
+                addKittiImage(frame, camera, isFolder(own) ? own : files.split / folder);
+            }
+        }
+        addKittiCameras(*sequence);
+        const bool posed = sequence->frames.front().world_T_ego.has_value();
+        if (auto added = posed ? Result<void>() : addOxtsPoses(files, sequence->frames); !added)
+            return std::unexpected(added.error());
+        return sequence;
+    }
+
+    [[nodiscard]] Result<std::optional<CameraModel>> readCamera(const Sequence& /*sequence*/, const FrameSource& frame,
+                                                                std::string_view camera) const override
+    {
+        return readKittiCamera(frame, camera);
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<const DatasetLayout> kittiTrackingLayout()
+{
+    return std::make_unique<KittiTrackingLayout>();
 }
 
 }  // namespace pointloom
