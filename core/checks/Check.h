@@ -13,7 +13,6 @@ namespace pointloom {
 
 // What a check looks at decides when it runs again: after an edit of that box, of a box in that frame, of that track.
 
-/// The frame is where the box is in the sequence.
 using BoxCheck = std::vector<Finding> (*)(const Cuboid& cuboid, int frame, const Track& track, const CheckContext& context);
 using FrameCheck = std::vector<Finding> (*)(const Labels& labels, int frame, const CheckContext& context);
 using TrackCheck = std::vector<Finding> (*)(const Track& track, const TrackPath& path, const CheckContext& context);

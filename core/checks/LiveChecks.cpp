@@ -51,7 +51,7 @@ std::set<Id<Track>> LiveChecks::update(const Labels& labels, const Edit& edit)
         for (const auto* side : {&change.before, &change.after})
             if (*side) {
                 tracks.insert((*side)->track);
-                if (const auto frame = labels.positionOf(**side))
+                if (const auto frame = labels.positionOf(**side))  // nobody looks at frames that are gone
                     frames.insert(*frame);
             }
     std::set<Id<Track>> changed = tracks;
@@ -115,9 +115,9 @@ void LiveChecks::checkBox(const Labels& labels, Id<Cuboid> box)
 {
     const Cuboid* cuboid = labels.find(box);
     const Track* track = cuboid != nullptr ? labels.find(cuboid->track) : nullptr;
-    const auto frame = track != nullptr ? labels.positionOf(*cuboid) : std::nullopt;
-    if (!frame)
-        return;  // it is gone, or its frame is
+    const auto frame = cuboid != nullptr ? labels.positionOf(*cuboid) : std::nullopt;
+    if (track == nullptr || !frame)
+        return;
     std::vector<Finding> found;
     runAll<BoxCheck>(m_checks, found, *cuboid, *frame, *track, m_context);
     forgetBox(*cuboid);
