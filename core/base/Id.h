@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>  // before <compare>, which Qt's moc cannot read first
+#include <functional>  // before <compare>, which Qt's moc cannot read first
 
 #include <compare>
-#include <functional>
+#include <cstdint>
 
 namespace pointloom {
 
