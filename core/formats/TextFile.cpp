@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/TextFile.h"
 
-#include "core/base/File.h"
-
 #include <cerrno>
 #include <cstring>
 
@@ -10,13 +8,16 @@ namespace pointloom {
 
 Result<TextFile> TextFile::open(const std::filesystem::path& path)
 {
-    if (auto there = MappedFile::open(path); !there)  // says in its own words why a file cannot be read
-        return std::unexpected(there.error());
+    std::error_code unknown;
+    if (const auto kind = std::filesystem::status(path, unknown).type();
+        kind != std::filesystem::file_type::regular && kind != std::filesystem::file_type::not_found)
+        return failIn(path, message(PL_TEXT("core", "is not a file; name one file")));
+    errno = 0;
     TextFile out;
     out.m_path = path;
     out.m_file.open(path, std::ios::binary);
     if (!out.m_file)
-        return failIn(path, message(PL_TEXT("core", "cannot be read: %1"), std::strerror(errno)));
+        return failIn(path, message(PL_TEXT("core", "cannot be opened: %1"), std::strerror(errno != 0 ? errno : EIO)));
     return out;
 }
 
