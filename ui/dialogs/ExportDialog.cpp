@@ -15,9 +15,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
-
-#include <functional>
 
 namespace pointloom {
 namespace {
@@ -33,18 +30,16 @@ struct ExportJob
     const LabelFormat* format = nullptr;
     std::filesystem::path target;
     bool keepLidarOnly = true;
-    std::stop_token stop;
-    std::function<void(double)> progress;
 };
 
-Result<ExportReport> run(const ExportJob& job)
+Result<ExportReport> run(const ExportJob& job, const JobContext& context)
 {
-    const auto half = [&](double from) { return [&job, from](double share) { job.progress(from + share / 2); }; };
-    auto set = collectLabels(*job.sequence, job.labels, job.schema, half(0), job.stop);
+    const auto half = [&](double from) { return [&context, from](double share) { context.progress(from + share / 2); }; };
+    auto set = collectLabels(*job.sequence, job.labels, job.schema, half(0), context.stop());
     if (!set)
         return std::unexpected(set.error());
     const FormatOptions options{.keepLidarOnly = job.keepLidarOnly, .schema = &job.schema};
-    return exportLabels(*set, *job.format, job.target, options, half(0.5), job.stop);
+    return exportLabels(*set, *job.format, job.target, options, half(0.5), context.stop());
 }
 
 QString listed(const std::vector<Message>& messages)
@@ -58,7 +53,7 @@ QString listed(const std::vector<Message>& messages)
 }  // namespace
 
 ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* parent)
-    : QDialog(parent), m_session(session), m_centre(progress)
+    : QDialog(parent), m_session(session), m_centre(progress), m_exporting(session.jobs())
 {
     setWindowTitle(tr("Export labels"));
     setMinimumWidth(exportDialogWidth_px);
@@ -112,19 +107,8 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
         else
             accept();
     });
-    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int percent) {
-        m_progress->setValue(percent);
-        m_work.setShare(percent / 100.0);
-    });
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { finish(m_watcher.result()); });
     setRunning(false);
     formatChosen();
-}
-
-ExportDialog::~ExportDialog()
-{
-    m_stop.request_stop();
-    m_watcher.waitForFinished();
 }
 
 void ExportDialog::setTarget(const QString& path)
@@ -170,18 +154,22 @@ void ExportDialog::start()
     setRunning(true);
     m_work = m_centre.begin(tr("Export"), [this] { m_stop.request_stop(); });
     settings().setValue("exportFolder", QFileInfo(m_target->text()).absolutePath());
-    m_watcher.setFuture(QtConcurrent::run([job = ExportJob{.sequence = m_session.sharedSequence(),
-                                                           .labels = m_session.labels(),
-                                                           .schema = m_session.schema(),
-                                                           .format = findLabelFormat(m_format->currentData().toString().toStdString()),
-                                                           .target = m_target->text().trimmed().toStdString(),
-                                                           .keepLidarOnly = m_keepLidarOnly->isChecked(),
-                                                           .stop = m_stop.get_token(),
-                                                           .progress = {}}](QPromise<Result<ExportReport>>& promise) mutable {
-        promise.setProgressRange(0, 100);
-        job.progress = [&](double share) { promise.setProgressValue(static_cast<int>(share * 100)); };
-        promise.addResult(run(job));
-    }));
+    JobRequest request;
+    request.priority = JobPriority::lasting;
+    request.stop = m_stop;
+    request.progress = [this](double share) {
+        m_progress->setValue(static_cast<int>(share * 100));
+        m_work.setShare(share);
+    };
+    m_exporting.ask(
+        std::move(request),
+        [job = ExportJob{.sequence = m_session.sharedSequence(),
+                         .labels = m_session.labels(),
+                         .schema = m_session.schema(),
+                         .format = findLabelFormat(m_format->currentData().toString().toStdString()),
+                         .target = m_target->text().trimmed().toStdString(),
+                         .keepLidarOnly = m_keepLidarOnly->isChecked()}](const JobContext& context) { return run(job, context); },
+        [this](const Result<ExportReport>& result) { finish(result); });
 }
 
 void ExportDialog::finish(const Result<ExportReport>& result)

@@ -24,14 +24,4 @@ Result<Frame> readFrame(const Sequence& sequence, int index, const std::stop_tok
     return frame;
 }
 
-Result<std::shared_ptr<const Frame>> frameFrom(const FrameMap& held, const Sequence& sequence, int index, const std::stop_token& stop)
-{
-    if (const auto found = held.find(index); found != held.end())
-        return found->second;
-    Result<Frame> frame = readFrame(sequence, index, stop);
-    if (!frame)
-        return std::unexpected(frame.error());
-    return std::make_shared<const Frame>(std::move(*frame));
-}
-
 }  // namespace pointloom

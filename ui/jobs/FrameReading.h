@@ -24,8 +24,4 @@ using FrameMap = std::map<int, std::shared_ptr<const Frame>>;
 /// Reads and indexes a frame. When stopped, what was done so far is thrown away and the answer is a failure that nobody need see.
 [[nodiscard]] Result<Frame> readFrame(const Sequence& sequence, int index, const std::stop_token& stop);
 
-/// The frame from among those that are held, else read.
-[[nodiscard]] Result<std::shared_ptr<const Frame>> frameFrom(const FrameMap& held, const Sequence& sequence, int index,
-                                                             const std::stop_token& stop);
-
 }  // namespace pointloom
