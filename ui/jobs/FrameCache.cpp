@@ -27,9 +27,16 @@ void FrameCache::want(int index)
     m_loader->setInSight(index);
     std::erase_if(m_reading, [&](const auto& entry) { return std::abs(entry.first - index) > m_neighbours; });
     startReading(index);
+    if (frame(index) != nullptr)
+        startNeighbours();
+}
+
+/// Not before the frame in sight is there: the machine is for that alone, and only then it is known what there is room for.
+void FrameCache::startNeighbours()
+{
     for (int step = 1; step <= m_neighbours; ++step) {
-        startReading(index + step);
-        startReading(index - step);
+        startReading(m_wanted + step);
+        startReading(m_wanted - step);
     }
 }
 
@@ -46,18 +53,20 @@ void FrameCache::startReading(int index)
     }
     reading->second.ask(
         std::move(request), [index, loader = m_loader](const JobContext& context) { return loader->fetch(index, context.stop()); },
-        [this, index](const Answer& frame) { accept(index, frame); });
+        [this, index](const Answer& isKept) { accept(index, isKept); });
 }
 
-void FrameCache::accept(int index, const Answer& frame)
+void FrameCache::accept(int index, const Answer& isKept)
 {
     m_reading.erase(index);
-    if (!frame)
-        Q_EMIT frameFailed(index, translated(frame.error()));
-    else if (*frame != nullptr)
+    if (!isKept)
+        Q_EMIT frameFailed(index, translated(isKept.error()));
+    else if (*isKept)
         Q_EMIT frameReady(index);
     else if (index == m_wanted)  // there was no room for it as long as it was a neighbour
         startReading(index);
+    if (index == m_wanted && !m_reading.contains(index))
+        startNeighbours();
 }
 
 }  // namespace pointloom

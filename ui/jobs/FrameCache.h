@@ -35,6 +35,7 @@ public:
 
     /// Makes this frame the one to be read first, and then its neighbours. What is being read but no longer wanted is given up.
     void want(int index);
+    [[nodiscard]] bool isReading() const { return !m_reading.empty(); }
 
     [[nodiscard]] std::size_t bytesHeld() const { return m_loader->bytesKept(); }
     [[nodiscard]] std::size_t bytesAllowed() const { return m_loader->bytesAllowed(); }
@@ -46,10 +47,11 @@ Q_SIGNALS:
     void frameFailed(int index, const QString& reason);
 
 private:
-    using Answer = Result<FrameLoader::FramePtr>;
+    using Answer = Result<bool>;
 
     void startReading(int index);
-    void accept(int index, const Answer& frame);
+    void startNeighbours();
+    void accept(int index, const Answer& isKept);
 
     JobRunner& m_jobs;
     std::shared_ptr<FrameLoader> m_loader;

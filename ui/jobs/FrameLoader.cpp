@@ -33,8 +33,7 @@ public:
         const std::lock_guard lock(m_ledger->mutex);
         change(bytes);
     }
-
-private:
+    /// The same with the ledger locked.
     void change(std::size_t bytes)
     {
         m_ledger->used += bytes - m_bytes;
@@ -45,6 +44,7 @@ private:
         m_isReading = false;
     }
 
+private:
     std::shared_ptr<Ledger> m_ledger;
     std::size_t m_bytes;
     bool m_isLent;
@@ -191,35 +191,41 @@ template <class T, class Share> std::shared_ptr<const T> withShare(T value, std:
 
 }  // namespace
 
-Result<FrameLoader::FramePtr> FrameLoader::fetch(int index, const std::stop_token& stop)
+Result<bool> FrameLoader::fetch(int index, const std::stop_token& stop)
 {
-    if (auto there = kept(index))
-        return there;
     const std::size_t bytes = expectedBytes(index);
-    const bool hasRoom = makeRoom(bytes, index);
     std::shared_ptr<Share> share;
-    {
-        const std::lock_guard lock(m_ledger->mutex);
-        if (index != m_inSight && (!hasRoom || m_ledger->used + bytes > m_allowed))
-            return FramePtr();
-        share = reserve(bytes, false);
+    while (share == nullptr) {
+        (void)makeRoom(bytes, index);
+        std::unique_lock lock(m_ledger->mutex);
+        if (m_kept.contains(index))
+            return true;
+        if (index == m_inSight || m_ledger->used + bytes <= m_allowed)
+            share = reserve(bytes, false);
+        else if (m_ledger->reading == 0 || stop.stop_requested())
+            return false;
+        else  // what is being read may not be wanted any more
+            m_ledger->changed.wait(lock, stop, [&, before = m_ledger->changes] { return m_ledger->changes != before; });
     }
     Result<Frame> frame = m_source.frame(index, stop);
     if (!frame)
         return std::unexpected(frame.error());
-    share->settle(frame->bytes());
     learn(index, *frame);
-    FramePtr held = withShare(*std::move(frame), std::move(share));
-    keep(index, held);
-    return held;
+    keep(index, *std::move(frame), std::move(share));
+    return true;
 }
 
-void FrameLoader::keep(int index, const FramePtr& frame)
+/// In one step, so that whoever waits for room finds it either being read or kept.
+void FrameLoader::keep(int index, Frame frame, std::shared_ptr<Share> share)
 {
+    Share& settled = *share;
+    const std::size_t bytes = frame.bytes();
+    FramePtr held = withShare(std::move(frame), std::move(share));
     FramePtr before;  // ends outside of the lock, as in makeRoom()
     {
         const std::lock_guard lock(m_ledger->mutex);
-        before = std::exchange(m_kept[index], frame);
+        settled.change(bytes);
+        before = std::exchange(m_kept[index], std::move(held));
     }
     (void)makeRoom(0, std::nullopt);
 }

@@ -40,9 +40,9 @@ public:
 
     /// The frame in sight, which all that is kept is measured by: the farthest goes first.
     void setInSight(int index);
-    /// Reads a frame and keeps it. The one in sight is read at once; another one only where there is room beside what is nearer, and else is
-    /// null.
-    [[nodiscard]] Result<FramePtr> fetch(int index, const std::stop_token& stop);
+    /// Reads a frame and keeps it. The one in sight is read at once; another one only where there is room beside what is nearer.
+    /// @returns whether it is kept now
+    [[nodiscard]] Result<bool> fetch(int index, const std::stop_token& stop);
 
     /// Whether somebody who asks for a frame holds another one, for which others might wait.
     enum class Holds { nothing, another };
@@ -70,7 +70,7 @@ private:
     [[nodiscard]] std::shared_ptr<Share> awaitRoom(std::size_t bytes, const std::stop_token& stop, Holds holds);
     [[nodiscard]] std::size_t expectedBytes(int index) const;
     void learn(int index, const Frame& frame);
-    void keep(int index, const FramePtr& frame);
+    void keep(int index, Frame frame, std::shared_ptr<Share> share);
     [[nodiscard]] bool makeRoom(std::size_t bytes, std::optional<int> fartherThan);
 
     Source m_source;
