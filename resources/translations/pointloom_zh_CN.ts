@@ -3793,6 +3793,10 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <source>merge the two tracks</source>
         <translation>合并两条目标轨迹</translation>
     </message>
+    <message>
+        <source>The checks have not looked at everything yet.</source>
+        <translation>检查尚未完成全部内容。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::FindingsPanel</name>
@@ -3823,6 +3827,10 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Fix</source>
         <translation>修正</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2, errors before warnings</source>
+        <translation>共 %2 项，列出前 %1 项，错误在前，警告在后</translation>
     </message>
 </context>
 <context>
