@@ -68,7 +68,7 @@ private:
             delete gone;
             --alive;
         });
-        return Frame{counted, CloudIndex::build(*counted)};
+        return Frame{counted, nullptr};  // nobody looks into it
     }
 };
 
