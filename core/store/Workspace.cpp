@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Workspace.h"
 
+#include "core/store/Frames.h"
 #include "core/store/History.h"
 #include "core/store/HolderLock.h"
 #include "core/store/Journal.h"
 #include "core/store/LocalDisk.h"
+#include "core/store/Migration.h"
 #include "core/store/Schema.h"
 #include "core/store/Tasks.h"
 
@@ -20,6 +22,7 @@ namespace pointloom {
 namespace {
 
 using namespace store;
+using SharedFrames = std::shared_ptr<const FrameList>;
 
 std::unexpected<Error> refuseWriting(const std::filesystem::path& file)
 {
@@ -70,8 +73,15 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const override { return m_reader.file(); }
     [[nodiscard]] bool readOnly() const override { return true; }
     [[nodiscard]] Result<std::vector<TaskInfo>> tasks() const override { return m_reader.ask(readTasks); }
-    [[nodiscard]] Result<TaskHistory> history(std::int64_t task) const override { return m_reader.ask(readHistory, task); }
-    [[nodiscard]] Result<ViewState> viewState(std::int64_t task) const override { return m_reader.ask(readViewState, task); }
+    [[nodiscard]] Result<std::vector<NotedFrame>> frames(std::int64_t task) const override { return m_reader.ask(readFrames, task); }
+    [[nodiscard]] Result<TaskHistory> history(std::int64_t task, SharedFrames frames) override
+    {
+        return m_reader.ask(readHistory, task, frames);
+    }
+    [[nodiscard]] Result<ViewState> viewState(std::int64_t task, SharedFrames frames) const override
+    {
+        return m_reader.ask(readViewState, task, frames);
+    }
 
     [[nodiscard]] Result<TaskInfo> taskFor(const std::filesystem::path& dataset, const std::string&, const std::string&) override
     {
@@ -106,8 +116,18 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const override { return m_reader.file(); }
     [[nodiscard]] bool readOnly() const override { return false; }
     [[nodiscard]] Result<std::vector<TaskInfo>> tasks() const override { return askWhenWritten(readTasks); }
-    [[nodiscard]] Result<TaskHistory> history(std::int64_t task) const override { return askWhenWritten(readHistory, task); }
-    [[nodiscard]] Result<ViewState> viewState(std::int64_t task) const override { return askWhenWritten(readViewState, task); }
+    [[nodiscard]] Result<std::vector<NotedFrame>> frames(std::int64_t task) const override { return askWhenWritten(readFrames, task); }
+    [[nodiscard]] Result<TaskHistory> history(std::int64_t task, SharedFrames frames) override
+    {
+        const auto noted = m_journal->perform([&](Database& database) { return noteFrames(database, task, *frames); });
+        if (!noted)
+            return std::unexpected(noted.error());
+        return askWhenWritten(readHistory, task, frames);
+    }
+    [[nodiscard]] Result<ViewState> viewState(std::int64_t task, SharedFrames frames) const override
+    {
+        return askWhenWritten(readViewState, task, frames);
+    }
 
     [[nodiscard]] Result<TaskInfo> taskFor(const std::filesystem::path& dataset, const std::string& name,
                                            const std::string& schemaJson) override
@@ -191,6 +211,12 @@ Result<std::unique_ptr<Workspace>> openForWriting(const std::filesystem::path& f
             return std::unexpected(made.error());
     if (auto readable = checkReadable(file); !readable)
         return std::unexpected(readable.error());
+    const auto version = Reader(file).ask(storedVersion);
+    if (!version)
+        return std::unexpected(version.error());
+    if (*version < schemaVersion)
+        if (auto migrated = migrate(file); !migrated)
+            return std::unexpected(migrated.error());
     auto journal = Journal::start(file, userName());
     if (!journal)
         return std::unexpected(journal.error());

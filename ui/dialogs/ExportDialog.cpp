@@ -30,16 +30,20 @@ struct ExportJob
     const LabelFormat* format = nullptr;
     std::filesystem::path target;
     bool keepLidarOnly = true;
+    GoneFrames gone = GoneFrames::leftOut;
 };
 
 Result<ExportReport> run(const ExportJob& job, const JobContext& context)
 {
     const auto half = [&](double from) { return [&context, from](double share) { context.progress(from + share / 2); }; };
-    auto set = collectLabels(*job.sequence, job.labels, job.schema, half(0), context.stop());
+    auto set = collectLabels(*job.sequence, job.labels, job.schema, half(0), context.stop(), job.gone);
     if (!set)
         return std::unexpected(set.error());
     const FormatOptions options{.keepLidarOnly = job.keepLidarOnly, .schema = &job.schema};
-    return exportLabels(*set, *job.format, job.target, options, half(0.5), context.stop());
+    auto report = exportLabels(*set, *job.format, job.target, options, half(0.5), context.stop());
+    if (report)
+        report->notes.remarks.insert(report->notes.remarks.begin(), set->remarks.begin(), set->remarks.end());
+    return report;
 }
 
 QString listed(const std::vector<Message>& messages)
@@ -66,6 +70,8 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     m_browse = new QPushButton(tr("Choose…"), this);
     m_keepLidarOnly = new QCheckBox(tr("Also objects that the camera does not see"), this);
     m_keepLidarOnly->setChecked(true);
+    m_goneFrames = new QCheckBox(tr("Also boxes of frames that are no longer in the folder"), this);
+    m_goneFrames->setObjectName("export.goneFrames");
     m_report = new QLabel(this);
     m_report->setObjectName("export.report");
     m_report->setWordWrap(true);
@@ -86,6 +92,7 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     targetRow->addWidget(m_browse);
     form->addRow(tr("To"), targetRow);
     form->addRow(QString(), m_keepLidarOnly);
+    form->addRow(QString(), m_goneFrames);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_progress, 1);
     buttons->addStretch(1);
@@ -120,6 +127,7 @@ void ExportDialog::formatChosen()
 {
     const LabelFormat* format = findLabelFormat(m_format->currentData().toString().toStdString());
     m_keepLidarOnly->setVisible(format->key() == "kitti");
+    m_goneFrames->setVisible(format->namesFrames() && !m_session.labels().goneFrames().empty());
     const QString folder = settings().value("exportFolder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
     const QString name = QString::fromStdString(m_session.sequence().name + "-" + format->key());
     setTarget(QDir(folder).filePath(format->isFolder() ? name : name + QString::fromStdString(format->extension())));
@@ -168,7 +176,9 @@ void ExportDialog::start()
                          .schema = m_session.schema(),
                          .format = findLabelFormat(m_format->currentData().toString().toStdString()),
                          .target = m_target->text().trimmed().toStdString(),
-                         .keepLidarOnly = m_keepLidarOnly->isChecked()}](const JobContext& context) { return run(job, context); },
+                         .keepLidarOnly = m_keepLidarOnly->isChecked(),
+                         .gone = !m_goneFrames->isHidden() && m_goneFrames->isChecked() ? GoneFrames::appended
+                                                                                 : GoneFrames::leftOut}](const JobContext& context) { return run(job, context); },
         [this](const Result<ExportReport>& result) { finish(result); });
 }
 

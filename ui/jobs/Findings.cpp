@@ -58,7 +58,7 @@ struct Findings::Surroundings
     std::shared_ptr<const FrameLoader> frames;
     double period_s;
 
-    [[nodiscard]] TrackCheckContext context() const
+    [[nodiscard]] CheckContext context() const
     {
         return {.schema = schema,
                 .poses = poses,
@@ -248,6 +248,11 @@ void Findings::fixNow()
 QString Findings::textOf(const Finding& finding)
 {
     return translated(finding.message);
+}
+
+QString Findings::titleOf(const Finding& finding)
+{
+    return translated(Message{std::string(titleOfFinding(finding.check)), {}});
 }
 
 QString Findings::fixText(FixKind fix)

@@ -58,7 +58,7 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
     request.progress = [progress](double share) { progress->setShare(share); };
     m_jobs.ask<Answer>(
         std::move(request),
-        [work, loader = m_session.frames().loader()](const JobContext& context) {
+        [work, loader = m_session.frames().loader(), list = m_session.labels().sharedFrames()](const JobContext& context) {
             Answer answer;
             answer.after.resize(work->before.size());
             std::atomic<std::size_t> done = 0;
@@ -66,7 +66,7 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
             std::mutex failing;
             const auto one = [&](std::size_t i) {
                 const Cuboid& cuboid = work->before[i];
-                const auto frame = loader->borrow(cuboid.frame, context.stop());
+                const auto frame = loader->borrow(list->find(cuboid.frame).value(), context.stop());
                 if (!frame) {
                     const std::lock_guard lock(failing);
                     answer.failure = frame.error();

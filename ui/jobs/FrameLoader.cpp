@@ -54,11 +54,11 @@ private:
 FrameLoader::Source FrameLoader::sourceOf(std::shared_ptr<const Sequence> sequence)
 {
     return {.frame = [sequence](int index, const std::stop_token& stop) { return readFrame(*sequence, index, stop); },
-            .cloud = [sequence](int index, const std::stop_token&) { return readFrameCloud(*sequence, index); },
+            .cloud = [sequence](int index, const std::stop_token& stop) { return readFrameCloud(*sequence, index, stop); },
             .fileBytes =
                 [sequence](int index) {
                     std::error_code none;
-                    const auto bytes = std::filesystem::file_size(sequence->frames[static_cast<std::size_t>(index)].cloud, none);
+                    const auto bytes = std::filesystem::file_size(sequence->frames[static_cast<std::size_t>(index)].cloud(), none);
                     return none ? std::size_t{0} : static_cast<std::size_t>(bytes);
                 }};
 }
@@ -178,15 +178,15 @@ void FrameLoader::learn(int index, const Frame& frame)
 namespace {
 
 /// The value, which holds its share of the bytes for as long as somebody holds it.
-template <class T, class Share> std::shared_ptr<const T> withShare(T value, std::shared_ptr<Share> share)
+template <class T, class Share> std::shared_ptr<const T> withShare(std::shared_ptr<const T> value, std::shared_ptr<Share> share)
 {
     struct Both
     {
         std::shared_ptr<Share> share;  // ends last
-        T value;
+        std::shared_ptr<const T> value;
     };
-    const auto both = std::make_shared<const Both>(std::move(share), std::move(value));
-    return {both, &both->value};
+    const T* const there = value.get();
+    return {std::make_shared<const Both>(std::move(share), std::move(value)), there};
 }
 
 }  // namespace
@@ -207,19 +207,19 @@ Result<bool> FrameLoader::fetch(int index, const std::stop_token& stop)
         else  // what is being read may not be wanted any more
             m_ledger->changed.wait(lock, stop, [&, before = m_ledger->changes] { return m_ledger->changes != before; });
     }
-    Result<Frame> frame = m_source.frame(index, stop);
+    auto frame = m_source.frame(index, stop);
     if (!frame)
         return std::unexpected(frame.error());
-    learn(index, *frame);
+    learn(index, **frame);
     keep(index, *std::move(frame), std::move(share));
     return true;
 }
 
 /// In one step, so that whoever waits for room finds it either being read or kept.
-void FrameLoader::keep(int index, Frame frame, std::shared_ptr<Share> share)
+void FrameLoader::keep(int index, FramePtr frame, std::shared_ptr<Share> share)
 {
     Share& settled = *share;
-    const std::size_t bytes = frame.bytes();
+    const std::size_t bytes = frame->bytes();
     FramePtr held = withShare(std::move(frame), std::move(share));
     FramePtr before;  // ends outside of the lock, as in makeRoom()
     {
@@ -237,11 +237,11 @@ Result<FrameLoader::FramePtr> FrameLoader::borrow(int index, const std::stop_tok
     auto share = awaitRoom(expectedBytes(index), stop, holds);
     if (share == nullptr)
         return fail(PL_TEXT("core", "was stopped"));
-    Result<Frame> frame = m_source.frame(index, stop);
+    auto frame = m_source.frame(index, stop);
     if (!frame)
         return std::unexpected(frame.error());
-    share->settle(frame->bytes());
-    learn(index, *frame);
+    share->settle((*frame)->bytes());
+    learn(index, **frame);
     return withShare(*std::move(frame), std::move(share));
 }
 
@@ -256,7 +256,7 @@ Result<FrameLoader::CloudPtr> FrameLoader::borrowCloud(int index, const std::sto
     if (!cloud)
         return std::unexpected(cloud.error());
     share->settle(cloud->size() * sizeof(Eigen::Vector3f));
-    return withShare(*std::move(cloud), std::move(share));
+    return withShare(std::make_shared<const PointCloud>(*std::move(cloud)), std::move(share));
 }
 
 }  // namespace pointloom

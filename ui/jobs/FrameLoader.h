@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/jobs/FrameReading.h"
+#include "core/frame/Frame.h"
 
 #include <condition_variable>
 #include <functional>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -18,7 +20,7 @@ public:
     /// Where frames come from; called on any thread.
     struct Source
     {
-        std::function<Result<Frame>(int index, const std::stop_token& stop)> frame;
+        std::function<Result<std::shared_ptr<const Frame>>(int index, const std::stop_token& stop)> frame;
         std::function<Result<PointCloud>(int index, const std::stop_token& stop)> cloud;
         std::function<std::size_t(int index)> fileBytes;  ///< as many as a frame's file has, asked before it is read
     };
@@ -70,7 +72,7 @@ private:
     [[nodiscard]] std::shared_ptr<Share> awaitRoom(std::size_t bytes, const std::stop_token& stop, Holds holds);
     [[nodiscard]] std::size_t expectedBytes(int index) const;
     void learn(int index, const Frame& frame);
-    void keep(int index, Frame frame, std::shared_ptr<Share> share);
+    void keep(int index, FramePtr frame, std::shared_ptr<Share> share);
     [[nodiscard]] bool makeRoom(std::size_t bytes, std::optional<int> fartherThan);
 
     Source m_source;
@@ -78,7 +80,7 @@ private:
     std::size_t m_allowed;
     int m_inSight = -1;
     double m_perFileByte;  ///< what a frame takes, besides what any takes
-    FrameMap m_kept;
+    std::map<int, FramePtr> m_kept;
 };
 
 }  // namespace pointloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/MissedObjects.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "ui/jobs/UsualSizes.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/frame/Frame.h"
 #include "core/job/JobSlot.h"
 #include "core/labels/Labels.h"
-#include "ui/jobs/FrameReading.h"
 
 #include <QObject>
 

@@ -165,7 +165,7 @@ void ObjectsModel::applyEdit(const Edit& edit)
 bool ObjectsModel::applyChange(Id<Cuboid> id)
 {
     const Cuboid* cuboid = m_session.labels().find(id);
-    const bool here = cuboid != nullptr && cuboid->frame == m_session.frameIndex();
+    const bool here = cuboid != nullptr && m_session.labels().positionOf(*cuboid) == m_session.frameIndex();
     const auto place = m_placeOf.find(id);
     if (place == m_placeOf.end()) {
         if (!here)

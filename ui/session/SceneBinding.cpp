@@ -105,7 +105,7 @@ void SceneBinding::follow(const Edit& edit)
         return;
     }
     for (const auto& change : edit.cuboids)
-        if (change.after->frame == m_session.frameIndex())
+        if (m_session.labels().positionOf(*change.after) == m_session.frameIndex())
             m_scene.setBox(sceneBox(*change.after));
 }
 

@@ -35,8 +35,7 @@ Session::Session(JobRunner& jobs, OpenedTask opened, QObject* parent)
     m_viewTimer.setInterval(viewSettles);
     connect(&m_viewTimer, &QTimer::timeout, this, &Session::rememberView);
 
-    const int last = static_cast<int>(m_sequence->frames.size()) - 1;
-    m_view.frame = std::clamp(m_view.frame, 0, last);
+    m_frame = labels().frames().find(m_view.frame).value_or(0);
     if (m_schema.findClass(m_view.currentClass) == nullptr)
         m_view.currentClass = m_schema.classes.front().key;
     settleSelection();
@@ -44,7 +43,7 @@ Session::Session(JobRunner& jobs, OpenedTask opened, QObject* parent)
     if (opened.takenOver)
         push(*opened.takenOver);
     m_sizes = std::make_unique<UsualSizes>(*this);
-    m_frames.want(m_view.frame);
+    m_frames.want(m_frame);
 }
 
 Session::~Session()
@@ -68,7 +67,7 @@ void Session::restoreUndo(const TaskHistory& history)
 void Session::goToFrame(int index)
 {
     index = std::clamp(index, 0, static_cast<int>(m_sequence->frames.size()) - 1);
-    if (index == m_view.frame)
+    if (index == m_frame)
         return;
     const auto there = [&](Id<Cuboid> id) {  // stay with the same object where it is seen
         const Cuboid* before = labels().find(id);
@@ -83,7 +82,7 @@ void Session::goToFrame(int index)
             selection.insert(same);
     m_view.selected = there(selected()).value;
     m_selection = std::move(selection);
-    m_view.frame = index;
+    m_frame = index;
     m_together.reset();
     m_corrected.reset();
     m_frames.want(index);
@@ -120,8 +119,9 @@ void Session::select(Id<Cuboid> id)
 
 void Session::setSelection(std::set<Id<Cuboid>> ids, Id<Cuboid> current)
 {
-    if (const Cuboid* cuboid = labels().find(current); cuboid != nullptr && cuboid->frame != m_view.frame)
-        goToFrame(cuboid->frame);
+    const Cuboid* cuboid = labels().find(current);
+    if (const auto frame = cuboid != nullptr ? labels().positionOf(*cuboid) : std::nullopt; frame && frame != m_frame)
+        goToFrame(*frame);
     const std::set<Id<Cuboid>> before = std::exchange(m_selection, std::move(ids));
     const std::uint64_t currentBefore = std::exchange(m_view.selected, current.value);
     settleSelection();
@@ -145,7 +145,7 @@ void Session::settleSelection()
 {
     const auto isHere = [&](Id<Cuboid> id) {
         const Cuboid* cuboid = labels().find(id);
-        return cuboid != nullptr && cuboid->frame == m_view.frame;
+        return cuboid != nullptr && labels().positionOf(*cuboid) == m_frame;
     };
     if (!isHere(selected()))
         m_view.selected = 0;
@@ -258,7 +258,7 @@ void Session::pushForSelection(const std::function<Edit(const Labels& labels, Id
 
 Id<Cuboid> Session::add(NewObject object)
 {
-    object.frame = m_view.frame;
+    object.frame = m_frame;
     const Edit edit = addObject(m_document, m_schema, object);
     const Id<Cuboid> id = edit.cuboids.front().id;
     push(edit);
@@ -313,8 +313,10 @@ void Session::retrySaving()
 
 void Session::rememberView()
 {
-    if (!readOnly())
-        m_workspace->saveViewState(m_task.id, m_view);
+    if (readOnly())
+        return;
+    m_view.frame = labels().frames().contains(m_frame) ? labels().keyOf(m_frame) : FrameKey{};
+    m_workspace->saveViewState(m_task.id, m_view);
 }
 
 }  // namespace pointloom

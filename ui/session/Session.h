@@ -64,10 +64,10 @@ public:
     [[nodiscard]] FrameCache& frames() { return m_frames; }
     [[nodiscard]] UsualSizes& sizes() const { return *m_sizes; }
 
-    [[nodiscard]] int frameIndex() const { return m_view.frame; }
+    [[nodiscard]] int frameIndex() const { return m_frame; }
     void goToFrame(int index);
     /// The frame in sight when it has been read.
-    [[nodiscard]] std::shared_ptr<const Frame> frame() const { return m_frames.frame(m_view.frame); }
+    [[nodiscard]] std::shared_ptr<const Frame> frame() const { return m_frames.frame(m_frame); }
     /// What is seen and fitted to: that frame, or several together in its place.
     [[nodiscard]] std::shared_ptr<const Frame> shown() const { return m_together ? m_together : m_corrected ? m_corrected : frame(); }
     /// Until another frame is gone to; null: the frame alone. In the coordinates of the frame in sight, with its origin.
@@ -151,7 +151,8 @@ private:
     std::shared_ptr<Workspace> m_workspace;
     TaskInfo m_task;
     Document m_document;
-    ViewState m_view;
+    ViewState m_view;  ///< but for the frame
+    int m_frame = 0;
     std::set<Id<Cuboid>> m_selection;
     Flags m_flags;
     QUndoStack m_undo;

@@ -87,7 +87,7 @@ Tour::Tour(QWidget& window, Session& session, ToolController& tools, SceneModel&
     m_session.goToFrame(0);
     m_session.select({});
     m_session.setCurrentClass("car");
-    m_tools.setTool(ToolKind::oneClickBox);
+    m_tools.runner().choose(ActionId::boxTool);
     go(Step::box);
     lookAtACar();
 }

@@ -86,7 +86,7 @@ Edit manyTracks(Document& document, int tracks, int frames)
             Cuboid cuboid;
             cuboid.id = document.newCuboidId();
             cuboid.track = track.id;
-            cuboid.frame = frame;
+            cuboid.frame = document.labels().keyOf(frame);
             cuboid.box.centre_m = {(i % 20) * 8.0 - 80 + 0.5 * frame, (i / 20) * 5.0 - 40, -0.9};
             cuboid.box.size_m = {4.4, 1.8, 1.6};
             if (random() % 300 == 0)

@@ -39,7 +39,7 @@ public:
     [[nodiscard]] static std::size_t frameBytes()
     {
         CountingSource source;
-        return source.read(0)->bytes();
+        return (*source.read(0))->bytes();
     }
     [[nodiscard]] int allReads() const
     {
@@ -54,7 +54,7 @@ public:
     std::atomic<int> most = 0;
 
 private:
-    Result<Frame> read(int index)
+    Result<std::shared_ptr<const Frame>> read(int index)
     {
         ++reads[static_cast<std::size_t>(index)];
         const int now = ++alive;
@@ -68,7 +68,7 @@ private:
             delete gone;
             --alive;
         });
-        return Frame{counted, nullptr};  // nobody looks into it
+        return std::make_shared<const Frame>(Frame{counted, nullptr});  // nobody looks into it
     }
 };
 
