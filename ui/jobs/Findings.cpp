@@ -45,7 +45,7 @@ std::optional<std::uint32_t> pointsIn(const FrameLoader& frames, int frame, cons
     return pointsInside(*read->index, local);
 }
 
-constexpr std::size_t tracksAtATime = 20;  ///< some 20 ms: an edit meanwhile waits for no more
+constexpr std::size_t tracksAtATime = 5;   ///< some 10 ms each where they jump: an edit meanwhile waits for no more
 constexpr std::size_t manyChanges = 2000;  ///< an edit of more is taken as other labels altogether
 
 }  // namespace
