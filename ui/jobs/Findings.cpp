@@ -2,6 +2,7 @@
 #include "ui/jobs/Findings.h"
 
 #include "core/checks/Fixes.h"
+#include "core/checks/LiveChecks.h"
 #include "core/fit/ClickFit.h"
 #include "ui/session/Naming.h"
 #include "ui/application/Translated.h"

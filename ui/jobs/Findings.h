@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/checks/LiveChecks.h"
+#include "core/checks/Finding.h"
 #include "core/job/JobSlot.h"
+#include "core/labels/Edit.h"
 #include "ui/session/Session.h"
 
 #include <QObject>
@@ -13,6 +14,8 @@
 #include <vector>
 
 namespace pointloom {
+
+class LiveChecks;
 
 /// What the checks find in the labels while they are being made, and the way from one finding to the next. Checks run on a worker, on what
 /// an edit names; all tracks, when a task is opened, are looked at some at a time.
