@@ -271,7 +271,7 @@ private Q_SLOTS:
             QCOMPARE(task.remarks.size(), 1U);
             const std::string said = task.remarks.front().text();
             QVERIFY2(said.find("no longer in the folder: 1, frames: 1 (" + cloud.stem().string() + ")") != std::string::npos, said.c_str());
-            Session session(std::move(task));
+            Session session(test::jobs(), std::move(task));
             const Labels& labels = session.labels();
             QCOMPARE(session.sequence().frames.size(), 2U);
             QCOMPARE(session.frameIndex(), 1);  // the same frame as before, by name
@@ -291,7 +291,7 @@ private Q_SLOTS:
         fs::rename(away, cloud);
         OpenedTask task = open();
         QVERIFY(task.remarks.empty());
-        const Session session(std::move(task));
+        const Session session(test::jobs(), std::move(task));
         for (int frame = 0; frame < small.frames; ++frame)
             QCOMPARE(session.labels().frame(frame).begin()->first, boxes[static_cast<std::size_t>(frame)]);
     }
