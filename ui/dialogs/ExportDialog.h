@@ -14,6 +14,7 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QVBoxLayout;
 
 namespace pointloom {
 
@@ -32,6 +33,9 @@ Q_SIGNALS:
 
 private:
     void formatChosen();
+    void showOptions(const LabelFormat& format);
+    [[nodiscard]] const LabelFormat& chosenFormat() const;
+    [[nodiscard]] std::map<std::string, bool> chosenOptions() const;
     void browse();
     void start();
     void finish(const Result<ExportReport>& result);
@@ -43,7 +47,7 @@ private:
     QComboBox* m_format = nullptr;
     QLineEdit* m_target = nullptr;
     QPushButton* m_browse = nullptr;
-    QCheckBox* m_keepLidarOnly = nullptr;
+    QVBoxLayout* m_options = nullptr;  ///< a box to tick for each option that the format declares, called by its key
     QCheckBox* m_goneFrames = nullptr;
     QLabel* m_report = nullptr;
     QProgressBar* m_progress = nullptr;
