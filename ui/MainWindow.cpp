@@ -126,7 +126,7 @@ void MainWindow::openViewWindow()
 
 void MainWindow::connectOpenFlow()
 {
-    m_flow = new OpenFlow(*this, *m_start, *m_actions, *m_progress);
+    m_flow = new OpenFlow(*this, *m_start, *m_actions, m_jobs.runner(), *m_progress);
     connect(m_start, &StartPage::languageChosen, this, &MainWindow::setLanguage);
     connect(&(*m_actions)[ActionId::startPage], &QAction::triggered, this, [this] {
         showStartPage();
@@ -170,7 +170,7 @@ void MainWindow::startTour()
 void MainWindow::startSession(OpenedTask task)
 {
     const std::vector<Message> remarks = task.remarks;
-    m_session = std::make_unique<Session>(std::move(task));
+    m_session = std::make_unique<Session>(m_jobs.runner(), std::move(task));
     m_binding = std::make_unique<SceneBinding>(*m_session, *m_scene);
     std::vector<SceneView*> views{m_mainView};
     views.insert(views.end(), m_side->views().begin(), m_side->views().end());

@@ -24,8 +24,8 @@ QString lastFolder()
 
 }  // namespace
 
-OpenFlow::OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, ProgressCentre& progress)
-    : QObject(&window), m_window(window), m_page(page), m_opener(progress)
+OpenFlow::OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress)
+    : QObject(&window), m_window(window), m_page(page), m_opener(jobs, progress)
 {
     connect(&actions[ActionId::openFolder], &QAction::triggered, this, &OpenFlow::chooseFolder);
     connect(&actions[ActionId::openFile], &QAction::triggered, this, &OpenFlow::chooseFile);

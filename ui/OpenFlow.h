@@ -17,7 +17,7 @@ class OpenFlow : public QObject
     Q_OBJECT
 
 public:
-    OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, ProgressCentre& progress);
+    OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress);
 
     void open(const OpenRequest& request) { m_opener.open(request); }
     void openPath(const QString& path);

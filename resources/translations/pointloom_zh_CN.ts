@@ -4022,6 +4022,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>merge the two tracks</source>
         <translation>合并两条目标轨迹</translation>
     </message>
+    <message>
+        <source>The checks have not looked at everything yet.</source>
+        <translation>检查尚未完成全部内容。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::FindingsPanel</name>
@@ -4052,6 +4056,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Fix</source>
         <translation>修正</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2, errors before warnings</source>
+        <translation>共 %2 项，列出前 %1 项，错误在前，警告在后</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
 
 #include <functional>
 #include <map>
@@ -36,17 +35,15 @@ struct ExportJob
     std::filesystem::path target;
     std::map<std::string, bool> options;
     GoneFrames gone = GoneFrames::leftOut;
-    std::stop_token stop;
-    std::function<void(double)> progress;
 };
 
-Result<ExportReport> run(const ExportJob& job)
+Result<ExportReport> run(const ExportJob& job, const JobContext& context)
 {
     const auto labels = labelsOfDocument(*job.sequence, job.labels, job.schema, job.gone);
     if (!labels)
         return std::unexpected(labels.error());
     return exportLabels(**labels, *job.format, job.target, {.switches = job.options, .schema = &job.schema},
-                        {.progress = job.progress, .stop = job.stop});
+                        {.progress = [&context](double share) { context.progress(share); }, .stop = context.stop()});
 }
 
 QString listed(const std::vector<Message>& messages)
@@ -60,7 +57,7 @@ QString listed(const std::vector<Message>& messages)
 }  // namespace
 
 ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* parent)
-    : QDialog(parent), m_session(session), m_centre(progress)
+    : QDialog(parent), m_session(session), m_centre(progress), m_exporting(session.jobs())
 {
     setWindowTitle(tr("Export labels"));
     setMinimumWidth(exportDialogWidth_px);
@@ -116,19 +113,8 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
         else
             accept();
     });
-    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int percent) {
-        m_progress->setValue(percent);
-        m_work.setShare(percent / 100.0);
-    });
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { finish(m_watcher.result()); });
     setRunning(false);
     formatChosen();
-}
-
-ExportDialog::~ExportDialog()
-{
-    m_stop.request_stop();
-    m_watcher.waitForFinished();
 }
 
 void ExportDialog::setTarget(const QString& path)
@@ -204,21 +190,24 @@ void ExportDialog::start()
     setRunning(true);
     m_work = m_centre.begin(tr("Export"), [this] { m_stop.request_stop(); });
     settings().setValue("exportFolder", QFileInfo(m_target->text()).absolutePath());
-    m_watcher.setFuture(QtConcurrent::run([job = ExportJob{.sequence = m_session.sharedSequence(),
-                                                           .labels = m_session.labels(),
-                                                           .schema = m_session.schema(),
-                                                           .format = &chosenFormat(),
-                                                           .target = m_target->text().trimmed().toStdString(),
-                                                           .options = chosenOptions(),
-                                                           .gone = !m_goneFrames->isHidden() && m_goneFrames->isChecked()
-                                                               ? GoneFrames::appended
-                                                               : GoneFrames::leftOut,
-                                                           .stop = m_stop.get_token(),
-                                                           .progress = {}}](QPromise<Result<ExportReport>>& promise) mutable {
-        promise.setProgressRange(0, 100);
-        job.progress = [&](double share) { promise.setProgressValue(static_cast<int>(share * 100)); };
-        promise.addResult(run(job));
-    }));
+    JobRequest request;
+    request.priority = JobPriority::lasting;
+    request.stop = m_stop;
+    request.progress = [this](double share) {
+        m_progress->setValue(static_cast<int>(share * 100));
+        m_work.setShare(share);
+    };
+    const bool takesGone = !m_goneFrames->isHidden() && m_goneFrames->isChecked();
+    m_exporting.ask(
+        std::move(request),
+        [job = ExportJob{.sequence = m_session.sharedSequence(),
+                         .labels = m_session.labels(),
+                         .schema = m_session.schema(),
+                         .format = &chosenFormat(),
+                         .target = m_target->text().trimmed().toStdString(),
+                         .options = chosenOptions(),
+                         .gone = takesGone ? GoneFrames::appended : GoneFrames::leftOut}](const JobContext& context) { return run(job, context); },
+        [this](const Result<ExportReport>& result) { finish(result); });
 }
 
 void ExportDialog::finish(const Result<ExportReport>& result)

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "core/formats/Export.h"
+#include "core/job/JobSlot.h"
 #include "ui/application/ProgressCentre.h"
 #include "ui/session/Session.h"
 
 #include <QDialog>
-#include <QFutureWatcher>
-
-#include <stop_token>
 
 class QCheckBox;
 class QComboBox;
@@ -27,7 +25,6 @@ class ExportDialog : public QDialog
 
 public:
     ExportDialog(Session& session, ProgressCentre& progress, QWidget* parent = nullptr);
-    ~ExportDialog() override;
 
     void setTarget(const QString& path);
 
@@ -57,7 +54,7 @@ private:
     QPushButton* m_export = nullptr;
     QPushButton* m_close = nullptr;
     std::stop_source m_stop;
-    QFutureWatcher<Result<ExportReport>> m_watcher;
+    JobSlot<Result<ExportReport>> m_exporting;
     bool m_running = false;
 };
 

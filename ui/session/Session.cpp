@@ -19,8 +19,9 @@ constexpr auto viewSettles = 400ms;  ///< the place is written down when it has 
 
 }  // namespace
 
-Session::Session(OpenedTask opened, QObject* parent)
+Session::Session(JobRunner& jobs, OpenedTask opened, QObject* parent)
     : QObject(parent),
+      m_jobs(jobs),
       m_sequence(std::move(opened.sequence)),
       m_poses(worldPoses(*m_sequence)),
       m_schema(std::move(opened.schema)),
@@ -28,7 +29,7 @@ Session::Session(OpenedTask opened, QObject* parent)
       m_task(std::move(opened.task)),
       m_document(std::move(opened.history.document)),
       m_view(std::move(opened.view)),
-      m_frames(m_sequence)
+      m_frames(jobs, m_sequence)
 {
     m_viewTimer.setSingleShot(true);
     m_viewTimer.setInterval(viewSettles);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dataset/Sequence.h"
+#include "core/job/JobRunner.h"
 #include "core/labels/Gestures.h"
 #include "core/schema/LabelSchema.h"
 #include "core/store/Workspace.h"
@@ -43,9 +44,11 @@ class Session : public QObject
 public:
     enum class SaveState { saved, saving, failed, readOnly };
 
-    explicit Session(OpenedTask opened, QObject* parent = nullptr);
+    Session(JobRunner& jobs, OpenedTask opened, QObject* parent = nullptr);
     ~Session() override;
 
+    /// For whoever works for this session on threads; outlives it.
+    [[nodiscard]] JobRunner& jobs() const { return m_jobs; }
     [[nodiscard]] const Sequence& sequence() const { return *m_sequence; }
     [[nodiscard]] std::shared_ptr<const Sequence> sharedSequence() const { return m_sequence; }
     /// Where the clouds stand in the world; taken to stand still where the dataset does not say.
@@ -141,6 +144,7 @@ private:
     void onCommitted(const Result<void>& result);
     void rememberView();
 
+    JobRunner& m_jobs;
     std::shared_ptr<const Sequence> m_sequence;
     WorldPoses m_poses;
     LabelSchema m_schema;

@@ -236,7 +236,7 @@ private Q_SLOTS:
 
     void countsOnlyWhatChanged()
     {
-        PointCounter counter;
+        PointCounter counter(test::jobs());
         counter.setFrame(m_session->frame());
         QSignalSpy ready(&counter, &PointCounter::ready);
         for (std::uint64_t i = 1; i <= 100; ++i)
