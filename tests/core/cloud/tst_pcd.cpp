@@ -233,7 +233,7 @@ private Q_SLOTS:
         add("bomb", packed + fromHex("0A000000 001BB700 E0FF00 E0FF00 E0FF00 00"), "damaged");
         add("compressed part short", packed + fromHex("FF000000 001BB700 00"), "promises 255 compressed bytes");
         add("compressed sizes disagree", packed + fromHex("01000000 0C000000 00"), "says it holds 12");
-        add("compressed too little", packed + fromHex("02000000 001BB700 0000"), "hold 1 bytes");
+        add("compressed too little", packed + fromHex("02000000 001BB700 0000"), "2 compressed bytes cannot hold the 12000000");
     }
 
     void refuses()
