@@ -96,7 +96,7 @@ Result<void> checkOneBoxPerFrame(const Edit& edit, const Preview<Cuboid>& cuboid
 
 }  // namespace
 
-Result<void> Document::check(const Edit& edit) const
+Result<void> Document::fits(const Edit& edit) const
 {
     Preview<Track> tracks(m_labels);
     Preview<Cuboid> cuboids(m_labels);
@@ -189,13 +189,34 @@ void Document::putBoxesOf(const std::vector<Change<Cuboid>>& changes)
 
 Result<void> Document::apply(const Edit& edit)
 {
-    if (auto fits = check(edit); !fits)
-        return fits;
+    if (auto fitting = fits(edit); !fitting)
+        return fitting;
+    put(edit);
+    ++m_revision;
+    return {};
+}
+
+Result<Edit> Document::apply(const Edit& edit, const std::function<Edit(const Labels& labels)>& consequence)
+{
+    if (auto fitting = fits(edit); !fitting)
+        return std::unexpected(fitting.error());
+    put(edit);
+    const Edit further = consequence(m_labels);
+    if (auto fitting = fits(further); !fitting) {
+        put(inverse(edit));
+        return std::unexpected(fitting.error());
+    }
+    if (!further.empty())
+        put(further);
+    ++m_revision;
+    return composed(edit, further);
+}
+
+void Document::put(const Edit& edit)
+{
     putTracks(edit.tracks);
     putCuboids(edit.cuboids);
     putBoxesOf(edit.cuboids);
-    ++m_revision;
-    return {};
 }
 
 void Document::reserveIds(Id<Cuboid> lastCuboid, Id<Track> lastTrack)

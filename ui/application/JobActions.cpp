@@ -17,12 +17,12 @@ JobActions::JobActions(const ActionSet& actions, Session& session, TrackJobs& jo
 {
     const auto on = [&](ActionId id, auto&& what) {
         connect(&actions[id], &QAction::triggered, this, [this, what] {
-            if (const Cuboid* selected = m_session.selectedCuboid())
+            if (const Cuboid* selected = m_session.selection().currentCuboid())
                 what(m_jobs, *selected);
         });
     };
-    connect(&actions[ActionId::propagateOn], &QAction::triggered, this, [this] { m_jobs.propagate(m_session.selection(), 1); });
-    connect(&actions[ActionId::propagateBack], &QAction::triggered, this, [this] { m_jobs.propagate(m_session.selection(), -1); });
+    connect(&actions[ActionId::propagateOn], &QAction::triggered, this, [this] { m_jobs.propagate(m_session.selection().ids(), 1); });
+    connect(&actions[ActionId::propagateBack], &QAction::triggered, this, [this] { m_jobs.propagate(m_session.selection().ids(), -1); });
     on(ActionId::interpolate, [](TrackJobs& j, const Cuboid& selected) { j.interpolate(selected.track, allFrames); });
     on(ActionId::standStill, [](TrackJobs& j, const Cuboid& selected) { j.standStill(selected.id); });
     on(ActionId::oneSize, [](TrackJobs& j, const Cuboid& selected) { j.solveSize(selected.track); });

@@ -171,7 +171,7 @@ void ExportDialog::start()
     m_work = m_centre.begin(tr("Export"), [this] { m_stop.request_stop(); });
     settings().setValue("exportFolder", QFileInfo(m_target->text()).absolutePath());
     m_watcher.setFuture(QtConcurrent::run([job = ExportJob{.sequence = m_session.sharedSequence(),
-                                                           .labels = m_session.labels(),
+                                                           .labels = m_session.editing().labels(),
                                                            .schema = m_session.schema(),
                                                            .format = findLabelFormat(m_format->currentData().toString().toStdString()),
                                                            .target = m_target->text().trimmed().toStdString(),

@@ -33,7 +33,7 @@ BoxMaker::BoxMaker(Session& session, SceneModel& scene, SceneBinding& binding, F
                    QObject* parent)
     : QObject(parent), m_session(session), m_scene(scene), m_binding(binding), m_fitter(fitter), m_editor(editor), m_view(view)
 {
-    connect(&session, &Session::frameChanged, this, [this] { giveUp(); });
+    connect(&session.view(), &FrameInView::frameChanged, this, [this] { giveUp(); });
     connect(&view, &SceneView::cameraChanged, this, [this] {
         if (!m_corners.empty())
             showCorners({});
@@ -50,7 +50,7 @@ void BoxMaker::addFitted(const RankedFits& fits)
     const FittedBox& best = fits.front();
     const Id<Cuboid> id = m_session.add({.frame = 0,
                                          .box = m_binding.fromScene(best.box),
-                                         .classKey = m_session.currentClass().key,
+                                         .classKey = m_session.selection().currentClass().key,
                                          .origin = BoxOrigin::fitted,
                                          .score = best.score});
     m_editor.setAlternatives(id, fits);
@@ -60,8 +60,11 @@ void BoxMaker::addFitted(const RankedFits& fits)
 void BoxMaker::addDrawn(const OrientedBox& box)
 {
     m_scene.setPreview({});
-    m_session.add(
-        {.frame = 0, .box = m_binding.fromScene(box), .classKey = m_session.currentClass().key, .origin = BoxOrigin::drawn, .score = 1});
+    m_session.add({.frame = 0,
+                   .box = m_binding.fromScene(box),
+                   .classKey = m_session.selection().currentClass().key,
+                   .origin = BoxOrigin::drawn,
+                   .score = 1});
     Q_EMIT made();
 }
 
@@ -75,7 +78,7 @@ void BoxMaker::take(const FittedBox& fit, const std::string& classKey)
 void BoxMaker::showPreview(const std::optional<OrientedBox>& box)
 {
     SceneBox shown;
-    shown.colour = m_session.currentClass().colour;
+    shown.colour = m_session.selection().currentClass().colour;
     if (box)
         shown.box = *box;
     m_scene.setPreview(box ? std::optional(shown) : std::nullopt);
@@ -100,7 +103,7 @@ void BoxMaker::fromBand(const QRectF& pixels)
 
 std::optional<OrientedBox> BoxMaker::boxAlong(const Eigen::Vector2d& from_m, const Eigen::Vector2d& to_m) const
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     const Eigen::Vector2d along = to_m - from_m;
     if (frame == nullptr || along.norm() < 1e-3)
         return std::nullopt;
@@ -170,7 +173,7 @@ void BoxMaker::addCorner(QPointF pixel)
 
 std::optional<OrientedBox> BoxMaker::boxOfCorners(const Eigen::Vector2d& third_m) const
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     const Eigen::Vector2d back = m_corners.at(0).head<2>().cast<double>();
     const Eigen::Vector2d along = m_corners.at(1).head<2>().cast<double>() - back;
     const double length_m = along.norm();
@@ -237,7 +240,7 @@ double BoxMaker::usualHeading(const Eigen::Vector3f& place_m) const
 
 void BoxMaker::usualSizeAt(const Eigen::Vector3f& place_m)
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     if (frame == nullptr)
         return;
     OrientedBox box = usualFootprint(m_session.sizes().current(), place_m.head<2>().cast<double>(), usualHeading(place_m));

@@ -11,11 +11,11 @@ namespace pointloom {
 HoverPreview::HoverPreview(Session& session, SceneModel& scene, Fitter& fitter, QObject* parent)
     : QObject(parent), m_session(session), m_scene(scene), m_fitter(fitter)
 {
-    connect(&session, &Session::frameChanged, this, [this] {
+    connect(&session.view(), &FrameInView::frameChanged, this, [this] {
         m_running = false;  // its answer will be dropped
         clear();
     });
-    connect(&session, &Session::currentClassChanged, this, &HoverPreview::clear);
+    connect(&session.selection(), &Selection::currentClassChanged, this, &HoverPreview::clear);
 }
 
 void HoverPreview::setEnabled(bool enabled)
@@ -34,7 +34,8 @@ void HoverPreview::clear()
 bool HoverPreview::isWorthShowing(const Eigen::Vector3f& point_m) const
 {
     const auto holds = [&](const SceneBox& box) { return !box.hidden && contains(box.box, point_m.cast<double>()); };
-    return m_enabled && !m_session.readOnly() && m_session.frame() != nullptr && std::ranges::none_of(m_scene.boxes(), holds);
+    return m_enabled && !m_session.editing().readOnly() && m_session.view().frame() != nullptr
+        && std::ranges::none_of(m_scene.boxes(), holds);
 }
 
 void HoverPreview::moveTo(std::optional<Eigen::Vector3f> point_m)
@@ -60,7 +61,7 @@ void HoverPreview::fit(const Eigen::Vector3f& point_m)
             if (!fits.empty()) {
                 shown.box = fits.front().box;
                 shown.seen = fits.front().seen;
-                shown.colour = m_session.currentClass().colour;
+                shown.colour = m_session.selection().currentClass().colour;
             }
             m_scene.setPreview(fits.empty() ? std::nullopt : std::optional(shown));
         }

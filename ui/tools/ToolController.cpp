@@ -53,7 +53,7 @@ void ToolController::connectView(SceneView& view)
 void ToolController::connectClicks(SceneView& view)
 {
     connect(&view, &SceneView::pointClicked, this, &ToolController::pointClicked);
-    connect(&view, &SceneView::nothingClicked, this, [this] { m_session.select({}); });
+    connect(&view, &SceneView::nothingClicked, this, [this] { m_session.selection().select({}); });
     connect(&view, &SceneView::hovered, &m_preview, &HoverPreview::moveTo);
 }
 
@@ -91,9 +91,9 @@ void ToolController::setTool(ToolKind tool)
 void ToolController::boxClicked(Id<Cuboid> id, Qt::KeyboardModifiers modifiers)
 {
     if (modifiers.testFlag(Qt::ControlModifier))
-        m_session.toggleSelected(id);
+        m_session.selection().toggle(id);
     else
-        m_session.select(id);
+        m_session.selection().select(id);
 }
 
 void ToolController::pointClicked(const Eigen::Vector3f& point_m, Qt::KeyboardModifiers modifiers)
@@ -101,7 +101,7 @@ void ToolController::pointClicked(const Eigen::Vector3f& point_m, Qt::KeyboardMo
     if (m_tool == ToolKind::ruler || modifiers.testFlag(Qt::ControlModifier))
         return;  // a box was meant and missed: the selection stays
     if (m_tool == ToolKind::select)
-        m_session.select({});
+        m_session.selection().select({});
     else if (modifiers.testFlag(Qt::ShiftModifier))
         m_maker.usualSizeAt(point_m);
     else
@@ -114,10 +114,13 @@ void ToolController::bandFinished(const QRectF& pixels, Qt::KeyboardModifiers /*
         m_maker.fromBand(pixels);
         return;
     }
-    std::set<Id<Cuboid>> ids = m_session.selection();
+    std::set<Id<Cuboid>> ids = m_session.selection().ids();
     for (const std::uint64_t id : m_views.front()->boxesIn(pixels))
         ids.insert({id});
-    m_session.setSelection(ids, m_session.selected() ? m_session.selected() : ids.empty() ? Id<Cuboid>{} : *ids.begin());
+    m_session.selection().set(ids,
+                              m_session.selection().current() ? m_session.selection().current()
+                                  : ids.empty()               ? Id<Cuboid>{}
+                                                              : *ids.begin());
 }
 
 SceneView& ToolController::viewUnderMouse() const
@@ -142,7 +145,7 @@ void ToolController::walk(int step)
     const Id<Cuboid> id = neighbourOf(m_session, m_walkOrder, step);
     if (!id)
         return;
-    m_session.select(id);
+    m_session.selection().select(id);
     if (const SceneBox* box = m_scene.selectedBox())
         Q_EMIT lookAt(box->box);
 }
@@ -150,7 +153,7 @@ void ToolController::walk(int step)
 void ToolController::letGo()
 {
     if (!m_maker.giveUp())
-        m_session.select({});
+        m_session.selection().select({});
 }
 
 void ToolController::nextMissed()
@@ -165,7 +168,7 @@ void ToolController::nextMissed()
         Q_EMIT said(tr("Nothing that looks like an object is without a box here."));
         return;
     }
-    m_session.select({});
+    m_session.selection().select({});
     const ClassDef* what = m_session.schema().findClass(m_shownMissed->classKey);
     SceneBox shown;
     shown.box = m_shownMissed->fit.box;
