@@ -3,6 +3,7 @@
 
 #include "ui/OpenFlow.h"
 #include "ui/dialogs/ExportDialog.h"
+#include "ui/dialogs/LeavingDialog.h"
 #include "ui/dialogs/WindowDialogs.h"
 #include "ui/docks/Docks.h"
 #include "ui/docks/LayoutMenu.h"
@@ -21,6 +22,7 @@
 #include "ui/jobs/FollowTrail.h"
 #include "ui/jobs/FrameProgress.h"
 #include "ui/application/Language.h"
+#include "ui/application/Leaving.h"
 #include "ui/session/PlaceKeeper.h"
 #include "ui/session/SceneBinding.h"
 #include "ui/application/SessionActions.h"
@@ -37,6 +39,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QKeyEvent>
+#include <QSessionManager>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -124,11 +127,16 @@ void MainWindow::openViewWindow()
 
 void MainWindow::connectOpenFlow()
 {
-    m_flow = new OpenFlow(*this, *m_start, *m_actions, *m_progress);
+    m_leaving = new Leaving(this);
+    new LeavingDialog(*m_leaving, *this);
+    letSessionManagerAsk();
+    m_flow = new OpenFlow(*this, *m_start, *m_actions, *m_progress, *m_leaving);
     connect(m_start, &StartPage::languageChosen, this, &MainWindow::setLanguage);
     connect(&(*m_actions)[ActionId::startPage], &QAction::triggered, this, [this] {
-        showStartPage();
-        m_flow->lookUpRecent();
+        m_flow->leave([this] {
+            showStartPage();
+            m_flow->lookUpRecent();
+        });
     });
     connect(m_flow, &OpenFlow::began, this, &MainWindow::showStartPage);
     connect(m_flow, &OpenFlow::failed, this, &MainWindow::openFailed);
@@ -301,10 +309,26 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (Leaving::isHeldUp(m_flow->workspace().get(), Leaving::Until::allWritten)) {
+        event->ignore();
+        m_leaving->begin(m_flow->workspace(), Leaving::Until::allWritten, [this] { close(); });
+        return;
+    }
     settings().setValue("window/geometry", saveGeometry());
     m_stage->putBack();
     m_docks->remember();
     QMainWindow::closeEvent(event);
+}
+
+/// Whoever logs out is asked about edits that could not be saved. Those that are only on their way are written in time.
+void MainWindow::letSessionManagerAsk()
+{
+    connect(qApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager& manager) {
+        if (!Leaving::isHeldUp(m_flow->workspace().get(), Leaving::Until::nothingFailed) || !manager.allowsInteraction())
+            return;
+        manager.cancel();
+        close();
+    });
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

@@ -16,6 +16,7 @@ namespace pointloom {
 class Docks;
 class FollowTrail;
 class FrameProgress;
+class Leaving;
 class OpenFlow;
 class PlaceKeeper;
 class ProgressCentre;
@@ -72,6 +73,7 @@ private:
     void openViewWindow();
     void updatePlaceText();
     void showExport();
+    void letSessionManagerAsk();
     void setLanguage(const QString& language);
     void retranslate();
 
@@ -91,6 +93,7 @@ private:
     Docks* m_docks = nullptr;
     WindowDialogs* m_dialogs = nullptr;
 
+    Leaving* m_leaving = nullptr;
     OpenFlow* m_flow = nullptr;
 
     // Made anew for each session, ended in reverse order.

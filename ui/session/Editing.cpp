@@ -111,7 +111,8 @@ Edit Editing::withoutLocked(Edit edit) const
         if (change.after)
             used.insert(change.after->track);
     std::erase_if(edit.tracks, [&](const Change<Track>& change) {
-        return change.before ? m_flags.locked.contains(change.id) : !used.contains(change.id);  // no new track without the boxes it was made for
+        return change.before ? m_flags.locked.contains(change.id)
+                             : !used.contains(change.id);  // no new track without the boxes it was made for
     });
     return edit;
 }
