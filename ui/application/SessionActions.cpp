@@ -86,9 +86,11 @@ void SessionActions::connectSelection()
         s.selection().select({});
     });
     on(ActionId::showHidden, [](Session& s) {
+        std::set<Id<Cuboid>> hidden;
         for (const auto& [id, cuboid] : s.editing().labels().frame(s.view().frameIndex()))
             if (s.editing().isHidden(id))
-                s.editing().setHidden({id}, false);
+                hidden.insert(id);
+        s.editing().setHidden(hidden, false);
     });
     const auto from = [&](ActionId id, int step, Copying::What what) {
         connect(&m_actions[id], &QAction::triggered, this,

@@ -81,9 +81,13 @@ ClassPanel::ClassPanel(Session& session, QWidget* parent) : QWidget(parent), m_s
     column->addWidget(m_scroll, 1);
 
     connect(m_search, &QLineEdit::textChanged, this, &ClassPanel::search);
-    connect(&session.selection(), &Selection::changed, this, &ClassPanel::refresh);
-    connect(&session.selection(), &Selection::currentClassChanged, this, &ClassPanel::refresh);
-    connect(&session.editing(), &Editing::changed, this, &ClassPanel::refresh);
+    connect(&session.selection(), &Selection::changed, this, &ClassPanel::lightUp);
+    connect(&session.selection(), &Selection::currentClassChanged, this, &ClassPanel::lightUp);
+    connect(&session.editing(), &Editing::changed, this, [this](const Edit& edit) {
+        const auto moved = [](const Change<Cuboid>& change) { return change.before && change.after; };
+        if (!edit.tracks.empty() || !std::ranges::all_of(edit.cuboids, moved))  // else no class has more or fewer
+            refresh();
+    });
     connect(&session.view(), &FrameInView::frameChanged, this, &ClassPanel::refresh);
     connect(&session.sizes(), &UsualSizes::changed, this, &ClassPanel::refresh);
     retranslate();
@@ -204,18 +208,27 @@ bool ClassPanel::eventFilter(QObject* watched, QEvent* event)
 
 void ClassPanel::refresh()
 {
-    const Cuboid* cuboid = m_session.selection().currentCuboid();
-    const Track* track = cuboid != nullptr ? m_session.editing().labels().trackOf(*cuboid) : nullptr;
-    const std::string& lit = track != nullptr ? track->classKey : m_session.selection().currentClass().key;
     std::map<std::string, int> counts;
     for (const auto& [id, box] : m_session.editing().labels().frame(m_session.view().frameIndex()))
         if (const Track* of = m_session.editing().labels().trackOf(box))
             ++counts[of->classKey];
     for (ClassRow* row : m_rows) {
-        row->setChecked(row->what().key == lit);
         row->setCount(counts[row->what().key]);
         row->setAccessibleName(className(row->what()));
         row->setToolTip(usualSizeText(m_session.sizes().sizeOf(row->what().key)));
+        row->update();
+    }
+    lightUp();
+}
+
+/// The class of the current box, or of what would be made next.
+void ClassPanel::lightUp()
+{
+    const Cuboid* cuboid = m_session.selection().currentCuboid();
+    const Track* track = cuboid != nullptr ? m_session.editing().labels().trackOf(*cuboid) : nullptr;
+    const std::string& lit = track != nullptr ? track->classKey : m_session.selection().currentClass().key;
+    for (ClassRow* row : m_rows) {
+        row->setChecked(row->what().key == lit);
         row->update();
     }
 }

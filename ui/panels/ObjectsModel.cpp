@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -148,20 +149,43 @@ void ObjectsModel::findPlaces()
 
 void ObjectsModel::applyEdit(const Edit& edit)
 {
+    const Labels& labels = m_session.editing().labels();
     std::set<Id<Cuboid>> touched;
     for (const auto& change : edit.cuboids)
         touched.insert(change.id);
     for (const auto& change : edit.tracks)
-        for (const auto& [id, cuboid] : m_session.editing().labels().frame(m_session.view().frameIndex()))
-            if (cuboid.track == change.id)
-                touched.insert(id);
-    constexpr std::size_t many = 50;  // so many at once are faster made anew
-    if (touched.size() > many || !std::ranges::all_of(touched, [this](Id<Cuboid> id) { return applyChange(id); }))
+        if (const Cuboid* box = labels.boxOf(change.id, m_session.view().frameIndex()))
+            touched.insert(box->id);
+    const auto comesOrGoes = [&](Id<Cuboid> id) {
+        const Cuboid* cuboid = labels.find(id);
+        return m_placeOf.contains(id) != (cuboid != nullptr && cuboid->frame == m_session.view().frameIndex());
+    };
+    constexpr std::ptrdiff_t many = 50;  // rows that come and go: so many at once are faster made anew
+    Changed changed;
+    if (std::ranges::count_if(touched, comesOrGoes) > many
+        || !std::ranges::all_of(touched, [&](Id<Cuboid> id) { return applyChange(id, changed); }))
         rebuild();
+    else
+        tell(changed);
+}
+
+/// One signal for neighbours.
+void ObjectsModel::tell(const Changed& changed)
+{
+    for (const auto& [group, rows] : changed) {
+        const QModelIndex parent = groupIndex(group);
+        for (auto row = rows.begin(); row != rows.end();) {
+            const int first = *row;
+            int last = first;
+            while (++row != rows.end() && *row == last + 1)
+                last = *row;
+            Q_EMIT dataChanged(index(first, 0, parent), index(last, columnCountAll - 1, parent));
+        }
+    }
 }
 
 /// Follows one box; answers false when groups would have to come or go.
-bool ObjectsModel::applyChange(Id<Cuboid> id)
+bool ObjectsModel::applyChange(Id<Cuboid> id, Changed& changed)
 {
     const Cuboid* cuboid = m_session.editing().labels().find(id);
     const bool here = cuboid != nullptr && cuboid->frame == m_session.view().frameIndex();
@@ -172,6 +196,7 @@ bool ObjectsModel::applyChange(Id<Cuboid> id)
         ObjectRow row = makeRow(*cuboid);
         if (std::ranges::find(m_groups, groupOf(row).key, &Group::key) == m_groups.end())
             return false;
+        tell(std::exchange(changed, {}));  // rows are about to move
         insert(std::move(row));
         return true;
     }
@@ -180,23 +205,23 @@ bool ObjectsModel::applyChange(Id<Cuboid> id)
     if (!here) {
         if (rows.size() == 1 && m_grouping != Grouping::none)
             return false;
+        tell(std::exchange(changed, {}));
         beginRemoveRows(groupIndex(group), row, row);
         rows.erase(rows.begin() + row);
         findPlaces();
         endRemoveRows();
         return true;
     }
-    ObjectRow changed = makeRow(*cuboid);
-    if (groupOf(changed).key != m_groups[static_cast<std::size_t>(group)].key)
+    ObjectRow now = makeRow(*cuboid);
+    if (groupOf(now).key != m_groups[static_cast<std::size_t>(group)].key)
         return false;
     ObjectRow& shown = rows[static_cast<std::size_t>(row)];
-    if (!changed.points)
-        changed.points = shown.points;  // until it is counted anew
-    if (changed == shown)
+    if (!now.points)
+        now.points = shown.points;  // until it is counted anew
+    if (now == shown)
         return true;
-    shown = std::move(changed);
-    const QModelIndex first = indexOf(id);
-    Q_EMIT dataChanged(first, first.siblingAtColumn(columnCountAll - 1));
+    shown = std::move(now);
+    changed[group].insert(row);
     return true;
 }
 

@@ -3,8 +3,9 @@
 
 #include "ui/session/Naming.h"
 
-#include <algorithm>
+#include <set>
 #include <utility>
+#include <vector>
 
 namespace pointloom {
 
@@ -17,14 +18,8 @@ SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent)
     });
     connect(&session.view(), &FrameInView::shownChanged, this, &SceneBinding::showFrame);
     connect(&session.editing(), &Editing::changed, this, &SceneBinding::follow);
-    connect(&session.selection(), &Selection::changed, this, [this] {
-        m_scene.setSelected(m_session.selection().current().value);
-        markChosen();
-    });
-    connect(&session.editing(), &Editing::flagsChanged, this, [this] {
-        if (m_session.view().shown() != nullptr)
-            showBoxes();
-    });
+    connect(&session.selection(), &Selection::changed, this, &SceneBinding::followSelection);
+    connect(&session.editing(), &Editing::flagsChanged, this, &SceneBinding::followFlags);
     showFrame();
 }
 
@@ -42,7 +37,16 @@ OrientedBox SceneBinding::fromScene(OrientedBox box) const
     return box;
 }
 
-SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
+/// What the selection and the flags say about it.
+void SceneBinding::markBox(SceneBox& box) const
+{
+    const Id<Cuboid> id{box.id};
+    box.chosen = m_session.selection().contains(id);
+    box.hidden = m_session.editing().isHidden(id) || (m_othersHidden && !box.chosen);
+    box.locked = m_session.editing().isLocked(id);
+}
+
+SceneBox SceneBinding::unmeasured(const Cuboid& cuboid) const
 {
     SceneBox shown{.id = cuboid.id.value,
                    .box = toScene(cuboid.box),
@@ -50,17 +54,27 @@ SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
                    .label = displayName(m_session, cuboid),
                    .seen = {},
                    .evidence = {},
-                   .hidden = m_session.editing().isHidden(cuboid.id) || (m_othersHidden && !m_session.selection().contains(cuboid.id)),
-                   .chosen = m_session.selection().contains(cuboid.id),
-                   .locked = m_session.editing().isLocked(cuboid.id),
                    .track = cuboid.track.value,
                    .state = cuboid.state};
-    return measured(std::move(shown));
+    markBox(shown);
+    return shown;
+}
+
+SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
+{
+    SceneBox shown = unmeasured(cuboid);
+    const SceneBox* drawn = m_scene.box(shown.id);
+    if (drawn == nullptr || drawn->box != shown.box)
+        return measured(std::move(shown));
+    shown.evidence = drawn->evidence;
+    shown.seen = drawn->seen;
+    return shown;
 }
 
 SceneBox SceneBinding::measured(SceneBox box) const
 {
     if (const auto frame = m_session.view().shown()) {
+        ++m_measurings;
         box.evidence = faceEvidence(*frame->index, box.box);
         box.seen = seenFaces(box.evidence);
     }
@@ -81,38 +95,65 @@ void SceneBinding::showBoxes()
 {
     std::vector<SceneBox> boxes;
     for (const auto& [id, cuboid] : m_session.editing().labels().frame(m_session.view().frameIndex()))
-        boxes.push_back(sceneBox(cuboid));
+        boxes.push_back(measured(unmeasured(cuboid)));  // the points may be others
     m_scene.setBoxes(std::move(boxes));
     m_scene.setSelected(m_session.selection().current().value);
 }
 
-void SceneBinding::markChosen()
+void SceneBinding::followSelection(const SelectionChange& change)
 {
-    const auto chosen = [&](const SceneBox& box) { return m_session.selection().contains({box.id}); };
-    const bool changed = std::ranges::any_of(m_scene.boxes(), [&](const SceneBox& box) { return box.chosen != chosen(box); });
-    if (changed && m_session.view().shown() != nullptr)
-        showBoxes();
+    m_scene.setSelected(m_session.selection().current().value);
+    if (m_session.view().shown() == nullptr || change.frame)  // all boxes come with the frame
+        return;
+    std::vector<SceneBox> marked;
+    for (const auto& ids : {change.added, change.removed})
+        for (const Id<Cuboid> id : ids)
+            if (const SceneBox* box = m_scene.box(id.value))
+                markBox(marked.emplace_back(*box));
+    m_scene.changeBoxes(marked);
 }
 
+void SceneBinding::followFlags()
+{
+    std::vector<SceneBox> marked;
+    for (const SceneBox& box : m_scene.boxes()) {
+        SceneBox now = box;
+        markBox(now);
+        if (now.hidden != box.hidden || now.locked != box.locked)
+            marked.push_back(std::move(now));
+    }
+    m_scene.changeBoxes(marked);
+}
+
+/// Draws anew what the edit names, whatever else there is.
 void SceneBinding::follow(const Edit& edit)
 {
     if (m_session.view().shown() == nullptr)
         return;
-    const bool onlyMoved =
-        edit.tracks.empty() && std::ranges::all_of(edit.cuboids, [](const auto& change) { return change.before && change.after; });
-    if (!onlyMoved) {
-        showBoxes();
-        return;
-    }
+    const Labels& labels = m_session.editing().labels();
+    const int frame = m_session.view().frameIndex();
+    std::set<Id<Cuboid>> named;
     for (const auto& change : edit.cuboids)
-        if (change.after->frame == m_session.view().frameIndex())
-            m_scene.setBox(sceneBox(*change.after));
+        named.insert(change.id);
+    for (const auto& change : edit.tracks)
+        if (const Cuboid* box = labels.boxOf(change.id, frame))
+            named.insert(box->id);
+    std::vector<SceneBox> drawn;
+    std::set<std::uint64_t> gone;
+    for (const Id<Cuboid> id : named) {
+        const Cuboid* cuboid = labels.find(id);
+        if (cuboid != nullptr && cuboid->frame == frame)
+            drawn.push_back(sceneBox(*cuboid));
+        else if (m_scene.box(id.value) != nullptr)
+            gone.insert(id.value);
+    }
+    m_scene.changeBoxes(drawn, gone);
 }
 
 void SceneBinding::setOthersHidden(bool hidden)
 {
     m_othersHidden = hidden;
-    showBoxes();
+    followFlags();
 }
 
 void SceneBinding::refreshNames()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/labels/Edit.h"
+#include "core/labels/Document.h"
 #include "core/schema/LabelSchema.h"
 
 #include <QObject>

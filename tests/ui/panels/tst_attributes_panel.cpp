@@ -137,7 +137,7 @@ private Q_SLOTS:
                  AttributeValue(std::string("partly")));
 
         m_session->editing().push(answer(m_session->editing().labels(), m_session->schema(), second, "parked", AttributeValue(true)));
-        QVERIFY(sharedAnswer(*m_session, *m_session->schema().findAttribute("parked")).mixed);
+        QVERIFY(SharedAnswers(*m_session).answerTo(*m_session->schema().findAttribute("parked")).mixed);
         QVERIFY(!editor<Chip>(panel, "parked")->isChecked());
         editor<Chip>(panel, "parked")->click();
         QCOMPARE(answers().at("parked"), AttributeValue(true));
