@@ -18,8 +18,9 @@ class BrokenTask
 public:
     BrokenTask(const std::filesystem::path& file, std::int64_t task) : m_file(file)
     {
-        sqlRows(file, QString("CREATE TRIGGER broken BEFORE INSERT ON edit WHEN NEW.task = %1 BEGIN SELECT RAISE(ABORT, 'out of order'); END")
-                          .arg(task));
+        sqlRows(file,
+                QString("CREATE TRIGGER broken BEFORE INSERT ON edit WHEN NEW.task = %1 BEGIN SELECT RAISE(ABORT, 'out of order'); END")
+                    .arg(task));
     }
     BrokenTask(const BrokenTask&) = delete;
     BrokenTask& operator=(const BrokenTask&) = delete;
