@@ -5,6 +5,7 @@
 #include "ui/dialogs/FuzzyMatch.h"
 #include "ui/session/Naming.h"
 #include "ui/session/Session.h"
+#include "ui/session/WhileThere.h"
 #include "ui/application/SessionActions.h"
 
 #include <QAction>
@@ -53,10 +54,10 @@ Command commandOf(const ClassDef& what, Session& session)
             .keys = QString::fromStdString(what.shortcut).toUpper(),
             .whyNot = {},
             .enabled = true,
-            .run = [&session, key = what.key] {
+            .run = whileThere(session, [&session, key = what.key] {
                 session.selection().setCurrentClass(key);
                 session.editing().push(reclassify(session.editing().labels(), session.schema(), session.selection().current(), key));
-            }};
+            })};
 }
 
 /// "12", "go to frame 12", "frame 12": as the status line counts, from one.
@@ -72,9 +73,9 @@ std::optional<Command> frameCommand(const QString& typed, Session& session)
     const QString text = CommandText::tr("Go to frame %1").arg(frame);
     if (!fuzzyScore(words, text) && !fuzzyScore(words, "Go to frame"))
         return std::nullopt;
-    return Command{.text = text, .english = {}, .keys = {}, .whyNot = {}, .enabled = true, .run = [&session, frame] {
+    return Command{.text = text, .english = {}, .keys = {}, .whyNot = {}, .enabled = true, .run = whileThere(session, [&session, frame] {
                        session.view().goToFrame(frame - 1);
-                   }};
+                   })};
 }
 
 }  // namespace

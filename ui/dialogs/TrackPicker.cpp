@@ -4,6 +4,7 @@
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/session/Naming.h"
 #include "ui/session/Placing.h"
+#include "ui/session/WhileThere.h"
 #include "ui/tools/TrackActions.h"
 
 #include <QCoreApplication>
@@ -51,7 +52,7 @@ void pickTrack(TrackActions& tracks, Id<Cuboid> box, QWidget& window)
                             .keys = PickerText::tr("%1 m").arg(candidate.distance_m, 0, 'f', 1),
                             .whyNot = taken ? PickerText::tr("has a box here already") : QString(),
                             .enabled = !taken,
-                            .run = [&tracks, box, to = candidate.track->id] { tracks.reassign(box, to); }});
+                            .run = whileThere(tracks, [&tracks, box, to = candidate.track->id] { tracks.reassign(box, to); })});
     }
     std::ranges::stable_partition(commands, &Command::enabled);
     auto* list = new CommandPalette(std::move(commands),

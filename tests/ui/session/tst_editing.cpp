@@ -4,6 +4,8 @@
 #include "core/track/InterpolateTrack.h"
 #include "tests/support/Support.h"
 #include "ui/application/OpenTask.h"
+#include "ui/session/Mailbox.h"
+#include "ui/session/WhileThere.h"
 
 #include <QSignalSpy>
 
@@ -157,6 +159,27 @@ private Q_SLOTS:
         VERIFY_RESULT(history);
         QCOMPARE(history->done.size(), std::size_t(1));
         QCoreApplication::processEvents();
+    }
+
+    void whatIsAboutASessionEndsWithIt()
+    {
+        auto session = std::make_unique<Session>(open("about.pointloom"));
+        int done = 0;
+        const auto later = whileThere(*session, [&] { ++done; });
+        auto mailbox = std::make_unique<Mailbox>(*session);
+        const Mailbox::Sender send = mailbox->sender();
+        later();
+        send([&] { ++done; });
+        QCOMPARE(done, 1);  // what is sent comes in its turn
+        QCoreApplication::processEvents();
+        QCOMPARE(done, 2);
+        send([&] { ++done; });  // on its way when the receiver ends
+        mailbox.reset();
+        session.reset();
+        send([&] { ++done; });
+        later();
+        QCoreApplication::processEvents();
+        QCOMPARE(done, 2);
     }
 };
 

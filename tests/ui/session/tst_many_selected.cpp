@@ -8,6 +8,7 @@
 #include "ui/session/Selecting.h"
 #include "ui/session/SharedAnswers.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 
 #include <random>
@@ -243,6 +244,43 @@ private Q_SLOTS:
         m_session->view().goToFrame(1);
         QTRY_VERIFY_WITH_TIMEOUT(m_session->view().frame() != nullptr, 20'000);
         compareWithMadeAnew();
+    }
+
+    /// Prints what a step costs, and what it costs to make everything anew, as each step did before.
+    void timesOfSteps()
+    {
+        if (!qEnvironmentVariableIsSet("POINTLOOM_TIMES"))
+            QSKIP("set POINTLOOM_TIMES to see them");
+        const auto time = [](const char* what, const auto& step) {
+            constexpr int times = 20;
+            QElapsedTimer timer;
+            timer.start();
+            for (int i = 0; i < times; ++i)
+                step(i);
+            qInfo("%-32s %8.3f ms", what, static_cast<double>(timer.nsecsElapsed()) / times / 1e6);
+        };
+        const std::set<Id<Cuboid>> all = allBoxes(*m_session);
+        time("select 2,000, and nothing", [&](int) {
+            selection().set(all, {1});
+            selection().select({});
+        });
+        selection().set(all, {1});
+        time("toggle one of 2,000", [&](int i) { selection().toggle({std::uint64_t(100 + i / 2)}); });
+        time("move one of 2,000", [&](int i) {
+            OrientedBox moved = editing().labels().find(Id<Cuboid>{300})->box;
+            moved.centre_m.x() += 0.1 * i + 0.1;
+            editing().push(reshapeBox(editing().labels(), {300}, moved));
+        });
+        time("another class for 2,000", [&](int i) {
+            m_session->pushForSelection(
+                [&](const Labels& labels, Id<Cuboid> id) { return reclassify(labels, m_session->schema(), id, i % 2 == 0 ? "van" : "car"); });
+        });
+        time("all boxes anew (before)", [&](int) { m_binding->refreshNames(); });
+        time("all answers anew (before)", [&](int) {
+            (void)questionsOneByOne(*m_session);
+            for (const AttributeDef& attribute : m_session->schema().attributes)
+                (void)askedOneByOne(*m_session, attribute);
+        });
     }
 };
 
