@@ -16,7 +16,8 @@ struct LaterCall
     int place;  ///< of the argument that has to be an object and no function
 };
 
-constexpr std::array laterCalls{LaterCall{"connect(", 2}, LaterCall{"singleShot(", 1}, LaterCall{"invokeMethod(", 0}, LaterCall{".then(", 0}};
+constexpr std::array laterCalls{LaterCall{"connect(", 2}, LaterCall{"singleShot(", 1}, LaterCall{"invokeMethod(", 0},
+                                LaterCall{".then(", 0}};
 
 /// The arguments of a call from behind its bracket, as far as commas between them tell.
 QStringList argumentsFrom(const QString& text, qsizetype at)

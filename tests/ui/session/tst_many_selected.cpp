@@ -272,8 +272,9 @@ private Q_SLOTS:
             editing().push(reshapeBox(editing().labels(), {300}, moved));
         });
         time("another class for 2,000", [&](int i) {
-            m_session->pushForSelection(
-                [&](const Labels& labels, Id<Cuboid> id) { return reclassify(labels, m_session->schema(), id, i % 2 == 0 ? "van" : "car"); });
+            m_session->pushForSelection([&](const Labels& labels, Id<Cuboid> id) {
+                return reclassify(labels, m_session->schema(), id, i % 2 == 0 ? "van" : "car");
+            });
         });
         time("all boxes anew (before)", [&](int) { m_binding->refreshNames(); });
         time("all answers anew (before)", [&](int) {
