@@ -143,7 +143,7 @@ void ExportDialog::formatChosen()
 {
     const LabelFormat* format = findLabelFormat(m_format->currentData().toString().toStdString());
     m_keepLidarOnly->setVisible(format->key() == "kitti");
-    m_goneFrames->setVisible(format->namesFrames() && !m_session.labels().goneFrames().empty());
+    m_goneFrames->setVisible(format->namesFrames() && !m_session.editing().labels().goneFrames().empty());
     const QString folder = settings().value("exportFolder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
     const QString name = QString::fromStdString(m_session.sequence().name + "-" + format->key());
     setTarget(QDir(folder).filePath(format->isFolder() ? name : name + QString::fromStdString(format->extension())));
@@ -179,7 +179,7 @@ void ExportDialog::start()
     m_work = m_centre.begin(tr("Export"), [this] { m_stop.request_stop(); });
     settings().setValue("exportFolder", QFileInfo(m_target->text()).absolutePath());
     m_watcher.setFuture(QtConcurrent::run([job = ExportJob{.sequence = m_session.sharedSequence(),
-                                                           .labels = m_session.labels(),
+                                                           .labels = m_session.editing().labels(),
                                                            .schema = m_session.schema(),
                                                            .format = findLabelFormat(m_format->currentData().toString().toStdString()),
                                                            .target = m_target->text().trimmed().toStdString(),

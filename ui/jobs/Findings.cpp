@@ -28,18 +28,18 @@ Findings::Findings(Session& session, QObject* parent)
                 .pointsIn = [this](int frame, const OrientedBox& box) { return pointsIn(frame, box); },
                 .params = {.period_s = session.sequence().period_s}})
 {
-    connect(&session, &Session::changed, this, [this](const Edit& edit) {
-        m_checks.update(m_session.labels(), edit);
+    connect(&session.editing(), &Editing::changed, this, [this](const Edit& edit) {
+        m_checks.update(m_session.editing().labels(), edit);
         refresh();
     });
-    connect(&session.frames(), &FrameCache::frameReady, this, &Findings::recheckAround);
-    m_checks.reset(session.labels());
+    connect(&session.view().frames(), &FrameCache::frameReady, this, &Findings::recheckAround);
+    m_checks.reset(session.editing().labels());
     refresh();
 }
 
 std::optional<std::uint32_t> Findings::pointsIn(int frame, const OrientedBox& box) const
 {
-    const auto read = m_session.frames().frame(frame);
+    const auto read = m_session.view().frames().frame(frame);
     if (read == nullptr)
         return std::nullopt;
     OrientedBox local = box;
@@ -52,8 +52,8 @@ void Findings::recheckAround(int frame)
 {
     const int longestGap = TrackCheckParams{}.longestGap;
     std::set<Id<Track>> tracks;
-    for (const auto& [track, value] : m_session.labels().tracks()) {
-        const TrackBoxes& boxes = m_session.labels().boxesOf(track);
+    for (const auto& [track, value] : m_session.editing().labels().tracks()) {
+        const TrackBoxes& boxes = m_session.editing().labels().boxesOf(track);
         const auto after = boxes.upper_bound(frame);
         const bool isInGap = after != boxes.begin() && after != boxes.end() && !boxes.contains(frame)
             && after->first - std::prev(after)->first <= longestGap + 1;
@@ -62,7 +62,7 @@ void Findings::recheckAround(int frame)
     }
     if (tracks.empty())
         return;
-    m_checks.recheck(m_session.labels(), tracks);
+    m_checks.recheck(m_session.editing().labels(), tracks);
     refresh();
 }
 
@@ -95,15 +95,15 @@ const Finding* Findings::current() const
 void Findings::goTo(const Finding& finding)
 {
     m_current = finding;
-    const Cuboid* cuboid = m_session.labels().find(finding.cuboid);
+    const Cuboid* cuboid = m_session.editing().labels().find(finding.cuboid);
     if (cuboid == nullptr) {  // nothing is there: then the box of the same object that is nearest
-        const TrackBoxes& boxes = m_session.labels().boxesOf(finding.track);
+        const TrackBoxes& boxes = m_session.editing().labels().boxesOf(finding.track);
         const auto nearest =
             std::ranges::min_element(boxes, {}, [&](const auto& entry) { return std::abs(entry.first - finding.frames.first); });
-        cuboid = nearest == boxes.end() ? nullptr : m_session.labels().find(nearest->second);
+        cuboid = nearest == boxes.end() ? nullptr : m_session.editing().labels().find(nearest->second);
     }
     if (cuboid != nullptr)
-        m_session.setSelection({cuboid->id}, cuboid->id);
+        m_session.selection().set({cuboid->id}, cuboid->id);
     Q_EMIT currentChanged();
     Q_EMIT said(textOf(finding));
 }
@@ -132,7 +132,7 @@ void Findings::fixCurrent()
     }
     const Finding finding = *now;
     bool changes = false;
-    m_session.pushMade([&](Document& document) {
+    m_session.editing().pushMade([&](Document& document) {
         Edit edit = fixOf(document, finding, m_session.poses());
         changes = !edit.empty();
         return edit;

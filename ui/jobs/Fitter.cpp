@@ -21,16 +21,16 @@ Fitter::~Fitter()
 
 void Fitter::run(Work work, Answer answer, Id<Cuboid> object)
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     if (frame == nullptr)
         return;
-    const int index = m_session.frameIndex();
+    const int index = m_session.view().frameIndex();
     QtConcurrent::run(&m_worker, [frame, context = fitContext(m_session, object), work = std::move(work)] {
         ClickParams params = clickParamsFor(*frame->index);
         params.context = context;
         return work(*frame->index, params);
     }).then(this, [this, index, answer = std::move(answer)](const RankedFits& fits) {
-        if (index == m_session.frameIndex())
+        if (index == m_session.view().frameIndex())
             answer(fits);
     });
 }

@@ -51,15 +51,15 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
     work->name = std::move(name);
     work->by = by;
     for (const auto& [frame, id] : boxes)
-        if (const Cuboid* cuboid = m_session.labels().find(id))
+        if (const Cuboid* cuboid = m_session.editing().labels().find(id))
             work->before.push_back(*cuboid);
     if (work->before.empty())
         return;
     work->after.resize(work->before.size());
     work->progress = m_progress.begin(title, [stop = work->stop]() mutable { stop.request_stop(); });
     ++m_running;
-    m_worker.start([this, work, what = std::move(what), held = m_session.frames().held(), sequence = m_session.sharedSequence(),
-                    list = m_session.labels().sharedFrames(), end = m_end.get_token()] {
+    m_worker.start([this, work, what = std::move(what), held = m_session.view().frames().held(), sequence = m_session.sharedSequence(),
+                    list = m_session.editing().labels().sharedFrames(), end = m_end.get_token()] {
         std::atomic<std::size_t> done = 0;
         std::mutex failing;
         const std::stop_token stop = work->stop.get_token();
@@ -98,7 +98,7 @@ void FrameJobs::accept(const Work& work)
     if (!stopped) {
         Edit all{.name = work.name, .tracks = {}, .cuboids = {}};
         for (std::size_t i = 0; i < work.before.size(); ++i) {
-            const Cuboid* now = m_session.labels().find(work.before[i].id);
+            const Cuboid* now = m_session.editing().labels().find(work.before[i].id);
             if (!work.after[i] || now == nullptr || *now != work.before[i] || now->box == *work.after[i])
                 continue;
             Cuboid after = *now;
@@ -107,7 +107,7 @@ void FrameJobs::accept(const Work& work)
                 after.state = BoxState::keyframe;
             all.cuboids.push_back(modified(*now, std::move(after)));
         }
-        m_session.push(std::move(all));
+        m_session.editing().push(std::move(all));
     }
     Q_EMIT finished();
 }

@@ -39,7 +39,7 @@ WorldCloud::WorldCloud(Session& session, ProgressCentre& progress, QObject* pare
     : QObject(parent), m_session(session), m_progress(progress)
 {
     m_worker.setMaxThreadCount(1);
-    connect(&session, &Session::frameChanged, this, [this] {
+    connect(&session.view(), &FrameInView::frameChanged, this, [this] {
         if (m_around > 0)
             gather();
     });
@@ -66,7 +66,7 @@ void WorldCloud::setAround(int frames)
         return;
     }
     m_stop.request_stop();
-    m_session.showTogether(nullptr);
+    m_session.view().showTogether(nullptr);
     Q_EMIT said(tr("This frame alone"));
 }
 
@@ -74,15 +74,16 @@ void WorldCloud::gather()
 {
     m_stop.request_stop();
     m_stop = {};
-    const int home = m_session.frameIndex();
+    const int home = m_session.view().frameIndex();
     const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
     std::vector<int> frames;
     for (int frame = std::max(0, home - m_around); frame <= std::min(last, home + m_around); ++frame)
         frames.push_back(frame);
     auto progress = std::make_shared<Progress>(
         m_progress.begin(tr("Putting frames together: %1").arg(frames.size()), [stop = m_stop]() mutable { stop.request_stop(); }));
-    m_worker.start([this, home, frames, progress, poses = m_session.poses(), moving = movingBoxes(m_session.labels(), m_session.poses()),
-                    held = m_session.frames().held(), sequence = m_session.sharedSequence(), stop = m_stop.get_token()] {
+    m_worker.start([this, home, frames, progress, poses = m_session.poses(),
+                    moving = movingBoxes(m_session.editing().labels(), m_session.poses()), held = m_session.view().frames().held(),
+                    sequence = m_session.sharedSequence(), stop = m_stop.get_token()] {
         const CloudSource clouds = [&](int frame) -> Result<PointCloud> {
             if (const auto there = held.find(frame); there != held.end())
                 return *there->second->cloud;
@@ -117,9 +118,9 @@ void WorldCloud::gather()
 
 void WorldCloud::accept(int home, std::size_t count, std::shared_ptr<const Frame> frames)
 {
-    if (home != m_session.frameIndex())
+    if (home != m_session.view().frameIndex())
         return;
-    m_session.showTogether(std::move(frames));
+    m_session.view().showTogether(std::move(frames));
     Q_EMIT said(m_session.poses().known ? tr("Frames together: %1").arg(count)
                                         : tr("Frames together: %1, without poses: the sensor is taken to stand still").arg(count));
 }

@@ -92,7 +92,7 @@ void FindingsPanel::markCurrent()
         m_list->setCurrentRow(static_cast<int>(now - m_findings.all().data()));
     else
         m_list->clearSelection();
-    const bool canFix = now != nullptr && now->fix != FixKind::none && !m_session.readOnly();
+    const bool canFix = now != nullptr && now->fix != FixKind::none && !m_session.editing().readOnly();
     m_fix->setEnabled(canFix);
     m_fix->setText(canFix ? tr("%1  %2").arg(Findings::fixText(now->fix), m_actions.keyOf(ActionId::fixFinding)) : tr("Fix"));
 }

@@ -70,12 +70,12 @@ void ObjectCloud::gather()
     FrameBoxes boxes;
     double reach_m = 0;
     double height_m = 0;
-    for (const auto& [frame, id] : m_session.labels().boxesOf(m_track)) {
-        boxes[frame] = m_session.labels().find(id)->box;
+    for (const auto& [frame, id] : m_session.editing().labels().boxesOf(m_track)) {
+        boxes[frame] = m_session.editing().labels().find(id)->box;
         reach_m = std::max(reach_m, boxes[frame].size_m.maxCoeff());
         height_m = std::max(height_m, boxes[frame].size_m.z());
     }
-    m_worker.start([this, boxes, reach_m, height_m, held = m_session.frames().held(), sequence = m_session.sharedSequence(),
+    m_worker.start([this, boxes, reach_m, height_m, held = m_session.view().frames().held(), sequence = m_session.sharedSequence(),
                     stop = m_stop.get_token()] {
         const CloudSource clouds = [&](int frame) -> Result<PointCloud> {
             if (const auto there = held.find(frame); there != held.end())

@@ -131,8 +131,8 @@ void StripCrops::start(const Place& place, int urgency)
     Cutting& cutting = m_running[place.frame];
     cutting.place = place;
     m_workers.start(
-        [this, place, held = m_session.frames().frame(place.frame), sequence = m_session.sharedSequence(), moment = m_session.sweepMoment(),
-         stop = cutting.stop.get_token()] {
+        [this, place, held = m_session.view().frames().frame(place.frame), sequence = m_session.sharedSequence(),
+         moment = m_session.view().sweepMoment(), stop = cutting.stop.get_token()] {
             if (stop.stop_requested())
                 return;
             FrameMap at;
