@@ -29,6 +29,7 @@
 #include "ui/application/Settings.h"
 #include "ui/jobs/SweepCorrection.h"
 #include "ui/tools/ToolController.h"
+#include "ui/application/ToolActions.h"
 #include "ui/application/Translated.h"
 #include "ui/application/ViewActions.h"
 #include "ui/session/ViewControl.h"
@@ -48,8 +49,9 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
 {
     m_actions = new ActionSet(*this);
     m_progress = new ProgressCentre(this);
-    for (const ActionId id : {ActionId::selectTool, ActionId::boxTool, ActionId::drawTool, ActionId::rulerTool, ActionId::hideOthers})
-        (*m_actions)[id].setCheckable(true);
+    for (const ActionId tool : toolActions())
+        (*m_actions)[tool].setCheckable(true);
+    (*m_actions)[ActionId::hideOthers].setCheckable(true);
     m_scene = new SceneModel(this);
     m_topBar = new TopBar(*m_actions, this);
     setMenuWidget(m_topBar);
@@ -105,7 +107,7 @@ void MainWindow::buildViews()
 void MainWindow::buildDocks()
 {
     m_docks = new Docks(*this);
-    (*m_docks)[Dock::views].setWidget(m_side);
+    (*m_docks)[viewsPanel().key].setWidget(m_side);
     m_docks->setSplitter(&m_side->splitter());
     auto* menu = new LayoutMenu(*m_docks, *m_actions, this);
     m_topBar->setLayoutMenu(menu);
@@ -166,8 +168,8 @@ void MainWindow::startTour()
 {
     const TourPlaces places{.mainView = m_mainView,
                             .topView = m_side->views().front(),
-                            .attributes = &m_panels->details().attributes(),
-                            .frames = &m_panels->timeline(),
+                            .attributes = &m_panels->panel<DetailsPanel>().attributes(),
+                            .frames = &m_panels->panel<Timeline>(),
                             .exportButton = m_topBar->findChild<QWidget*>("export")};
     m_tour = std::make_unique<Tour>(*this, *m_session, *m_tools, *m_scene, places);
     connect(m_tour.get(), &Tour::finished, this, [this] { m_tour.release()->deleteLater(); });
@@ -192,8 +194,6 @@ void MainWindow::startSession(OpenedTask task)
         camera.position_m = box.centre_m + offset;
         m_mainView->setCamera(camera);
     });
-    connect(m_tools.get(), &ToolController::toolChanged, m_control,
-            [this] { m_control->ruler().setActive(m_tools->tool() == ToolKind::ruler); });
     connect(m_status, &StatusLine::missedClicked, m_tools.get(), &ToolController::nextMissed);
     connect(&m_session->view(), &FrameInView::frameChanged, this, &MainWindow::updatePlaceText);
     m_sweep = std::make_unique<SweepCorrection>(*m_session, *m_scene, *m_actions, *m_progress);
@@ -247,7 +247,6 @@ void MainWindow::endSession()
     m_sessionActions.reset();
     m_sweep.reset();
     m_tools.reset();
-    m_control->ruler().setActive(false);
     m_binding.reset();
     m_session.reset();
     m_scene->setBoxes({});
@@ -340,7 +339,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
     }
     if (event->key() == Qt::Key_Escape) {
         m_scene->setPreview({});
-        m_session->selection().select({});
+        m_tools->letGo();
     } else if (event->text().isEmpty() || !m_panels->pressKey(event->text())) {
         QMainWindow::keyPressEvent(event);
     }

@@ -33,6 +33,7 @@ struct ExportArguments
     std::string dataset;
     std::int64_t task = 0;
     bool cameraOnly = false;
+    bool goneFrames = false;
     bool json = false;
 };
 
@@ -79,7 +80,12 @@ Result<Loaded> load(const ExportArguments& arguments)
     auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
     if (!task)
         return std::unexpected(task.error());
-    auto labels = collectLabels(task->sequence, task->labels, task->schema, progressLine(ExportText::tr("Collecting")), interrupted());
+    const GoneFrames gone = arguments.goneFrames ? GoneFrames::appended : GoneFrames::leftOut;
+    if (const LabelFormat* format = findLabelFormat(arguments.format); arguments.goneFrames && !format->namesFrames())
+        return fail(PL_TEXT("core", "%1 knows frames by number alone: boxes of frames that are gone have no place in it; choose another format"),
+                    format->title());
+    auto labels =
+        collectLabels(task->sequence, task->labels, task->schema, progressLine(ExportText::tr("Collecting")), interrupted(), gone);
     if (!labels)
         return std::unexpected(labels.error());
     return Loaded{std::move(task->schema), std::move(*labels)};
@@ -127,10 +133,11 @@ int runExport(const ExportArguments& arguments)
     if (!loaded)
         return report(loaded.error());
     const FormatOptions options{.keepLidarOnly = !arguments.cameraOnly, .schema = &loaded->schema};
-    const auto done = exportLabels(loaded->labels, *findLabelFormat(arguments.format), arguments.out, options,
+    auto done = exportLabels(loaded->labels, *findLabelFormat(arguments.format), arguments.out, options,
                                    progressLine(ExportText::tr("Exporting")), interrupted());
     if (!done)
         return report(done.error());
+    done->notes.remarks.insert(done->notes.remarks.begin(), loaded->labels.remarks.begin(), loaded->labels.remarks.end());
     arguments.json ? printJson(*done, arguments.format) : printReport(*done);
     return 0;
 }
@@ -156,6 +163,8 @@ void addExportCommand(CLI::App& app, CommandAction& action)
         ->check(CLI::PositiveNumber)
         ->excludes(dataset);
     command->add_flag("--camera-only", arguments->cameraOnly, utf8(ExportText::tr("KITTI: leave out boxes that the camera does not see")));
+    command->add_flag("--gone-frames", arguments->goneFrames,
+                      utf8(ExportText::tr("Also the boxes of frames that are no longer in the folder, after the others")));
     command->add_flag("--json", arguments->json, utf8(ExportText::tr("Answer as JSON")));
     command->footer(formatList());
     command->callback([arguments, &action] { action = [arguments] { return runExport(*arguments); }; });

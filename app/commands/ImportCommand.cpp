@@ -2,6 +2,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
+#include "core/dataset/FrameKeys.h"
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/TakeOver.h"
 #include "core/schema/SchemaJson.h"
@@ -55,7 +56,7 @@ Result<Target> open(const ImportArguments& arguments)
     auto task = (*workspace)->taskFor(sequence->root, sequence->name, scheme->json);
     if (!task)
         return std::unexpected(task.error());
-    auto history = (*workspace)->history(task->id);
+    auto history = (*workspace)->history(task->id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
     auto schema = schemaFromJson(task->schemaJson);  // a task keeps the scheme it was made with

@@ -2,7 +2,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
 #include "core/cloud/CloudReader.h"
-#include "core/dataset/Sequence.h"
+#include "core/dataset/DatasetLayout.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -166,45 +166,25 @@ FolderCounts countsOf(const Sequence& sequence)
 {
     FolderCounts counts;
     for (const FrameSource& frame : sequence.frames) {
-        counts.poses += frame.world_T_cloud ? 1 : 0;
+        counts.poses += frame.world_T_ego ? 1 : 0;
         counts.labels += frame.labels.empty() ? 0 : 1;
         counts.calibrations += frame.calibration.empty() ? 0 : 1;
-        counts.images += frame.image.empty() ? 0 : 1;
+        counts.images += frame.images.empty() ? 0 : 1;
     }
     return counts;
 }
 
-const char* keyOf(DatasetLayout layout)
-{
-    switch (layout) {
-    case DatasetLayout::kittiObject:
-        return "kitti-object";
-    case DatasetLayout::kittiTracking:
-        return "kitti-tracking";
-    case DatasetLayout::plainFrames:
-        break;
-    }
-    return "plain-frames";
-}
-
 QString titleOf(const Sequence& sequence)
 {
-    switch (sequence.layout) {
-    case DatasetLayout::kittiObject:
-        return InfoText::tr("KITTI object");
-    case DatasetLayout::kittiTracking:
-        return InfoText::tr("KITTI tracking, sequence %1").arg(QString::fromStdString(sequence.name));
-    case DatasetLayout::plainFrames:
-        break;
-    }
-    return InfoText::tr("plain frames");
+    const DatasetLayout* layout = findDatasetLayout(sequence.layout);
+    return layout != nullptr ? translated(layout->titleOf(sequence)) : QString::fromStdString(sequence.layout);
 }
 
 Json folderJson(const Sequence& sequence)
 {
     const FolderCounts counts = countsOf(sequence);
     return {{"folder", sequence.root.string()},
-            {"layout", keyOf(sequence.layout)},
+            {"layout", sequence.layout},
             {"frames", sequence.frames.size()},
             {"first_frame", sequence.frames.front().name},
             {"last_frame", sequence.frames.back().name},

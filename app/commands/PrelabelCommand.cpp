@@ -3,8 +3,10 @@
 #include "app/commands/PrelabelScore.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
+#include "core/dataset/FrameKeys.h"
 #include "core/dataset/Sequence.h"
 #include "core/fit/ClickFit.h"
+#include "core/frame/Frame.h"
 #include "core/labels/Gestures.h"
 #include "core/labels/UsualSize.h"
 #include "core/measure/Truth.h"
@@ -64,7 +66,7 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     const auto task = (*workspace)->taskFor(sequence->root, sequence->name, scheme->json);
     if (!task)
         return std::unexpected(task.error());
-    auto history = (*workspace)->history(task->id);
+    auto history = (*workspace)->history(task->id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
     auto schema = schemaFromJson(task->schemaJson);  // a task keeps the scheme it was made with
@@ -88,14 +90,14 @@ OrientedBox shifted(OrientedBox box, const Eigen::Vector3d& by_m)
 /// The missed objects of a frame as one edit; empty when there are none.
 Result<Edit> findIn(Prelabelling& work, int frame)
 {
-    const auto cloud = readFrameCloud(work.sequence, frame);
-    if (!cloud)
-        return std::unexpected(cloud.error());
+    const auto read = readFrame(work.sequence, frame);
+    if (!read)
+        return std::unexpected(read.error());
+    const auto& cloud = (*read)->cloud;
+    const auto& index = (*read)->index;
     std::vector<OrientedBox> taken;
     for (const auto& [id, cuboid] : work.document.labels().frame(frame))
         taken.push_back(shifted(cuboid.box, -cloud->origin_m));
-    const auto index = CloudIndex::build(*cloud);
-
     Edit edit{.name = PL_TEXT("core", "Find objects"), .tracks = {}, .cuboids = {}};
     for (const Candidate& found : findObjects(*index, work.sized, taken, clickParamsFor(*index))) {
         Edit one = addObject(work.document, work.schema,

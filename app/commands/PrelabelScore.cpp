@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/PrelabelScore.h"
 
+#include "core/formats/KittiObjects.h"
+#include "core/geometry/BoxOverlap.h"
+
 #include <algorithm>
 #include <tuple>
 #include <vector>
@@ -13,13 +16,11 @@ constexpr double sameObject = 0.5;  // bird's-eye IoU
 /// Whether the camera of a frame sees a place; always where the frame has no camera.
 bool isSeenByCamera(const LabelledFrame& frame, const Eigen::Vector3d& place_m)
 {
-    if (!frame.calibration || !frame.image_px)
+    const auto camera = cameraOf(frame);
+    if (!camera || !frame.image_px)
         return true;
-    const Eigen::Vector3d camera = frame.calibration->camera_T_lidar * place_m;
-    if (camera.z() <= 0)
-        return false;
-    const Eigen::Vector2d pixel = (frame.calibration->P2 * camera.homogeneous()).hnormalized();
-    return (pixel.array() >= 0).all() && (pixel.array() < frame.image_px->cast<double>().array()).all();
+    const auto pixel = projectToImage(*camera, place_m, 0);
+    return pixel && (pixel->array() >= 0).all() && (pixel->array() < frame.image_px->cast<double>().array()).all();
 }
 
 /// Pairs boxes greedily, the largest overlap first.

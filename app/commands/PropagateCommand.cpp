@@ -7,7 +7,7 @@
 #include "core/dataset/FramePoses.h"
 #include "core/dataset/Sequence.h"
 #include "core/track/Propagation.h"
-#include "core/track/ReadTrackFrame.h"
+#include "core/track/WorldPoses.h"
 
 #include <QCoreApplication>
 
@@ -208,7 +208,7 @@ int propagateBoxes(const PropagateArguments& arguments)
     const auto frames = [&](int frame) {
         if (progress)
             progress(std::min(1.0, static_cast<double>(loaded++) / (task->way.frames + 1)));
-        return readTrackFrame(task->sequence, poses, frame);
+        return trackFrameOf(readFrame(task->sequence, frame), poses.at(frame));
     };
     const auto followed = propagate(task->objects, task->way, frames, {.look = {}, .period_s = task->sequence.period_s}, {}, stop);
     if (!followed)

@@ -62,7 +62,7 @@ std::vector<Cuboid> boxesIn(const LoadedTask& task, const FrameRange& range)
 {
     std::vector<Cuboid> out;
     for (const int frame : task.labels.labelledFrames()) {
-        if (!range.holds(frame) || frame >= static_cast<int>(task.sequence.frames.size()))
+        if (!range.holds(frame))
             continue;
         const std::size_t before = out.size();
         for (const auto& [id, cuboid] : task.labels.frame(frame))
@@ -91,7 +91,7 @@ SheetEntry entryOf(const LoadedTask& task, const Cuboid& cuboid, std::shared_ptr
     SheetEntry entry{std::move(cloud), cuboid.box, what != nullptr ? what->colour : unknown, {}, {}};
     entry.box.centre_m -= entry.cloud->origin_m;
     entry.title = QString("%1 %2").arg(name).arg(cuboid.track.value);
-    const QString frame = QString::fromStdString(task.sequence.frames[static_cast<std::size_t>(cuboid.frame)].name);
+    const QString frame = QString::fromStdString(cuboid.frame.name);
     entry.subtitle = SheetText::tr("%1 · %L2 points · %3 m")
                          .arg(frame)
                          .arg(pointsIn(entry.box, *entry.cloud))
@@ -168,7 +168,7 @@ Result<std::size_t> writeSheets(const LoadedTask& task, const std::vector<Cuboid
         for (std::size_t i = sheet * boxesPerSheet; i < last; ++i) {
             if (stop.stop_requested())
                 return fail(PL_TEXT("core", "stopped after %1 of %2 sheets"), sheet, sheets);
-            const auto cloud = clouds.at(boxes[i].frame);
+            const auto cloud = clouds.at(task.labels.positionOf(boxes[i]).value());
             if (!cloud)
                 return std::unexpected(cloud.error());
             entries.push_back(entryOf(task, boxes[i], *cloud));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/TaskChoice.h"
 
+#include "core/dataset/FrameKeys.h"
 #include "core/schema/SchemaJson.h"
 
 #include <algorithm>
@@ -47,12 +48,12 @@ Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, con
     auto schema = schemaFromJson(info->schemaJson);
     if (!schema)
         return std::unexpected(schema.error().in(info->name));
-    const auto history = (*opened)->history(info->id);
-    if (!history)
-        return std::unexpected(history.error());
     auto sequence = openDataset(info->dataset);
     if (!sequence)
         return std::unexpected(sequence.error());
+    const auto history = (*opened)->history(info->id, frameListOf(*sequence));
+    if (!history)
+        return std::unexpected(history.error());
     return LoadedTask{std::move(*info), std::move(*schema), history->document.snapshot(), std::move(*sequence)};
 }
 

@@ -5,6 +5,7 @@
 
 #include <Eigen/SVD>
 
+#include <cmath>
 #include <map>
 #include <string>
 #include <vector>
@@ -65,16 +66,59 @@ std::optional<Eigen::Matrix3d> nearestRotation(const Eigen::Matrix3d& given)
     return Eigen::Matrix3d(svd.matrixU() * svd.matrixV().transpose());
 }
 
+constexpr double noCameraFocal_px = 1;  // what is written for clouds without a camera
+
+/// projection = intrinsics * camera_T_camera0
+struct PinholeParts
+{
+    Eigen::Matrix3d intrinsics;
+    Pose camera_T_camera0 = Pose::Identity();
+};
+
+/// Takes a projection apart: the rows of intrinsics * rotation, from the last up (RQ). KITTI's own have no rotation and stay as they are.
+std::optional<PinholeParts> partsOf(const ProjectionMatrix& projection)
+{
+    constexpr double tolerance = 1e-6;
+    const Eigen::Matrix3d M = projection.leftCols<3>();
+    if (!projection.allFinite() || M.determinant() <= 0)
+        return std::nullopt;
+    PinholeParts parts;
+    if (M(0, 1) == 0 && M.row(1).x() == 0 && M.row(2) == Eigen::RowVector3d::UnitZ()) {
+        parts.intrinsics = M;
+        parts.camera_T_camera0.translation() = M.triangularView<Eigen::Upper>().solve(projection.col(3));
+        return parts;
+    }
+    const double scale = M.row(2).norm();  // a projection means the same at every scale
+    const Eigen::Vector3d z = M.row(2).transpose() / scale;
+    const Eigen::Vector3d first = M.row(0).transpose() / scale;
+    const Eigen::Vector3d second = M.row(1).transpose() / scale;
+    const double cx_px = first.dot(z);
+    const double cy_px = second.dot(z);
+    const double fy_px = (second - cy_px * z).norm();
+    const Eigen::Vector3d y = (second - cy_px * z) / fy_px;
+    const Eigen::Vector3d x = y.cross(z);
+    const double fx_px = first.dot(x);
+    if (fx_px <= 0 || std::abs(first.dot(y)) > tolerance * fx_px)
+        return std::nullopt;
+    parts.intrinsics << fx_px, 0, cx_px, 0, fy_px, cy_px, 0, 0, 1;
+    parts.camera_T_camera0.linear() << x.transpose(), y.transpose(), z.transpose();
+    parts.camera_T_camera0.translation() = parts.intrinsics.triangularView<Eigen::Upper>().solve(projection.col(3) / scale);
+    return parts;
+}
+
 }  // namespace
 
 Result<KittiCalibration> kittiCalibrationFromText(std::string_view text)
 {
     const Entries entries = entriesOf(text);
     const auto P2 = matrix<4>(entries, {"P2"});
+    const auto P3 = matrix<4>(entries, {"P3"});
     const auto rectification = matrix<3>(entries, {"R0_rect", "R_rect"});
     const auto transform = matrix<4>(entries, {"Tr_velo_to_cam", "Tr_velo_cam", "Tr"});
     if (!P2)
         return std::unexpected(P2.error());
+    if (!P3)
+        return std::unexpected(P3.error());
     if (!rectification)
         return std::unexpected(rectification.error());
     if (!transform)
@@ -90,6 +134,7 @@ Result<KittiCalibration> kittiCalibrationFromText(std::string_view text)
         return fail(PL_TEXT("core", "the rotation from the lidar to the camera is no rotation; check R0_rect and Tr_velo_to_cam"));
     KittiCalibration calibration;
     calibration.P2 = **P2;
+    calibration.P3 = *P3;
     calibration.camera_T_lidar.linear() = *rotation;
     calibration.camera_T_lidar.translation() = rectify * (*transform)->col(3);
     return calibration;
@@ -111,13 +156,33 @@ Result<std::optional<Pose>> lidarFromImu(std::string_view text)
     return lidar_T_imu;
 }
 
-std::optional<Eigen::Vector2d> projectToImage(const KittiCalibration& calibration, const Eigen::Vector3d& lidar_m, double nearest_m)
+Result<std::optional<CameraModel>> cameraFromProjection(const ProjectionMatrix& projection, const Pose& camera0_T_lidar)
 {
-    const Eigen::Vector3d camera_m = calibration.camera_T_lidar * lidar_m;
-    if (!(camera_m.z() >= nearest_m))
+    const auto parts = partsOf(projection);
+    if (!parts)
+        return fail(PL_TEXT("core", "the projection of the camera is no pinhole's; check P2 and P3"));
+    const Eigen::Matrix3d& K = parts->intrinsics;
+    if (K(0, 0) <= noCameraFocal_px)
         return std::nullopt;
-    const Eigen::Vector3d homogeneous = calibration.P2 * camera_m.homogeneous();
-    return homogeneous.head<2>() / homogeneous.z();
+    return CameraModel{
+        .fx_px = K(0, 0), .fy_px = K(1, 1), .cx_px = K(0, 2), .cy_px = K(1, 2), .camera_T_ego = parts->camera_T_camera0 * camera0_T_lidar};
+}
+
+ProjectionMatrix projectionOf(const CameraModel& camera, const Pose& camera0_T_lidar)
+{
+    Eigen::Matrix3d K;
+    K << camera.fx_px, 0, camera.cx_px, 0, camera.fy_px, camera.cy_px, 0, 0, 1;
+    return K * (camera.camera_T_ego * camera0_T_lidar.inverse()).matrix().topRows<3>();
+}
+
+std::optional<KittiCalibration> kittiCalibrationOf(const CameraModel& camera)
+{
+    if (camera.lens.model() != LensModel::none)
+        return std::nullopt;
+    KittiCalibration out;
+    out.P2 << camera.fx_px, 0, camera.cx_px, 0, 0, camera.fy_px, camera.cy_px, 0, 0, 0, 1, 0;
+    out.camera_T_lidar = camera.camera_T_ego;
+    return out;
 }
 
 }  // namespace pointloom

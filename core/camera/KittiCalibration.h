@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/base/Error.h"
-#include "core/geometry/OrientedBox.h"
+#include "core/camera/CameraModel.h"
 
 #include <Eigen/Core>
 
-#include <array>
 #include <optional>
 #include <string_view>
 
@@ -14,11 +13,13 @@ namespace pointloom {
 
 using ProjectionMatrix = Eigen::Matrix<double, 3, 4>;
 
-/// Calibration of a KITTI frame. The camera frame is the rectified camera 0: x right, y down, z forward.
+/// Calibration of a KITTI frame, as KITTI's own files say it: only their readers and writers know it, all else takes a CameraModel. The
+/// camera frame is the rectified camera 0: x right, y down, z forward.
 struct KittiCalibration
 {
     ProjectionMatrix P2 = ProjectionMatrix::Zero();  ///< rectified camera 0 to pixels of the left colour image
     Pose camera_T_lidar = Pose::Identity();          ///< R0_rect * Tr_velo_to_cam
+    std::optional<ProjectionMatrix> P3{};            ///< to pixels of the right colour image
 };
 
 /// Reads a calibration file of the object set (P2, R0_rect, Tr_velo_to_cam), the tracking set (R_rect, Tr_velo_cam without
@@ -28,9 +29,15 @@ struct KittiCalibration
 /// Where the IMU sits, lidar_T_imu (Tr_imu_to_velo, in the tracking set Tr_imu_velo); nothing when the file does not say.
 [[nodiscard]] Result<std::optional<Pose>> lidarFromImu(std::string_view text);
 
-/// Where a point of the lidar's frame falls in the left colour image, pixels from the top left corner; also beside the image.
-/// Nothing for a point nearer than nearest_m in front of the camera or behind it.
-[[nodiscard]] std::optional<Eigen::Vector2d> projectToImage(const KittiCalibration& calibration, const Eigen::Vector3d& lidar_m,
-                                                            double nearest_m = 0.1);
+/// The camera of a projection from rectified camera 0. Its last column, and a rotation where there is one, go into camera_T_ego; the ego
+/// frame is the lidar's. Nothing for a focal length of 1 pixel, which says that there is no camera; a matrix that is no pinhole's (skewed,
+/// or singular) is an error.
+[[nodiscard]] Result<std::optional<CameraModel>> cameraFromProjection(const ProjectionMatrix& projection, const Pose& camera0_T_lidar);
+
+/// The way back: the projection of a camera without its lens, from camera 0 as it sits at the lidar.
+[[nodiscard]] ProjectionMatrix projectionOf(const CameraModel& camera, const Pose& camera0_T_lidar);
+
+/// The calibration of a camera that knows no KITTI: it is its own rectified camera 0. Nothing for a camera whose lens KITTI cannot say.
+[[nodiscard]] std::optional<KittiCalibration> kittiCalibrationOf(const CameraModel& camera);
 
 }  // namespace pointloom

@@ -15,15 +15,15 @@ namespace {
 
 /// Every box of a track within frames changed by something, but for finalised ones.
 Edit changed(const Labels& labels, Id<Track> track, const FrameRange& frames, std::string name,
-             const std::function<void(Cuboid& cuboid)>& change)
+             const std::function<void(Cuboid& cuboid, int frame)>& change)
 {
     Edit edit{.name = std::move(name), .tracks = {}, .cuboids = {}};
-    for (const Id<Cuboid> id : boxesIn(labels, track, frames)) {
+    for (const auto& [frame, id] : labels.boxesOf(track)) {
         const Cuboid& cuboid = *labels.find(id);
-        if (cuboid.state == BoxState::finalised)
+        if (!frames.contains(frame) || cuboid.state == BoxState::finalised)
             continue;
         Cuboid now = cuboid;
-        change(now);
+        change(now, frame);
         if (now != cuboid)
             edit.cuboids.push_back(modified(cuboid, std::move(now)));
     }
@@ -32,7 +32,7 @@ Edit changed(const Labels& labels, Id<Track> track, const FrameRange& frames, st
 
 Edit flip(const Labels& labels, const Finding& finding)
 {
-    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Flip heading"), [](Cuboid& one) { one.box = flipped(one.box); });
+    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Flip heading"), [](Cuboid& one, int) { one.box = flipped(one.box); });
 }
 
 /// Of the boxes outside of the finding; when it spans the track, of all.
@@ -98,8 +98,8 @@ Edit copySize(const Labels& labels, const Finding& finding, const WorldPoses& po
         return {};
     const Eigen::Vector3d size = usualSize(labels, finding);
     const FrameBoxes wanted = fromTheRest(labels, finding, poses, {});
-    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Copy size"), [&](Cuboid& one) {
-        const auto there = wanted.find(one.frame);
+    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Copy size"), [&](Cuboid& one, int frame) {
+        const auto there = wanted.find(frame);
         one.box = resizedInTrack(one.box, size, there != wanted.end() ? &there->second : nullptr);
     });
 }
@@ -107,11 +107,13 @@ Edit copySize(const Labels& labels, const Finding& finding, const WorldPoses& po
 Edit interpolateAgain(const Labels& labels, const Finding& finding, const WorldPoses& poses, const GroundAt& ground)
 {
     const FrameBoxes wanted = fromTheRest(labels, finding, poses, ground);
-    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Interpolate"), [&](Cuboid& one) {
-        const auto box = wanted.find(one.frame);
+    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Interpolate"), [&](Cuboid& one, int frame) {
+        const auto box = wanted.find(frame);
         if (box == wanted.end())
             return;
-        one.box = {box->second.centre_m, one.box.size_m, box->second.yaw_rad};
+        const Eigen::Vector3d size_m = one.box.size_m;
+        one.box = box->second;
+        one.box.size_m = size_m;
         one.state = BoxState::interpolated;
     });
 }
@@ -131,7 +133,7 @@ Edit fillGap(Document& document, const Finding& finding, const WorldPoses& poses
     for (const auto& [frame, box] : interpolate(rest, missing, poses, ground)) {
         Cuboid further = *labels.boxOf(finding.track, std::prev(rest.upper_bound(frame))->first);
         further.id = document.newCuboidId();
-        further.frame = frame;
+        further.frame = labels.keyOf(frame);
         further.box = box;
         further.score = 1;
         further.state = BoxState::interpolated;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/checks/TrackChecks.h"
+#include "core/checks/Check.h"
 #include "core/track/Interpolation.h"
 
 #include <algorithm>
@@ -18,9 +18,7 @@ FrameBoxes around(const TrackPath& path, std::size_t after, const WorldPoses& po
     return out;
 }
 
-}  // namespace
-
-std::vector<Finding> checkGaps(const Track& track, const TrackPath& path, const TrackCheckContext& context)
+std::vector<Finding> checkGaps(const Track& track, const TrackPath& path, const CheckContext& context)
 {
     std::vector<Finding> out;
     if (!context.pointsIn)
@@ -48,6 +46,14 @@ std::vector<Finding> checkGaps(const Track& track, const TrackPath& path, const 
                        .fix = FixKind::fillGap});
     }
     return out;
+}
+
+}  // namespace
+
+/// Short gaps in which points are where the object must have been.
+Check gapCheck()
+{
+    return {.finds = {{checks::gap, PL_TEXT("core", "Gap")}}, .run = TrackCheck(checkGaps)};
 }
 
 }  // namespace pointloom

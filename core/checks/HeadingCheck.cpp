@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/checks/TrackChecks.h"
+#include "core/checks/Check.h"
 
 #include "core/base/Statistics.h"
 
@@ -138,11 +138,19 @@ private:
     std::vector<Finding> m_out;
 };
 
-}  // namespace
-
-std::vector<Finding> checkHeadings(const Track& track, const TrackPath& path, const TrackCheckContext& context)
+std::vector<Finding> checkHeadings(const Track& track, const TrackPath& path, const CheckContext& context)
 {
     return Headings(track, path, context.params).findings();
+}
+
+}  // namespace
+
+/// Headings that turn too fast, and those that the object does not move along. A stretch that looks backwards is one finding: an error when
+/// it begins or ends with a flip.
+Check headingCheck()
+{
+    return {.finds = {{checks::yaw, PL_TEXT("core", "Turn")}, {checks::heading, PL_TEXT("core", "Heading against the motion")}},
+            .run = TrackCheck(checkHeadings)};
 }
 
 }  // namespace pointloom

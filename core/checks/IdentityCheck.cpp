@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/checks/TrackChecks.h"
+#include "core/checks/Check.h"
 
 #include <algorithm>
 #include <iterator>
@@ -126,9 +126,7 @@ std::vector<Finding> exchanges(Id<Track> lower, const TrackPath& path, Id<Track>
     return out;
 }
 
-}  // namespace
-
-std::vector<Finding> checkIdentity(const Labels& labels, const Track& track, const TrackPath& path, const TrackCheckContext& context)
+std::vector<Finding> checkIdentity(const Labels& labels, const Track& track, const TrackPath& path, const CheckContext& context)
 {
     std::set<Id<Track>> others;
     for (std::size_t next = 1; next < path.size(); ++next)
@@ -144,34 +142,12 @@ std::vector<Finding> checkIdentity(const Labels& labels, const Track& track, con
     return out;
 }
 
-std::vector<Finding> checkExternalIds(const Labels& labels, const Track& track)
+}  // namespace
+
+/// Places where a track and another one of its class would both move more steadily if they exchanged their boxes from there on.
+Check identityCheck()
 {
-    std::vector<Finding> out;
-    if (track.externalId.empty())
-        return out;
-    for (const auto& [id, other] : labels.tracks()) {
-        if (id == track.id || other.externalId != track.externalId)
-            continue;
-        const TrackBoxes& boxes = labels.boxesOf(std::max(track.id, id));
-        const Id<Track> lower = std::min(track.id, id);
-        const auto both = std::ranges::find_if(boxes, [&](const auto& entry) { return labels.boxOf(lower, entry.first) != nullptr; });
-        const bool together = both != boxes.end();
-        if ((!together && other.classKey == track.classKey) || boxes.empty())
-            continue;
-        const auto at = together ? both : boxes.begin();
-        out.push_back({.check = together ? checks::duplicate : checks::classChange,
-                       .severity = Severity::error,
-                       .track = lower,
-                       .other = std::max(track.id, id),
-                       .cuboid = at->second,
-                       .frames = {at->first, at->first},
-                       .value = 2,
-                       .threshold = 1,
-                       .message = together ? message(PL_TEXT("core", "Two objects of this frame have the id %1"), track.externalId)
-                                           : message(PL_TEXT("core", "The class changes within track %1"), track.externalId),
-                       .fix = together ? FixKind::newIdentity : FixKind::merge});
-    }
-    return out;
+    return {.finds = {{checks::identity, PL_TEXT("core", "Exchanged tracks")}}, .run = SequenceCheck(checkIdentity)};
 }
 
 }  // namespace pointloom

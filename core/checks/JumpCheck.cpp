@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/checks/TrackChecks.h"
+#include "core/checks/Check.h"
 
 #include <algorithm>
 #include <cmath>
@@ -76,9 +76,8 @@ Finding findingOf(const Track& track, const PathBox& at, const Strain& strain, d
     return out;
 }
 
-}  // namespace
-
-std::vector<Finding> checkJumps(const Track& track, const TrackPath& path, const TrackCheckContext& context)
+/// One finding for each event.
+std::vector<Finding> checkJumps(const Track& track, const TrackPath& path, const CheckContext& context)
 {
     const double topSpeed_mps = topSpeedOf(context.schema, track.classKey);
     const std::vector<Strain> all = strains(path, topSpeed_mps, context.params);
@@ -94,6 +93,14 @@ std::vector<Finding> checkJumps(const Track& track, const TrackPath& path, const
         out.push_back(findingOf(track, path[culprit(all, first, i - 1)], worst, topSpeed_mps, context.params));
     }
     return out;
+}
+
+}  // namespace
+
+/// Places that do not follow from the ones around: too fast, or too sudden.
+Check jumpCheck()
+{
+    return {.finds = {{checks::jump, PL_TEXT("core", "Jump")}}, .run = TrackCheck(checkJumps)};
 }
 
 }  // namespace pointloom

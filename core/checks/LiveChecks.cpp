@@ -15,9 +15,14 @@ bool concerns(const Finding& finding, Id<Track> track)
     return finding.track == track || finding.other == track;
 }
 
-void append(std::vector<Finding>& to, std::vector<Finding> more)
+/// What the checks of a kind find: adds it to a list.
+template <class Kind, class... Args> void runAll(std::span<const Check> checks, std::vector<Finding>& to, const Args&... args)
 {
-    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    for (const Check& check : checks)
+        if (const auto* run = std::get_if<Kind>(&check.run)) {
+            std::vector<Finding> more = (*run)(args...);
+            to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        }
 }
 
 }  // namespace
@@ -25,39 +30,65 @@ void append(std::vector<Finding>& to, std::vector<Finding> more)
 void LiveChecks::reset(const Labels& labels)
 {
     m_own.clear();
+    m_boxes.clear();
+    m_frames.clear();
     m_pairs.clear();
-    for (const auto& [id, track] : labels.tracks())
-        check(labels, id);
+    for (const auto& [id, track] : labels.tracks()) {
+        checkTrack(labels, id);
+        checkBoxes(labels, id);
+    }
+    for (const int frame : labels.labelledFrames())
+        checkFrame(labels, frame);
 }
 
 std::set<Id<Track>> LiveChecks::update(const Labels& labels, const Edit& edit)
 {
     std::set<Id<Track>> tracks;
+    std::set<int> frames;
     for (const auto& change : edit.tracks)
         tracks.insert(change.id);
     for (const auto& change : edit.cuboids)
         for (const auto* side : {&change.before, &change.after})
-            if (*side)
+            if (*side) {
                 tracks.insert((*side)->track);
+                frames.insert((*side)->frame);
+            }
     std::set<Id<Track>> changed = tracks;
     const auto addPartners = [&] {
         for (const Finding& one : m_pairs)
             if (tracks.contains(one.track) || tracks.contains(one.other))
                 changed.insert({one.track, one.other});
+        for (const int frame : frames)
+            addTracksOfFrame(frame, changed);
     };
     addPartners();
-    recheck(labels, tracks);
+    for (const Id<Track> track : tracks)
+        checkTrack(labels, track);
+    for (const auto& change : edit.cuboids) {
+        if (change.before)
+            forgetBox(*change.before);
+        checkBox(labels, change.id);
+    }
+    for (const auto& change : edit.tracks)
+        checkBoxes(labels, change.id);  // its class may be another one
+    for (const int frame : frames)
+        checkFrame(labels, frame);
     addPartners();
     return changed;
 }
 
 void LiveChecks::recheck(const Labels& labels, const std::set<Id<Track>>& tracks)
 {
-    for (const Id<Track> track : tracks)
-        check(labels, track);
+    for (const Id<Track> track : tracks) {
+        checkTrack(labels, track);
+        checkBoxes(labels, track);
+        for (const auto& [frame, box] : labels.boxesOf(track))
+            if (!m_frames.contains(frame))
+                checkFrame(labels, frame);
+    }
 }
 
-void LiveChecks::check(const Labels& labels, Id<Track> id)
+void LiveChecks::checkTrack(const Labels& labels, Id<Track> id)
 {
     dropPairs(id);
     const Track* track = labels.find(id);
@@ -66,13 +97,58 @@ void LiveChecks::check(const Labels& labels, Id<Track> id)
         return;
     }
     const TrackPath path = pathOf(labels, id, m_context.poses);
-    std::vector<Finding> own = checkJumps(*track, path, m_context);
-    append(own, checkHeadings(*track, path, m_context));
-    append(own, checkSizes(*track, path, m_context));
-    append(own, checkGaps(*track, path, m_context));
-    m_own[id] = std::move(own);
-    append(m_pairs, checkIdentity(labels, *track, path, m_context));
-    append(m_pairs, checkExternalIds(labels, *track));
+    std::vector<Finding>& own = m_own[id];
+    own.clear();
+    runAll<TrackCheck>(m_checks, own, *track, path, m_context);
+    runAll<SequenceCheck>(m_checks, m_pairs, labels, *track, path, m_context);
+}
+
+void LiveChecks::checkBoxes(const Labels& labels, Id<Track> track)
+{
+    m_boxes.erase(track);
+    for (const auto& [frame, box] : labels.boxesOf(track))
+        checkBox(labels, box);
+}
+
+void LiveChecks::checkBox(const Labels& labels, Id<Cuboid> box)
+{
+    const Cuboid* cuboid = labels.find(box);
+    const Track* track = cuboid != nullptr ? labels.find(cuboid->track) : nullptr;
+    if (track == nullptr)
+        return;
+    std::vector<Finding> found;
+    runAll<BoxCheck>(m_checks, found, *cuboid, *track, m_context);
+    forgetBox(*cuboid);
+    if (!found.empty())
+        m_boxes[track->id][box] = std::move(found);
+}
+
+void LiveChecks::checkFrame(const Labels& labels, int frame)
+{
+    std::vector<Finding>& found = m_frames[frame];
+    found.clear();
+    runAll<FrameCheck>(m_checks, found, labels, frame, m_context);
+}
+
+void LiveChecks::forgetBox(const Cuboid& box)
+{
+    const auto track = m_boxes.find(box.track);
+    if (track == m_boxes.end())
+        return;
+    track->second.erase(box.id);
+    if (track->second.empty())
+        m_boxes.erase(track);
+}
+
+void LiveChecks::addTracksOfFrame(int frame, std::set<Id<Track>>& to) const
+{
+    const auto found = m_frames.find(frame);
+    if (found == m_frames.end())
+        return;
+    for (const Finding& one : found->second)
+        for (const Id<Track> track : {one.track, one.other})
+            if (track)
+                to.insert(track);
 }
 
 /// A pair is found from either side and kept once.
@@ -96,6 +172,11 @@ std::vector<Finding> LiveChecks::of(Id<Track> track) const
     std::vector<Finding> out;
     if (const auto own = m_own.find(track); own != m_own.end())
         std::ranges::copy_if(own->second, std::back_inserter(out), [&](const Finding& one) { return !isExplained(one); });
+    if (const auto boxes = m_boxes.find(track); boxes != m_boxes.end())
+        for (const auto& [box, findings] : boxes->second)
+            out.insert(out.end(), findings.begin(), findings.end());
+    for (const auto& [frame, findings] : m_frames)
+        std::ranges::copy_if(findings, std::back_inserter(out), [&](const Finding& one) { return concerns(one, track); });
     std::ranges::copy_if(m_pairs, std::back_inserter(out), [&](const Finding& one) { return concerns(one, track); });
     std::ranges::stable_sort(out, {}, [](const Finding& one) { return one.frames.first; });
     return out;
@@ -106,6 +187,11 @@ std::vector<Finding> LiveChecks::all() const
     std::vector<Finding> out;
     for (const auto& [track, findings] : m_own)
         std::ranges::copy_if(findings, std::back_inserter(out), [&](const Finding& one) { return !isExplained(one); });
+    for (const auto& [track, boxes] : m_boxes)
+        for (const auto& [box, findings] : boxes)
+            out.insert(out.end(), findings.begin(), findings.end());
+    for (const auto& [frame, findings] : m_frames)
+        out.insert(out.end(), findings.begin(), findings.end());
     out.insert(out.end(), m_pairs.begin(), m_pairs.end());
     std::ranges::stable_sort(out, {}, [](const Finding& one) {
         return std::tuple(one.severity == Severity::warning, one.frames.first, one.track, one.other, one.check);

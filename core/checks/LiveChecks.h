@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/checks/TrackChecks.h"
+#include "core/checks/Check.h"
 #include "core/labels/Edit.h"
 
 #include <map>
@@ -9,14 +9,15 @@
 
 namespace pointloom {
 
-/// The findings of all tracks, kept up to date edit by edit: only tracks that an edit names are looked at again.
+/// The findings in all labels, kept up to date edit by edit: only the boxes, frames and tracks that an edit names are looked at again.
 class LiveChecks
 {
 public:
     /// What the context refers to must outlive this.
-    explicit LiveChecks(const TrackCheckContext& context) : m_context(context) {}
+    explicit LiveChecks(const CheckContext& context, std::span<const Check> checks = builtinChecks()) : m_context(context), m_checks(checks)
+    {}
 
-    /// Looks at all tracks.
+    /// Looks at everything.
     void reset(const Labels& labels);
 
     /// Takes in an edit that has been applied to the labels. A millisecond for a box in a track of 500 frames,
@@ -24,7 +25,8 @@ public:
     /// @returns the tracks whose findings may be others now, gone ones too
     std::set<Id<Track>> update(const Labels& labels, const Edit& edit);
 
-    /// Looks at some tracks again: where points have become known that were not loaded before.
+    /// Looks at some tracks and their boxes again: where points have become known that were not loaded before. Of their frames only at
+    /// those that were not looked at yet.
     void recheck(const Labels& labels, const std::set<Id<Track>>& tracks);
 
     /// What was found about a track, by frame; what concerns two tracks is with both.
@@ -33,13 +35,21 @@ public:
     [[nodiscard]] std::vector<Finding> all() const;
 
 private:
-    void check(const Labels& labels, Id<Track> track);
+    void checkTrack(const Labels& labels, Id<Track> track);
+    void checkBoxes(const Labels& labels, Id<Track> track);
+    void checkBox(const Labels& labels, Id<Cuboid> box);
+    void checkFrame(const Labels& labels, int frame);
+    void forgetBox(const Cuboid& box);
     void dropPairs(Id<Track> track);
+    void addTracksOfFrame(int frame, std::set<Id<Track>>& to) const;
     [[nodiscard]] bool isExplained(const Finding& finding) const;
 
-    TrackCheckContext m_context;
+    CheckContext m_context;
+    std::span<const Check> m_checks;
     std::map<Id<Track>, std::vector<Finding>> m_own;
-    std::vector<Finding> m_pairs;  ///< about two tracks
+    std::map<Id<Track>, std::map<Id<Cuboid>, std::vector<Finding>>> m_boxes;  ///< only those about which something was found
+    std::map<int, std::vector<Finding>> m_frames;                             ///< all that were looked at
+    std::vector<Finding> m_pairs;                                             ///< about two tracks
 };
 
 }  // namespace pointloom

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/checks/TrackChecks.h"
+#include "core/checks/Check.h"
 
 #include "core/base/Statistics.h"
 
@@ -30,9 +30,7 @@ double drift(const Eigen::Vector3d& size_m, const Eigen::Vector3d& usual_m, cons
     return most;
 }
 
-}  // namespace
-
-std::vector<Finding> checkSizes(const Track& track, const TrackPath& path, const TrackCheckContext& context)
+std::vector<Finding> checkSizes(const Track& track, const TrackPath& path, const CheckContext& context)
 {
     constexpr std::size_t fewest = 3;  // boxes: of two nobody knows which one is right
     const ClassDef* what = context.schema.findClass(track.classKey);
@@ -64,6 +62,14 @@ std::vector<Finding> checkSizes(const Track& track, const TrackPath& path, const
     for (Finding& one : out)
         one.message = message(PL_TEXT("core", "The size differs by %1 % from the rest of the track"), std::round(one.value * 100));
     return out;
+}
+
+}  // namespace
+
+/// Sizes of a rigid object that differ from the rest of its track.
+Check sizeDriftCheck()
+{
+    return {.finds = {{checks::size, PL_TEXT("core", "Size within a track")}}, .run = TrackCheck(checkSizes)};
 }
 
 }  // namespace pointloom

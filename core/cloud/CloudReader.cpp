@@ -46,6 +46,11 @@ Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<Cloud
 
 }  // namespace
 
+std::unexpected<Error> stoppedReading()
+{
+    return fail(PL_TEXT("core", "was stopped"));
+}
+
 Result<PointCloud> readCloud(const std::filesystem::path& path, const ReadOptions& options)
 {
     const auto open = openFile(path, options.format);

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,12 @@ struct ReadOptions
     /// The origin of the sequence. Without it the cloud chooses its own: zero while every coordinate stays within
     /// largestExactCoordinate_m, else the first finite point rounded to whole metres.
     std::optional<Eigen::Vector3d> origin_m;
+    /// Looked at while reading, block by block: once stopped, reading ends within milliseconds with a failure that nobody need see.
+    std::stop_token stop{};
 };
+
+/// What reading answers when it was stopped.
+[[nodiscard]] std::unexpected<Error> stoppedReading();
 
 /// Reads a point cloud. Point count and order are the file's. Nothing is allocated for a header that claims more than the
 /// file holds.

@@ -213,21 +213,31 @@ void findFirstFinite(const Rows& rows, std::size_t firstRow, GatherSeen& seen)
     }
 }
 
-PointCloud withColumns(const RoleTable& roles, std::size_t points)
+/// Makes a column as long as the cloud, piece by piece: touching a gigabyte for the first time takes a second.
+template <class T> void lengthen(std::vector<T>& column, std::size_t points, const std::stop_token& stop)
+{
+    constexpr std::size_t piece = std::size_t{1} << 18U;
+    column.reserve(points);
+    while (column.size() < points && !stop.stop_requested())
+        column.resize(std::min(points, column.size() + piece));
+}
+
+/// With columns that are too short when it was stopped.
+PointCloud withColumns(const RoleTable& roles, std::size_t points, const std::stop_token& stop)
 {
     const auto has = [&](ColumnRole role) { return roles[indexOf(role)].has_value(); };
     PointCloud cloud;
-    cloud.positions_m.resize(points);
+    lengthen(cloud.positions_m, points, stop);
     if (has(ColumnRole::intensity))
-        cloud.intensity.resize(points);
+        lengthen(cloud.intensity, points, stop);
     if (has(ColumnRole::ring))
-        cloud.ring.resize(points);
+        lengthen(cloud.ring, points, stop);
     if (has(ColumnRole::time))
-        cloud.time_s.resize(points);
+        lengthen(cloud.time_s, points, stop);
     if (has(ColumnRole::label))
-        cloud.label.resize(points);
+        lengthen(cloud.label, points, stop);
     if (has(ColumnRole::rgb) || has(ColumnRole::red))
-        cloud.rgb.resize(points);
+        lengthen(cloud.rgb, points, stop);
     cloud.width = points;
     return cloud;
 }
@@ -268,7 +278,7 @@ GatherSeen gather(const Rows& rows, const GatherPlan& plan, PointCloud& cloud, s
         rows.count,
         [&](std::size_t first, std::size_t last) {
             GatherSeen mine;
-            for (std::size_t at = first; at < last; at += rowsPerBlock) {
+            for (std::size_t at = first; at < last && !plan.stop.stop_requested(); at += rowsPerBlock) {
                 const Rows block = subset(rows, at, std::min(rowsPerBlock, last - at));
                 mine.include(gatherBlock(block, plan, cloud, firstRow + at));
             }
@@ -276,18 +286,24 @@ GatherSeen gather(const Rows& rows, const GatherPlan& plan, PointCloud& cloud, s
             seen.include(mine);
         },
         rowsPerPiece);
-    findFirstFinite(rows, firstRow, seen);
+    if (!plan.stop.stop_requested())
+        findFirstFinite(rows, firstRow, seen);
     return seen;
 }
 
 Result<PointCloud> gatherCloud(std::span<const Column> columns, const RoleTable& roles, std::size_t points, const ReadOptions& options,
                                const GatherPass& pass)
 {
-    PointCloud cloud = withColumns(roles, points);
-    const GatherPlan ordinary{.origin_m = options.origin_m.value_or(Eigen::Vector3d::Zero()), .watchReach = !options.origin_m};
+    PointCloud cloud = withColumns(roles, points, options.stop);
+    if (options.stop.stop_requested())
+        return stoppedReading();
+    const GatherPlan ordinary{
+        .origin_m = options.origin_m.value_or(Eigen::Vector3d::Zero()), .watchReach = !options.origin_m, .stop = options.stop};
     const auto seen = pass(ordinary, cloud);
     if (!seen)
         return std::unexpected(seen.error());
+    if (options.stop.stop_requested())
+        return stoppedReading();
 
     GatherPlan plan = ordinary;
     if (!options.origin_m && seen->far)
@@ -299,6 +315,8 @@ Result<PointCloud> gatherCloud(std::span<const Column> columns, const RoleTable&
         return cloud;
     if (const auto again = pass(plan, cloud); !again)
         return std::unexpected(again.error());
+    if (options.stop.stop_requested())
+        return stoppedReading();
     return cloud;
 }
 

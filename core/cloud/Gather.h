@@ -34,6 +34,7 @@ struct GatherPlan
     double colourFactor = 1;  ///< red, green, blue times this is 0..255
     double colourOffset = 0;  ///< 0.5 rounds
     bool watchReach = true;   ///< GatherSeen::far is wanted
+    std::stop_token stop{};   ///< once stopped, the rows that are left are not looked at
 };
 
 /// What was seen on the way.

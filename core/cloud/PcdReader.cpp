@@ -81,6 +81,8 @@ Result<PointCloud> readCompressed(const PcdHeader& header, const RoleTable& role
         return std::unexpected(length.error());
     if (*length != sizes[1])
         return fail(PL_TEXT("core", "the compressed points hold %1 bytes where %2 are promised"), *length, sizes[1]);
+    if (options.stop.stop_requested())
+        return stoppedReading();
     std::vector<std::byte> unpacked(*length);
     lzfUnpack(data, unpacked);
     return gatherBytes(header, roles, unpacked, Order::byColumn, options);
@@ -88,7 +90,7 @@ Result<PointCloud> readCompressed(const PcdHeader& header, const RoleTable& role
 
 Result<PointCloud> readAscii(const PcdHeader& header, const RoleTable& roles, Bytes data, const ReadOptions& options)
 {
-    const auto text = TextRows::over(asText(data), header.points, header.lines + 1);
+    const auto text = TextRows::over(asText(data), header.points, header.lines + 1, options.stop);
     if (!text)
         return std::unexpected(text.error());
     std::vector<TextColumn> columns;

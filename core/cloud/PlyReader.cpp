@@ -72,8 +72,10 @@ private:
     bool m_swapped;
 };
 
+constexpr std::size_t itemsPerBlock = 2048;
+
 /// The bytes that an element takes up at the front of data.
-Result<std::size_t> binaryBytesOf(const PlyElement& element, Bytes data, bool swapped)
+Result<std::size_t> binaryBytesOf(const PlyElement& element, Bytes data, bool swapped, const std::stop_token& stop)
 {
     if (const auto record = element.recordBytes()) {
         const auto bytes = checkedProduct(*record, element.count);
@@ -83,6 +85,8 @@ Result<std::size_t> binaryBytesOf(const PlyElement& element, Bytes data, bool sw
     }
     ItemWalker walker(data, swapped);
     for (std::size_t i = 0; i < element.count; ++i) {
+        if (i % itemsPerBlock == 0 && stop.stop_requested())
+            return stoppedReading();
         for (const PlyProperty& property : element.properties) {
             if (!walker.skip(property))
                 return endsEarly();
@@ -134,13 +138,12 @@ void putValue(SlotBlock& slots, std::size_t row, std::size_t role, NumberType ty
 /// Vertices that carry lists: their places show only one by one. The whole table was walked over before, so it is all there.
 GatherSeen gatherWalking(const Vertices& vertices, const GatherPlan& plan, PointCloud& cloud)
 {
-    constexpr std::size_t rowsPerBlock = 2048;
-    SlotBlock slots(vertices.columns, vertices.roles, rowsPerBlock);
+    SlotBlock slots(vertices.columns, vertices.roles, itemsPerBlock);
     ItemWalker walker(vertices.data, vertices.swapped);
     GatherSeen seen;
     std::vector<std::size_t> places(vertices.columns.size());
-    for (std::size_t first = 0; first < vertices.element.count; first += rowsPerBlock) {
-        const std::size_t rows = std::min(rowsPerBlock, vertices.element.count - first);
+    for (std::size_t first = 0; first < vertices.element.count && !plan.stop.stop_requested(); first += itemsPerBlock) {
+        const std::size_t rows = std::min(itemsPerBlock, vertices.element.count - first);
         for (std::size_t row = 0; row < rows; ++row) {
             for (std::size_t i = 0; i < places.size(); ++i)
                 places[i] = walker.skip(vertices.element.properties[i]).value_or(0);
@@ -158,7 +161,7 @@ Result<PointCloud> readBinary(const Vertices& vertices, const ReadOptions& optio
 {
     if (const auto recordBytes = vertices.element.recordBytes())
         return readRecords(vertices, *recordBytes, options);
-    if (const auto bytes = binaryBytesOf(vertices.element, vertices.data, vertices.swapped); !bytes)
+    if (const auto bytes = binaryBytesOf(vertices.element, vertices.data, vertices.swapped, options.stop); !bytes)
         return std::unexpected(bytes.error());
     return gatherCloud(vertices.columns, vertices.roles, vertices.element.count, options,
                        [&](const GatherPlan& plan, PointCloud& cloud) { return gatherWalking(vertices, plan, cloud); });
@@ -166,7 +169,7 @@ Result<PointCloud> readBinary(const Vertices& vertices, const ReadOptions& optio
 
 Result<PointCloud> readAscii(const Vertices& vertices, const ReadOptions& options)
 {
-    const auto text = TextRows::over(asText(vertices.data), vertices.element.count, vertices.firstLine);
+    const auto text = TextRows::over(asText(vertices.data), vertices.element.count, vertices.firstLine, options.stop);
     if (!text)
         return std::unexpected(text.error());
     std::vector<TextColumn> columns;
@@ -195,13 +198,13 @@ Result<const PlyElement*> verticesOf(const PlyHeader& header)
 }
 
 /// Goes over the elements before the vertices.
-Result<void> skipTo(const PlyElement& target, const PlyHeader& header, Vertices& vertices)
+Result<void> skipTo(const PlyElement& target, const PlyHeader& header, Vertices& vertices, const std::stop_token& stop)
 {
     for (const PlyElement& element : header.elements) {
         if (&element == &target)
             break;
-        const auto bytes = header.data == PlyData::ascii ? TextRows::bytesOf(asText(vertices.data), element.count)
-                                                         : binaryBytesOf(element, vertices.data, vertices.swapped);
+        const auto bytes = header.data == PlyData::ascii ? TextRows::bytesOf(asText(vertices.data), element.count, stop)
+                                                         : binaryBytesOf(element, vertices.data, vertices.swapped, stop);
         if (!bytes)
             return std::unexpected(bytes.error());
         const std::string_view skipped = asText(vertices.data.first(*bytes));
@@ -232,7 +235,7 @@ Result<PointCloud> readPly(Bytes file, const ReadOptions& options)
     if (!roles)
         return std::unexpected(roles.error());
     vertices.roles = *roles;
-    if (auto skipped = skipTo(**element, *header, vertices); !skipped)
+    if (auto skipped = skipTo(**element, *header, vertices, options.stop); !skipped)
         return std::unexpected(skipped.error());
     return header->data == PlyData::ascii ? readAscii(vertices, options) : readBinary(vertices, options);
 }

@@ -172,7 +172,7 @@ private:
 
 }  // namespace
 
-Result<TextRows> TextRows::over(std::string_view text, std::size_t points, std::size_t firstLine)
+Result<TextRows> TextRows::over(std::string_view text, std::size_t points, std::size_t firstLine, const std::stop_token& stop)
 {
     TextRows out;
     Lines lines(text);
@@ -181,8 +181,11 @@ Result<TextRows> TextRows::over(std::string_view text, std::size_t points, std::
         const char* start = lines.position();
         if (isBlank(lines.next()))
             continue;
-        if (row % linesPerBlock == 0)
+        if (row % linesPerBlock == 0) {
+            if (stop.stop_requested())
+                return stoppedReading();
             out.m_blocks.push_back({row, 0, line, {}});
+        }
         Block& block = out.m_blocks.back();
         const char* from = block.rows == 0 ? start : block.text.data();
         const char* end = lines.atEnd() ? text.data() + text.size() : lines.position();
@@ -195,14 +198,16 @@ Result<TextRows> TextRows::over(std::string_view text, std::size_t points, std::
     return out;
 }
 
-Result<std::size_t> TextRows::bytesOf(std::string_view text, std::size_t rows)
+Result<std::size_t> TextRows::bytesOf(std::string_view text, std::size_t rows, const std::stop_token& stop)
 {
     Lines lines(text);
     for (std::size_t row = 0; row < rows;) {
         if (lines.atEnd())
             return fail(PL_TEXT("core", "ends before its points; the file may be cut short"));
-        if (!isBlank(lines.next()))
-            ++row;
+        if (isBlank(lines.next()))
+            continue;
+        if (++row % linesPerBlock == 0 && stop.stop_requested())
+            return stoppedReading();
     }
     return lines.atEnd() ? text.size() : static_cast<std::size_t>(lines.position() - text.data());
 }
@@ -234,7 +239,7 @@ Result<GatherSeen> TextRows::gatherInto(PointCloud& cloud, std::span<const TextC
         m_blocks.size(),
         [&](std::size_t first, std::size_t last) {
             SlotBlock slots(plain, roles, linesPerBlock);
-            for (std::size_t i = first; i < last; ++i)
+            for (std::size_t i = first; i < last && !plan.stop.stop_requested(); ++i)
                 parseBlock(m_blocks[i], slots);
         },
         4);

@@ -18,10 +18,11 @@ class TextRows
 public:
     /// Counts the lines. Fails when there are fewer than points, with the number there are.
     /// @param firstLine  line of the file on which text starts, from 1, for messages
-    [[nodiscard]] static Result<TextRows> over(std::string_view text, std::size_t points, std::size_t firstLine);
+    [[nodiscard]] static Result<TextRows> over(std::string_view text, std::size_t points, std::size_t firstLine,
+                                               const std::stop_token& stop = {});
 
     /// The first so many lines that are not empty, as text: what another table in the same file takes up.
-    [[nodiscard]] static Result<std::size_t> bytesOf(std::string_view text, std::size_t rows);
+    [[nodiscard]] static Result<std::size_t> bytesOf(std::string_view text, std::size_t rows, const std::stop_token& stop = {});
 
     /// Parses everything into the cloud, on several threads. A line that is not what the columns promise is an error with its line.
     [[nodiscard]] Result<GatherSeen> gatherInto(PointCloud& cloud, std::span<const TextColumn> columns, const RoleTable& roles,

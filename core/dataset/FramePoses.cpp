@@ -36,14 +36,14 @@ Result<void> assignByOrder(std::span<FrameSource> frames, std::span<const NamedP
 {
     if (poses.size() > frames.size() && areNumbersOf(frames, poses.size())) {
         for (FrameSource& frame : frames)
-            frame.world_T_cloud = poses[static_cast<std::size_t>(*frameNumber(frame.name))].world_T_cloud;
+            frame.world_T_ego = poses[static_cast<std::size_t>(*frameNumber(frame.name))].world_T_cloud;
         return {};
     }
     if (poses.size() != frames.size())
         return fail(PL_TEXT("core", "holds %1 poses but there are %2 frames; without frame names the counts must be the same"),
                     poses.size(), frames.size());
     for (std::size_t i = 0; i < frames.size(); ++i)
-        frames[i].world_T_cloud = poses[i].world_T_cloud;
+        frames[i].world_T_ego = poses[i].world_T_cloud;
     return {};
 }
 
@@ -59,7 +59,7 @@ Result<void> assignByName(std::span<FrameSource> frames, std::span<const NamedPo
     for (FrameSource& frame : frames) {
         const auto pose = byName.find(comparable(frame.name));
         if (pose != byName.end()) {
-            frame.world_T_cloud = pose->second->world_T_cloud;
+            frame.world_T_ego = pose->second->world_T_cloud;
             ++found;
         } else if (missing == nullptr) {
             missing = &frame;

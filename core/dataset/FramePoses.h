@@ -8,9 +8,10 @@
 
 namespace pointloom {
 
-/// Gives each frame its pose: by name where the poses carry one (a number also matches by value: "5" is frame "000005"), else by
-/// order. Where there are other counts of poses and frames, and all frames are numbers, a frame's number is its place in the order, from 0:
-/// a cloud that is missing shifts nothing. Poses of frames that are not there are ignored; a frame without a pose is an error.
+/// Gives each frame its pose; the ego frame is that of the clouds. By name where the poses carry one (a number also matches by value: "5"
+/// is frame "000005"), else by order. Where there are other counts of poses and frames, and all frames are numbers, a frame's number is its
+/// place in the order, from 0: a cloud that is missing shifts nothing. Poses of frames that are not there are ignored; a frame without a
+/// pose is an error.
 [[nodiscard]] Result<void> assignPoses(std::span<FrameSource> frames, std::span<const NamedPose> poses);
 
 /// Reads a file of poses and gives them to their frames.

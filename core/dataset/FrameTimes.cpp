@@ -27,8 +27,8 @@ double framePeriod_s(const std::vector<FrameSource>& frames)
     constexpr double usual_s = 0.1;
     std::vector<double> steps_s;
     for (std::size_t i = 1; i < frames.size(); ++i) {
-        const auto before = frameTime_s(frames[i - 1].name);
-        const auto time = frameTime_s(frames[i].name);
+        const auto before = frames[i - 1].time_s;
+        const auto time = frames[i].time_s;
         if (before && time && *time > *before)
             steps_s.push_back(*time - *before);
     }

@@ -13,7 +13,7 @@ namespace pointloom {
 /// nuScenes). Nothing for other names.
 [[nodiscard]] std::optional<double> frameTime_s(std::string_view name);
 
-/// From frame to frame: the median of what the names say. A tenth of a second, as most scanners turn, where they say nothing.
+/// From frame to frame: the median of what their times say. A tenth of a second, as most scanners turn, where they say nothing.
 [[nodiscard]] double framePeriod_s(const std::vector<FrameSource>& frames);
 
 }  // namespace pointloom

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/Parallel.h"
+#include "core/geometry/BoxOverlap.h"
 #include "core/index/BoxPoints.h"
 #include "core/fit/ClickFit.h"
 #include "core/fit/FaceProfile.h"

@@ -47,8 +47,9 @@ float standsOnGround(const CloudIndex& index, const OrientedBox& box)
 {
     if (!index.ground().known())
         return 0;
-    const float ground = index.ground().heightAt(static_cast<float>(box.centre_m.x()), static_cast<float>(box.centre_m.y()));
-    return agreement(static_cast<float>(box.centre_m.z() - box.size_m.z() / 2) - ground);
+    const Eigen::Vector3d foot = faceMiddle(box, Face::bottom);
+    const float ground = index.ground().heightAt(static_cast<float>(foot.x()), static_cast<float>(foot.y()));
+    return agreement((static_cast<float>(foot.z()) - ground) * static_cast<float>(axisOf(box, 2).z()));
 }
 
 }  // namespace

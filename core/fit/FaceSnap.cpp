@@ -3,6 +3,7 @@
 
 #include "core/fit/ClickFit.h"
 #include "core/fit/FaceProfile.h"
+#include "core/index/GroundUnder.h"
 
 #include <algorithm>
 #include <iterator>
@@ -86,11 +87,8 @@ OrientedBox snappedOnce(const CloudIndex& index, const OrientedBox& box)
         if (const auto offset = faceOffset(profiles[static_cast<std::size_t>(face)], face == Face::top ? top : side))
             snapped = withFaceMoved(snapped, face, *offset, thinnest_m);
     }
-    if (index.ground().known()) {
-        const double ground = index.ground().heightAt(static_cast<float>(snapped.centre_m.x()), static_cast<float>(snapped.centre_m.y()));
-        const double bottom = snapped.centre_m.z() - snapped.size_m.z() / 2;
-        snapped = withFaceMoved(snapped, Face::bottom, bottom - ground, thinnest_m);
-    }
+    if (index.ground().known())
+        snapped = withFaceMoved(snapped, Face::bottom, clearance_m(index.ground(), snapped), thinnest_m);
     return snapped;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/dataset/FrameKeys.h"
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/Export.h"
+#include "core/labels/GoneFrames.h"
 
 #include <algorithm>
 #include <set>
@@ -45,43 +47,78 @@ AttributeMap answersOf(const Cuboid& cuboid, const Track& track, const LabelSche
     return out;
 }
 
-Result<void> checkFrames(const Sequence& sequence, const Labels& labels)
+/// Boxes as formats see them.
+class BoxCollector
 {
-    const std::vector<int> labelled = labels.labelledFrames();
-    if (!labelled.empty() && static_cast<std::size_t>(labelled.back()) >= sequence.frames.size())
-        return fail(PL_TEXT("core", "there are boxes in frame %1, but the dataset has only %2 frames; was something removed from %3?"),
-                    labelled.back() + 1, sequence.frames.size(), sequence.root.string());
+public:
+    BoxCollector(const Labels& labels, const LabelSchema& schema) : m_labels(labels), m_schema(schema), m_names(trackNames(labels)) {}
+
+    [[nodiscard]] Result<void> addTo(LabelledFrame& frame, const FrameLabels& boxes) const
+    {
+        for (const auto& [id, cuboid] : boxes) {
+            const Track* track = m_labels.trackOf(cuboid);
+            if (track == nullptr)
+                return fail(PL_TEXT("core", "a box in frame %1 belongs to a track that does not exist"), frame.name);
+            frame.boxes.push_back({.track = m_names.at(track->id),
+                                   .classKey = track->classKey,
+                                   .box = cuboid.box,
+                                   .attributes = answersOf(cuboid, *track, m_schema),
+                                   .score = cuboid.score,
+                                   .state = cuboid.state});
+        }
+        return {};
+    }
+
+private:
+    const Labels& m_labels;
+    const LabelSchema& m_schema;
+    std::map<Id<Track>, std::string> m_names;
+};
+
+/// Formats make names of files of these names.
+bool isPlainName(const std::string& name)
+{
+    return !name.empty() && name != "." && name != ".." && name.find('/') == std::string::npos;
+}
+
+Result<void> appendGone(LabelSet& out, const Labels& labels, const BoxCollector& collector)
+{
+    for (const FrameKey& key : labels.goneFrames()) {
+        if (!isPlainName(key.name))
+            return fail(PL_TEXT("core", "a frame that is gone has the name \"%1\", which no file can have; export without such frames"),
+                        key.name);
+        LabelledFrame& frame = out.frames.emplace_back();
+        frame.name = key.name;
+        if (auto added = collector.addTo(frame, labels.frame(key)); !added)
+            return added;
+    }
     return {};
 }
 
 }  // namespace
 
 Result<LabelSet> collectLabels(const Sequence& sequence, const Labels& labels, const LabelSchema& schema,
-                               const std::function<void(double)>& progress, std::stop_token stop)
+                               const std::function<void(double)>& progress, std::stop_token stop, GoneFrames gone)
 {
-    if (auto checked = checkFrames(sequence, labels); !checked)
-        return std::unexpected(checked.error());
+    if (labels.frames() != *frameListOf(sequence))
+        return fail(PL_TEXT("core", "the frames of %1 have changed; open the task again"), sequence.root.string());
     Result<LabelSet> out = describeDataset(sequence, progress, stop);
     if (!out)
         return out;
     if (auto read = readDatasetLabels(sequence, nullptr, *out); !read)
         return std::unexpected(read.error());
     out->remarks.clear();  // about the dataset's own boxes, which the document's replace
-    const auto names = trackNames(labels);
+    const BoxCollector collector(labels, schema);
     for (std::size_t i = 0; i < out->frames.size(); ++i) {
-        LabelledFrame& frame = out->frames[i];
-        frame.boxes.clear();  // only the dataset's lines without a box stay
-        for (const auto& [id, cuboid] : labels.frame(static_cast<int>(i))) {
-            const Track* track = labels.trackOf(cuboid);
-            if (track == nullptr)
-                return fail(PL_TEXT("core", "a box in frame %1 belongs to a track that does not exist"), frame.name);
-            frame.boxes.push_back({.track = names.at(track->id),
-                                   .classKey = track->classKey,
-                                   .box = cuboid.box,
-                                   .attributes = answersOf(cuboid, *track, schema),
-                                   .score = cuboid.score,
-                                   .state = cuboid.state});
-        }
+        out->frames[i].boxes.clear();  // only the dataset's lines without a box stay
+        if (auto added = collector.addTo(out->frames[i], labels.frame(static_cast<int>(i))); !added)
+            return std::unexpected(added.error());
+    }
+    if (gone == GoneFrames::appended) {
+        if (auto appended = appendGone(*out, labels, collector); !appended)
+            return std::unexpected(appended.error());
+    } else if (auto leftOut = remarkOnLeftOut(labels)) {
+        out->remarks.push_back(std::move(*leftOut));
     }
     return out;
 }

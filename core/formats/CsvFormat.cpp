@@ -16,9 +16,16 @@ namespace {
 
 const std::string formatKey = "csv";
 
-enum Column : std::size_t { frameColumn, trackColumn, classColumn, cx, cy, cz, length, width, height, yaw, score, fixedColumns };
-constexpr std::array<std::string_view, fixedColumns> columnNames{"frame",  "track_id", "class",  "cx",      "cy",   "cz",
-                                                                 "length", "width",    "height", "yaw_rad", "score"};
+enum Column : std::size_t { frameColumn, trackColumn, classColumn, cx, cy, cz, length, width, height, yaw, score, pitch, roll, fixedColumns };
+constexpr std::array<std::string_view, fixedColumns> columnNames{"frame", "track_id", "class",   "cx",    "cy",        "cz",      "length",
+                                                                 "width", "height",   "yaw_rad", "score", "pitch_rad", "roll_rad"};
+
+/// Whether the table has columns for pitch and roll.
+bool hasTilt(const LabelSet& labels)
+{
+    const auto isTilted = [](const LabelledBox& box) { return !isUpright(box.box); };
+    return std::ranges::any_of(labels.frames, [&](const LabelledFrame& frame) { return std::ranges::any_of(frame.boxes, isTilted); });
+}
 
 /// The attributes of the scheme in its order, then any others that occur.
 std::vector<std::string> attributeColumns(const LabelSet& labels, const LabelSchema* schema)
@@ -56,13 +63,16 @@ std::string cellOf(const AttributeValue& value)
     return couldBeTakenForAnotherType(text) ? csvQuoted(text) : csvCell(text);
 }
 
-std::string rowOf(const LabelledFrame& frame, const LabelledBox& box, const std::vector<std::string>& attributes, const LabelSchema* schema)
+std::string rowOf(const LabelledFrame& frame, const LabelledBox& box, const std::vector<std::string>& attributes, bool withTilt,
+                  const LabelSchema* schema)
 {
     std::string out = csvCell(frame.name) + ',' + csvCell(box.track) + ',' + csvCell(classToName(box.classKey, formatKey, schema));
     const Eigen::Vector3d& c = box.box.centre_m;
     const Eigen::Vector3d& s = box.box.size_m;
     for (const double value : {c.x(), c.y(), c.z(), s.x(), s.y(), s.z(), box.box.yaw_rad, box.score})
         out += ',' + shown(value);
+    if (withTilt)
+        out += ',' + shown(box.box.pitch_rad) + ',' + shown(box.box.roll_rad);
     for (const std::string& key : attributes) {
         const auto answer = box.attributes.find(key);
         out += ',' + (answer == box.attributes.end() ? std::string() : cellOf(answer->second));
@@ -89,7 +99,7 @@ Result<Layout> layoutOf(const CsvRow& header)
             out.attributes.emplace_back(i, name);
     }
     for (std::size_t i = 0; i < fixedColumns; ++i) {
-        if (!out.at[i] && i != trackColumn && i != score)
+        if (!out.at[i] && i != trackColumn && i < score)
             return fail(PL_TEXT("core", "the first line names no column \"%1\"; columns are separated by commas"),
                         std::string(columnNames[i]));
     }
@@ -135,7 +145,7 @@ public:
         values[score] = 1;
         for (std::size_t i = cx; i < fixedColumns; ++i) {
             const std::string told = text(static_cast<Column>(i));
-            if (i == score && told.empty())
+            if (i >= score && told.empty())
                 continue;
             const auto value = number<double>(trimmed(told));
             if (!value || !std::isfinite(*value))
@@ -147,7 +157,8 @@ public:
             return fail(PL_TEXT("core", "the box has no volume"));
         LabelledBox out{.track = text(trackColumn),
                         .classKey = nameToClass(text(classColumn), formatKey, schema),
-                        .box = {{values[cx], values[cy], values[cz]}, {values[length], values[width], values[height]}, values[yaw]},
+                        .box = {{values[cx], values[cy], values[cz]}, {values[length], values[width], values[height]}, values[yaw], values[pitch],
+                                values[roll]},
                         .attributes = {},
                         .score = values[score]};
         for (const auto& [index, key] : m_layout.attributes) {
@@ -197,8 +208,9 @@ Result<std::map<std::filesystem::path, std::string>> CsvFormat::write(const Labe
     if (auto checked = checkLabels(labels); !checked)
         return std::unexpected(checked.error());
     const std::vector<std::string> attributes = attributeColumns(labels, options.schema);
+    const bool withTilt = hasTilt(labels);
     std::string text;
-    for (const std::string_view name : columnNames)
+    for (const std::string_view name : std::span(columnNames).first(withTilt ? fixedColumns : pitch))
         text.append(text.empty() ? "" : ",").append(name);
     for (const std::string& key : attributes)
         text += ',' + csvCell(key);
@@ -207,7 +219,7 @@ Result<std::map<std::filesystem::path, std::string>> CsvFormat::write(const Labe
     for (const LabelledFrame& frame : labels.frames) {
         empty += frame.boxes.empty() ? 1 : 0;
         for (const LabelledBox& box : frame.boxes)
-            text += rowOf(frame, box, attributes, options.schema);
+            text += rowOf(frame, box, attributes, withTilt, options.schema);
     }
     noteMergedClasses(labels, formatKey, options.schema, notes);
     noteKeptLines(labels, notes);

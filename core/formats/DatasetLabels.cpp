@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/DatasetLabels.h"
 
-#include "core/base/File.h"
-#include "core/formats/ImageSize.h"
+#include "core/camera/ImageSize.h"
 #include "core/formats/KittiFormat.h"
+#include "core/formats/KittiObjects.h"
 #include "core/formats/KittiTrackingFormat.h"
 #include "core/schema/ClassNames.h"
 
@@ -12,25 +12,42 @@
 namespace pointloom {
 namespace {
 
+/// Whether the dataset's own labels and calibrations are written as KITTI writes them.
+bool areKittiFiles(const Sequence& sequence)
+{
+    return sequence.labelFormat == KittiFormat().key() || sequence.labelFormat == KittiTrackingFormat().key();
+}
+
+Result<void> readKittiCalibration(const FrameSource& source, LabelledFrame& out)
+{
+    return source.calibration.empty() ? Result<void>() : readCalibrationFile(source.calibration, out);
+}
+
+/// The first camera of a frame, when KITTI can say it.
+Result<void> describeCamera(const Sequence& sequence, int index, LabelledFrame& out)
+{
+    const FrameSource& source = sequence.frames[static_cast<std::size_t>(index)];
+    if (source.images.empty())
+        return {};
+    const auto camera = readCamera(sequence, index, source.images.front().camera);
+    if (!camera)
+        return std::unexpected(camera.error());
+    if (*camera)
+        out.calibration = kittiCalibrationOf(seenFromCloud(**camera, sequence, index, source.images.front()));
+    return {};
+}
+
 Result<LabelledFrame> describe(const Sequence& sequence, int index)
 {
     const FrameSource& source = sequence.frames[static_cast<std::size_t>(index)];
     LabelledFrame out;
     out.name = source.name;
-    out.cloud = source.cloud.filename();
-    out.world_T_cloud = source.world_T_cloud;
-    auto calibration = readFrameCalibration(sequence, index);
-    if (!calibration)
-        return std::unexpected(calibration.error());
-    out.calibration = std::move(*calibration);
-    if (out.calibration && !source.calibration.empty()) {
-        Result<std::string> text = readText(source.calibration);
-        if (!text)
-            return std::unexpected(text.error());
-        out.calibrationText = std::move(*text);
-    }
-    if (!source.image.empty())
-        out.image_px = imageSize(source.image);
+    out.cloud = source.cloud().filename();
+    out.world_T_cloud = sequence.world_T_cloud(static_cast<std::size_t>(index));
+    if (!source.images.empty())
+        out.image_px = imageSize(source.images.front().file);
+    if (auto read = areKittiFiles(sequence) ? readKittiCalibration(source, out) : describeCamera(sequence, index, out); !read)
+        return std::unexpected(read.error());
     return out;
 }
 
@@ -79,7 +96,7 @@ Result<LabelSet> describeDataset(const Sequence& sequence, const std::function<v
 
 Result<void> readDatasetLabels(const Sequence& sequence, const LabelSchema* schema, LabelSet& dataset)
 {
-    if (sequence.layout == DatasetLayout::kittiTracking) {
+    if (sequence.labelFormat == KittiTrackingFormat().key()) {
         const std::filesystem::path& file = sequence.frames.front().labels;  // one for all
         return file.empty() ? Result<void>() : readKittiTrackingLabels(file, schema, dataset);
     }

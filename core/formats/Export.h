@@ -6,10 +6,17 @@
 
 namespace pointloom {
 
+/// What becomes of labels of frames that are no longer in the sequence.
+enum class GoneFrames {
+    leftOut,   ///< a remark says so
+    appended,  ///< after the others, by name alone: nothing is known of their clouds
+};
+
 /// Collects the labels of a sequence in the shape that formats write: calibrations and kept lines are read from the dataset.
-/// Progress is called with 0..1.
+/// Progress is called with 0..1. Fails when the labels are of another list of frames.
 [[nodiscard]] Result<LabelSet> collectLabels(const Sequence& sequence, const Labels& labels, const LabelSchema& schema,
-                                             const std::function<void(double)>& progress = {}, std::stop_token stop = {});
+                                             const std::function<void(double)>& progress = {}, std::stop_token stop = {},
+                                             GoneFrames gone = GoneFrames::leftOut);
 
 struct ExportReport
 {

@@ -13,7 +13,8 @@ bool isFinite(const LabelledBox& box)
         const double* number = std::get_if<double>(&answer.second);
         return number == nullptr || std::isfinite(*number);
     };
-    return box.box.centre_m.allFinite() && box.box.size_m.allFinite() && std::isfinite(box.box.yaw_rad) && std::isfinite(box.score)
+    return box.box.centre_m.allFinite() && box.box.size_m.allFinite() && std::isfinite(box.box.yaw_rad)
+        && std::isfinite(box.box.pitch_rad) && std::isfinite(box.box.roll_rad) && std::isfinite(box.score)
         && std::ranges::all_of(box.attributes, answerIsFinite);
 }
 

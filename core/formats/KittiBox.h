@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/camera/BoxInImage.h"
+#include "core/camera/KittiCalibration.h"
 #include "core/geometry/OrientedBox.h"
 
 #include <Eigen/Core>

@@ -129,7 +129,7 @@ LabelSet KittiFormat::representable(const LabelSet& labels, const FormatOptions&
             if (isSeen(object) || options.keepLidarOnly)
                 kept.push_back({.track = {},
                                 .classKey = nameToClass(object.type, kittiClassNames, options.schema),
-                                .box = box.box,
+                                .box = levelled(box.box),
                                 .attributes = answersIn(object, options.schema),
                                 .score = 1});
         }

@@ -33,6 +33,7 @@ void KittiNotes::count(const LabelledBox& box)
 {
     m_tracked += box.track.empty() ? 0 : 1;
     m_scored += box.score == 1 ? 0 : 1;
+    m_tilted += isUpright(box.box) ? 0 : 1;
     for (const auto& [key, value] : box.attributes) {
         if (key != occlusionKey && key != truncationKey)
             m_lostAttributes.insert(key);
@@ -53,6 +54,8 @@ void KittiNotes::tellLosses(const FormatOptions& options, FormatNotes& notes) co
         notes.losses.push_back(message(PL_TEXT("core", "these attributes are not in the format: %1"), listed(m_lostAttributes)));
     if (m_scored > 0)
         notes.losses.push_back(message(PL_TEXT("core", "the scores of %1 boxes are not in the format"), m_scored));
+    if (m_tilted > 0)
+        notes.losses.push_back(message(PL_TEXT("core", "%1 tilted boxes are written upright"), m_tilted));
     if (m_outside > 0 && !options.keepLidarOnly)
         notes.losses.push_back(message(PL_TEXT("core", "%1 boxes outside the camera's view are left out"), m_outside));
 }

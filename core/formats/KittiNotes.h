@@ -36,6 +36,7 @@ private:
     bool m_keepsTracks;
     std::size_t m_tracked = 0;
     std::size_t m_scored = 0;
+    std::size_t m_tilted = 0;
     std::size_t m_outside = 0;
     std::size_t m_withoutCalibration = 0;
     std::size_t m_withoutImage = 0;

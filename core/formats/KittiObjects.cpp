@@ -36,6 +36,13 @@ const KittiCalibration& calibrationOf(const LabelledFrame& frame)
     return frame.calibration ? *frame.calibration : ideal;
 }
 
+std::optional<CameraModel> cameraOf(const LabelledFrame& frame)
+{
+    if (!frame.calibration)
+        return std::nullopt;
+    return cameraFromProjection(frame.calibration->P2, frame.calibration->camera_T_lidar).value_or(std::nullopt);
+}
+
 bool isSeen(const KittiObject& object)
 {
     return object.image.right_px >= 0;
@@ -47,8 +54,8 @@ KittiObject toKittiObject(const LabelledFrame& frame, const LabelledBox& box, co
     out.type = classToName(box.classKey, kittiClassNames, schema);
     out.box = toKitti(box.box, calibrationOf(frame).camera_T_lidar);
     out.occluded = occludedOf(box);
-    if (frame.calibration) {
-        if (const auto seen = imageBox(box.box, *frame.calibration, frame.image_px.value_or(kittiImage_px))) {
+    if (const auto camera = cameraOf(frame)) {
+        if (const auto seen = imageBox(box.box, *camera, frame.image_px.value_or(kittiImage_px))) {
             out.image = *seen;
             out.alpha_rad = observationAngle(out.box);
         }

@@ -16,6 +16,9 @@ inline const std::string kittiClassNames = "kitti";
 /// The frame's own calibration, else that of an ideal camera.
 [[nodiscard]] const KittiCalibration& calibrationOf(const LabelledFrame& frame);
 
+/// The camera in whose pictures KITTI's labels are; nothing for a frame without one.
+[[nodiscard]] std::optional<CameraModel> cameraOf(const LabelledFrame& frame);
+
 /// Whether the object has a rectangle in the image.
 [[nodiscard]] bool isSeen(const KittiObject& object);
 

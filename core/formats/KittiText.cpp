@@ -73,8 +73,9 @@ std::string calibrationText(const KittiCalibration& calibration, const std::arra
 {
     const Eigen::Matrix<double, 3, 4> camera_T_lidar = calibration.camera_T_lidar.matrix().topRows<3>();
     std::string out;
-    for (const char* name : {"P0:", "P1:", "P2:", "P3:"})
+    for (const char* name : {"P0:", "P1:", "P2:"})
         out += matrixLine(name, calibration.P2);
+    out += matrixLine("P3:", calibration.P3.value_or(calibration.P2));
     out += matrixLine(names[0], Eigen::Matrix3d::Identity());
     out += matrixLine(names[1], camera_T_lidar);
     out += matrixLine(names[2], Eigen::Matrix<double, 3, 4>::Identity());

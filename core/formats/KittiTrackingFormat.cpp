@@ -152,7 +152,7 @@ LabelSet KittiTrackingFormat::representable(const LabelSet& labels, const Format
                 continue;
             kept.push_back({.track = carried.tracks.nameOf(carried.tracks.numberOf[i][k]),
                             .classKey = nameToClass(object.type, kittiClassNames, options.schema),
-                            .box = box.box,
+                            .box = levelled(box.box),
                             .attributes = answersIn(object, options.schema),
                             .score = 1});
             kept.back().attributes.erase(truncationKey);

@@ -15,6 +15,7 @@ class KittiTrackingFormat final : public LabelFormat
 {
 public:
     [[nodiscard]] std::string key() const override { return "kitti-tracking"; }
+    [[nodiscard]] bool namesFrames() const override { return false; }
     [[nodiscard]] std::string title() const override { return "KITTI tracking"; }
     [[nodiscard]] bool isFolder() const override { return true; }
     [[nodiscard]] std::string extension() const override { return ".txt"; }

@@ -76,6 +76,9 @@ public:
     [[nodiscard]] virtual bool isFolder() const = 0;          ///< writes a folder, else one file
     [[nodiscard]] virtual std::string extension() const = 0;  ///< ".json"; of the single file, or of the files in the folder
 
+    /// Whether frames are told by name; else by their place in the sequence, and frames that are gone have no place.
+    [[nodiscard]] virtual bool namesFrames() const { return true; }
+
     /// The files of an export by path relative to the target (a single file: one entry with an empty path), complete in memory so that
     /// nothing is written when something fails.
     [[nodiscard]] virtual Result<std::map<std::filesystem::path, std::string>> write(const LabelSet& labels, const FormatOptions& options,

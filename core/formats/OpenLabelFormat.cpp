@@ -85,6 +85,11 @@ ordered_json cuboidOf(const LabelledBox& box)
     ordered_json out{{"name", "cuboid"},
                      {"coordinate_system", "lidar"},
                      {"val", {c.x(), c.y(), c.z(), 0, 0, std::sin(half_rad), std::cos(half_rad), s.x(), s.y(), s.z()}}};
+    if (!isUpright(box.box)) {
+        const Eigen::Quaterniond turn(rotationOf(box.box));
+        for (std::size_t i = 0; i < 4; ++i)
+            out["val"][3 + i] = turn.coeffs()[static_cast<Eigen::Index>(i)];  // x, y, z, w
+    }
     if (box.score != 1)
         out["attributes"]["num"].push_back({{"name", "score"}, {"val", box.score}});
     if (box.state != BoxState::keyframe)

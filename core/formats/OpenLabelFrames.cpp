@@ -11,7 +11,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double upright = 1e-9;  // below it a tilt is rounding
+constexpr double levelTo = 1e-9;  // below it a tilt is rounding
 
 /// R = Rz Ry Rx, which is how the format's own reference code reads Euler angles.
 Eigen::Matrix3d fromEuler(double x_rad, double y_rad, double z_rad)
@@ -37,7 +37,7 @@ Eigen::Vector3d vector(const json& list, std::size_t first = 0)
 OrientedBox standUp(const Eigen::Vector3d& centre_m, const Eigen::Matrix3d& rotation, const Eigen::Vector3d& size_m)
 {
     Eigen::Index up = 2;
-    if (std::abs(rotation(2, 2)) < 1 - upright)
+    if (std::abs(rotation(2, 2)) < 1 - levelTo)
         rotation.row(2).cwiseAbs().maxCoeff(&up);
     const Eigen::Index along = up == 0 ? 1 : 0;
     const Eigen::Index across = 3 - up - along;
@@ -161,7 +161,11 @@ Result<std::optional<OrientedBox>> openLabelBox(const json& values, const Pose& 
         return std::nullopt;
     const Eigen::Vector3d angles = vector(values, 3);
     const Eigen::Matrix3d rotation = values.size() == 10 ? fromQuaternion(values, 3) : fromEuler(angles.x(), angles.y(), angles.z());
-    return standUp(cloud_T_system * vector(values), cloud_T_system.linear() * rotation, size_m);
+    const Eigen::Matrix3d turned = cloud_T_system.linear() * rotation;
+    const OrientedBox upright = standUp(cloud_T_system * vector(values), turned, size_m);
+    const bool sameVertical = cloud_T_system.linear()(2, 2) > 1 - levelTo;
+    const bool isTilted = turned(2, 2) < 0 || turned.row(2).head<2>().norm() > levelTo;
+    return sameVertical && isTilted ? withRotation({upright.centre_m, size_m, 0}, turned) : upright;
 }
 
 }  // namespace pointloom

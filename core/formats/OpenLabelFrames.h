@@ -49,8 +49,9 @@ private:
 /// A transform as OpenLABEL writes it: a row-major matrix, a quaternion (w last) or Euler angles (order ZYX) with a translation.
 [[nodiscard]] Pose openLabelPose(const nlohmann::json& data);
 
-/// A cuboid's nine (Euler angles) or ten values (quaternion, w last) as an upright box of the cloud: the side that points up most is
-/// the height, the first of the other two the length; roll and pitch are dropped. Nothing when it has no values or no volume.
+/// A cuboid's nine (Euler angles) or ten values (quaternion, w last) as a box of the cloud, with its tilt where its coordinate system has
+/// the cloud's vertical. In another system, a camera's as a rule, it is read upright, because that is how it was drawn: the side that points
+/// up most is the height, the first of the other two the length. Nothing when it has no values or no volume.
 [[nodiscard]] Result<std::optional<OrientedBox>> openLabelBox(const nlohmann::json& values, const Pose& cloud_T_system);
 
 }  // namespace pointloom

@@ -142,7 +142,7 @@ Cuboid cuboidFrom(const PlacedBox& from, const Track& track, const LabelSchema& 
 {
     Cuboid cuboid{.id = document.newCuboidId(),
                   .track = track.id,
-                  .frame = from.frame,
+                  .frame = document.labels().keyOf(from.frame),
                   .box = from.box->box,
                   .attributes = standardAnswers(schema, track.classKey, AttributeScope::frame),
                   .origin = BoxOrigin::imported,

@@ -4,62 +4,18 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <utility>
-#include <vector>
 
 namespace pointloom {
 namespace {
 
 constexpr double pi = std::numbers::pi;
 
-using Polygon = std::vector<Eigen::Vector2d>;
+/// Angles so small are what arithmetic leaves of none.
+constexpr double noTilt_rad = 1e-12;
 
-/// Counter-clockwise, around the middle of box a: keeps the digits where coordinates are large.
-Polygon footprint(const OrientedBox& box, const Eigen::Vector2d& middle_m)
+double orNone(double angle_rad)
 {
-    const double c = std::cos(box.yaw_rad);
-    const double s = std::sin(box.yaw_rad);
-    const Eigen::Vector2d along = Eigen::Vector2d(c, s) * box.size_m.x() / 2;
-    const Eigen::Vector2d across = Eigen::Vector2d(-s, c) * box.size_m.y() / 2;
-    const Eigen::Vector2d centre = box.centre_m.head<2>() - middle_m;
-    return {centre + along + across, centre - along + across, centre - along - across, centre + along - across};
-}
-
-double cross(const Eigen::Vector2d& a, const Eigen::Vector2d& b)
-{
-    return a.x() * b.y() - a.y() * b.x();
-}
-
-/// What lies to the left of the line from -> to.
-Polygon clipped(const Polygon& polygon, const Eigen::Vector2d& from, const Eigen::Vector2d& to)
-{
-    Polygon out;
-    const auto side = [&](const Eigen::Vector2d& p) { return cross(to - from, p - from); };
-    for (std::size_t i = 0; i < polygon.size(); ++i) {
-        const Eigen::Vector2d& p = polygon[i];
-        const Eigen::Vector2d& q = polygon[(i + 1) % polygon.size()];
-        const double sp = side(p);
-        const double sq = side(q);
-        if (sp >= 0)
-            out.push_back(p);
-        if ((sp >= 0) != (sq >= 0))
-            out.emplace_back(p + (q - p) * sp / (sp - sq));
-    }
-    return out;
-}
-
-double area(const Polygon& polygon)
-{
-    double twice = 0;
-    for (std::size_t i = 0; i < polygon.size(); ++i)
-        twice += cross(polygon[i], polygon[(i + 1) % polygon.size()]);
-    return std::abs(twice) / 2;
-}
-
-double overUnion(double overlap, double a, double b)
-{
-    const double both = a + b - overlap;
-    return both > 0 ? overlap / both : 0;
+    return std::abs(angle_rad) < noTilt_rad ? 0 : angle_rad;
 }
 
 }  // namespace
@@ -72,6 +28,8 @@ double wrapAngle(double angle_rad)
 
 Eigen::Vector3d axisOf(const OrientedBox& box, int axis)
 {
+    if (!isUpright(box))
+        return rotationOf(box).col(axis);
     const double c = std::cos(box.yaw_rad);
     const double s = std::sin(box.yaw_rad);
     switch (axis) {
@@ -84,16 +42,54 @@ Eigen::Vector3d axisOf(const OrientedBox& box, int axis)
     }
 }
 
+Eigen::Matrix3d rotationOf(const OrientedBox& box)
+{
+    const Eigen::AngleAxisd yaw(box.yaw_rad, Eigen::Vector3d::UnitZ());
+    if (isUpright(box))
+        return yaw.toRotationMatrix();
+    const Eigen::AngleAxisd pitch(box.pitch_rad, Eigen::Vector3d::UnitY());
+    const Eigen::AngleAxisd roll(box.roll_rad, Eigen::Vector3d::UnitX());
+    return yaw.toRotationMatrix() * pitch.toRotationMatrix() * roll.toRotationMatrix();
+}
+
+OrientedBox withRotation(const OrientedBox& box, const Eigen::Matrix3d& frame_R_box)
+{
+    constexpr double straightUp = 1e-9;  // cosine of the pitch below which yaw and roll turn about the same axis
+    const Eigen::Matrix3d& r = frame_R_box;
+    const double level = std::hypot(r(0, 0), r(1, 0));
+    OrientedBox turned = box;
+    turned.pitch_rad = orNone(std::atan2(-r(2, 0), level));
+    if (level > straightUp) {
+        turned.yaw_rad = std::atan2(r(1, 0), r(0, 0));
+        turned.roll_rad = orNone(std::atan2(r(2, 1), r(2, 2)));
+    } else {
+        turned.yaw_rad = std::atan2(-r(0, 1), r(1, 1));
+        turned.roll_rad = 0;
+    }
+    return turned;
+}
+
+OrientedBox levelled(const OrientedBox& box)
+{
+    return {box.centre_m, box.size_m, box.yaw_rad};
+}
+
 Pose poseOf(const OrientedBox& box)
 {
     Pose pose = Pose::Identity();
-    pose.translate(box.centre_m).rotate(Eigen::AngleAxisd(box.yaw_rad, Eigen::Vector3d::UnitZ()));
+    pose.translate(box.centre_m);
+    if (isUpright(box))
+        pose.rotate(Eigen::AngleAxisd(box.yaw_rad, Eigen::Vector3d::UnitZ()));
+    else
+        pose.rotate(rotationOf(box));
     return pose;
 }
 
 Eigen::Vector3d toBox(const OrientedBox& box, const Eigen::Vector3d& point_m)
 {
     const Eigen::Vector3d d = point_m - box.centre_m;
+    if (!isUpright(box))
+        return rotationOf(box).transpose() * d;
     const double c = std::cos(box.yaw_rad);
     const double s = std::sin(box.yaw_rad);
     return {c * d.x() + s * d.y(), c * d.y() - s * d.x(), d.z()};
@@ -101,9 +97,29 @@ Eigen::Vector3d toBox(const OrientedBox& box, const Eigen::Vector3d& point_m)
 
 Eigen::Vector3d fromBox(const OrientedBox& box, const Eigen::Vector3d& local_m)
 {
+    if (!isUpright(box))
+        return box.centre_m + rotationOf(box) * local_m;
     const double c = std::cos(box.yaw_rad);
     const double s = std::sin(box.yaw_rad);
     return box.centre_m + Eigen::Vector3d(c * local_m.x() - s * local_m.y(), s * local_m.x() + c * local_m.y(), local_m.z());
+}
+
+Eigen::Vector3d faceMiddle(const OrientedBox& box, Face face)
+{
+    return box.centre_m + axisOf(box, axisOf(face)) * (signOf(face) * box.size_m[axisOf(face)] / 2);
+}
+
+double reachFromAbove_m(const OrientedBox& box)
+{
+    if (isUpright(box))
+        return std::hypot(box.size_m.x(), box.size_m.y()) / 2;
+    const Eigen::Matrix3d frame_R_box = rotationOf(box);
+    double furthest = 0;
+    for (int i = 0; i < 4; ++i) {  // of the corners opposite ones reach equally far
+        const Eigen::Vector3d half = Eigen::Vector3d((i & 1) != 0 ? 0.5 : -0.5, (i & 2) != 0 ? 0.5 : -0.5, 0.5).cwiseProduct(box.size_m);
+        furthest = std::max(furthest, (frame_R_box * half).head<2>().norm());
+    }
+    return furthest;
 }
 
 std::array<Eigen::Vector3d, 8> corners(const OrientedBox& box)
@@ -134,40 +150,34 @@ OrientedBox withFaceMoved(const OrientedBox& box, Face face, double outwards_m, 
 
 OrientedBox flipped(const OrientedBox& box)
 {
-    return {box.centre_m, box.size_m, wrapAngle(box.yaw_rad + pi)};
+    const OrientedBox upright{box.centre_m, box.size_m, wrapAngle(box.yaw_rad + pi)};
+    if (isUpright(box))
+        return upright;
+    OrientedBox turned = upright;  // what went down at the front goes up there now: Rx(r) Rz(pi) = Rz(pi) Rx(-r), and so for y
+    turned.pitch_rad = -box.pitch_rad;
+    turned.roll_rad = -box.roll_rad;
+    return turned;
 }
 
 OrientedBox axesSwapped(const OrientedBox& box)
 {
-    return {box.centre_m, {box.size_m.y(), box.size_m.x(), box.size_m.z()}, wrapAngle(box.yaw_rad + pi / 2)};
+    const OrientedBox upright{box.centre_m, {box.size_m.y(), box.size_m.x(), box.size_m.z()}, wrapAngle(box.yaw_rad + pi / 2)};
+    if (isUpright(box))
+        return upright;
+    return withRotation(upright, rotationOf(box) * Eigen::AngleAxisd(pi / 2, Eigen::Vector3d::UnitZ()).toRotationMatrix());
 }
 
 OrientedBox transformed(const Pose& to_T_from, const OrientedBox& box)
 {
+    if (!isUpright(box))
+        return transformedRigidly(to_T_from, box);
     const Eigen::Vector3d heading = to_T_from.linear() * axisOf(box, 0);
     return {to_T_from * box.centre_m, box.size_m, std::atan2(heading.y(), heading.x())};
 }
 
-double footprintOverlap_m2(const OrientedBox& a, const OrientedBox& b)
+OrientedBox transformedRigidly(const Pose& to_T_from, const OrientedBox& box)
 {
-    const Eigen::Vector2d middle = a.centre_m.head<2>();
-    Polygon shape = footprint(a, middle);
-    const Polygon window = footprint(b, middle);
-    for (std::size_t i = 0; i < window.size() && shape.size() >= 3; ++i)
-        shape = clipped(shape, window[i], window[(i + 1) % window.size()]);
-    return shape.size() >= 3 ? area(shape) : 0;
-}
-
-double iouBirdsEye(const OrientedBox& a, const OrientedBox& b)
-{
-    return overUnion(footprintOverlap_m2(a, b), a.size_m.head<2>().prod(), b.size_m.head<2>().prod());
-}
-
-double iou3d(const OrientedBox& a, const OrientedBox& b)
-{
-    const double top = std::min(a.centre_m.z() + a.size_m.z() / 2, b.centre_m.z() + b.size_m.z() / 2);
-    const double bottom = std::max(a.centre_m.z() - a.size_m.z() / 2, b.centre_m.z() - b.size_m.z() / 2);
-    return overUnion(footprintOverlap_m2(a, b) * std::max(0.0, top - bottom), a.size_m.prod(), b.size_m.prod());
+    return withRotation({to_T_from * box.centre_m, box.size_m, 0}, to_T_from.linear() * rotationOf(box));
 }
 
 double cornerDistance_m(const OrientedBox& a, const OrientedBox& b)

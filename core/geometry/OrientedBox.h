@@ -11,18 +11,28 @@ namespace pointloom {
 /// Takes points of one frame to another: p_b = b_T_a * p_a, metres.
 using Pose = Eigen::Isometry3d;
 
-/// A box that stands upright and is turned about the vertical. Right-handed frame, x forward, y left, z up; metres, radians.
+/// A box of any attitude: frame_R_box = Rz(yaw) Ry(pitch) Rx(roll) (intrinsic Z-Y-X). Most boxes stand upright, with neither pitch nor roll;
+/// every function here has a fast path for them. Right-handed frame, x forward, y left, z up; metres, radians.
 struct OrientedBox
 {
     Eigen::Vector3d centre_m = Eigen::Vector3d::Zero();  ///< the middle of the volume
     Eigen::Vector3d size_m = Eigen::Vector3d::Zero();    ///< length along the heading, width to its left, height; all >= 0
     double yaw_rad = 0;                                  ///< heading, counter-clockwise from +x seen from above
+    double pitch_rad = 0;                                ///< > 0 lowers the front; from -pi/2 to pi/2
+    double roll_rad = 0;                                 ///< > 0 lowers the right side
 
     friend bool operator==(const OrientedBox& a, const OrientedBox& b)
     {
-        return a.centre_m == b.centre_m && a.size_m == b.size_m && a.yaw_rad == b.yaw_rad;
+        return a.centre_m == b.centre_m && a.size_m == b.size_m && a.yaw_rad == b.yaw_rad && a.pitch_rad == b.pitch_rad
+            && a.roll_rad == b.roll_rad;
     }
 };
+
+/// Whether a box is turned about the vertical only.
+[[nodiscard]] inline bool isUpright(const OrientedBox& box)
+{
+    return box.pitch_rad == 0 && box.roll_rad == 0;
+}
 
 /// The six faces, named from the box's own point of view.
 enum class Face { back, front, right, left, bottom, top };
@@ -45,12 +55,28 @@ enum class Face { back, front, right, left, bottom, top };
 /// Unit vector of the box's own axis (0 length, 1 width, 2 height) in the frame of the box's centre.
 [[nodiscard]] Eigen::Vector3d axisOf(const OrientedBox& box, int axis);
 
+/// frame_R_box: its columns are the box's own axes.
+[[nodiscard]] Eigen::Matrix3d rotationOf(const OrientedBox& box);
+
+/// The box with the attitude of a rotation, however its angles are to be told: with the nose straight up or down the roll is 0. Pitch and
+/// roll of less than 1e-12 are none.
+[[nodiscard]] OrientedBox withRotation(const OrientedBox& box, const Eigen::Matrix3d& frame_R_box);
+
+/// The box with neither pitch nor roll: turned about its middle.
+[[nodiscard]] OrientedBox levelled(const OrientedBox& box);
+
 /// frame_T_box: takes box coordinates (origin in the middle, x along the heading) to the frame.
 [[nodiscard]] Pose poseOf(const OrientedBox& box);
 
 /// A point of the frame in the box's own axes, from its middle.
 [[nodiscard]] Eigen::Vector3d toBox(const OrientedBox& box, const Eigen::Vector3d& point_m);
 [[nodiscard]] Eigen::Vector3d fromBox(const OrientedBox& box, const Eigen::Vector3d& local_m);
+
+/// The middle of a face.
+[[nodiscard]] Eigen::Vector3d faceMiddle(const OrientedBox& box, Face face);
+
+/// The largest distance seen from above between the middle of a box and a point of it.
+[[nodiscard]] double reachFromAbove_m(const OrientedBox& box);
 
 /// The eight corners: index bit 0 chooses front, bit 1 left, bit 2 top.
 [[nodiscard]] std::array<Eigen::Vector3d, 8> corners(const OrientedBox& box);
@@ -68,16 +94,12 @@ enum class Face { back, front, right, left, bottom, top };
 /// The same volume with length and width exchanged (a turn by 90 degrees).
 [[nodiscard]] OrientedBox axesSwapped(const OrientedBox& box);
 
-/// The box seen from another frame. Roll and pitch of the pose move the centre; the box stays upright and its heading is the
-/// heading vector's direction seen from above.
+/// The box seen from another frame. An upright box stays upright: roll and pitch of the pose move its centre, and its heading is the heading
+/// vector's direction seen from above. A tilted one is turned as a rigid body.
 [[nodiscard]] OrientedBox transformed(const Pose& to_T_from, const OrientedBox& box);
 
-/// Area of the overlap of the two footprints, m^2: exact, by clipping one rectangle with the other (Sutherland-Hodgman).
-[[nodiscard]] double footprintOverlap_m2(const OrientedBox& a, const OrientedBox& b);
-
-/// Intersection over union of the footprints, and of the volumes; 0 where both are empty.
-[[nodiscard]] double iouBirdsEye(const OrientedBox& a, const OrientedBox& b);
-[[nodiscard]] double iou3d(const OrientedBox& a, const OrientedBox& b);
+/// The box seen from another frame, turned as a rigid body even when it is upright.
+[[nodiscard]] OrientedBox transformedRigidly(const Pose& to_T_from, const OrientedBox& box);
 
 /// The largest distance between corners of the same name: how exports are compared with what was meant.
 [[nodiscard]] double cornerDistance_m(const OrientedBox& a, const OrientedBox& b);

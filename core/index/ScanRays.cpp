@@ -163,7 +163,13 @@ struct SeenFootprint
           half((box.size_m.head<2>() / 2).cast<float>()),
           u(cos * centre.x() + sin * centre.y()),
           v(cos * centre.y() - sin * centre.x())
-    {}
+    {
+        if (isUpright(box))
+            return;
+        const Eigen::Vector3d normal = axisOf(box, 2);
+        if (std::abs(normal.z()) > steepest)
+            slope = (-normal.head<2>() / normal.z()).cast<float>();
+    }
 
     /// Ranges at which a ray enters and leaves the footprint less a margin; out < in when it misses.
     void crossing(const Eigen::Vector2f& ray, float inside_m, float& in, float& out) const
@@ -174,6 +180,9 @@ struct SeenFootprint
         cross(u, left.x(), cos * ray.x() + sin * ray.y(), in, out);
         cross(v, left.y(), cos * ray.y() - sin * ray.x(), in, out);
     }
+
+    /// How much higher than in the middle of a tilted box its middle plane is at a place.
+    [[nodiscard]] float rise(const Eigen::Vector2f& place) const { return slope.dot(place - centre); }
 
     /// First and last azimuth, radians from -pi on; may go beyond pi.
     [[nodiscard]] std::pair<float, float> azimuths() const
@@ -199,6 +208,9 @@ struct SeenFootprint
     Eigen::Vector2f half;
     float u;
     float v;
+    Eigen::Vector2f slope = Eigen::Vector2f::Zero();  ///< of the box's middle plane; none when it stands on edge
+
+    static constexpr double steepest = 0.3;  ///< cosine of the tilt from which on a footprint says nothing
 };
 
 }  // namespace
@@ -230,7 +242,8 @@ SightVerdict ScanRays::through(const OrientedBox& footprint, float inside_m, flo
         float back = 0;
         seen.crossing(ray, 0, surface, back);
         const float at = (in + out) / 2;
-        const Crossing crossing{(lowest_m - m_sensor_m.z()) / at, (highest_m - m_sensor_m.z()) / at, surface, out};
+        const float rise = seen.rise(ray * at);
+        const Crossing crossing{(lowest_m + rise - m_sensor_m.z()) / at, (highest_m + rise - m_sensor_m.z()) / at, surface, out};
         const auto row = static_cast<std::size_t>(azimuth * slopes);
         const std::uint32_t start = m_start[row + static_cast<std::size_t>(slopeBin(crossing.flattest))];
         const std::uint32_t end = m_start[row + static_cast<std::size_t>(slopeBin(crossing.steepest)) + 1];

@@ -31,7 +31,7 @@ public:
     ScanRays(std::span<const Eigen::Vector3f> positions_m, const Eigen::Vector3f& sensor_m);
 
     /// Asks the rays between two heights (of the frame) that cross a footprint at least so far inside its sides. Nothing is known of a
-    /// box around the sensor.
+    /// box around the sensor. A tilted box is taken as its footprint sheared: the heights are those at its middle, and lean with it.
     [[nodiscard]] SightVerdict through(const OrientedBox& footprint, float inside_m, float lowest_m, float highest_m) const;
 
 private:

@@ -7,52 +7,68 @@
 namespace pointloom {
 namespace {
 
-template <class T> void invert(std::vector<Change<T>>& changes)
+template <class T> void exchangeSides(Change<T>& change)
 {
-    std::ranges::reverse(changes);
-    for (Change<T>& change : changes)
-        std::swap(change.before, change.after);
+    std::swap(change.before, change.after);
 }
 
-template <class T>
-void append(std::vector<Change<T>>& changes, std::unordered_map<Id<T>, std::size_t>& places, const std::vector<Change<T>>& later)
+void exchangeSides(PointLabelChange& change)
 {
-    for (const Change<T>& change : later) {
-        const auto [place, isNew] = places.try_emplace(change.id, changes.size());
-        if (isNew)
-            changes.push_back(change);
-        else
-            changes[place->second].after = change.after;
-    }
-}
-
-template <class T> void dropNothings(std::vector<Change<T>>& changes)
-{
-    std::erase_if(changes, [](const Change<T>& change) { return change.before == change.after; });
+    for (PointRunChange& run : change.runs)
+        std::swap(run.before, run.after);
 }
 
 }  // namespace
 
+bool Edit::empty() const
+{
+    bool empty = true;
+    forEachLayer([&](const auto& layer) { empty = empty && (this->*layer.changes).empty(); });
+    return empty;
+}
+
 Edit inverse(Edit edit)
 {
-    invert(edit.tracks);
-    invert(edit.cuboids);
+    forEachLayer([&](const auto& layer) {
+        auto& changes = edit.*layer.changes;
+        std::ranges::reverse(changes);
+        for (auto& change : changes)
+            exchangeSides(change);
+    });
     return edit;
+}
+
+void LayerSum<PointLabelChange>::add(const std::vector<PointLabelChange>& later)
+{
+    for (const PointLabelChange& change : later) {
+        const auto [place, isNew] = m_places.try_emplace({change.frame, change.sensor}, m_changes.size());
+        if (isNew)
+            m_changes.push_back(change);
+        else
+            m_changes[place->second].runs = composed(m_changes[place->second].runs, change.runs);
+    }
+}
+
+std::vector<PointLabelChange> LayerSum<PointLabelChange>::total() &&
+{
+    for (PointLabelChange& change : m_changes)
+        std::erase_if(change.runs, [](const PointRunChange& run) { return run.before == run.after; });
+    std::erase_if(m_changes, [](const PointLabelChange& change) { return change.runs.empty(); });
+    return std::move(m_changes);
 }
 
 void EditSum::add(const Edit& next)
 {
-    if (m_edit.name.empty())
-        m_edit.name = next.name;
-    append(m_edit.tracks, m_tracks, next.tracks);
-    append(m_edit.cuboids, m_cuboids, next.cuboids);
+    if (m_name.empty())
+        m_name = next.name;
+    forEachLayer([&]<class C>(const EditLayer<C>& layer) { std::get<LayerSum<C>>(m_sums).add(next.*layer.changes); });
 }
 
 Edit EditSum::total() &&
 {
-    dropNothings(m_edit.tracks);
-    dropNothings(m_edit.cuboids);
-    return std::move(m_edit);
+    Edit edit{.name = std::move(m_name), .tracks = {}, .cuboids = {}};
+    forEachLayer([&]<class C>(const EditLayer<C>& layer) { edit.*layer.changes = std::get<LayerSum<C>>(std::move(m_sums)).total(); });
+    return edit;
 }
 
 Edit composed(const Edit& first, const Edit& second)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/EditJson.h"
 
-#include <nlohmann/json.hpp>
+#include "core/labels/ObjectJson.h"
 
 #include <algorithm>
 #include <array>
@@ -11,115 +11,41 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array boxOrigins{"drawn", "fitted", "prelabelled", "imported"};
-constexpr std::array boxStates{"keyframe", "interpolated", "propagated", "finalised"};
-
-/// The value that a name stands for; the first one where it stands for none.
-template <class Enum> Enum named(const auto& names, const std::string& name)
+template <class T> json changeAsJson(const Change<T>& change)
 {
-    const auto found = std::ranges::find(names, name);
-    return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
+    json item{{"id", change.id.value}};
+    const json before = change.before ? asJson(*change.before) : json();
+    const json after = change.after ? asJson(*change.after) : json();
+    if (change.before)
+        item["before"] = before;
+    if (change.before && change.after)
+        item["patch"] = json::diff(before, after);  // RFC 6902: only what differs
+    else if (change.after)
+        item["after"] = after;
+    return item;
 }
 
-json asJson(const AttributeMap& attributes)
+json changeAsJson(const PointLabelChange& change)
 {
-    json out = json::object();
-    for (const auto& [key, value] : attributes)
-        std::visit([&](const auto& v) { out[key] = v; }, value);
-    return out;
+    return asJson(change);
 }
 
-AttributeMap attributesFrom(const json& object)
+template <class T> void readChange(const json& item, const ReadAs& as, Change<T>& change)
 {
-    AttributeMap out;
-    for (const auto& [key, value] : object.items()) {
-        if (value.is_boolean())
-            out[key] = value.get<bool>();
-        else if (value.is_number())
-            out[key] = value.get<double>();
-        else
-            out[key] = value.get<std::string>();
-    }
-    return out;
+    expectMembers(item, {"id", "before", "after", "patch"});
+    const auto id = item.at("id").get<std::uint64_t>();
+    change.id = {id};
+    if (item.contains("before"))
+        readJson(item.at("before"), as, id, change.before.emplace());
+    if (item.contains("patch"))
+        readJson(item.at("before").patch(item.at("patch")), as, id, change.after.emplace());
+    else if (item.contains("after"))
+        readJson(item.at("after"), as, id, change.after.emplace());
 }
 
-json asJson(const Track& track)
+void readChange(const json& item, const ReadAs&, PointLabelChange& change)
 {
-    json out{{"class", track.classKey}, {"attributes", asJson(track.attributes)}};
-    if (!track.externalId.empty())
-        out["external"] = track.externalId;
-    return out;
-}
-
-json asJson(const Cuboid& cuboid)
-{
-    const OrientedBox& box = cuboid.box;
-    json out{{"track", cuboid.track.value},
-             {"frame", cuboid.frame},
-             {"box", {box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad}},
-             {"attributes", asJson(cuboid.attributes)},
-             {"origin", boxOrigins.at(static_cast<std::size_t>(cuboid.origin))},
-             {"score", cuboid.score}};
-    if (cuboid.state != BoxState::keyframe)
-        out["state"] = boxStates.at(static_cast<std::size_t>(cuboid.state));
-    return out;
-}
-
-void read(const json& from, std::uint64_t id, Track& track)
-{
-    track = {.id = {id},
-             .classKey = from.at("class").get<std::string>(),
-             .attributes = attributesFrom(from.at("attributes")),
-             .externalId = from.value("external", std::string{})};
-}
-
-void read(const json& from, std::uint64_t id, Cuboid& cuboid)
-{
-    const json& box = from.at("box");
-    const auto at = [&](std::size_t i) { return box.at(i).get<double>(); };
-    cuboid = {.id = {id},
-              .track = {from.at("track").get<std::uint64_t>()},
-              .frame = from.at("frame").get<int>(),
-              .box = {{at(0), at(1), at(2)}, {at(3), at(4), at(5)}, at(6)},
-              .attributes = attributesFrom(from.at("attributes")),
-              .origin = named<BoxOrigin>(boxOrigins, from.at("origin").get<std::string>()),
-              .score = from.at("score").get<double>(),
-              .state = named<BoxState>(boxStates, from.value("state", std::string{}))};
-}
-
-template <class T> json asJson(const std::vector<Change<T>>& changes)
-{
-    json out = json::array();
-    for (const Change<T>& change : changes) {
-        json item{{"id", change.id.value}};
-        const json before = change.before ? asJson(*change.before) : json();
-        const json after = change.after ? asJson(*change.after) : json();
-        if (change.before)
-            item["before"] = before;
-        if (change.before && change.after)
-            item["patch"] = json::diff(before, after);  // RFC 6902: only what differs
-        else if (change.after)
-            item["after"] = after;
-        out.push_back(std::move(item));
-    }
-    return out;
-}
-
-template <class T> std::vector<Change<T>> changesFrom(const json& list)
-{
-    std::vector<Change<T>> out;
-    for (const json& item : list) {
-        const auto id = item.at("id").get<std::uint64_t>();
-        Change<T> change{{id}, std::nullopt, std::nullopt};
-        if (item.contains("before"))
-            read(item.at("before"), id, change.before.emplace());
-        if (item.contains("patch"))
-            read(item.at("before").patch(item.at("patch")), id, change.after.emplace());
-        else if (item.contains("after"))
-            read(item.at("after"), id, change.after.emplace());
-        out.push_back(std::move(change));
-    }
-    return out;
+    readJson(item, change);
 }
 
 std::string line(const json& value)
@@ -127,54 +53,127 @@ std::string line(const json& value)
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-template <class T> Result<T> objectFrom(Id<T> id, std::string_view text)
+std::string versionedLine(json value)
+{
+    value["version"] = payloadVersion;
+    return line(value);
+}
+
+/// The version of a text; one that is newer is not read at all.
+int versionOf(const json& root)
+{
+    if (!root.is_object())
+        throw Unreadable{message(PL_TEXT("core", "something else stands where an object should"))};
+    const int version = root.value("version", 1);
+    if (version < 1 || version > payloadVersion || (version == 1 && root.contains("version")))
+        throw Unreadable{message(PL_TEXT("core", "version %1 was written by a newer Pointloom (this one reads up to %2); update Pointloom"),
+                                 version, payloadVersion)};
+    return version;
+}
+
+/// Parses a text and reads it; what the reader cannot make out is said in one sentence.
+template <class T, class Read> Result<T> parsed(std::string_view text, const FrameList* version1Frames, const Read& read)
 {
     try {
-        T value;
-        read(json::parse(text), id.value, value);
+        const json root = json::parse(text);
+        T value{};
+        read(root, ReadAs{versionOf(root), version1Frames}, value);
         return value;
+    } catch (const Unreadable& problem) {
+        return std::unexpected(Error{problem.what, {}});
     } catch (const json::exception& problem) {
-        return fail(PL_TEXT("core", "stored object %1 cannot be read: %2"), id.value, problem.what());
+        return fail(PL_TEXT("core", "what is stored cannot be read: %1"), problem.what());
     }
+}
+
+template <class T> Result<T> objectFrom(Id<T> id, std::string_view text, const FrameList* version1Frames)
+{
+    auto object = parsed<T>(text, version1Frames, [&](const json& root, const ReadAs& as, T& value) { readJson(root, as, id.value, value); });
+    return object ? std::move(object) : std::unexpected(object.error().in("stored object " + std::to_string(id.value)));
+}
+
+/// Members of an edit: its name, its version, and those of its layers.
+void expectLayers(const json& root)
+{
+    const auto isKnown = [](const std::string& key) {
+        bool known = key == "name" || key == "version";
+        forEachLayer([&](const auto& layer) { known = known || key == layer.name; });
+        return known;
+    };
+    for (const auto& [key, value] : root.items())
+        if (!isKnown(key))
+            throw Unreadable{message(PL_TEXT("core", "\"%1\" is nothing that this Pointloom knows; update Pointloom"), key)};
 }
 
 }  // namespace
 
 std::string toJson(const Edit& edit)
 {
-    return line({{"name", edit.name}, {"tracks", asJson(edit.tracks)}, {"cuboids", asJson(edit.cuboids)}});
+    json root{{"name", edit.name}};
+    forEachLayer([&](const auto& layer) {
+        const auto& changes = edit.*layer.changes;
+        if (changes.empty())
+            return;
+        json list = json::array();
+        for (const auto& change : changes)
+            list.push_back(changeAsJson(change));
+        root[layer.name] = std::move(list);
+    });
+    return versionedLine(std::move(root));
 }
 
-Result<Edit> editFromJson(std::string_view text)
+Result<Edit> editFromJson(std::string_view text, const FrameList* version1Frames)
 {
-    try {
-        const json root = json::parse(text);
-        return Edit{.name = root.at("name").get<std::string>(),
-                    .tracks = changesFrom<Track>(root.at("tracks")),
-                    .cuboids = changesFrom<Cuboid>(root.at("cuboids"))};
-    } catch (const json::exception& problem) {
-        return fail(PL_TEXT("core", "a stored edit cannot be read: %1"), problem.what());
-    }
+    return parsed<Edit>(text, version1Frames, [](const json& root, const ReadAs& as, Edit& edit) {
+        expectLayers(root);
+        edit.name = root.at("name").get<std::string>();
+        forEachLayer([&]<class C>(const EditLayer<C>& layer) {
+            if (!root.contains(layer.name))
+                return;
+            for (const json& item : root.at(layer.name))
+                readChange(item, as, (edit.*layer.changes).emplace_back());
+        });
+    });
 }
 
 std::string toJson(const Track& track)
 {
-    return line(asJson(track));
+    return versionedLine(asJson(track));
 }
 
 std::string toJson(const Cuboid& cuboid)
 {
-    return line(asJson(cuboid));
+    return versionedLine(asJson(cuboid));
 }
 
-Result<Track> trackFromJson(Id<Track> id, std::string_view text)
+std::string toJson(const ImageRectangle& box)
 {
-    return objectFrom(id, text);
+    return versionedLine(asJson(box));
 }
 
-Result<Cuboid> cuboidFromJson(Id<Cuboid> id, std::string_view text)
+std::string toJson(const PointLabels& labels)
 {
-    return objectFrom(id, text);
+    return versionedLine(asJson(labels));
+}
+
+Result<Track> trackFromJson(Id<Track> id, std::string_view text, const FrameList* version1Frames)
+{
+    return objectFrom(id, text, version1Frames);
+}
+
+Result<Cuboid> cuboidFromJson(Id<Cuboid> id, std::string_view text, const FrameList* version1Frames)
+{
+    return objectFrom(id, text, version1Frames);
+}
+
+Result<ImageRectangle> imageBoxFromJson(Id<ImageRectangle> id, std::string_view text, const FrameList* version1Frames)
+{
+    return objectFrom(id, text, version1Frames);
+}
+
+Result<PointLabels> pointLabelsFromJson(std::string_view text)
+{
+    return parsed<PointLabels>(text, nullptr, [](const json& root, const ReadAs&, PointLabels& labels) { readJson(root, labels); });
 }
 
 }  // namespace pointloom

@@ -55,7 +55,7 @@ Edit addObject(Document& document, const LabelSchema& schema, const NewObject& o
                       .externalId = {}};
     const Cuboid cuboid{.id = document.newCuboidId(),
                         .track = track.id,
-                        .frame = object.frame,
+                        .frame = document.labels().keyOf(object.frame),
                         .box = object.box,
                         .attributes = standardAnswers(schema, object.classKey, AttributeScope::frame),
                         .origin = object.origin,
@@ -69,7 +69,7 @@ Edit removeBox(const Labels& labels, Id<Cuboid> id)
     if (cuboid == nullptr)
         return {};
     Edit edit{.name = PL_TEXT("core", "Delete box"), .tracks = {}, .cuboids = {removed(*cuboid)}};
-    if (const Track* track = labels.trackOf(*cuboid); track != nullptr && labels.boxesOf(track->id).size() == 1)
+    if (const Track* track = labels.trackOf(*cuboid); track != nullptr && labels.sizeOf(track->id) == 1)
         edit.tracks.push_back(removed(*track));
     return edit;
 }
@@ -82,7 +82,7 @@ Edit continueTrack(Document& document, Id<Cuboid> id, int frame, const OrientedB
         return {};
     Cuboid further = *from;
     further.id = document.newCuboidId();
-    further.frame = frame;
+    further.frame = labels.keyOf(frame);
     further.box = box;
     further.state = BoxState::keyframe;
     return {.name = PL_TEXT("core", "Copy box"), .tracks = {}, .cuboids = {added(std::move(further))}};
@@ -96,7 +96,7 @@ Edit duplicateObject(Document& document, const Cuboid& like, const Track& track,
     Cuboid cuboid = like;
     cuboid.id = document.newCuboidId();
     cuboid.track = newTrack.id;
-    cuboid.frame = frame;
+    cuboid.frame = document.labels().keyOf(frame);
     cuboid.box = box;
     cuboid.state = BoxState::keyframe;
     return {.name = PL_TEXT("core", "Duplicate box"), .tracks = {added(std::move(newTrack))}, .cuboids = {added(std::move(cuboid))}};

@@ -11,7 +11,8 @@
 
 namespace pointloom {
 
-/// The edits that gestures make. They change nothing: the document applies them. Names are marked for translation.
+/// The edits that gestures make. They change nothing: the document applies them. Names are marked for translation. A frame is told by its
+/// position in the document's list.
 
 /// A new object: a track and its first box. Attributes start with what the scheme says. Takes fresh ids from the document.
 struct NewObject

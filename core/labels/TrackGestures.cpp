@@ -16,22 +16,37 @@ constexpr FrameRange always{std::numeric_limits<int>::min(), std::numeric_limits
 void dropEmptied(const Labels& labels, Edit& edit)
 {
     std::map<Id<Track>, int> growth;
-    for (const auto& change : edit.cuboids) {
-        if (change.before)
-            --growth[change.before->track];
-        if (change.after)
-            ++growth[change.after->track];
-    }
+    const auto count = [&](const auto& changes) {
+        for (const auto& change : changes) {
+            if (change.before)
+                --growth[change.before->track];
+            if (change.after)
+                ++growth[change.after->track];
+        }
+    };
+    count(edit.cuboids);
+    count(edit.imageBoxes);
     for (const auto& [track, by] : growth)
-        if (const Track* known = labels.find(track); known != nullptr && static_cast<int>(labels.boxesOf(track).size()) + by == 0)
+        if (const Track* known = labels.find(track); known != nullptr && static_cast<int>(labels.sizeOf(track)) + by == 0)
             edit.tracks.push_back(removed(*known));
 }
 
-void give(Edit& edit, const Cuboid& cuboid, Id<Track> track)
+template <class T> void give(std::vector<Change<T>>& changes, const T& object, Id<Track> track)
 {
-    Cuboid given = cuboid;
+    T given = object;
     given.track = track;
-    edit.cuboids.push_back(modified(cuboid, std::move(given)));
+    changes.push_back(modified(object, std::move(given)));
+}
+
+/// The boxes of a track in all frames: those of the sequence in order, then those of frames that are gone.
+std::vector<const Cuboid*> allBoxesOf(const Labels& labels, Id<Track> track)
+{
+    std::vector<const Cuboid*> all;
+    for (const auto& [frame, id] : labels.boxesOf(track))
+        all.push_back(labels.find(id));
+    for (const Id<Cuboid> id : labels.goneBoxesOf(track))
+        all.push_back(labels.find(id));
+    return all;
 }
 
 Edit removeWhere(const Labels& labels, Id<Track> track, std::string name, const std::function<bool(int)>& goes)
@@ -58,7 +73,7 @@ Edit splitTrack(Document& document, Id<Track> track, int frame)
     further.externalId.clear();
     Edit edit{.name = PL_TEXT("core", "Split track"), .tracks = {added(further)}, .cuboids = {}};
     for (auto it = from; it != boxes.end(); ++it)
-        give(edit, *labels.find(it->second), further.id);
+        give(edit.cuboids, *labels.find(it->second), further.id);
     return edit;
 }
 
@@ -67,16 +82,22 @@ Edit mergeTracks(const Labels& labels, Id<Track> into, Id<Track> from)
     if (into == from || labels.find(into) == nullptr)
         return {};
     Edit edit{.name = PL_TEXT("core", "Merge tracks"), .tracks = {}, .cuboids = {}};
-    for (const auto& [frame, id] : labels.boxesOf(from)) {
-        const Cuboid& coming = *labels.find(id);
-        const Cuboid* there = labels.boxOf(into, frame);
-        if (there != nullptr && (there->isAnchor() || !coming.isAnchor())) {
-            edit.cuboids.push_back(removed(coming));
+    for (const Cuboid* coming : allBoxesOf(labels, from)) {
+        const Cuboid* there = labels.boxOf(into, coming->frame);
+        if (there != nullptr && (there->isAnchor() || !coming->isAnchor())) {
+            edit.cuboids.push_back(removed(*coming));
             continue;
         }
         if (there != nullptr)
             edit.cuboids.push_back(removed(*there));
-        give(edit, coming, into);
+        give(edit.cuboids, *coming, into);
+    }
+    for (const Id<ImageRectangle> id : labels.imageBoxesOf(from)) {
+        const ImageRectangle& coming = *labels.find(id);
+        if (labels.imageBoxOf(into, coming.frame, coming.camera) != nullptr)
+            edit.imageBoxes.push_back(removed(coming));
+        else
+            give(edit.imageBoxes, coming, into);
     }
     dropEmptied(labels, edit);
     return edit;
@@ -94,7 +115,13 @@ Edit trimTrack(const Labels& labels, Id<Track> track, const FrameRange& life)
 
 Edit removeTrack(const Labels& labels, Id<Track> track)
 {
-    return removeWhere(labels, track, PL_TEXT("core", "Delete track"), [](int) { return true; });
+    Edit edit{.name = PL_TEXT("core", "Delete track"), .tracks = {}, .cuboids = {}};
+    for (const Cuboid* box : allBoxesOf(labels, track))
+        edit.cuboids.push_back(removed(*box));
+    for (const Id<ImageRectangle> id : labels.imageBoxesOf(track))
+        edit.imageBoxes.push_back(removed(*labels.find(id)));
+    dropEmptied(labels, edit);
+    return edit;
 }
 
 Edit reassign(const Labels& labels, const std::set<Id<Cuboid>>& boxes, Id<Track> to)
@@ -102,12 +129,12 @@ Edit reassign(const Labels& labels, const std::set<Id<Cuboid>>& boxes, Id<Track>
     Edit edit{.name = PL_TEXT("core", "Give to another track"), .tracks = {}, .cuboids = {}};
     if (labels.find(to) == nullptr)
         return {};
-    std::set<int> taken;
+    std::set<FrameKey> taken;
     for (const Id<Cuboid> id : boxes) {
         const Cuboid* cuboid = labels.find(id);
         if (cuboid == nullptr || labels.boxOf(to, cuboid->frame) != nullptr || !taken.insert(cuboid->frame).second)
             continue;
-        give(edit, *cuboid, to);
+        give(edit.cuboids, *cuboid, to);
     }
     dropEmptied(labels, edit);
     return edit;
@@ -120,9 +147,9 @@ Edit swapTracks(const Labels& labels, Id<Track> a, Id<Track> b, int fromFrame)
         return {};
     const FrameRange range{fromFrame, always.last};
     for (const Id<Cuboid> id : boxesIn(labels, a, range))
-        give(edit, *labels.find(id), b);
+        give(edit.cuboids, *labels.find(id), b);
     for (const Id<Cuboid> id : boxesIn(labels, b, range))
-        give(edit, *labels.find(id), a);
+        give(edit.cuboids, *labels.find(id), a);
     dropEmptied(labels, edit);
     return edit;
 }

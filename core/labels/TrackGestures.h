@@ -10,7 +10,8 @@
 namespace pointloom {
 
 /// The edits of whole tracks. They change nothing: the document applies them. Names are marked for translation. An edit is empty where a
-/// gesture has nothing to do.
+/// gesture has nothing to do. Frames are told by their positions. What is done within frames leaves boxes of frames that are gone alone; what
+/// is done to whole tracks (merging, deleting) takes them along.
 
 /// Frames first to last, both included.
 struct FrameRange
@@ -29,7 +30,7 @@ struct FrameRange
 /// the one of the track that is joined.
 [[nodiscard]] Edit mergeTracks(const Labels& labels, Id<Track> into, Id<Track> from);
 
-/// Removes the boxes inside of frames; a track without boxes goes too.
+/// Removes the boxes inside of frames; a track without any box, also of a frame that is gone, goes too.
 [[nodiscard]] Edit removeRange(const Labels& labels, Id<Track> track, const FrameRange& frames);
 
 /// Removes the boxes before and after frames: the life of the object as it is dragged shorter.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/measure/BoxScore.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "core/index/BoxPoints.h"
 
 #include <algorithm>

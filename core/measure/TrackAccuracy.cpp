@@ -2,7 +2,6 @@
 #include "core/measure/TrackAccuracy.h"
 
 #include "core/base/Parallel.h"
-#include "core/track/ReadTrackFrame.h"
 
 #include <algorithm>
 #include <iterator>
@@ -38,7 +37,7 @@ private:
         std::vector<Result<TrackFrame>> frames(numbers.size());
         const auto readSome = [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i)
-                frames[i] = readTrackFrame(m_sequence, m_poses, numbers[i]);
+                frames[i] = trackFrameOf(readFrame(m_sequence, numbers[i]), m_poses.at(numbers[i]));
         };
         parallelFor(numbers.size(), readSome, 1);
         for (std::size_t i = 0; i < numbers.size(); ++i) {

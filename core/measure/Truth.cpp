@@ -45,7 +45,7 @@ Result<Sequence> openOnly(const fs::path& folder)
 
 fs::path folderOfClouds(const Sequence& sequence)
 {
-    return sequence.frames.front().cloud.parent_path();
+    return sequence.frames.front().cloud().parent_path();
 }
 
 /// The table of boxes of a sequence without label files of its own; empty when there is none.
@@ -130,7 +130,7 @@ Result<Truth> openTruth(const fs::path& folder, const LabelSchema& schema)
     if (auto read = readBoxes(truth, schema); !read)
         return std::unexpected(read.error());
     for (const FrameSource& source : truth.sequence.frames)
-        truth.pointLabels.push_back(pointLabelsOf(source.cloud));
+        truth.pointLabels.push_back(pointLabelsOf(source.cloud()));
     truth.generated = isFile(folderOfClouds(truth.sequence) / simulationFile);
 
     const bool hasBoxes = std::ranges::any_of(truth.labels.frames, [](const LabelledFrame& frame) { return !frame.boxes.empty(); });

@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] std::int64_t number(int column) const { return m_query.value(column).toLongLong(); }
     [[nodiscard]] std::uint64_t id(int column) const { return static_cast<std::uint64_t>(number(column)); }
+    [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }
     [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
     [[nodiscard]] std::string text(int column) const { return m_query.value(column).toString().toStdString(); }
     [[nodiscard]] std::int64_t lastInsertId() const { return m_query.lastInsertId().toLongLong(); }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace pointloom::store {
@@ -15,21 +16,35 @@ constexpr std::array kindNames{"edit", "undo", "redo"};
 
 /// The statements by the order of EditWriter::Statements.
 constexpr std::array sql{
-    "SELECT hash, steps_done, last_cuboid, last_track FROM head WHERE task = ?",
-    "UPDATE head SET edits = edits + 1, hash = ?, steps_done = ?, last_cuboid = ?, last_track = ? WHERE task = ?",
+    "SELECT hash, steps_done, last_cuboid, last_track, last_image_box FROM head WHERE task = ?",
+    "UPDATE head SET edits = edits + 1, hash = ?, steps_done = ?, last_cuboid = ?, last_track = ?, last_image_box = ? WHERE task = ?",
     "INSERT INTO edit(task, op_id, kind, author, at, payload, prev_hash, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
     "DELETE FROM step WHERE task = ? AND position >= ?",
     "INSERT INTO step(task, position, edit) VALUES(?, ?, ?)",
-    "INSERT INTO track(task, id, value) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-    "DELETE FROM track WHERE task = ? AND id = ?",
-    "INSERT INTO cuboid(task, id, value) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-    "DELETE FROM cuboid WHERE task = ? AND id = ?",
     "INSERT OR REPLACE INTO view(frame, selected, class, camera, task) SELECT ?, ?, ?, ?, id FROM task WHERE id = ?",
 };
 
 }  // namespace
 
-EditWriter::EditWriter(Statements statements, QString author) : m_do(std::move(statements)), m_author(std::move(author)) {}
+EditWriter::EditWriter(Statements statements, Layers::Type layers, QString author)
+    : m_do(std::move(statements)), m_layers(std::move(layers)), m_author(std::move(author))
+{}
+
+template <class... C>
+Result<typename EditWriter::WritersOf<std::tuple<EditLayer<C>...>>::Type> EditWriter::WritersOf<std::tuple<EditLayer<C>...>>::prepare(
+    Database& database)
+{
+    std::tuple<Result<LayerWriter<C>>...> prepared{LayerWriter<C>::prepare(database)...};
+    std::optional<Error> failure;
+    const auto note = [&](const auto& writer) {
+        if (!writer && !failure)
+            failure = writer.error();
+    };
+    std::apply([&](const auto&... writers) { (note(writers), ...); }, prepared);
+    if (failure)
+        return std::unexpected(*failure);
+    return std::apply([](auto&... writers) { return Type(std::move(*writers)...); }, prepared);
+}
 
 Result<EditWriter> EditWriter::prepare(Database& database, QString author)
 {
@@ -42,7 +57,10 @@ Result<EditWriter> EditWriter::prepare(Database& database, QString author)
     }
     auto next = prepared.begin();
     const auto take = [&] { return std::move(*next++); };
-    return EditWriter({take(), take(), take(), take(), take(), take(), take(), take(), take(), take()}, std::move(author));
+    auto layers = Layers::prepare(database);
+    if (!layers)
+        return std::unexpected(layers.error());
+    return EditWriter({take(), take(), take(), take(), take(), take()}, std::move(*layers), std::move(author));
 }
 
 Result<EditWriter::Head> EditWriter::headOf(std::int64_t task)
@@ -54,7 +72,7 @@ Result<EditWriter::Head> EditWriter::headOf(std::int64_t task)
         return std::unexpected(there.error());
     if (!*there)
         return fail(PL_TEXT("core", "the workspace has no task %1"), task);
-    Head head{m_do.head.bytes(0), m_do.head.number(1), m_do.head.id(2), m_do.head.id(3)};
+    Head head{m_do.head.bytes(0), m_do.head.number(1), {m_do.head.id(2), m_do.head.id(3), m_do.head.id(4)}};
     m_do.head.finish();
     return head;
 }
@@ -91,19 +109,6 @@ Result<void> EditWriter::moveSteps(const PendingEdit& pending, std::int64_t seq,
     return m_do.putStep.run({task, qlonglong(head.stepsDone++), qlonglong(seq)});
 }
 
-template <class T> Result<void> EditWriter::put(std::int64_t task, const std::vector<Change<T>>& changes, std::uint64_t& lastId)
-{
-    for (const Change<T>& change : changes) {
-        const qlonglong id = sqlId(change.id.value);
-        auto written = change.after ? putter(change.id).run({qlonglong(task), id, sqlText(toJson(*change.after))})
-                                    : dropper(change.id).run({qlonglong(task), id});
-        if (!written)
-            return written;
-        lastId = std::max(lastId, change.id.value);
-    }
-    return {};
-}
-
 Result<void> EditWriter::write(const PendingEdit& pending)
 {
     auto head = headOf(pending.task);
@@ -114,17 +119,18 @@ Result<void> EditWriter::write(const PendingEdit& pending)
         return std::unexpected(seq.error());
     if (auto moved = moveSteps(pending, *seq, *head); !moved)
         return moved;
-    if (auto written = put(pending.task, pending.edit.tracks, head->lastTrack); !written)
+    auto written = tryEachLayer([&]<class C>(const EditLayer<C>& layer) {
+        return std::get<LayerWriter<C>>(m_layers).write(pending.task, pending.edit.*layer.changes, head->last);
+    });
+    if (!written)
         return written;
-    if (auto written = put(pending.task, pending.edit.cuboids, head->lastCuboid); !written)
-        return written;
-    return m_do.putHead.run(
-        {head->hash, qlonglong(head->stepsDone), sqlId(head->lastCuboid), sqlId(head->lastTrack), qlonglong(pending.task)});
+    return m_do.putHead.run({head->hash, qlonglong(head->stepsDone), sqlId(head->last.cuboid), sqlId(head->last.track),
+                             sqlId(head->last.imageBox), qlonglong(pending.task)});
 }
 
 Result<void> EditWriter::write(std::int64_t task, const ViewState& view)
 {
-    return m_do.putView.run({view.frame, sqlId(view.selected), sqlText(view.currentClass), sqlText(view.camera), qlonglong(task)});
+    return m_do.putView.run({sqlText(view.frame.name), sqlId(view.selected), sqlText(view.currentClass), sqlText(view.camera), qlonglong(task)});
 }
 
 }  // namespace pointloom::store

@@ -2,10 +2,14 @@
 #pragma once
 
 #include "core/store/Database.h"
+#include "core/store/Layers.h"
 #include "core/store/Workspace.h"
 
 #include <QByteArray>
 #include <QString>
+
+#include <tuple>
+#include <type_traits>
 
 namespace pointloom::store {
 
@@ -32,27 +36,29 @@ public:
 private:
     struct Statements
     {
-        Statement head, putHead, putEdit, dropSteps, putStep, putTrack, dropTrack, putCuboid, dropCuboid, putView;
+        Statement head, putHead, putEdit, dropSteps, putStep, putView;
     };
     struct Head
     {
         QByteArray hash;
         std::int64_t stepsDone = 0;
-        std::uint64_t lastCuboid = 0;
-        std::uint64_t lastTrack = 0;
+        LastIds last;
     };
+    template <class Layers> struct WritersOf;
+    template <class... C> struct WritersOf<std::tuple<EditLayer<C>...>>
+    {
+        using Type = std::tuple<LayerWriter<C>...>;
+        [[nodiscard]] static Result<Type> prepare(Database& database);
+    };
+    using Layers = WritersOf<std::remove_const_t<decltype(editLayers)>>;
 
-    EditWriter(Statements statements, QString author);
+    EditWriter(Statements statements, Layers::Type layers, QString author);
     [[nodiscard]] Result<Head> headOf(std::int64_t task);
     [[nodiscard]] Result<std::int64_t> link(const PendingEdit& pending, Head& head);
     [[nodiscard]] Result<void> moveSteps(const PendingEdit& pending, std::int64_t seq, Head& head);
-    template <class T> [[nodiscard]] Result<void> put(std::int64_t task, const std::vector<Change<T>>& changes, std::uint64_t& lastId);
-    [[nodiscard]] Statement& putter(Id<Track>) { return m_do.putTrack; }
-    [[nodiscard]] Statement& putter(Id<Cuboid>) { return m_do.putCuboid; }
-    [[nodiscard]] Statement& dropper(Id<Track>) { return m_do.dropTrack; }
-    [[nodiscard]] Statement& dropper(Id<Cuboid>) { return m_do.dropCuboid; }
 
     Statements m_do;
+    Layers::Type m_layers;
     QString m_author;
 };
 

@@ -4,6 +4,9 @@
 #include "core/base/Parallel.h"
 #include "core/labels/EditJson.h"
 #include "core/store/Chain.h"
+#include "core/store/Frames.h"
+#include "core/store/Layers.h"
+#include "core/store/Schema.h"
 
 #include <algorithm>
 #include <string_view>
@@ -22,16 +25,19 @@ struct Head
     std::int64_t edits = 0;
     QByteArray hash;
     std::int64_t stepsDone = 0;
-    Id<Cuboid> lastCuboid;
-    Id<Track> lastTrack;
+    LastIds last;
 };
 
-std::string_view view(const QByteArray& bytes)
+/// What is asked about a task, and how its text is to be read.
+struct Source
 {
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
+    Database& database;
+    std::int64_t task = 0;
+    std::uint32_t version = 0;  ///< of the file
+    std::shared_ptr<const FrameList> version1Frames;
+};
 
-Result<Statement> ask(Database& database, const char* sql, std::initializer_list<QVariant> values)
+Result<Statement> ask(Database& database, const QString& sql, std::initializer_list<QVariant> values)
 {
     auto statement = database.prepare(sql);
     if (statement)
@@ -40,17 +46,19 @@ Result<Statement> ask(Database& database, const char* sql, std::initializer_list
     return statement;
 }
 
-Result<Head> readHead(Database& database, std::int64_t task)
+Result<Head> readHead(const Source& source)
 {
-    auto row = ask(database, "SELECT edits, hash, steps_done, last_cuboid, last_track FROM head WHERE task = ?", {qlonglong(task)});
+    const QString lastImageBox = source.version < 2 ? "0" : "last_image_box";
+    auto row = ask(source.database, "SELECT edits, hash, steps_done, last_cuboid, last_track, " + lastImageBox + " FROM head WHERE task = ?",
+                   {qlonglong(source.task)});
     if (!row)
         return std::unexpected(row.error());
     const auto there = row->next();
     if (!there)
         return std::unexpected(there.error());
     if (!*there)
-        return fail(PL_TEXT("core", "the workspace has no task %1"), task);
-    return Head{row->number(0), row->bytes(1), row->number(2), {row->id(3)}, {row->id(4)}};
+        return fail(PL_TEXT("core", "the workspace has no task %1"), source.task);
+    return Head{row->number(0), row->bytes(1), row->number(2), {row->id(3), row->id(4), row->id(5)}};
 }
 
 struct Row
@@ -123,11 +131,26 @@ Result<void> checkChain(Database& database, std::int64_t task, const Head& head)
     return complete ? Result<void>() : fail(PL_TEXT("core", "the journal of task %1 has lost edits; go back to a backup"), task);
 }
 
-/// All stored objects of one kind, as if they were added now.
-template <class T, class Parse>
-Result<std::vector<Change<T>>> readObjects(Database& database, const char* sql, std::int64_t task, const Parse& parse)
+Result<Track> parse(Id<Track> id, std::string_view text, const FrameList* version1Frames)
 {
-    auto rows = ask(database, sql, {qlonglong(task)});
+    return trackFromJson(id, text, version1Frames);
+}
+
+Result<Cuboid> parse(Id<Cuboid> id, std::string_view text, const FrameList* version1Frames)
+{
+    return cuboidFromJson(id, text, version1Frames);
+}
+
+Result<ImageRectangle> parse(Id<ImageRectangle> id, std::string_view text, const FrameList* version1Frames)
+{
+    return imageBoxFromJson(id, text, version1Frames);
+}
+
+/// All stored objects of one kind, as if they were added now.
+template <class T> Result<void> readLayer(const Source& source, std::vector<Change<T>>& out)
+{
+    const QString table = tableOf<T>;
+    auto rows = ask(source.database, "SELECT id, CAST(value AS BLOB) FROM " + table + " WHERE task = ?", {qlonglong(source.task)});
     if (!rows)
         return std::unexpected(rows.error());
     std::vector<std::pair<Id<T>, QByteArray>> texts;
@@ -142,41 +165,60 @@ Result<std::vector<Change<T>>> readObjects(Database& database, const char* sql, 
     std::vector<Result<T>> parsed(texts.size());
     const auto parseSome = [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i)
-            parsed[i] = parse(texts[i].first, view(texts[i].second));
+            parsed[i] = parse(texts[i].first, viewOf(texts[i].second), source.version1Frames.get());
     };
     parallelFor(texts.size(), parseSome, parsedTogether);
 
-    std::vector<Change<T>> objects;
-    objects.reserve(parsed.size());
+    out.reserve(parsed.size());
     for (Result<T>& object : parsed) {
         if (!object)
-            return std::unexpected(object.error());
-        objects.push_back(added(std::move(*object)));
+            return std::unexpected(object.error().in(tableOf<T>));
+        out.push_back(added(std::move(*object)));
     }
-    return objects;
+    return {};
 }
 
-Result<Document> readDocument(Database& database, std::int64_t task, const Head& head)
+Result<void> readLayer(const Source& source, std::vector<PointLabelChange>& out)
 {
-    auto tracks = readObjects<Track>(database, "SELECT id, CAST(value AS BLOB) FROM track WHERE task = ?", task, trackFromJson);
-    if (!tracks)
-        return std::unexpected(tracks.error().in("track"));
-    auto cuboids = readObjects<Cuboid>(database, "SELECT id, CAST(value AS BLOB) FROM cuboid WHERE task = ?", task, cuboidFromJson);
-    if (!cuboids)
-        return std::unexpected(cuboids.error().in("cuboid"));
-    Document document;
-    if (auto applied = document.apply({.name = {}, .tracks = std::move(*tracks), .cuboids = std::move(*cuboids)}); !applied)
+    auto rows =
+        ask(source.database, "SELECT frame, sensor, CAST(value AS BLOB) FROM point_labels WHERE task = ?", {qlonglong(source.task)});
+    if (!rows)
+        return std::unexpected(rows.error());
+    for (;;) {
+        const auto there = rows->next();
+        if (!there)
+            return std::unexpected(there.error());
+        if (!*there)
+            return {};
+        const std::string frame = rows->text(0);
+        const auto labels = pointLabelsFromJson(viewOf(rows->bytes(2)));
+        if (!labels)
+            return std::unexpected(labels.error().in("point_labels, " + frame));
+        out.push_back({{frame}, rows->text(1), labels->asAdded()});
+    }
+}
+
+Result<Document> readDocument(const Source& source, const LastIds& last, std::shared_ptr<const FrameList> frames)
+{
+    Edit all;
+    const auto read = tryEachLayer([&]<class C>(const EditLayer<C>& layer) -> Result<void> {
+        return source.version < layerSince<C> ? Result<void>() : readLayer(source, all.*layer.changes);
+    });
+    if (!read)
+        return std::unexpected(read.error());
+    Document document(std::move(frames));
+    if (auto applied = document.apply(all); !applied)
         return std::unexpected(applied.error());
-    document.reserveIds(head.lastCuboid, head.lastTrack);
+    document.reserveIds({last.cuboid}, {last.track}, {last.imageBox});
     return document;
 }
 
-Result<std::vector<Edit>> readSteps(Database& database, std::int64_t task, std::int64_t first, std::int64_t last)
+Result<std::vector<Edit>> readSteps(const Source& source, std::int64_t first, std::int64_t last)
 {
-    auto rows = ask(database,
+    auto rows = ask(source.database,
                     "SELECT seq, CAST(payload AS BLOB) FROM step JOIN edit ON edit.seq = step.edit"
                     " WHERE step.task = ? AND position >= ? AND position < ? ORDER BY position",
-                    {qlonglong(task), qlonglong(first), qlonglong(last)});
+                    {qlonglong(source.task), qlonglong(first), qlonglong(last)});
     if (!rows)
         return std::unexpected(rows.error());
     std::vector<Edit> edits;
@@ -186,27 +228,34 @@ Result<std::vector<Edit>> readSteps(Database& database, std::int64_t task, std::
             return std::unexpected(there.error());
         if (!*there)
             return edits;
-        auto edit = editFromJson(view(rows->bytes(1)));
+        auto edit = editFromJson(viewOf(rows->bytes(1)), source.version1Frames.get());
         if (!edit)
             return std::unexpected(edit.error().in("edit " + std::to_string(rows->number(0))));
         edits.push_back(std::move(*edit));
     }
 }
 
-Result<TaskHistory> read(Database& database, std::int64_t task)
+Result<TaskHistory> read(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames)
 {
-    const auto head = readHead(database, task);
+    const auto version = storedVersion(database);
+    if (!version)
+        return std::unexpected(version.error());
+    auto version1Frames = readVersion1Frames(database, task, frames);
+    if (!version1Frames)
+        return std::unexpected(version1Frames.error());
+    const Source source{database, task, *version, std::move(*version1Frames)};
+    const auto head = readHead(source);
     if (!head)
         return std::unexpected(head.error());
     if (auto whole = checkChain(database, task, *head); !whole)
         return std::unexpected(whole.error());
-    auto document = readDocument(database, task, *head);
+    auto document = readDocument(source, head->last, frames);
     if (!document)
         return std::unexpected(document.error());
-    auto done = readSteps(database, task, head->stepsDone - undoDepth, head->stepsDone);
+    auto done = readSteps(source, head->stepsDone - undoDepth, head->stepsDone);
     if (!done)
         return std::unexpected(done.error());
-    auto undone = readSteps(database, task, head->stepsDone, head->stepsDone + undoDepth);
+    auto undone = readSteps(source, head->stepsDone, head->stepsDone + undoDepth);
     if (!undone)
         return std::unexpected(undone.error());
     std::ranges::reverse(*undone);
@@ -215,12 +264,12 @@ Result<TaskHistory> read(Database& database, std::int64_t task)
 
 }  // namespace
 
-Result<TaskHistory> readHistory(Database& database, std::int64_t task)
+Result<TaskHistory> readHistory(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames)
 {
     const auto transaction = Transaction::begin(database, Transaction::Kind::reading);  // one state, while someone else writes
     if (!transaction)
         return std::unexpected(transaction.error());
-    auto history = read(database, task);
+    auto history = read(database, task, frames);
     const std::string file = database.file().string();
     if (!history && !history.error().where.starts_with(file))
         return std::unexpected(history.error().in(file));

@@ -28,15 +28,14 @@ constexpr std::array statements{
     " prev_hash BLOB NOT NULL, hash BLOB NOT NULL)",
     "CREATE INDEX edit_of_task ON edit(task, seq)",
     "CREATE TABLE head(task INTEGER PRIMARY KEY REFERENCES task, edits INTEGER NOT NULL, hash BLOB NOT NULL,"
-    " steps_done INTEGER NOT NULL, last_cuboid INTEGER NOT NULL, last_track INTEGER NOT NULL)",
+    " steps_done INTEGER NOT NULL, last_cuboid INTEGER NOT NULL, last_track INTEGER NOT NULL, last_image_box INTEGER NOT NULL DEFAULT 0)",
     "CREATE TABLE step(task INTEGER NOT NULL REFERENCES task, position INTEGER NOT NULL, edit INTEGER NOT NULL REFERENCES edit,"
     " PRIMARY KEY(task, position)) WITHOUT ROWID",
     "CREATE TABLE track(task INTEGER NOT NULL REFERENCES task, id INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY(task, id))"
     " WITHOUT ROWID",
     "CREATE TABLE cuboid(task INTEGER NOT NULL REFERENCES task, id INTEGER NOT NULL, value TEXT NOT NULL, PRIMARY KEY(task, id))"
     " WITHOUT ROWID",
-    "CREATE TABLE view(task INTEGER PRIMARY KEY REFERENCES task, frame INTEGER NOT NULL, selected INTEGER NOT NULL,"
-    " class TEXT NOT NULL, camera TEXT NOT NULL)",
+    tableOfViews,
 };
 
 Result<void> judge(std::uint32_t application, std::uint32_t version, const std::filesystem::path& file)
@@ -68,6 +67,9 @@ Result<void> fill(const std::filesystem::path& file)
     if (!transaction)
         return std::unexpected(transaction.error());
     for (const char* statement : statements)
+        if (auto made = (*database)->run(statement); !made)
+            return made;
+    for (const char* statement : tablesOfVersion2)
         if (auto made = (*database)->run(statement); !made)
             return made;
     if (auto set = (*database)->run(QString("PRAGMA application_id=%1").arg(applicationId)); !set)
@@ -131,17 +133,24 @@ Result<void> create(const std::filesystem::path& file)
     return {};
 }
 
+Result<std::uint32_t> storedVersion(Database& database)
+{
+    const auto version = database.ask("PRAGMA user_version");
+    return version ? Result<std::uint32_t>(version->toUInt()) : std::unexpected(version.error());
+}
+
 Result<void> checkSchema(Database& database)
 {
     const auto application = database.ask("PRAGMA application_id");
     if (!application)
         return std::unexpected(application.error());
-    const auto version = database.ask("PRAGMA user_version");
+    const auto version = storedVersion(database);
     if (!version)
         return std::unexpected(version.error());
-    if (auto judged = judge(application->toUInt(), version->toUInt(), database.file()); !judged)
+    if (auto judged = judge(application->toUInt(), *version, database.file()); !judged)
         return judged;
-    return database.run("SELECT 1 FROM task, edit, head, step, track, cuboid, view LIMIT 0");
+    const QString later = *version < 2 ? "" : ", frame, point_labels, image_box";
+    return database.run("SELECT 1 FROM task, edit, head, step, track, cuboid, view" + later + " LIMIT 0");
 }
 
 }  // namespace pointloom::store

@@ -2,6 +2,8 @@
 #include "core/store/Tasks.h"
 
 #include "core/store/Chain.h"
+#include "core/store/Frames.h"
+#include "core/store/Schema.h"
 
 #include <QDateTime>
 
@@ -86,9 +88,13 @@ Result<void> openTask(Database& database, const std::filesystem::path& datasetKe
                   {chainStart(), sqlPath(datasetKey)});
 }
 
-Result<ViewState> readViewState(Database& database, std::int64_t task)
+Result<ViewState> readViewState(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames)
 {
-    auto row = database.prepare("SELECT frame, selected, class, camera FROM view WHERE task = ?");
+    const auto version = storedVersion(database);
+    if (!version)
+        return std::unexpected(version.error());
+    const QString frame = *version < 2 ? "'', frame" : "frame, version1_position";
+    auto row = database.prepare("SELECT " + frame + ", selected, class, camera FROM view WHERE task = ?");
     if (!row)
         return std::unexpected(row.error());
     if (auto ran = row->run({qlonglong(task)}); !ran)
@@ -98,8 +104,15 @@ Result<ViewState> readViewState(Database& database, std::int64_t task)
         return std::unexpected(there.error());
     if (!*there)
         return ViewState();
-    return ViewState{
-        .frame = static_cast<int>(row->number(0)), .selected = row->id(1), .currentClass = row->text(2), .camera = row->text(3)};
+    ViewState view{.frame = {row->text(0)}, .selected = row->id(2), .currentClass = row->text(3), .camera = row->text(4)};
+    if (!row->isNull(1)) {
+        const auto list = readVersion1Frames(database, task, frames);
+        if (!list)
+            return std::unexpected(list.error());
+        if (const int position = static_cast<int>(row->number(1)); (*list)->contains(position))
+            view.frame = (*list)->key(position);
+    }
+    return view;
 }
 
 }  // namespace pointloom::store

@@ -20,6 +20,6 @@ namespace pointloom::store {
                                     const std::string& schemaJson);
 
 /// Where the person was; the beginning when that is not known.
-[[nodiscard]] Result<ViewState> readViewState(Database& database, std::int64_t task);
+[[nodiscard]] Result<ViewState> readViewState(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames);
 
 }  // namespace pointloom::store

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Workspace.h"
 
+#include "core/store/Frames.h"
 #include "core/store/History.h"
 #include "core/store/HolderLock.h"
 #include "core/store/Journal.h"
 #include "core/store/LocalDisk.h"
+#include "core/store/Migration.h"
 #include "core/store/Schema.h"
 #include "core/store/Tasks.h"
 
@@ -20,6 +22,7 @@ namespace pointloom {
 namespace {
 
 using namespace store;
+using SharedFrames = std::shared_ptr<const FrameList>;
 
 std::unexpected<Error> refuseWriting(const std::filesystem::path& file)
 {
@@ -70,8 +73,15 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const override { return m_reader.file(); }
     [[nodiscard]] bool readOnly() const override { return true; }
     [[nodiscard]] Result<std::vector<TaskInfo>> tasks() const override { return m_reader.ask(readTasks); }
-    [[nodiscard]] Result<TaskHistory> history(std::int64_t task) const override { return m_reader.ask(readHistory, task); }
-    [[nodiscard]] Result<ViewState> viewState(std::int64_t task) const override { return m_reader.ask(readViewState, task); }
+    [[nodiscard]] Result<std::vector<NotedFrame>> frames(std::int64_t task) const override { return m_reader.ask(readFrames, task); }
+    [[nodiscard]] Result<TaskHistory> history(std::int64_t task, SharedFrames frames) override
+    {
+        return m_reader.ask(readHistory, task, frames);
+    }
+    [[nodiscard]] Result<ViewState> viewState(std::int64_t task, SharedFrames frames) const override
+    {
+        return m_reader.ask(readViewState, task, frames);
+    }
 
     [[nodiscard]] Result<TaskInfo> taskFor(const std::filesystem::path& dataset, const std::string&, const std::string&) override
     {
@@ -109,21 +119,20 @@ public:
 
     [[nodiscard]] const std::filesystem::path& path() const override { return m_reader.file(); }
     [[nodiscard]] bool readOnly() const override { return false; }
-    [[nodiscard]] Result<std::vector<TaskInfo>> tasks() const override
-    {
-        (void)m_journal->flush();
-        return m_reader.ask(readTasks);
-    }
-    [[nodiscard]] Result<TaskHistory> history(std::int64_t task) const override
+    [[nodiscard]] Result<std::vector<TaskInfo>> tasks() const override { return askOnDisk(readTasks); }
+    [[nodiscard]] Result<std::vector<NotedFrame>> frames(std::int64_t task) const override { return askOnDisk(readFrames, task); }
+    [[nodiscard]] Result<TaskHistory> history(std::int64_t task, SharedFrames frames) override
     {
         if (auto written = m_journal->flush(task); !written)  // without what failed it would be a wrong one
             return std::unexpected(written.error());
-        return m_reader.ask(readHistory, task);
+        const auto noted = m_journal->perform([&](Database& database) { return noteFrames(database, task, *frames); });
+        if (!noted)
+            return std::unexpected(noted.error());
+        return m_reader.ask(readHistory, task, frames);
     }
-    [[nodiscard]] Result<ViewState> viewState(std::int64_t task) const override
+    [[nodiscard]] Result<ViewState> viewState(std::int64_t task, SharedFrames frames) const override
     {
-        (void)m_journal->flush();
-        return m_reader.ask(readViewState, task);
+        return askOnDisk(readViewState, task, frames);
     }
 
     [[nodiscard]] Result<TaskInfo> taskFor(const std::filesystem::path& dataset, const std::string& name,
@@ -153,6 +162,15 @@ public:
     void dropFailed() override { m_journal->dropFailed(); }
 
 private:
+    /// What is there when all that can be written has been.
+    template <class Question, class... Args>
+    [[nodiscard]] auto askOnDisk(const Question& question, const Args&... args) const
+        -> decltype(question(std::declval<Database&>(), args...))
+    {
+        (void)m_journal->flush();
+        return m_reader.ask(question, args...);
+    }
+
     Reader m_reader;
     HolderLock m_lock;  // let go of after the journal has ended
     std::unique_ptr<Journal> m_journal;
@@ -204,6 +222,12 @@ Result<std::unique_ptr<Workspace>> openForWriting(const std::filesystem::path& f
             return std::unexpected(made.error());
     if (auto readable = checkReadable(file); !readable)
         return std::unexpected(readable.error());
+    const auto version = Reader(file).ask(storedVersion);
+    if (!version)
+        return std::unexpected(version.error());
+    if (*version < schemaVersion)
+        if (auto migrated = migrate(file); !migrated)
+            return std::unexpected(migrated.error());
     auto journal = Journal::start(file, userName());
     if (!journal)
         return std::unexpected(journal.error());

@@ -40,7 +40,7 @@ struct TaskInfo
 /// Where the person was: given back when a task is opened again.
 struct ViewState
 {
-    int frame = 0;
+    FrameKey frame{};  ///< the first one when it has no name or is gone
     std::uint64_t selected = 0;  ///< a cuboid's id or 0
     std::string currentClass;
     std::string camera;  ///< JSON, the window's own business
@@ -52,6 +52,15 @@ struct TaskHistory
     Document document;
     std::vector<Edit> done;    ///< can be undone, oldest first
     std::vector<Edit> undone;  ///< can be redone, the next one last
+};
+
+/// A frame that a task has, or had.
+struct NotedFrame
+{
+    FrameKey key;
+    bool gone = false;
+
+    friend bool operator==(const NotedFrame&, const NotedFrame&) = default;
 };
 
 /// What has been handed to a workspace and is not on disk.
@@ -98,8 +107,13 @@ public:
     /// for reading only makes none.
     [[nodiscard]] virtual Result<TaskInfo> taskFor(const std::filesystem::path& dataset, const std::string& name,
                                                    const std::string& schemaJson) = 0;
-    [[nodiscard]] virtual Result<TaskHistory> history(std::int64_t task) const = 0;
-    [[nodiscard]] virtual Result<ViewState> viewState(std::int64_t task) const = 0;
+    /// The task opened with the frames that its dataset has now; labels of other frames are kept as those of frames that are gone. Open for
+    /// writing, the workspace notes the list; the first list noted for a task says for ever which frames the positions of payloads of
+    /// version 1 mean.
+    [[nodiscard]] virtual Result<TaskHistory> history(std::int64_t task, std::shared_ptr<const FrameList> frames) = 0;
+    [[nodiscard]] virtual Result<ViewState> viewState(std::int64_t task, std::shared_ptr<const FrameList> frames) const = 0;
+    /// The frames that were noted: those of the dataset as it was opened last, in order, then those that are gone.
+    [[nodiscard]] virtual Result<std::vector<NotedFrame>> frames(std::int64_t task) const = 0;
 
     /// Hands an applied edit to the journal and returns at once. An undo is journalled as the inverse edit it applied. committed is called
     /// on the journal thread, in order, when the edit is on disk, or with the error when it could not be written; after a failure every

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace pointloom {
 namespace {
@@ -102,10 +103,43 @@ OrientedBox turned(const OrientedBox& start, const Ray& from, const Ray& to, con
     return box;
 }
 
+/// The box turned about one of its own axes, right-handed.
+OrientedBox tilted(const OrientedBox& start, int axis, double angle_rad)
+{
+    OrientedBox box = start;
+    if (axis == 0) {
+        box.roll_rad = wrapAngle(start.roll_rad + angle_rad);
+        return box;
+    }
+    box.pitch_rad = start.pitch_rad + angle_rad;
+    if (start.roll_rad == 0 && std::abs(box.pitch_rad) < std::numbers::pi / 2)
+        return box;
+    return withRotation(start, rotationOf(start) * Eigen::AngleAxisd(angle_rad, Eigen::Vector3d::UnitY()).toRotationMatrix());
+}
+
+OrientedBox tilted(const OrientedBox& start, int axis, const Ray& from, const Ray& to, const DragParams& params)
+{
+    const Eigen::Vector3d normal = axisOf(start, axis);
+    const auto a = hit(from, start.centre_m, normal);
+    const auto b = hit(to, start.centre_m, normal);
+    if (!a || !b)
+        return start;
+    const Eigen::Vector3d was = *a - start.centre_m;
+    const Eigen::Vector3d is = *b - start.centre_m;
+    double angle_rad = std::atan2(normal.dot(was.cross(is)), was.dot(is));
+    if (params.angleStep_rad > 0) {
+        const double before_rad = axis == 0 ? start.roll_rad : start.pitch_rad;
+        angle_rad = std::round((before_rad + angle_rad) / params.angleStep_rad) * params.angleStep_rad - before_rad;
+    }
+    return tilted(start, axis, angle_rad);
+}
+
 OrientedBox moved(const OrientedBox& start, const Ray& from, const Ray& to)
 {
     const Eigen::Vector3d sight = sightOf(from, to);
-    const Eigen::Vector3d normal = std::abs(sight.z()) > groundSeen ? Eigen::Vector3d::UnitZ() : sight;
+    const auto along = axisAlong(start, sight);  // a side view of a box that leans towards the viewer looks down on the ground as well
+    const bool onGround = along ? *along == 2 : std::abs(sight.z()) > groundSeen;
+    const Eigen::Vector3d normal = onGround ? Eigen::Vector3d::UnitZ() : sight;
     OrientedBox box = start;
     if (const auto moved_m = movedInPlane(from, to, start.centre_m, normal))
         box.centre_m += *moved_m;
@@ -120,7 +154,7 @@ OrientedBox dragged(const OrientedBox& start, const Handle& handle, const Ray& f
     case Handle::Kind::faces:
         return withFacesDragged(start, handle, from, to, params);
     case Handle::Kind::turn:
-        return turned(start, from, to, params);
+        return handle.axis == 2 ? turned(start, from, to, params) : tilted(start, handle.axis, from, to, params);
     case Handle::Kind::move:
         break;
     }

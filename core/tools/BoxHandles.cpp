@@ -17,9 +17,12 @@ constexpr double squarely = 0.95;
 constexpr double edgeOn = 0.035;
 /// The heading can be turned when looked down on by more than 14 degrees; lower down the ground plane is too foreshortened.
 constexpr double lookedDownOn = 0.25;
+/// Cosine above which a box is looked at exactly along one of its axes, as only views do that follow it: 0.08 degrees.
+constexpr double exactly = 1 - 1e-6;
 /// The turn handle stands this far in front of the box, as a share of its length, and at least so far.
 constexpr double turnReach = 0.12;
 constexpr double leastTurnReach_m = 0.35;
+constexpr double leastRollReach_m = 0.25;  // a front view is as narrow as the box
 
 Eigen::Vector3d unproject(const Eigen::Matrix4d& world_T_clip, double x, double y, double depth)
 {
@@ -45,13 +48,27 @@ int heldFaces(const Handle& handle)
     return static_cast<int>(std::ranges::count_if(handle.signs, [](int sign) { return sign != 0; }));
 }
 
+/// The axis along which the box is looked at, to within a cosine.
+std::optional<int> axisWithin(double cosine, const OrientedBox& box, const Eigen::Vector3d& sight)
+{
+    for (int axis = 0; axis < 3; ++axis)
+        if (std::abs(axisOf(box, axis).dot(sight)) > cosine)
+            return axis;
+    return std::nullopt;
+}
+
 /// The axis along which the box is looked at squarely, as in the three side views.
 std::optional<int> axisOfSight(const OrientedBox& box, const Eigen::Vector3d& sight)
 {
-    for (int axis = 0; axis < 3; ++axis)
-        if (std::abs(axisOf(box, axis).dot(sight)) > squarely)
-            return axis;
-    return std::nullopt;
+    return axisWithin(squarely, box, sight);
+}
+
+/// The turn that a view offers.
+std::optional<Handle> turnIn(const OrientedBox& box, const Eigen::Vector3d& sight)
+{
+    if (const auto axis = axisAlong(box, sight))
+        return Handle{Handle::Kind::turn, {}, *axis};
+    return std::abs(sight.z()) > lookedDownOn ? std::optional(Handle{Handle::Kind::turn, {}}) : std::nullopt;
 }
 
 /// Four sides and four corners of the rectangle that a box shows when looked at along one axis.
@@ -147,11 +164,18 @@ Eigen::Vector3d positionOf(const OrientedBox& box, const Handle& handle)
     case Handle::Kind::move:
         return box.centre_m;
     case Handle::Kind::turn:
+        if (handle.axis == 0)
+            return fromBox(box, {0, box.size_m.y() / 2 + std::max(turnReach * box.size_m.y(), leastRollReach_m), 0});
         return fromBox(box, {box.size_m.x() / 2 + std::max(turnReach * box.size_m.x(), leastTurnReach_m), 0, 0});
     case Handle::Kind::faces:
         break;
     }
     return fromBox(box, Eigen::Vector3d(handle.signs[0], handle.signs[1], handle.signs[2]).cwiseProduct(box.size_m) / 2);
+}
+
+std::optional<int> axisAlong(const OrientedBox& box, const Eigen::Vector3d& sight)
+{
+    return axisWithin(exactly, box, sight);
 }
 
 std::vector<Handle> handlesIn(const OrientedBox& box, const ViewTransform& view)
@@ -164,8 +188,8 @@ std::vector<Handle> handlesIn(const OrientedBox& box, const ViewTransform& view)
         addRectangle(handles, *axis);
     else
         addFacing(handles, box, view);
-    if (std::abs(sight->z()) > lookedDownOn)
-        handles.push_back({Handle::Kind::turn, {}});
+    if (const auto turn = turnIn(box, *sight))
+        handles.push_back(*turn);
     handles.push_back({Handle::Kind::move, {}});
     return handles;
 }

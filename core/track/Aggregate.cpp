@@ -129,6 +129,19 @@ template <class Visit> void forEachPointIn(const PointCloud& cloud, const Orient
 {
     const Eigen::Vector3f middle = (box.centre_m - cloud.origin_m).cast<float>();
     const Eigen::Vector3f half = (box.size_m / 2).cast<float>() + Eigen::Vector3f::Constant(static_cast<float>(margin_m));
+    if (!isUpright(box)) {
+        const Eigen::Matrix3f box_R_frame = rotationOf(box).transpose().cast<float>();
+        const float near = half.squaredNorm();
+        for (std::size_t i = 0; i < cloud.size(); ++i) {
+            const Eigen::Vector3f d = cloud.positions_m[i] - middle;
+            if (!(d.squaredNorm() <= near))
+                continue;
+            const Eigen::Vector3f local = box_R_frame * d;
+            if ((local.array().abs() <= half.array()).all())
+                visit(i, local);
+        }
+        return;
+    }
     const auto cos = static_cast<float>(std::cos(box.yaw_rad));
     const auto sin = static_cast<float>(std::sin(box.yaw_rad));
     const float reach = half.head<2>().norm();

@@ -23,7 +23,7 @@ std::vector<int> framesBetween(const FrameBoxes& anchors, const FrameRange& rang
 }
 
 /// A box between anchors, made like the one before it.
-Cuboid boxLike(const Cuboid& anchor, Id<Cuboid> id, int frame, const OrientedBox& box)
+Cuboid boxLike(const Cuboid& anchor, Id<Cuboid> id, const FrameKey& frame, const OrientedBox& box)
 {
     Cuboid further = anchor;
     further.id = id;
@@ -66,7 +66,7 @@ Edit interpolateTrack(Document& document, Id<Track> track, const FrameRange& ran
             continue;
         }
         const int before = std::prev(anchors.upper_bound(frame))->first;
-        edit.cuboids.push_back(added(boxLike(*labels.boxOf(track, before), document.newCuboidId(), frame, box)));
+        edit.cuboids.push_back(added(boxLike(*labels.boxOf(track, before), document.newCuboidId(), labels.keyOf(frame), box)));
     }
     return edit;
 }

@@ -7,6 +7,20 @@
 namespace pointloom {
 namespace {
 
+/// How far the middle of the bottom is below that of the box.
+double footBelow_m(const OrientedBox& box)
+{
+    return axisOf(box, 2).z() * (box.size_m.z() / 2);
+}
+
+/// How a box leans in the axes of its heading: what a level box is turned by before it is turned to its yaw.
+Eigen::Quaterniond leaningOf(const OrientedBox& box)
+{
+    OrientedBox ahead = box;
+    ahead.yaw_rad = 0;
+    return Eigen::Quaterniond(rotationOf(ahead));
+}
+
 /// Heights of the bottoms above the ground, when it is known under all of them.
 std::optional<Eigen::RowVectorXd> clearances(const FrameBoxes& anchors, const GroundAt& ground)
 {
@@ -15,10 +29,10 @@ std::optional<Eigen::RowVectorXd> clearances(const FrameBoxes& anchors, const Gr
     Eigen::RowVectorXd out(static_cast<Eigen::Index>(anchors.size()));
     Eigen::Index i = 0;
     for (const auto& [frame, box] : anchors) {
-        const auto height = ground(frame, box.centre_m.head<2>());
+        const auto height = ground(frame, faceMiddle(box, Face::bottom).head<2>());
         if (!height)
             return std::nullopt;
-        out[i++] = box.centre_m.z() - box.size_m.z() / 2 - *height;
+        out[i++] = box.centre_m.z() - footBelow_m(box) - *height;
     }
     return out;
 }
@@ -28,14 +42,17 @@ class Way
 {
 public:
     Way(const FrameBoxes& anchors, const WorldPoses& poses, const GroundAt& ground, const SplineParams& params)
-        : m_anchors(anchors), m_poses(poses), m_ground(ground)
+        : m_anchors(anchors),
+          m_poses(poses),
+          m_ground(ground),
+          m_leans(!std::ranges::all_of(anchors, [](const auto& anchor) { return isUpright(anchor.second); }))
     {
         const auto count = static_cast<Eigen::Index>(anchors.size());
         std::vector<double> frames;
         Eigen::MatrixXd places(3, count);
         Eigen::MatrixXd headings(1, count);
         for (const auto& [frame, box] : anchors) {
-            const OrientedBox inWorld = poses.toWorld(frame, box);
+            const OrientedBox inWorld = toWorld(frame, box);
             const auto i = static_cast<Eigen::Index>(frames.size());
             places.col(i) = inWorld.centre_m;
             headings(0, i) = i == 0 ? inWorld.yaw_rad : headings(0, i - 1) + wrapAngle(inWorld.yaw_rad - headings(0, i - 1));
@@ -55,20 +72,39 @@ public:
             return after->second;
         const auto before = std::prev(after);
         const double share = (frame - before->first) / static_cast<double>(after->first - before->first);
-        const OrientedBox inWorld{.centre_m = (*m_place)(frame),
-                                  .size_m = (1 - share) * before->second.size_m + share * after->second.size_m,
-                                  .yaw_rad = (*m_heading)(frame)[0]};
-        OrientedBox box = m_poses.toCloud(frame, inWorld);
-        const auto height = m_clearance ? m_ground(frame, box.centre_m.head<2>()) : std::nullopt;
+        OrientedBox inWorld{.centre_m = (*m_place)(frame),
+                            .size_m = (1 - share) * before->second.size_m + share * after->second.size_m,
+                            .yaw_rad = (*m_heading)(frame)[0]};
+        if (m_leans)
+            inWorld = leaning(inWorld, *before, *after, share);
+        OrientedBox box = m_leans ? transformedRigidly(m_poses.at(frame).inverse(), inWorld) : m_poses.toCloud(frame, inWorld);
+        const auto height = m_clearance ? m_ground(frame, faceMiddle(box, Face::bottom).head<2>()) : std::nullopt;
         if (height)
-            box.centre_m.z() = *height + (*m_clearance)(frame)[0] + box.size_m.z() / 2;
+            box.centre_m.z() = *height + (*m_clearance)(frame)[0] + footBelow_m(box);
         return box;
     }
 
 private:
+    /// When one anchor is tilted all are rigid bodies in the world: else a box that stands upright in its frame would not come back to where
+    /// it was.
+    [[nodiscard]] OrientedBox toWorld(int frame, const OrientedBox& box) const
+    {
+        return m_leans ? transformedRigidly(m_poses.at(frame), box) : m_poses.toWorld(frame, box);
+    }
+
+    /// The upright box, leaning between two anchors: by the shortest rotation, in the axes of its own heading.
+    [[nodiscard]] OrientedBox leaning(const OrientedBox& upright, const FrameBoxes::value_type& before,
+                                      const FrameBoxes::value_type& after, double share) const
+    {
+        const Eigen::Quaterniond a = leaningOf(toWorld(before.first, before.second));
+        const Eigen::Quaterniond b = leaningOf(toWorld(after.first, after.second));
+        return withRotation(upright, rotationOf(upright) * a.slerp(share, b).toRotationMatrix());
+    }
+
     const FrameBoxes& m_anchors;
     const WorldPoses& m_poses;
     const GroundAt& m_ground;
+    bool m_leans;  ///< some anchor is tilted
     std::optional<Spline> m_place;
     std::optional<Spline> m_heading;    ///< unwrapped
     std::optional<Spline> m_clearance;  ///< of the bottom above the ground

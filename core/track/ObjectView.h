@@ -15,6 +15,8 @@ struct ObjectFrame
 {
     Pose stage_T_world = Pose::Identity();  ///< the stage: the world with its zero where the object was boxed
     Eigen::Vector3d size_m = Eigen::Vector3d::Zero();
+    double pitch_rad = 0;  ///< on the stage: a tilted object leans along its own heading wherever it goes
+    double roll_rad = 0;
 };
 
 /// One frame as the follower of one object sees it. Poses are on the stage; boxes are in the cloud's own coordinates.

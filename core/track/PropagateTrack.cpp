@@ -26,7 +26,7 @@ Edit takePropagated(Document& document, Id<Cuboid> seed, std::span<const Propaga
         if (there != nullptr && there->isAnchor())
             continue;
         Cuboid cuboid = there != nullptr ? *there : *from;
-        cuboid.frame = found.frame;
+        cuboid.frame = labels.keyOf(found.frame);
         cuboid.box = found.box;
         cuboid.origin = BoxOrigin::fitted;
         cuboid.score = found.confidence;

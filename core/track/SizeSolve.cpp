@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/track/SizeSolve.h"
 
+#include "core/geometry/BoxOverlap.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
@@ -124,7 +126,10 @@ OrientedBox resized(const OrientedBox& box, const Eigen::Vector3d& size_m, const
         if (isLowSeen != isHighSeen)
             middle[axis] = isLowSeen ? growth / 2 : -growth / 2;
     }
-    return {fromBox(box, middle), size_m, box.yaw_rad};
+    OrientedBox sized = box;
+    sized.centre_m = fromBox(box, middle);
+    sized.size_m = size_m;
+    return sized;
 }
 
 std::optional<SizeSolve> solveSize(std::span<const SizeView> views, const SizePrior& usual, const SizeSolveParams& params)

@@ -99,7 +99,7 @@ bool isFreeBehind(const TrackFrame& frame, const OrientedBox& box, Face end, Fac
     middle[axisOf(side)] = signOf(side) * (box.size_m[axisOf(side)] / 2 - depth_m / 2);
     strip.centre_m = fromBox(box, middle);
     strip.size_m.head<2>().setConstant(depth_m);
-    const double bottom = box.centre_m.z() - box.size_m.z() / 2;
+    const double bottom = strip.centre_m.z() - box.size_m.z() / 2;
     const SightVerdict light =
         frame.index->sight().through(strip, inside_m, static_cast<float>(bottom + foot_m), static_cast<float>(bottom + box.size_m.z()));
     return light.passed >= fewestRays && light.passed >= share * (light.passed + light.stopped + light.blocked);

@@ -66,7 +66,7 @@ Edit lockToWorld(Document& document, Id<Cuboid> seed, const FrameBoxes& boxes)
             continue;
         }
         locked.id = document.newCuboidId();
-        locked.frame = frame;
+        locked.frame = labels.keyOf(frame);
         edit.cuboids.push_back(added(std::move(locked)));
     }
     return edit;

@@ -47,7 +47,7 @@ OrientedBox aboveGround(OrientedBox box)
 {
     const double off_m = std::min(ground_m, box.size_m.z() / 2);
     box.size_m.z() -= off_m;
-    box.centre_m.z() += off_m / 2;
+    box.centre_m += axisOf(box, 2) * (off_m / 2);
     return box;
 }
 
@@ -55,7 +55,8 @@ OrientedBox aboveGround(OrientedBox box)
 
 std::optional<MovingObject> movingObject(const Labels& labels, const WorldPoses& poses, const Cuboid& cuboid, double period_s)
 {
-    const auto motion = motionAt(boxesAround(labels, cuboid.track, cuboid.frame), cuboid.frame, poses, period_s);
+    const auto frame = labels.positionOf(cuboid);
+    const auto motion = frame ? motionAt(boxesAround(labels, cuboid.track, *frame), *frame, poses, period_s) : std::nullopt;
     if (!motion || motion->velocity_mps.norm() < slow_mps)
         return std::nullopt;
     return MovingObject{cuboid.box, *motion};

@@ -113,7 +113,10 @@ std::optional<ObjectMotion> motionAt(const FrameBoxes& boxes, int frame, const W
 
 OrientedBox later(const OrientedBox& box, const ObjectMotion& motion, double dt_s)
 {
-    return {box.centre_m + motion.velocity_mps * dt_s, box.size_m, wrapAngle(box.yaw_rad + motion.yawRate_radps * dt_s)};
+    OrientedBox moved = box;
+    moved.centre_m += motion.velocity_mps * dt_s;
+    moved.yaw_rad = wrapAngle(box.yaw_rad + motion.yawRate_radps * dt_s);
+    return moved;
 }
 
 std::vector<CorrectedPoint> correctedPoints(const PointCloud& cloud, const SweepTimes& times, const OrientedBox& box,

@@ -9,10 +9,9 @@ WorldPoses worldPoses(const Sequence& sequence)
 {
     WorldPoses poses;
     poses.known =
-        !sequence.frames.empty() && std::ranges::all_of(sequence.frames, [](const auto& frame) { return frame.world_T_cloud.has_value(); });
-    if (poses.known)
-        std::ranges::transform(sequence.frames, std::back_inserter(poses.world_T_cloud),
-                               [](const auto& frame) { return *frame.world_T_cloud; });
+        !sequence.frames.empty() && std::ranges::all_of(sequence.frames, [](const auto& frame) { return frame.world_T_ego.has_value(); });
+    for (std::size_t frame = 0; poses.known && frame < sequence.frames.size(); ++frame)
+        poses.world_T_cloud.push_back(*sequence.world_T_cloud(frame));
     return poses;
 }
 

@@ -815,6 +815,14 @@ within 10°: %2 %</source>
         <source>What moves at one moment of the sweep</source>
         <translation>把运动物体统一到扫描的同一时刻</translation>
     </message>
+    <message>
+        <source>Level</source>
+        <translation>放平</translation>
+    </message>
+    <message>
+        <source>To the ground&apos;s slope</source>
+        <translation>贴合地面坡度</translation>
+    </message>
 </context>
 <context>
     <name>BenchCommand</name>
@@ -1175,6 +1183,10 @@ within 10°: %2 %</source>
         <source>Answer as JSON</source>
         <translation>以 JSON 输出</translation>
     </message>
+    <message>
+        <source>Also the boxes of frames that are no longer in the folder, after the others</source>
+        <translation>同时导出已不在文件夹中的帧的立体框，排在其他帧之后</translation>
+    </message>
 </context>
 <context>
     <name>ExportText</name>
@@ -1343,14 +1355,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>布局      %1</translation>
     </message>
     <message>
-        <source>KITTI object</source>
-        <translation>KITTI 目标检测</translation>
-    </message>
-    <message>
-        <source>plain frames</source>
-        <translation>普通帧文件夹</translation>
-    </message>
-    <message>
         <source>frames         %1, from %2 to %3</source>
         <translation>帧数      %1，从 %2 到 %3</translation>
     </message>
@@ -1385,10 +1389,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Answer as JSON</source>
         <translation>以 JSON 输出</translation>
-    </message>
-    <message>
-        <source>KITTI tracking, sequence %1</source>
-        <translation>KITTI 跟踪，序列 %1</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +1447,37 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>keyframe</source>
         <translation>关键帧</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Selected box</source>
+        <translation>选中的框</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Object in all frames</source>
+        <translation>目标全帧视图</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
     </message>
 </context>
 <context>
@@ -2308,10 +2339,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>没有这个文件或文件夹</translation>
     </message>
     <message>
-        <source>there are boxes in frame %1, but the dataset has only %2 frames; was something removed from %3?</source>
-        <translation>第 %1 帧有框，但数据集只有 %2 帧；请检查 %3 中是否有文件被删除</translation>
-    </message>
-    <message>
         <source>was stopped; nothing has been written</source>
         <translation>已停止，未写入任何内容</translation>
     </message>
@@ -2526,14 +2553,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>box %1 belongs to track %2, which is not there</source>
         <translation>框 %1 所属的目标轨迹 %2 不存在</translation>
-    </message>
-    <message>
-        <source>stored object %1 cannot be read: %2</source>
-        <translation>无法读取已存的目标 %1：%2</translation>
-    </message>
-    <message>
-        <source>a stored edit cannot be read: %1</source>
-        <translation>无法读取已存的编辑：%1</translation>
     </message>
     <message>
         <source>Add box</source>
@@ -3360,6 +3379,214 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>无法读取图片：%1</translation>
     </message>
     <message>
+        <source>the projection of the camera is no pinhole&apos;s; check P2 and P3</source>
+        <translation>相机的投影矩阵不是针孔模型；请检查 P2 和 P3</translation>
+    </message>
+    <message>
+        <source>there are %1 distortion coefficients where %2 are needed</source>
+        <translation>有 %1 个畸变系数，而需要 %2 个</translation>
+    </message>
+    <message>
+        <source>a distortion coefficient is no number</source>
+        <translation>某个畸变系数不是数字</translation>
+    </message>
+    <message>
+        <source>KITTI object</source>
+        <translation>KITTI 目标检测</translation>
+    </message>
+    <message>
+        <source>KITTI tracking</source>
+        <translation>KITTI 跟踪</translation>
+    </message>
+    <message>
+        <source>KITTI tracking, sequence %1</source>
+        <translation>KITTI 跟踪，序列 %1</translation>
+    </message>
+    <message>
+        <source>one cloud</source>
+        <translation>单个点云</translation>
+    </message>
+    <message>
+        <source>plain frames</source>
+        <translation>普通帧文件夹</translation>
+    </message>
+    <message>
+        <source>needs &quot;%1&quot;, a list of %2 numbers</source>
+        <translation>需要 &quot;%1&quot;，即 %2 个数字的列表</translation>
+    </message>
+    <message>
+        <source>is no JSON object</source>
+        <translation>不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>&quot;extrinsic&quot; holds no rotation</source>
+        <translation>&quot;extrinsic&quot; 中没有有效的旋转矩阵</translation>
+    </message>
+    <message>
+        <source>&quot;intrinsic&quot; holds no focal length</source>
+        <translation>&quot;intrinsic&quot; 中没有焦距</translation>
+    </message>
+    <message>
+        <source>SUSTechPOINTS</source>
+        <translation>SUSTechPOINTS</translation>
+    </message>
+    <message>
+        <source>Larger than its class can be: %1 × %2 × %3 m</source>
+        <translation>大于该类别可能的尺寸：%1 × %2 × %3 米</translation>
+    </message>
+    <message>
+        <source>Smaller than its class can be: %1 × %2 × %3 m</source>
+        <translation>小于该类别可能的尺寸：%1 × %2 × %3 米</translation>
+    </message>
+    <message>
+        <source>Size of a box</source>
+        <translation>立体框尺寸</translation>
+    </message>
+    <message>
+        <source>One id for two objects</source>
+        <translation>两个目标共用一个编号</translation>
+    </message>
+    <message>
+        <source>Another class within a track</source>
+        <translation>目标轨迹内类别改变</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>急转</translation>
+    </message>
+    <message>
+        <source>Heading against the motion</source>
+        <translation>朝向与运动方向不符</translation>
+    </message>
+    <message>
+        <source>Exchanged tracks</source>
+        <translation>目标轨迹互换</translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>跳变</translation>
+    </message>
+    <message>
+        <source>Size within a track</source>
+        <translation>目标轨迹内的尺寸</translation>
+    </message>
+    <message>
+        <source>There is nothing above the ground in this band.</source>
+        <translation>框选范围内没有高于地面的点。</translation>
+    </message>
+    <message>
+        <source>There is no object of this class here. Choose another class, or click nearer to its points.</source>
+        <translation>此处没有该类别的目标。请选择其他类别，或更靠近目标的点单击。</translation>
+    </message>
+    <message>
+        <source>Drag along an object from its rear to its front, or click three corners of it.</source>
+        <translation>从目标尾部拖到头部，或点击它的三个角。</translation>
+    </message>
+    <message>
+        <source>Now the corner in front of it, on the same side.</source>
+        <translation>现在点击同一侧的前角。</translation>
+    </message>
+    <message>
+        <source>Now any place on the other side.</source>
+        <translation>现在点击另一侧的任意位置。</translation>
+    </message>
+    <message>
+        <source>%1 knows frames by number alone: boxes of frames that are gone have no place in it; choose another format</source>
+        <translation>%1 只以编号区分帧，无法容纳已不存在的帧的立体框；请选择其他格式</translation>
+    </message>
+    <message>
+        <source>a frame that is gone has the name &quot;%1&quot;, which no file can have; export without such frames</source>
+        <translation>有一个已不存在的帧名为“%1”，不能用作文件名；请在导出时不包含这类帧</translation>
+    </message>
+    <message>
+        <source>the frames of %1 have changed; open the task again</source>
+        <translation>%1 中的帧已发生变化；请重新打开任务</translation>
+    </message>
+    <message>
+        <source>track %1 would have two boxes in one image of frame %2</source>
+        <translation>目标轨迹 %1 在帧 %2 的同一幅图像中会有两个框</translation>
+    </message>
+    <message>
+        <source>box %1 ends before it begins</source>
+        <translation>框 %1 的右下角位于左上角之前</translation>
+    </message>
+    <message>
+        <source>the points of frame %1 are changed twice by one edit</source>
+        <translation>同一次编辑两次更改了帧 %1 的点</translation>
+    </message>
+    <message>
+        <source>something else stands where an object should</source>
+        <translation>应为对象之处是其他内容</translation>
+    </message>
+    <message>
+        <source>version %1 was written by a newer Pointloom (this one reads up to %2); update Pointloom</source>
+        <translation>版本 %1 由更新的 Pointloom 写入（当前版本最高支持 %2）；请更新 Pointloom</translation>
+    </message>
+    <message>
+        <source>what is stored cannot be read: %1</source>
+        <translation>无法读取已存储的内容：%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is nothing that this Pointloom knows; update Pointloom</source>
+        <translation>当前的 Pointloom 不认识“%1”；请更新 Pointloom</translation>
+    </message>
+    <message>
+        <source>Boxes of frames that are no longer in the folder: %1, frames: %2 (%3). They are kept; an export can take them along.</source>
+        <translation>有 %1 个立体框属于已不在文件夹中的 %2 帧（%3）。它们会被保留，导出时可选择包含。</translation>
+    </message>
+    <message>
+        <source>Boxes of frames that are no longer in the folder are left out: %1, frames: %2 (%3). An export can take them along.</source>
+        <translation>未导出 %1 个立体框，它们属于已不在文件夹中的 %2 帧（%3）。导出时可选择包含。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no origin of a box that this Pointloom knows; update Pointloom</source>
+        <translation>当前的 Pointloom 不认识框的来源“%1”；请更新 Pointloom</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no state of a box that this Pointloom knows; update Pointloom</source>
+        <translation>当前的 Pointloom 不认识框的状态“%1”；请更新 Pointloom</translation>
+    </message>
+    <message>
+        <source>a box of %1 numbers is none that this Pointloom knows; update Pointloom</source>
+        <translation>当前的 Pointloom 不认识由 %1 个数组成的框；请更新 Pointloom</translation>
+    </message>
+    <message>
+        <source>frames are named by number here, and which ones these were is not known</source>
+        <translation>此处以编号指代帧，但不知道它们是哪些帧</translation>
+    </message>
+    <message>
+        <source>points have label %1 of %2</source>
+        <translation>点的标签为第 %1 个，但只有 %2 个标签</translation>
+    </message>
+    <message>
+        <source>the change to points from %1 is empty or out of order</source>
+        <translation>从第 %1 点开始的更改为空或顺序有误</translation>
+    </message>
+    <message>
+        <source>the change to points from %1 has an object without a class</source>
+        <translation>从第 %1 点开始的更改含有没有类别的目标</translation>
+    </message>
+    <message>
+        <source>the change to points from %1 does not fit what is there now</source>
+        <translation>从第 %1 点开始的更改与当前内容不符</translation>
+    </message>
+    <message>
+        <source>%1 tilted boxes are written upright</source>
+        <translation>%1 个倾斜的立体框按直立写出</translation>
+    </message>
+    <message>
+        <source>Level box</source>
+        <translation>放平立体框</translation>
+    </message>
+    <message>
+        <source>Tilt to the ground</source>
+        <translation>按地面倾斜</translation>
+    </message>
+    <message>
         <source>is the workspace itself; choose another place</source>
         <translation>就是当前工作区；请选择其他位置</translation>
     </message>
@@ -3465,24 +3692,9 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <source>Fit %1 of %2: %3</source>
         <translation>拟合方案 %1 / %2：%3</translation>
     </message>
-</context>
-<context>
-    <name>pointloom::BoxMaker</name>
     <message>
-        <source>There is no object of this class here. Choose another class, or click nearer to its points.</source>
-        <translation>此处没有该类别的目标。请选择其他类别，或更靠近目标的点单击。</translation>
-    </message>
-    <message>
-        <source>There is nothing above the ground in this band.</source>
-        <translation>框选范围内没有高于地面的点。</translation>
-    </message>
-    <message>
-        <source>Now the corner in front of it, on the same side.</source>
-        <translation>现在点击同一侧的前角。</translation>
-    </message>
-    <message>
-        <source>Now any place on the other side.</source>
-        <translation>现在点击另一侧的任意位置。</translation>
+        <source>No ground was found in this frame.</source>
+        <translation>此帧中未找到地面。</translation>
     </message>
 </context>
 <context>
@@ -3526,6 +3738,22 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Both faces move alike. The bottom always stays.</source>
         <translation>两面同时移动。底面始终不动。</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>俯仰角</translation>
+    </message>
+    <message>
+        <source>roll</source>
+        <translation>横滚角</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>倾斜</translation>
+    </message>
+    <message>
+        <source>Shows pitch (above zero: the front is lower) and roll (above zero: the right side is lower).</source>
+        <translation>显示俯仰角（大于零：前端较低）和横滚角（大于零：右侧较低）。</translation>
     </message>
 </context>
 <context>
@@ -3615,37 +3843,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>A window of its own, and back</source>
         <translation>独立窗口／还原</translation>
-    </message>
-</context>
-<context>
-    <name>pointloom::Docks</name>
-    <message>
-        <source>Objects</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Views</source>
-        <translation>视图</translation>
-    </message>
-    <message>
-        <source>Selected box</source>
-        <translation>选中的框</translation>
-    </message>
-    <message>
-        <source>Frames</source>
-        <translation>帧</translation>
-    </message>
-    <message>
-        <source>Object in all frames</source>
-        <translation>目标全帧视图</translation>
-    </message>
-    <message>
-        <source>Findings</source>
-        <translation>检查结果</translation>
     </message>
 </context>
 <context>
@@ -3772,6 +3969,10 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Good to know:</source>
         <translation>提示：</translation>
+    </message>
+    <message>
+        <source>Also boxes of frames that are no longer in the folder</source>
+        <translation>同时导出已不在文件夹中的帧的立体框</translation>
     </message>
 </context>
 <context>
@@ -4420,25 +4621,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     </message>
 </context>
 <context>
-    <name>pointloom::Ruler</name>
-    <message>
-        <source>%1 m</source>
-        <translation>%1 m</translation>
-    </message>
-    <message>
-        <source>level %1</source>
-        <translation>水平 %1</translation>
-    </message>
-    <message>
-        <source>height %1</source>
-        <translation>高差 %1</translation>
-    </message>
-    <message>
-        <source>slope %1°</source>
-        <translation>坡度 %1°</translation>
-    </message>
-</context>
-<context>
     <name>pointloom::SavingPage</name>
     <message>
         <source>How your work is kept</source>
@@ -4973,10 +5155,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>本帧没有漏标的目标。</translation>
     </message>
     <message>
-        <source>Drag along an object from its rear to its front, or click three corners of it.</source>
-        <translation>从目标尾部拖到头部，或点击它的三个角。</translation>
-    </message>
-    <message>
         <source>%1?</source>
         <comment>a class that an object without a box may be of</comment>
         <translation>%1？</translation>
@@ -4984,6 +5162,25 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Looking for objects without a box…</source>
         <translation>正在查找没有框的目标…</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ToolSketchPainter</name>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 m</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>水平 %1</translation>
+    </message>
+    <message>
+        <source>height %1</source>
+        <translation>高差 %1</translation>
+    </message>
+    <message>
+        <source>slope %1°</source>
+        <translation>坡度 %1°</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
+#include "core/dataset/FrameKeys.h"
 #include "core/formats/LabelFormat.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/Workspace.h"
@@ -33,7 +34,7 @@ private:
 
     void label(Workspace& workspace, const TaskInfo& task) const
     {
-        auto history = workspace.history(task.id);
+        auto history = workspace.history(task.id, frameListOf(openDataset(m_root / "frames").value()));
         VERIFY_RESULT(history);
         Document& document = history->document;
         Edit edit{.name = "Make boxes", .tracks = {}, .cuboids = {}};
@@ -42,7 +43,7 @@ private:
         for (int frame = 0; frame < 2; ++frame)
             edit.cuboids.push_back(added(Cuboid{.id = document.newCuboidId(),
                                                 .track = track.id,
-                                                .frame = frame,
+                                                .frame = document.labels().keyOf(frame),
                                                 .box = test::goldenBox(),
                                                 .attributes = {{"occlusion", "visible"}}}));
         workspace.append(task.id, EditKind::edit, edit, [](const Result<void>& result) { QVERIFY(result.has_value()); });
@@ -106,6 +107,36 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, 0);
         QCOMPARE(QJsonDocument::fromJson(run.output).object()["boxes"].toInt(), 0);
         QVERIFY(run.output.contains("2 boxes outside the camera's view are left out"));
+    }
+
+    /// A frame that goes from the folder takes no other frame's boxes along: its own are told of, and exported on demand.
+    void boxesOfFramesThatAreGoneAreExportedOnDemand()
+    {
+        const fs::path hidden = m_root / "taken-away.bin";
+        fs::rename(m_root / "frames/1.bin", hidden);
+        const auto bringBack = qScopeGuard([&] { fs::rename(hidden, m_root / "frames/1.bin"); });
+        const auto without = runExport({"--format", "csv", "--out", m_folder.filePath("without.csv"), "--json"});
+        QVERIFY2(without.exitCode == 0, without.errors.constData());
+        const QJsonObject report = QJsonDocument::fromJson(without.output).object();
+        QCOMPARE(report["frames"].toInt(), 1);
+        QCOMPARE(report["boxes"].toInt(), 1);
+        QVERIFY2(without.output.contains("no longer in the folder are left out: 1, frames: 1 (1)"), without.output.constData());
+        const auto left = findLabelFormat("csv")->read(m_folder.filePath("without.csv").toStdString(), {}, {});
+        VERIFY_RESULT(left);
+        QCOMPARE(left->frames.at(0).name, std::string("2"));
+
+        const auto with = runExport({"--format", "csv", "--out", m_folder.filePath("with.csv"), "--json", "--gone-frames"});
+        QVERIFY2(with.exitCode == 0, with.errors.constData());
+        QCOMPARE(QJsonDocument::fromJson(with.output).object()["boxes"].toInt(), 2);
+        const auto all = findLabelFormat("csv")->read(m_folder.filePath("with.csv").toStdString(), {}, {});
+        VERIFY_RESULT(all);
+        QCOMPARE(all->frames.size(), 2U);
+        for (const LabelledFrame& frame : all->frames)
+            QCOMPARE(frame.boxes.size(), 1U);
+
+        const auto byNumber = runExport({"--format", "kitti-tracking", "--out", m_folder.filePath("tracking"), "--gone-frames"});
+        QCOMPARE(byNumber.exitCode, 1);
+        QVERIFY2(byNumber.errors.contains("by number alone"), byNumber.errors.constData());
     }
 
     void whatTheDataDoesNotAllowExitsWithOne_data()

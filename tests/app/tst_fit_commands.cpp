@@ -2,6 +2,7 @@
 #include "core/base/File.h"
 #include "core/base/Text.h"
 #include "core/cloud/CloudWriter.h"
+#include "core/geometry/BoxOverlap.h"
 #include "core/index/Clusters.h"
 #include "core/index/Ground.h"
 #include "tests/app/Program.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
+#include "core/dataset/FrameKeys.h"
 #include "core/formats/Export.h"
 #include "core/formats/TakeOver.h"
 #include "core/schema/SchemaJson.h"
@@ -56,7 +57,8 @@ private:
     [[nodiscard]] static Labels labelsIn(const fs::path& file)
     {
         const auto workspace = Workspace::open(file, OpenMode::readOnly);
-        return (*workspace)->history((*workspace)->tasks()->front().id)->document.labels();
+        const TaskInfo task = (*workspace)->tasks()->front();
+        return (*workspace)->history(task.id, frameListOf(openDataset(task.dataset).value()))->document.labels();
     }
 
 private Q_SLOTS:

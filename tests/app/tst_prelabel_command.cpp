@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
 #include "core/cloud/CloudWriter.h"
+#include "core/dataset/FrameKeys.h"
+#include "core/geometry/BoxOverlap.h"
 #include "core/store/Workspace.h"
 #include "tests/app/Program.h"
 #include "tests/core/fit/FitScene.h"
@@ -38,7 +40,7 @@ Labels labelsIn(const std::filesystem::path& file)
     const auto tasks = (*workspace)->tasks();
     if (!tasks || tasks->size() != 1)
         return {};
-    const auto history = (*workspace)->history(tasks->front().id);
+    const auto history = (*workspace)->history(tasks->front().id, frameListOf(openDataset(tasks->front().dataset).value()));
     return history ? history->document.labels() : Labels();
 }
 

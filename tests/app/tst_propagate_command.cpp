@@ -2,6 +2,7 @@
 #include "core/base/File.h"
 #include "core/base/Text.h"
 #include "core/cloud/CloudWriter.h"
+#include "core/geometry/BoxOverlap.h"
 #include "tests/app/Program.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/core/track/TrackScene.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
+#include "core/dataset/FrameKeys.h"
 #include "core/simulate/Simulate.h"
 #include "core/store/Workspace.h"
 #include "tests/app/Program.h"
@@ -46,7 +47,7 @@ private:
                         added(Track{.id = track->second, .classKey = one.classKey, .attributes = {}, .externalId = one.track}));
                 }
                 edit.cuboids.push_back(
-                    added(Cuboid{.id = document.newCuboidId(), .track = track->second, .frame = frame, .box = one.box, .attributes = {}}));
+                    added(Cuboid{.id = document.newCuboidId(), .track = track->second, .frame = document.labels().keyOf(frame), .box = one.box, .attributes = {}}));
                 ++m_boxes;
             }
         return edit;
@@ -63,7 +64,7 @@ private Q_SLOTS:
         VERIFY_RESULT(scheme);
         const auto task = (*workspace)->taskFor(dataset, "street", *scheme);
         VERIFY_RESULT(task);
-        auto history = (*workspace)->history(task->id);
+        auto history = (*workspace)->history(task->id, frameListOf(openDataset(dataset).value()));
         VERIFY_RESULT(history);
         (*workspace)->append(task->id, EditKind::edit, allBoxes(history->document), [](const Result<void>& result) {
             QVERIFY(result.has_value());

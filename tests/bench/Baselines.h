@@ -14,9 +14,6 @@ namespace pointloom::bench {
 /// A cloud as PCL wants it; prepared beforehand, so that no time is charged for it.
 struct PclCloud;
 
-/// PCL's ways to lay one cloud on another.
-enum class AlignMethod { icp, gicp, ndt };
-
 /// A search structure over a cloud.
 class RadiusSearch
 {
@@ -49,9 +46,6 @@ public:
     /// pcl::CropBox around a click, Euclidean clusters in it, and the oriented box of pcl::MomentOfInertiaEstimation around the cluster
     /// at the click. Whether there was one.
     [[nodiscard]] virtual bool boxAt(const PclCloud& cloud, const Eigen::Vector3f& click_m, double radius_m) const = 0;
-    /// pcl::IterativeClosestPoint, pcl::GeneralizedIterativeClosestPoint, pcl::NormalDistributionsTransform: target_T_source, from the
-    /// identity on.
-    [[nodiscard]] virtual Eigen::Matrix4f align(AlignMethod method, const PclCloud& source, const PclCloud& target) const = 0;
     /// cv::minAreaRect; the direction of one of its sides.
     [[nodiscard]] virtual double rectangleYaw_rad(std::span<const Eigen::Vector2f> points_m) const = 0;
 };

@@ -2,6 +2,7 @@
 // An object through a whole sequence, by mouse and keys in the real window: timeline, strip, following.
 #include "tests/ui/OpenedWindow.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "ui/jobs/FollowTrail.h"
 #include "ui/strip/StripModel.h"
 #include "ui/strip/StripPanel.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole way as a person goes it: open a folder, click, change, undo, come back.
 #include "core/simulate/Simulate.h"
+#include "core/geometry/BoxOverlap.h"
 #include "tests/support/Support.h"
 #include "tests/ui/OpenedWindow.h"
 #include "ui/MainWindow.h"

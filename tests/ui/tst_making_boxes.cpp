@@ -2,6 +2,7 @@
 // Every way to make, copy and choose boxes, by mouse and keys in the real window.
 #include "tests/ui/OpenedWindow.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "ui/scene/SketchLayer.h"
 
 #include <numbers>
@@ -137,6 +138,31 @@ private Q_SLOTS:
         QCOMPARE(w.selected().box.size_m, w.session().selection().currentClass().size.typical_m);
     }
 
+    void escapeEndsAMeasurementBeforeTheSelection()
+    {
+        OpenedWindow& w = open("ruler.pointloom");
+        QVERIFY(w.isOpen);
+        const OrientedBox& car = m_cars.front().box;
+        w.lookDownAt(car.centre_m, 25);
+        const Id<Cuboid> id = put(w, car);
+        const auto pixel = w.pixelOn(car);
+        QVERIFY(pixel);
+        const auto picture = [&] { return w.main().grabPicture(); };
+        w.act(ActionId::rulerTool);
+        QVERIFY(w.window.actions()[ActionId::rulerTool].isChecked());
+        const QImage before = picture();
+        w.click(w.main(), *pixel);
+        QVERIFY(picture() != before);
+        QCOMPARE(w.session().selection().current(), id);
+        w.press(Qt::Key_Escape);
+        QVERIFY(picture() == before);
+        QCOMPARE(w.session().selection().current(), id);
+        w.press(Qt::Key_Escape);
+        QVERIFY(!w.session().selection().current());
+        w.act(ActionId::rulerTool);  // once more puts it down
+        QVERIFY(w.window.actions()[ActionId::selectTool].isChecked());
+    }
+
     void duplicatesAndPastes()
     {
         OpenedWindow& w = open("paste.pointloom");
@@ -169,14 +195,13 @@ private Q_SLOTS:
         QCOMPARE(w.selected().track, last);
         w.press(Qt::Key_C, Qt::ShiftModifier | Qt::ControlModifier);
         QCOMPARE(w.boxCount(), 2U);
-        const auto& frames = w.session().sequence().frames;
-        QVERIFY(frames[0].world_T_cloud && frames[1].world_T_cloud);
+        const auto world_T_first = w.session().sequence().world_T_cloud(0);
+        const auto world_T_second = w.session().sequence().world_T_cloud(1);
+        QVERIFY(world_T_first && world_T_second);
         for (const auto& [id, cuboid] : w.session().editing().labels().frame(1)) {
             const auto& before = w.session().editing().labels().frame(0);
             const auto same = std::ranges::find(before, cuboid.track, [](const auto& entry) { return entry.second.track; });
-            QVERIFY(
-                cornerDistance_m(transformed(*frames[0].world_T_cloud, same->second.box), transformed(*frames[1].world_T_cloud, cuboid.box))
-                < 1e-6);
+            QVERIFY(cornerDistance_m(transformed(*world_T_first, same->second.box), transformed(*world_T_second, cuboid.box)) < 1e-6);
         }
         w.press(Qt::Key_C, Qt::ShiftModifier | Qt::ControlModifier);  // all are there: nothing more
         QCOMPARE(w.boxCount(), 2U);

@@ -2,8 +2,10 @@
 #include "ui/application/OpenTask.h"
 
 #include "core/base/File.h"
+#include "core/dataset/FrameKeys.h"
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/TakeOver.h"
+#include "core/labels/GoneFrames.h"
 #include "core/schema/SchemaJson.h"
 
 #include <QFile>
@@ -19,7 +21,7 @@ Result<std::optional<Edit>> labelsOfDataset(const OpenedTask& task, std::vector<
         return std::unexpected(imported.error());
     Document ids = task.history.document;
     TakenOver taken = takeOver(imported->labels, task.schema, ids);
-    remarks = std::move(imported->remarks);
+    remarks.insert(remarks.end(), imported->remarks.begin(), imported->remarks.end());
     remarks.insert(remarks.end(), taken.remarks.begin(), taken.remarks.end());
     return taken.edit.empty() ? std::optional<Edit>() : std::optional(std::move(taken.edit));
 }
@@ -66,14 +68,17 @@ Result<void> readTask(OpenedTask& task)
     if (!scheme)
         return std::unexpected(scheme.error());
     task.schema = std::move(*scheme);
-    auto history = task.workspace->history(task.task.id);
+    const auto frames = frameListOf(*task.sequence);
+    auto history = task.workspace->history(task.task.id, frames);
     if (!history)
         return std::unexpected(history.error());
     task.history = std::move(*history);
-    auto view = task.workspace->viewState(task.task.id);
+    auto view = task.workspace->viewState(task.task.id, frames);
     if (!view)
         return std::unexpected(view.error());
     task.view = std::move(*view);
+    if (auto gone = remarkOnGone(task.history.document.labels()))
+        task.remarks.push_back(std::move(*gone));
     return {};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/application/SessionActions.h"
 
+#include "ui/application/ToolActions.h"
 #include "ui/jobs/UsualSizes.h"
 
 #include <QAction>
@@ -32,7 +33,7 @@ SessionActions::SessionActions(ActionSet& actions, Session& session, ToolControl
 
     connect(&session.selection(), &Selection::changed, this, &SessionActions::update);
     connect(&session.editing().undoStack(), &QUndoStack::indexChanged, this, &SessionActions::update);
-    connect(&tools, &ToolController::toolChanged, this, &SessionActions::update);
+    connect(&tools.runner(), &ToolRunner::toolChanged, this, &SessionActions::update);
     update();
 }
 
@@ -44,16 +45,16 @@ SessionActions::~SessionActions()
 void SessionActions::connectTools()
 {
     const auto on = [&](ActionId id, auto&& what) { connect(&m_actions[id], &QAction::triggered, this, [this, what] { what(m_tools); }); };
-    on(ActionId::selectTool, [](ToolController& t) { t.setTool(ToolKind::select); });
-    on(ActionId::boxTool, [](ToolController& t) { t.setTool(ToolKind::oneClickBox); });
-    on(ActionId::drawTool, [](ToolController& t) { t.setTool(ToolKind::drawBox); });
+    for (const ActionId tool : toolActions())
+        on(tool, [tool](ToolController& t) { t.runner().choose(tool); });
     on(ActionId::nextFit, [](ToolController& t) { t.editor().nextFit(); });
     on(ActionId::refit, [](ToolController& t) { t.editor().refit(); });
     on(ActionId::snapAll, [](ToolController& t) { t.editor().snapAll(); });
     on(ActionId::dropToGround, [](ToolController& t) { t.editor().dropToGround(); });
+    on(ActionId::levelBox, [](ToolController& t) { t.editor().level(); });
+    on(ActionId::slopeBox, [](ToolController& t) { t.editor().toSlope(); });
     on(ActionId::flip, [](ToolController& t) { t.editor().flip(); });
     on(ActionId::deleteBox, [](ToolController& t) { t.editor().remove(); });
-    on(ActionId::rulerTool, [](ToolController& t) { t.setTool(t.tool() == ToolKind::ruler ? ToolKind::select : ToolKind::ruler); });
     on(ActionId::nextMissed, [](ToolController& t) { t.nextMissed(); });
     on(ActionId::takeMissed, [](ToolController& t) { t.takeMissed(); });
     on(ActionId::nextObject, [](ToolController& t) { t.walk(1); });
@@ -111,16 +112,16 @@ void SessionActions::update()
             m_actions[spec.id].setEnabled(!changesSelectedBox(spec.id) || (canEdit && boxSelected));
     m_actions[ActionId::undo].setEnabled(canEdit && m_session.editing().undoStack().canUndo());
     m_actions[ActionId::redo].setEnabled(canEdit && m_session.editing().undoStack().canRedo());
-    m_actions[ActionId::selectTool].setChecked(m_tools.tool() == ToolKind::select);
-    m_actions[ActionId::boxTool].setChecked(m_tools.tool() == ToolKind::oneClickBox);
-    m_actions[ActionId::drawTool].setChecked(m_tools.tool() == ToolKind::drawBox);
-    m_actions[ActionId::rulerTool].setChecked(m_tools.tool() == ToolKind::ruler);
+    for (const ActionId tool : toolActions())
+        m_actions[tool].setChecked(m_tools.runner().chosen() == tool);
     m_actions[ActionId::hideOthers].setChecked(m_binding.othersHidden());
 }
 
 bool SessionActions::changesSelectedBox(ActionId id)
 {
-    return id != ActionId::nextMissed && id >= ActionId::nextFit && id <= ActionId::turnRightFine;
+    using enum ActionId;
+    const bool isOfBoxOrTrack = id >= nextFit && id <= turnRightFine;  // the groups from "Selected box" on to "Move and turn"
+    return isOfBoxOrTrack || id == duplicate || id == copyBoxes || id == lockBoxes || id == hideBoxes;
 }
 
 void SessionActions::disableAll(ActionSet& actions)

@@ -2,6 +2,7 @@
 #include "ui/bench/ScriptedPerson.h"
 
 #include "core/formats/LabelFormat.h"
+#include "core/geometry/BoxOverlap.h"
 #include "ui/MainWindow.h"
 #include "ui/bench/Hand.h"
 #include "ui/scene/SceneView.h"

@@ -33,6 +33,7 @@ struct ExportJob
     const LabelFormat* format = nullptr;
     std::filesystem::path target;
     bool keepLidarOnly = true;
+    GoneFrames gone = GoneFrames::leftOut;
     std::stop_token stop;
     std::function<void(double)> progress;
 };
@@ -40,11 +41,14 @@ struct ExportJob
 Result<ExportReport> run(const ExportJob& job)
 {
     const auto half = [&](double from) { return [&job, from](double share) { job.progress(from + share / 2); }; };
-    auto set = collectLabels(*job.sequence, job.labels, job.schema, half(0), job.stop);
+    auto set = collectLabels(*job.sequence, job.labels, job.schema, half(0), job.stop, job.gone);
     if (!set)
         return std::unexpected(set.error());
     const FormatOptions options{.keepLidarOnly = job.keepLidarOnly, .schema = &job.schema};
-    return exportLabels(*set, *job.format, job.target, options, half(0.5), job.stop);
+    auto report = exportLabels(*set, *job.format, job.target, options, half(0.5), job.stop);
+    if (report)
+        report->notes.remarks.insert(report->notes.remarks.begin(), set->remarks.begin(), set->remarks.end());
+    return report;
 }
 
 QString listed(const std::vector<Message>& messages)
@@ -71,6 +75,8 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     m_browse = new QPushButton(tr("Choose…"), this);
     m_keepLidarOnly = new QCheckBox(tr("Also objects that the camera does not see"), this);
     m_keepLidarOnly->setChecked(true);
+    m_goneFrames = new QCheckBox(tr("Also boxes of frames that are no longer in the folder"), this);
+    m_goneFrames->setObjectName("export.goneFrames");
     m_report = new QLabel(this);
     m_report->setObjectName("export.report");
     m_report->setWordWrap(true);
@@ -91,6 +97,7 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     targetRow->addWidget(m_browse);
     form->addRow(tr("To"), targetRow);
     form->addRow(QString(), m_keepLidarOnly);
+    form->addRow(QString(), m_goneFrames);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_progress, 1);
     buttons->addStretch(1);
@@ -136,6 +143,7 @@ void ExportDialog::formatChosen()
 {
     const LabelFormat* format = findLabelFormat(m_format->currentData().toString().toStdString());
     m_keepLidarOnly->setVisible(format->key() == "kitti");
+    m_goneFrames->setVisible(format->namesFrames() && !m_session.editing().labels().goneFrames().empty());
     const QString folder = settings().value("exportFolder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
     const QString name = QString::fromStdString(m_session.sequence().name + "-" + format->key());
     setTarget(QDir(folder).filePath(format->isFolder() ? name : name + QString::fromStdString(format->extension())));
@@ -176,6 +184,9 @@ void ExportDialog::start()
                                                            .format = findLabelFormat(m_format->currentData().toString().toStdString()),
                                                            .target = m_target->text().trimmed().toStdString(),
                                                            .keepLidarOnly = m_keepLidarOnly->isChecked(),
+                                                           .gone = !m_goneFrames->isHidden() && m_goneFrames->isChecked()
+                                                               ? GoneFrames::appended
+                                                               : GoneFrames::leftOut,
                                                            .stop = m_stop.get_token(),
                                                            .progress = {}}](QPromise<Result<ExportReport>>& promise) mutable {
         promise.setProgressRange(0, 100);

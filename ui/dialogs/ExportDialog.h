@@ -47,6 +47,7 @@ private:
     QLineEdit* m_target = nullptr;
     QPushButton* m_browse = nullptr;
     QCheckBox* m_keepLidarOnly = nullptr;
+    QCheckBox* m_goneFrames = nullptr;
     QLabel* m_report = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_export = nullptr;

@@ -29,8 +29,10 @@ struct TrackChoice
 std::vector<TrackChoice> candidatesFor(const Session& session, const Cuboid& box)
 {
     std::vector<TrackChoice> candidates;
+    const auto frame = session.editing().labels().positionOf(box);
     for (const auto& [id, track] : session.editing().labels().tracks())
-        if (const auto there = standingAt(session.editing().labels(), session.poses(), id, box.frame); there && id != box.track)
+        if (const auto there = frame ? standingAt(session.editing().labels(), session.poses(), id, *frame) : std::nullopt;
+            there && id != box.track)
             candidates.push_back({&track, (there->centre_m - box.box.centre_m).norm()});
     std::ranges::stable_sort(candidates, {}, &TrackChoice::distance_m);
     return candidates;

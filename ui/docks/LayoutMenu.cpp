@@ -32,8 +32,8 @@ LayoutMenu::LayoutMenu(Docks& docks, const ActionSet& actions, QWidget* parent) 
 void LayoutMenu::fill()
 {
     clear();
-    for (const Dock which : {Dock::objects, Dock::classes, Dock::views, Dock::details, Dock::frames})
-        addAction(m_docks[which].toggleViewAction());
+    for (QDockWidget* dock : m_docks.all())
+        addAction(dock->toggleViewAction());
     addSeparator();
     for (const ActionId id : {ActionId::enlargeView, ActionId::swapViews, ActionId::newViewWindow})
         addAction(&m_actions[id]);

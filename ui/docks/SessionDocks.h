@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/application/ProgressCentre.h"
+#include "ui/panels/Panel.h"
 
 #include <QObject>
 
+#include <vector>
+
 namespace pointloom {
 
-class ActionSet;
-class ClassPanel;
-class DetailsPanel;
 class Docks;
-class Findings;
-class ObjectsPanel;
-class Session;
-class StripPanel;
-class Timeline;
-class TrackJobs;
-class ToolController;
-class TrackActions;
 class WorldCloud;
 
 /// What stands in the docks while a session is open. Made anew for each session; the panels end with it.
@@ -30,14 +21,17 @@ public:
     SessionDocks(Docks& docks, Session& session, ToolController& tools, const ActionSet& actions, ProgressCentre& progress);
     ~SessionDocks() override;
 
-    [[nodiscard]] ClassPanel& classes() const { return *m_classes; }
-    [[nodiscard]] DetailsPanel& details() const { return *m_details; }
-    [[nodiscard]] Timeline& timeline() const { return *m_timeline; }
-    [[nodiscard]] TrackActions& tracks() const { return *m_tracks; }
+    /// The panel of a type; there is one of each.
+    template <class Panel> [[nodiscard]] Panel& panel() const
+    {
+        for (const MadePanel& made : m_made)
+            if (auto* found = qobject_cast<Panel*>(made.widget))
+                return *found;
+        qFatal("There is no such panel in the list.");
+    }
     [[nodiscard]] TrackJobs& trackJobs() const { return *m_trackJobs; }
-    [[nodiscard]] StripPanel& strip() const { return *m_strip; }
 
-    /// A key without a meaning in the window: a class or an answer of the scheme. False when it is neither.
+    /// A key without a meaning in the window: a class or an answer of the scheme. False when no panel knows it.
     [[nodiscard]] bool pressKey(const QString& text);
 
 Q_SIGNALS:
@@ -47,20 +41,16 @@ Q_SIGNALS:
     void left();
 
 private:
-    void connectPanels(ObjectsPanel& objects);
-    void markFindings();
-    void connectTracks();
+    void fill(const PanelContext& context);
+    void connectActions(const ActionSet& actions);
 
     Docks& m_docks;
-    const ActionSet& m_actions;
-    TrackJobs* m_trackJobs = nullptr;
-    Findings* m_findings = nullptr;
-    WorldCloud* m_together = nullptr;
-    ClassPanel* m_classes = nullptr;
-    DetailsPanel* m_details = nullptr;
+    PanelTalk m_talk;
     TrackActions* m_tracks = nullptr;
-    Timeline* m_timeline = nullptr;
-    StripPanel* m_strip = nullptr;
+    TrackJobs* m_trackJobs = nullptr;
+    WorldCloud* m_together = nullptr;
+    Findings* m_findings = nullptr;
+    std::vector<MadePanel> m_made;
 };
 
 }  // namespace pointloom

@@ -145,6 +145,11 @@ QString Findings::textOf(const Finding& finding)
     return translated(finding.message);
 }
 
+QString Findings::titleOf(const Finding& finding)
+{
+    return translated(Message{std::string(titleOfFinding(finding.check)), {}});
+}
+
 QString Findings::fixText(FixKind fix)
 {
     switch (fix) {

@@ -30,8 +30,9 @@ public:
     /// Does what the current one proposes.
     void fixCurrent();
 
-    /// A finding and its fix in a person's language.
+    /// A finding, what kind of one it is, and its fix in a person's language.
     [[nodiscard]] static QString textOf(const Finding& finding);
+    [[nodiscard]] static QString titleOf(const Finding& finding);
     [[nodiscard]] static QString fixText(FixKind fix);
 
 Q_SIGNALS:

@@ -68,14 +68,14 @@ void FrameCache::startReading(int index)
         urgency);
 }
 
-void FrameCache::accept(int index, const Result<Frame>& frame)
+void FrameCache::accept(int index, const Result<std::shared_ptr<const Frame>>& frame)
 {
     m_reading.erase(index);
     if (!frame) {
         Q_EMIT frameFailed(index, translated(frame.error()));
         return;
     }
-    m_frames[index] = std::make_shared<const Frame>(*frame);
+    m_frames[index] = *frame;
     dropFarthest();
     Q_EMIT frameReady(index);
 }

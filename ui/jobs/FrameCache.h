@@ -52,7 +52,7 @@ private:
     };
 
     void startReading(int index);
-    void accept(int index, const Result<Frame>& frame);
+    void accept(int index, const Result<std::shared_ptr<const Frame>>& frame);
     void dropFarthest();
 
     std::shared_ptr<const Sequence> m_sequence;

@@ -59,7 +59,7 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
     work->progress = m_progress.begin(title, [stop = work->stop]() mutable { stop.request_stop(); });
     ++m_running;
     m_worker.start([this, work, what = std::move(what), held = m_session.view().frames().held(), sequence = m_session.sharedSequence(),
-                    end = m_end.get_token()] {
+                    list = m_session.editing().labels().sharedFrames(), end = m_end.get_token()] {
         std::atomic<std::size_t> done = 0;
         std::mutex failing;
         const std::stop_token stop = work->stop.get_token();
@@ -68,7 +68,7 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
             [&](std::size_t first, std::size_t last) {
                 for (std::size_t i = first; i < last && !stop.stop_requested() && !end.stop_requested(); ++i) {
                     const Cuboid& cuboid = work->before[i];
-                    const auto frame = frameFrom(held, *sequence, cuboid.frame, stop);
+                    const auto frame = frameFrom(held, *sequence, list->find(cuboid.frame).value(), stop);
                     if (!frame) {
                         const std::lock_guard lock(failing);
                         work->failure = frame.error();

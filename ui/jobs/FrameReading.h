@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/dataset/Sequence.h"
-#include "core/index/CloudIndex.h"
+#include "core/frame/Frame.h"
 
 #include <map>
 #include <memory>
@@ -10,19 +9,7 @@
 
 namespace pointloom {
 
-/// One frame, read and indexed. Immutable.
-struct Frame
-{
-    std::shared_ptr<const PointCloud> cloud;
-    std::shared_ptr<const CloudIndex> index;
-
-    [[nodiscard]] std::size_t bytes() const;  ///< about how much memory it takes
-};
-
 using FrameMap = std::map<int, std::shared_ptr<const Frame>>;
-
-/// Reads and indexes a frame. When stopped, what was done so far is thrown away and the answer is a failure that nobody need see.
-[[nodiscard]] Result<Frame> readFrame(const Sequence& sequence, int index, const std::stop_token& stop);
 
 /// The frame from among those that are held, else read.
 [[nodiscard]] Result<std::shared_ptr<const Frame>> frameFrom(const FrameMap& held, const Sequence& sequence, int index,

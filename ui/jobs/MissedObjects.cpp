@@ -2,6 +2,7 @@
 #include "ui/jobs/MissedObjects.h"
 
 #include "core/base/Parallel.h"
+#include "core/geometry/BoxOverlap.h"
 #include "ui/jobs/UsualSizes.h"
 
 #include <QFuture>

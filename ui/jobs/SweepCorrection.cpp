@@ -154,12 +154,12 @@ bool SweepCorrection::moveBoxesOf(Id<Track> track, FrameMoment moment)
     std::map<int, Id<Cuboid>> boxes;
     for (const auto& [frame, motion] : motions)
         boxes[frame] = m_session.editing().labels().boxOf(track, frame)->id;
-    const auto toMoment = [motions, moment](const Frame& frame, const Cuboid& cuboid,
+    const auto toMoment = [motions, moment, list = m_session.editing().labels().sharedFrames()](const Frame& frame, const Cuboid& cuboid,
                                             const OrientedBox& box) -> std::optional<OrientedBox> {
         const auto times = sweepTimes(*frame.cloud, moment);
         if (!times)
             return std::nullopt;
-        OrientedBox there = atMoment(*frame.cloud, *times, {cuboid.box, motions.at(cuboid.frame)});
+        OrientedBox there = atMoment(*frame.cloud, *times, {cuboid.box, motions.at(list->find(cuboid.frame).value())});
         there.centre_m += box.centre_m - cuboid.box.centre_m;  // relative to the cloud's origin, as jobs want it
         return there;
     };

@@ -37,7 +37,7 @@ QString wordsFor(PropagationEnd end)
 }
 
 /// The boxes of a track seen in their frames, side by side.
-Result<std::vector<SizeView>> viewsOf(const std::vector<Cuboid>& boxes, const TrackFrameSource& source,
+Result<std::vector<SizeView>> viewsOf(const std::vector<std::pair<int, Cuboid>>& boxes, const TrackFrameSource& source,
                                       const std::function<void(double)>& share, const std::stop_token& stop)
 {
     std::vector<SizeView> views(boxes.size());
@@ -48,9 +48,10 @@ Result<std::vector<SizeView>> viewsOf(const std::vector<Cuboid>& boxes, const Tr
         boxes.size(),
         [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last && !stop.stop_requested(); ++i) {
-                const auto frame = source(boxes[i].frame);
+                const auto& [number, cuboid] = boxes[i];
+                const auto frame = source(number);
                 if (frame)
-                    views[i] = viewOf(*frame, boxes[i].frame, boxes[i].box);
+                    views[i] = viewOf(*frame, number, cuboid.box);
                 const std::lock_guard lock(failing);
                 if (!frame)
                     failure = frame.error();
@@ -115,10 +116,7 @@ TrackFrameSource TrackJobs::source(const std::stop_token& stop) const
 {
     return [held = m_session.view().frames().held(), sequence = m_session.sharedSequence(), poses = m_session.poses(),
             stop](int number) -> Result<TrackFrame> {
-        const auto frame = frameFrom(held, *sequence, number, stop);
-        if (!frame)
-            return std::unexpected(frame.error());
-        return TrackFrame{(*frame)->index, poses.at(number), (*frame)->cloud->origin_m};
+        return trackFrameOf(frameFrom(held, *sequence, number, stop), poses.at(number));
     };
 }
 
@@ -141,11 +139,12 @@ void TrackJobs::propagate(const std::set<Id<Cuboid>>& seeds, int direction, std:
     int from = -1;
     for (const Id<Cuboid> id : seeds) {
         const Cuboid* seed = m_session.editing().labels().find(id);
-        if (seed == nullptr || m_session.editing().isLocked(id))
+        const auto at = seed != nullptr ? m_session.editing().labels().positionOf(*seed) : std::nullopt;
+        if (!at || m_session.editing().isLocked(id))
             continue;
         following->seeds.push_back(id);
         following->objects.push_back(followedObject(m_session.editing().labels(), *seed, m_motion));
-        from = seed->frame;
+        from = *at;
     }
     const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
     const int end = std::clamp(upTo.value_or(direction > 0 ? last : 0), 0, last);
@@ -231,17 +230,18 @@ void TrackJobs::interpolate(Id<Track> track, const FrameRange& range)
 void TrackJobs::standStill(Id<Cuboid> seed)
 {
     const Cuboid* cuboid = m_session.editing().labels().find(seed);
-    if (cuboid == nullptr || m_session.editing().readOnly())
+    const auto home = cuboid != nullptr ? m_session.editing().labels().positionOf(*cuboid) : std::nullopt;
+    if (!home || m_session.editing().readOnly())
         return;
     constexpr double farthest_m = 80;  // a scanner shows nothing of an object beyond
-    const Eigen::Vector3d place_m = m_session.poses().toWorld(cuboid->frame, cuboid->box).centre_m;
+    const Eigen::Vector3d place_m = m_session.poses().toWorld(*home, cuboid->box).centre_m;
     std::vector<int> frames;
     for (int frame = 0; frame < static_cast<int>(m_session.sequence().frames.size()); ++frame)
         if ((m_session.poses().at(frame).translation() - place_m).norm() < farthest_m)
             frames.push_back(frame);
     run<Result<FrameBoxes>>(
         tr("Looking where %1 is seen").arg(displayName(m_session, *cuboid)),
-        [box = cuboid->box, home = cuboid->frame, frames, poses = m_session.poses(), from = source({})](
+        [box = cuboid->box, home = *home, frames, poses = m_session.poses(), from = source({})](
             const auto& share, const std::stop_token& stop) { return staticBoxes(box, home, frames, from, poses, {}, share, stop); },
         [this, seed](const Result<FrameBoxes>& boxes, bool stopped) {
             if (stopped || !boxes) {
@@ -255,15 +255,15 @@ void TrackJobs::standStill(Id<Cuboid> seed)
 
 void TrackJobs::solveSize(Id<Track> track)
 {
-    std::vector<Cuboid> boxes;
+    std::vector<std::pair<int, Cuboid>> boxes;
     for (const auto& [frame, id] : m_session.editing().labels().boxesOf(track))
-        boxes.push_back(*m_session.editing().labels().find(id));
+        boxes.emplace_back(frame, *m_session.editing().labels().find(id));
     const Track* known = m_session.editing().labels().find(track);
     if (boxes.empty() || known == nullptr)
         return;
     const SizePrior usual = m_session.sizes().sizeOf(known->classKey).size;
     run<Result<std::vector<SizeView>>>(
-        tr("Measuring %1").arg(displayName(m_session, boxes.front())),
+        tr("Measuring %1").arg(displayName(m_session, boxes.front().second)),
         [boxes, from = source({})](const auto& share, const std::stop_token& stop) { return viewsOf(boxes, from, share, stop); },
         [this, track, usual, revision = m_session.editing().revision()](const Result<std::vector<SizeView>>& views, bool stopped) {
             if (stopped || !views || revision != m_session.editing().revision()) {

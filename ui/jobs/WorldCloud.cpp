@@ -87,7 +87,7 @@ void WorldCloud::gather()
         const CloudSource clouds = [&](int frame) -> Result<PointCloud> {
             if (const auto there = held.find(frame); there != held.end())
                 return *there->second->cloud;
-            return readFrameCloud(*sequence, frame);
+            return readFrameCloud(*sequence, frame, stop);
         };
         const auto leaveOut = [&](int frame) {
             const auto found = moving.find(frame);

@@ -24,6 +24,9 @@ namespace {
 constexpr double degree_rad = std::numbers::pi / 180;
 constexpr int columns = 4;
 constexpr int fieldsRow = 2;  ///< below the title and the state
+constexpr int tiltRow = fieldsRow + 4;
+constexpr int anchorRow = tiltRow + 2;
+constexpr double steepest_deg = 89.99;  ///< of the pitch: at 90 degrees yaw and roll would turn about the same axis
 constexpr double largestCoordinate_m = 1e8;
 constexpr double largestSize_m = 200;
 constexpr double smallestSize_m = 0.05;
@@ -58,12 +61,13 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     m_points = new QLabel(this);
     grid->addWidget(m_captions[fieldCount], fieldsRow + 2, 3);
     grid->addWidget(m_points, fieldsRow + 3, 3);
-    grid->addWidget(makeAnchor(), fieldsRow + 4, 0, 1, columns);
+    makeTilt(*grid);
+    grid->addWidget(makeAnchor(), anchorRow, 0, 1, columns);
     m_usualSize = new UsualSizeLine(session, this);
     m_evidence = new EvidenceBar(this);
-    grid->addWidget(m_usualSize, fieldsRow + 5, 0, 1, columns);
-    grid->addWidget(m_evidence, fieldsRow + 6, 0, 1, columns);
-    grid->setRowMinimumHeight(fieldsRow + 6, m_evidence->sizeHint().height() + rhythm_px / 2);
+    grid->addWidget(m_usualSize, anchorRow + 1, 0, 1, columns);
+    grid->addWidget(m_evidence, anchorRow + 2, 0, 1, columns);
+    grid->setRowMinimumHeight(anchorRow + 2, m_evidence->sizeHint().height() + rhythm_px / 2);
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
 
@@ -76,17 +80,22 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
 
 void BoxPanel::makeField(Field field, QGridLayout& grid)
 {
-    static constexpr std::array names{"length", "width", "height", "yaw", "x", "y", "z"};
+    static constexpr std::array names{"length", "width", "height", "yaw", "x", "y", "z", "pitch", "roll"};
     const auto n = static_cast<std::size_t>(field);
-    const NumberSpec spec = field == yaw ? degreeSpec()
-        : field <= height                ? metreSpec(smallestSize_m, largestSize_m)
-                                         : metreSpec(-largestCoordinate_m, largestCoordinate_m);
+    NumberSpec spec = field == yaw || field >= pitch ? degreeSpec()
+        : field <= height                            ? metreSpec(smallestSize_m, largestSize_m)
+                                                     : metreSpec(-largestCoordinate_m, largestCoordinate_m);
+    if (field == pitch) {
+        spec.min = -steepest_deg;
+        spec.max = steepest_deg;
+    }
     m_captions[n] = makeQuiet(this);
     m_fields[n] = new NumberField(spec, this);
     m_fields[n]->setObjectName(names[n]);
-    const int row = fieldsRow + 2 * (field / columns);
-    grid.addWidget(m_captions[n], row, field % columns);
-    grid.addWidget(m_fields[n], row + 1, field % columns);
+    const int row = field >= pitch ? tiltRow : fieldsRow + 2 * (field / columns);
+    const int column = field >= pitch ? field - pitch : field % columns;
+    grid.addWidget(m_captions[n], row, column);
+    grid.addWidget(m_fields[n], row + 1, column);
     connect(m_fields[n], &NumberField::committed, this, [this, field](std::optional<double> value) { typed(field, *value); });
     connect(m_fields[n], &NumberField::left, this, &BoxPanel::left);
     connect(m_fields[n], &NumberField::problem, this, [this](const QString& text) {
@@ -130,6 +139,29 @@ QWidget* BoxPanel::makeAnchor()
     return line;
 }
 
+void BoxPanel::makeTilt(QGridLayout& grid)
+{
+    m_tilt = new Chip({}, {}, this);
+    m_tilt->setObjectName("tilt");
+    grid.addWidget(m_tilt, tiltRow, columns - 1, 2, 1, Qt::AlignRight | Qt::AlignBottom);
+    m_tiltAsked = settings().value("box/showsTilt").toBool();
+    connect(m_tilt, &Chip::clicked, this, [this] {
+        m_tiltAsked = !m_tiltAsked;
+        settings().setValue("box/showsTilt", m_tiltAsked);
+        refresh();
+    });
+}
+
+void BoxPanel::showTilt(const OrientedBox& box)
+{
+    const bool shows = m_tiltAsked || !isUpright(box);
+    m_tilt->setChecked(shows);
+    for (const Field field : {pitch, roll}) {
+        m_captions[static_cast<std::size_t>(field)]->setVisible(shows);
+        m_fields[static_cast<std::size_t>(field)]->setVisible(shows);
+    }
+}
+
 void BoxPanel::showAnchor()
 {
     m_seenFace->setChecked(m_anchor == SizeAnchor::seenFace);
@@ -147,11 +179,14 @@ void BoxPanel::changeEvent(QEvent* event)
 
 void BoxPanel::retranslate()
 {
-    const std::array captions{tr("length"), tr("width"), tr("height"), tr("yaw"), QString("x"), QString("y"), QString("z"), tr("points")};
+    const std::array captions{tr("length"), tr("width"), tr("height"), tr("yaw"), QString("x"), QString("y"), QString("z"), tr("pitch"),
+                               tr("roll"),   tr("points")};
     for (std::size_t i = 0; i < captions.size(); ++i)
         m_captions[i]->setText(captions[i]);
     for (std::size_t i = 0; i < m_fields.size(); ++i)
         m_fields[i]->setAccessibleName(captions[i]);
+    m_tilt->setText(tr("Tilt"));
+    m_tilt->setToolTip(tr("Shows pitch (above zero: the front is lower) and roll (above zero: the right side is lower)."));
     m_anchorCaption->setText(tr("A new size keeps"));
     m_seenFace->setText(tr("the seen face"));
     m_seenFace->setToolTip(tr("The face with points on it stays where it is and the other one moves. The bottom always stays."));
@@ -179,7 +214,9 @@ void BoxPanel::refresh()
 void BoxPanel::showBox(const OrientedBox& box)
 {
     const std::array<double, fieldCount> values{box.size_m.x(),   box.size_m.y(),   box.size_m.z(),  box.yaw_rad / degree_rad,
-                                                box.centre_m.x(), box.centre_m.y(), box.centre_m.z()};
+                                                box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.pitch_rad / degree_rad,
+                                                box.roll_rad / degree_rad};
+    showTilt(box);
     for (std::size_t i = 0; i < values.size(); ++i)
         m_fields[i]->setValue(values[i]);
     const auto frame = m_session.view().frame();
@@ -196,6 +233,10 @@ OrientedBox BoxPanel::withField(const OrientedBox& box, Field field, double valu
     OrientedBox changed = box;
     if (field == yaw) {
         changed.yaw_rad = wrapAngle(value * degree_rad);
+    } else if (field == pitch) {
+        changed.pitch_rad = value * degree_rad;
+    } else if (field == roll) {
+        changed.roll_rad = wrapAngle(value * degree_rad);
     } else if (field >= x) {
         changed.centre_m[field - x] = value;
     } else {

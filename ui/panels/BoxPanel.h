@@ -38,10 +38,13 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    enum Field { length, width, height, yaw, x, y, z, fieldCount };
+    enum Field { length, width, height, yaw, x, y, z, pitch, roll, fieldCount };
 
     void makeField(Field field, QGridLayout& grid);
     [[nodiscard]] QWidget* makeAnchor();
+    void makeTilt(QGridLayout& grid);
+    /// Pitch and roll are shown when they are asked for, and by themselves when the box has any.
+    void showTilt(const OrientedBox& box);
     void refresh();
     void retranslate();
     void showAnchor();
@@ -59,6 +62,8 @@ private:
     QLabel* m_anchorCaption = nullptr;
     Chip* m_seenFace = nullptr;
     Chip* m_centre = nullptr;
+    Chip* m_tilt = nullptr;
+    bool m_tiltAsked = false;
     BoxStateLine* m_stateLine = nullptr;
     UsualSizeLine* m_usualSize = nullptr;
     EvidenceBar* m_evidence = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ClassPanel.h"
 
+#include "ui/docks/Panels.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/ClassRow.h"
@@ -231,6 +232,15 @@ void ClassPanel::lightUp()
         row->setChecked(row->what().key == lit);
         row->update();
     }
+}
+
+PanelEntry classPanel()
+{
+    return {.key = "dock.classes", .title = QT_TRANSLATE_NOOP("Panels", "Class"), .share = 1, .make = [](const PanelContext& context) {
+                auto* panel = new ClassPanel(context.session);
+                QObject::connect(panel, &ClassPanel::left, &context.talk, &PanelTalk::left);
+                return MadePanel{.widget = panel, .pressKey = [panel](const QString& text) { return panel->pressKey(text); }};
+            }};
 }
 
 }  // namespace pointloom

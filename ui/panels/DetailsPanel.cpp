@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/DetailsPanel.h"
 
+#include "ui/docks/Panels.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/AttributesPanel.h"
 #include "ui/panels/BoxPanel.h"
 
+#include <QAction>
 #include <QVBoxLayout>
 
 namespace pointloom {
@@ -39,6 +41,22 @@ DetailsPanel::DetailsPanel(Session& session, ToolController& tools, QWidget* par
         else if (const Cuboid* cuboid = session.selection().currentCuboid())
             m_box->showBox(cuboid->box);
     });
+}
+
+PanelEntry detailsPanel()
+{
+    return {.key = "dock.details",
+            .title = QT_TRANSLATE_NOOP("Panels", "Selected box"),
+            .area = Qt::RightDockWidgetArea,
+            .share = 2,
+            .make = [](const PanelContext& context) {
+                auto* panel = new DetailsPanel(context.session, context.tools);
+                AttributesPanel& attributes = panel->attributes();
+                attributes.setRepeatKey(context.actions.keyOf(ActionId::repeatAttributes));
+                QObject::connect(&context.actions[ActionId::repeatAttributes], &QAction::triggered, &attributes, &AttributesPanel::repeatLast);
+                QObject::connect(panel, &DetailsPanel::left, &context.talk, &PanelTalk::left);
+                return MadePanel{.widget = panel, .pressKey = [&attributes](const QString& text) { return attributes.pressKey(text); }};
+            }};
 }
 
 }  // namespace pointloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/FindingsPanel.h"
 
+#include "ui/docks/Panels.h"
 #include "ui/application/Theme.h"
 
 #include <QEvent>
@@ -70,8 +71,9 @@ void FindingsPanel::refresh()
                                              .arg(Findings::textOf(finding)),
                                          m_list);
         item->setForeground(isError ? colours::warning : colours::text);
-        item->setToolTip(isError ? tr("An error: it must be dealt with before the task is submitted.")
-                                 : tr("A warning: it may be right as it is."));
+        item->setToolTip(Findings::titleOf(finding) + '\n'
+                         + (isError ? tr("An error: it must be dealt with before the task is submitted.")
+                                    : tr("A warning: it may be right as it is.")));
     }
     const int count = static_cast<int>(m_findings.all().size());
     m_none->setVisible(count == 0);
@@ -93,6 +95,20 @@ void FindingsPanel::markCurrent()
     const bool canFix = now != nullptr && now->fix != FixKind::none && !m_session.editing().readOnly();
     m_fix->setEnabled(canFix);
     m_fix->setText(canFix ? tr("%1  %2").arg(Findings::fixText(now->fix), m_actions.keyOf(ActionId::fixFinding)) : tr("Fix"));
+}
+
+PanelEntry findingsPanel()
+{
+    return {.key = "dock.findings",
+            .title = QT_TRANSLATE_NOOP("Panels", "Findings"),
+            .place = PanelEntry::Place::tab,
+            .make = [](const PanelContext& context) {
+                auto* panel = new FindingsPanel(context.session, context.findings, context.actions);
+                QObject::connect(panel, &FindingsPanel::counted, &context.talk,
+                                 [&talk = context.talk](const QString& text) { Q_EMIT talk.noted("dock.findings", text); });
+                panel->refresh();
+                return MadePanel{.widget = panel};
+            }};
 }
 
 }  // namespace pointloom

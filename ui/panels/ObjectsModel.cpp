@@ -158,7 +158,7 @@ void ObjectsModel::applyEdit(const Edit& edit)
             touched.insert(box->id);
     const auto comesOrGoes = [&](Id<Cuboid> id) {
         const Cuboid* cuboid = labels.find(id);
-        return m_placeOf.contains(id) != (cuboid != nullptr && cuboid->frame == m_session.view().frameIndex());
+        return m_placeOf.contains(id) != (cuboid != nullptr && labels.positionOf(*cuboid) == m_session.view().frameIndex());
     };
     constexpr std::ptrdiff_t many = 50;  // rows that come and go: so many at once are faster made anew
     Changed changed;
@@ -188,7 +188,7 @@ void ObjectsModel::tell(const Changed& changed)
 bool ObjectsModel::applyChange(Id<Cuboid> id, Changed& changed)
 {
     const Cuboid* cuboid = m_session.editing().labels().find(id);
-    const bool here = cuboid != nullptr && cuboid->frame == m_session.view().frameIndex();
+    const bool here = cuboid != nullptr && m_session.editing().labels().positionOf(*cuboid) == m_session.view().frameIndex();
     const auto place = m_placeOf.find(id);
     if (place == m_placeOf.end()) {
         if (!here)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ObjectsPanel.h"
 
+#include "ui/docks/Panels.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/ObjectsDelegate.h"
 #include "ui/session/Naming.h"
@@ -267,7 +268,7 @@ void ObjectsPanel::followSession()
 }
 
 /// Only the rows that joined or left.
-void ObjectsPanel::followChange(const SelectionChange& change)
+void ObjectsPanel::followChange(const SelectionDelta& change)
 {
     if (change.frame) {
         followSession();
@@ -332,6 +333,17 @@ void ObjectsPanel::showMenu(const QPoint& at)
     menu->addSeparator();
     menu->addAction(&m_actions[ActionId::deleteBox]);
     menu->popup(at);
+}
+
+PanelEntry objectsPanel()
+{
+    return {.key = "dock.objects", .title = QT_TRANSLATE_NOOP("Panels", "Objects"), .share = 1, .make = [](const PanelContext& context) {
+                auto* panel = new ObjectsPanel(context.session, context.actions);
+                QObject::connect(panel, &ObjectsPanel::counted, &context.talk,
+                                 [&talk = context.talk](const QString& text) { Q_EMIT talk.noted("dock.objects", text); });
+                QObject::connect(panel, &ObjectsPanel::showRequested, &context.talk, &PanelTalk::showRequested);
+                return MadePanel{.widget = panel};
+            }};
 }
 
 }  // namespace pointloom

@@ -63,7 +63,7 @@ private:
     void count();
     void retranslate();
     void followSession();
-    void followChange(const SelectionChange& change);
+    void followChange(const SelectionDelta& change);
     void showCurrent();
     [[nodiscard]] QItemSelection rowsOf(const auto& ids) const;
     void tellSession(const QItemSelection& chosen, const QItemSelection& left);

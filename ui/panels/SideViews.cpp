@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/SideViews.h"
 
+#include "ui/docks/Panels.h"
+
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -35,6 +37,12 @@ SideViews::SideViews(SceneModel& scene, QWidget* parent) : QWidget(parent)
         m_views.push_back(view);
     }
     column->addWidget(m_splitter);
+}
+
+/// They are the window's own: tools and layouts know them before any session.
+PanelEntry viewsPanel()
+{
+    return {.key = "dock.views", .title = QT_TRANSLATE_NOOP("Panels", "Views"), .area = Qt::RightDockWidgetArea, .share = 3};
 }
 
 }  // namespace pointloom

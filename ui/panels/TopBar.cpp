@@ -3,6 +3,7 @@
 
 #include "ui/application/LineIcon.h"
 #include "ui/application/Theme.h"
+#include "ui/application/ToolActions.h"
 #include "ui/application/Language.h"
 
 #include <QAction>
@@ -34,10 +35,8 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     m_place->setTextFormat(Qt::PlainText);
     m_place->setContentsMargins(rhythm_px, 0, rhythm_px * 2, 0);
     m_open = makeTool(ActionId::openFolder);
-    m_select = makeTool(ActionId::selectTool);
-    m_box = makeTool(ActionId::boxTool);
-    m_draw = makeTool(ActionId::drawTool);
-    m_ruler = makeTool(ActionId::rulerTool);
+    for (const ActionId tool : toolActions())
+        m_tools.push_back(makeTool(tool));
     m_undo = makeTool(ActionId::undo);
     m_redo = makeTool(ActionId::redo);
     for (QToolButton* button : {m_undo, m_redo})
@@ -68,10 +67,8 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     row->addWidget(m_place);
     row->addWidget(m_open);
     row->addSpacing(rhythm_px * 2);
-    row->addWidget(m_select);
-    row->addWidget(m_box);
-    row->addWidget(m_draw);
-    row->addWidget(m_ruler);
+    for (QToolButton* tool : m_tools)
+        row->addWidget(tool);
     row->addStretch(1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);
@@ -176,10 +173,8 @@ void TopBar::write(Wordiness words)
     label(m_open, ActionId::openFolder, all, all);
     const bool named = all || words == Wordiness::names;
     const bool keyed = words != Wordiness::icons;
-    label(m_select, ActionId::selectTool, named, keyed);
-    label(m_box, ActionId::boxTool, named, keyed);
-    label(m_draw, ActionId::drawTool, named, keyed);
-    label(m_ruler, ActionId::rulerTool, named, keyed);
+    for (std::size_t i = 0; i < m_tools.size(); ++i)
+        label(m_tools[i], toolActions()[i], named, keyed);
     label(m_undo, ActionId::undo, false, false);
     label(m_redo, ActionId::redo, false, false);
     label(m_commands, ActionId::commandPalette, false, all);

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -47,10 +49,7 @@ private:
     QLabel* m_place = nullptr;
     QString m_placeText;
     QToolButton* m_open = nullptr;
-    QToolButton* m_select = nullptr;
-    QToolButton* m_box = nullptr;
-    QToolButton* m_draw = nullptr;
-    QToolButton* m_ruler = nullptr;
+    std::vector<QToolButton*> m_tools;  ///< by toolActions()
     QToolButton* m_undo = nullptr;
     QToolButton* m_redo = nullptr;
     QToolButton* m_keys = nullptr;

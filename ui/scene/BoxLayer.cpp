@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/BoxLayer.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "ui/scene/EvidenceLayer.h"
 #include "ui/scene/PointColours.h"
 
@@ -85,6 +86,18 @@ void drawHeading(Strokes& strokes, const OrientedBox& box, Rgba colour, double r
 {
     const double front_m = box.size_m.x() / 2;
     strokes.line(fromBox(box, {front_m, 0, 0}), fromBox(box, {front_m + reach_m, 0, 0}), {colour, headingWidth_px});
+}
+
+/// The line from the box to its turn handle: the heading, but seen from the front, where the handle stands beside the box.
+void drawTurnLine(Strokes& strokes, const OrientedBox& box, ViewKind kind, Rgba colour)
+{
+    if (kind != ViewKind::front) {
+        const Handle turn{Handle::Kind::turn, {}};
+        drawHeading(strokes, box, colour, toBox(box, positionOf(box, turn)).x() - box.size_m.x() / 2);
+        return;
+    }
+    const Handle roll{Handle::Kind::turn, {}, 0};
+    strokes.line(fromBox(box, {0, box.size_m.y() / 2, 0}), positionOf(box, roll), {colour, headingWidth_px});
 }
 
 /// The heading as an arrow on the ground: lying down as seen from above, upright as seen from the side, its tip as seen from the front.
@@ -173,10 +186,7 @@ void drawSelected(Strokes& strokes, const SceneBox& box, const BoxLook& look, co
     else
         drawEdges(strokes, box, sceneColour::selection, selectedWidth_px, boxes);
     drawArrow(strokes, box.box, look.kind, sceneColour::selection);
-    if (look.kind != ViewKind::front) {
-        const Handle turn{Handle::Kind::turn, {}};
-        drawHeading(strokes, box.box, sceneColour::selection, toBox(box.box, positionOf(box.box, turn)).x() - box.box.size_m.x() / 2);
-    }
+    drawTurnLine(strokes, box.box, look.kind, sceneColour::selection);
     if (box.locked || !hasHandles(box.box, look.view))
         return;
     for (const Handle& handle : handlesIn(box.box, look.view))

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "ui/scene/ColourScale.h"
-
-#include <cmath>
+#include "ui/scene/PointsIn.h"
 
 namespace pointloom {
 
@@ -22,17 +21,10 @@ template <class Hide> void forEachFiltered(const SceneCloud& scene, const PointF
         outside(ColourBy::distance, 0, *filter.farthest_m);
     if (!filter.crop)
         return;
-    const auto c = static_cast<float>(std::cos(filter.crop->yaw_rad));
-    const auto s = static_cast<float>(std::sin(filter.crop->yaw_rad));
-    const Eigen::Vector3f middle = filter.crop->centre_m.cast<float>();
-    const Eigen::Vector3f half = filter.crop->size_m.cast<float>() / 2;
-    for (std::size_t i = 0; i < scene.cloud->size(); ++i) {
-        const Eigen::Vector3f d = scene.cloud->positions_m[i] - middle;
-        const bool inside =
-            std::abs(c * d.x() + s * d.y()) <= half.x() && std::abs(c * d.y() - s * d.x()) <= half.y() && std::abs(d.z()) <= half.z();
-        if (!inside)
+    const InsideBox inside(*filter.crop);
+    for (std::size_t i = 0; i < scene.cloud->size(); ++i)
+        if (!inside(scene.cloud->positions_m[i]))
             hide(i);
-    }
 }
 
 }  // namespace pointloom

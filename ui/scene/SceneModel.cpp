@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/SceneModel.h"
 
+#include "core/geometry/BoxOverlap.h"
+
 #include <algorithm>
 #include <utility>
 

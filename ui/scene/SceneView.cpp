@@ -9,6 +9,7 @@
 #include "ui/scene/ScenePicking.h"
 #include "ui/scene/SideCamera.h"
 #include "ui/scene/SketchLayer.h"
+#include "ui/scene/ToolSketchPainter.h"
 #include "ui/scene/ViewMouse.h"
 
 #include <QCoreApplication>
@@ -38,7 +39,8 @@ public:
           sketch(new SketchLayer(&owner)),
           drawing(sceneModel, viewKind, canvas->renderer()),
           mouse(owner, sceneModel),
-          overlay(sceneModel)
+          overlay(sceneModel),
+          toolSketch(owner, *sketch)
     {
         rest.setSingleShot(true);
         rest.setInterval(LevelOfDetail::rest_ms);
@@ -71,6 +73,7 @@ public:
     std::optional<OrientedBox> followed;  ///< of a side view: the box as it was when the camera last followed it
     SideFraming framing;
     SceneOverlay overlay;
+    ToolSketchPainter toolSketch;
     QTimer rest;   ///< runs while the view moves and a little longer
     QTimer later;  ///< the picture of a drag in another view: the view under the hand comes first
 };
@@ -198,6 +201,7 @@ SceneView::SceneView(SceneModel& model, ViewKind kind, QWidget* parent) : QWidge
             m->canvas->requestPicture();
     });
     connect(this, &SceneView::handleHovered, m->canvas, [this] { m->canvas->requestPicture(); });
+    addPainter([this](QPainter& painter, const ViewTransform& transform) { m->toolSketch.paint(painter, transform); });
     m->connectModel();
     m->drawing.cloudChanged();
     m->follow();
@@ -230,6 +234,7 @@ void SceneView::setCamera(const CameraState& camera)
     if (m->followed)
         m->framing = framingOf(camera, *m->followed, m->kind, m->size_px());
     m->moved();
+    m->toolSketch.follow();
     Q_EMIT cameraChanged();
 }
 
@@ -314,6 +319,11 @@ PointerMode SceneView::pointerMode() const
 SketchLayer& SceneView::sketch()
 {
     return *m->sketch;
+}
+
+void SceneView::showSketch(const ToolSketch& sketch)
+{
+    m->toolSketch.show(sketch);
 }
 
 void SceneView::addPainter(std::function<void(QPainter&, const ViewTransform&)> paint)

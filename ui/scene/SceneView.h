@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/tools/BoxHandles.h"
+#include "core/tools/Tool.h"
 #include "ui/scene/SceneModel.h"
 
 #include <QWidget>
@@ -26,10 +27,6 @@ struct CameraState
 };
 
 enum class ViewKind { main, top, side, front };
-
-/// What the left button means in the main view: look around and choose; draw a line along an object; or, while it looks around, click on
-/// points, whatever box is there.
-enum class PointerMode { look, draw, measure };
 
 /// A handle of the selected box in the hand.
 struct BoxDrag
@@ -95,6 +92,8 @@ public:
     [[nodiscard]] PointerMode pointerMode() const;
     /// Thin lines over the picture that cost no new picture: pixels of the view.
     [[nodiscard]] SketchLayer& sketch();
+    /// What a tool sketches; nothing when it has no places.
+    void showSketch(const ToolSketch& sketch);
     /// Called after everything else has been painted.
     void addPainter(std::function<void(QPainter&, const ViewTransform&)> paint);
     /// Only what is painted over the points has changed.

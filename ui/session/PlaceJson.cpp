@@ -63,9 +63,14 @@ QJsonObject toObject(const PointFilter& filter)
         object["height"] = toArray(*filter.height_m);
     if (filter.farthest_m)
         object["farthest"] = *filter.farthest_m;
-    if (filter.crop)
-        object["crop"] =
-            QJsonObject{{"centre", toArray(filter.crop->centre_m)}, {"size", toArray(filter.crop->size_m)}, {"yaw", filter.crop->yaw_rad}};
+    if (filter.crop) {
+        QJsonObject crop{{"centre", toArray(filter.crop->centre_m)}, {"size", toArray(filter.crop->size_m)}, {"yaw", filter.crop->yaw_rad}};
+        if (!isUpright(*filter.crop)) {
+            crop["pitch"] = filter.crop->pitch_rad;
+            crop["roll"] = filter.crop->roll_rad;
+        }
+        object["crop"] = crop;
+    }
     return object;
 }
 
@@ -76,7 +81,8 @@ PointFilter toFilter(const QJsonObject& object)
     if (const double farthest_m = object["farthest"].toDouble(); farthest_m > 0)
         filter.farthest_m = static_cast<float>(farthest_m);
     if (const QJsonObject crop = object["crop"].toObject(); !crop.isEmpty())
-        filter.crop = OrientedBox{toVector(crop["centre"]), toVector(crop["size"]), crop["yaw"].toDouble()};
+        filter.crop = OrientedBox{toVector(crop["centre"]), toVector(crop["size"]), crop["yaw"].toDouble(), crop["pitch"].toDouble(),
+                                  crop["roll"].toDouble()};
     return filter;
 }
 

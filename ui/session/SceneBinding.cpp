@@ -100,7 +100,7 @@ void SceneBinding::showBoxes()
     m_scene.setSelected(m_session.selection().current().value);
 }
 
-void SceneBinding::followSelection(const SelectionChange& change)
+void SceneBinding::followSelection(const SelectionDelta& change)
 {
     m_scene.setSelected(m_session.selection().current().value);
     if (m_session.view().shown() == nullptr || change.frame)  // all boxes come with the frame
@@ -142,7 +142,7 @@ void SceneBinding::follow(const Edit& edit)
     std::set<std::uint64_t> gone;
     for (const Id<Cuboid> id : named) {
         const Cuboid* cuboid = labels.find(id);
-        if (cuboid != nullptr && cuboid->frame == frame)
+        if (cuboid != nullptr && labels.positionOf(*cuboid) == frame)
             drawn.push_back(sceneBox(*cuboid));
         else if (m_scene.box(id.value) != nullptr)
             gone.insert(id.value);

@@ -34,7 +34,7 @@ public:
 private:
     void showFrame();
     void showBoxes();
-    void followSelection(const SelectionChange& change);
+    void followSelection(const SelectionDelta& change);
     void followFlags();
     void follow(const Edit& edit);
     [[nodiscard]] SceneBox unmeasured(const Cuboid& cuboid) const;

@@ -32,7 +32,7 @@ const Cuboid* Selection::currentCuboid() const
 bool Selection::isHere(Id<Cuboid> id) const
 {
     const Cuboid* cuboid = m_editing.labels().find(id);
-    return cuboid != nullptr && cuboid->frame == m_view.frameIndex();
+    return cuboid != nullptr && m_editing.labels().positionOf(*cuboid) == m_view.frameIndex();
 }
 
 void Selection::select(Id<Cuboid> id)
@@ -42,15 +42,16 @@ void Selection::select(Id<Cuboid> id)
 
 void Selection::set(std::set<Id<Cuboid>> ids, Id<Cuboid> current)
 {
-    if (const Cuboid* cuboid = m_editing.labels().find(current))
-        m_view.goToFrame(cuboid->frame);
+    const Cuboid* cuboid = m_editing.labels().find(current);
+    if (const auto frame = cuboid != nullptr ? m_editing.labels().positionOf(*cuboid) : std::nullopt)
+        m_view.goToFrame(*frame);
     std::erase_if(ids, [this](Id<Cuboid> id) { return !isHere(id); });
     if (isHere(current))
         ids.insert(current);
     else
         current = ids.empty() ? Id<Cuboid>{} : *ids.begin();
     const std::set<Id<Cuboid>> before = std::exchange(m_ids, std::move(ids));
-    SelectionChange change;
+    SelectionDelta change;
     std::ranges::set_difference(m_ids, before, std::back_inserter(change.added));
     std::ranges::set_difference(before, m_ids, std::back_inserter(change.removed));
     tell(std::move(change), std::exchange(m_current, current));
@@ -70,7 +71,7 @@ void Selection::toggle(Id<Cuboid> id)
     }
 }
 
-void Selection::tell(SelectionChange change, Id<Cuboid> before)
+void Selection::tell(SelectionDelta change, Id<Cuboid> before)
 {
     change.current = m_current != before;
     if (!change.added.empty() || !change.removed.empty() || change.current)
@@ -102,7 +103,7 @@ void Selection::arrive()
 /// Only boxes of this frame are selected: an edit may have taken some away.
 void Selection::follow(const Edit& edit)
 {
-    SelectionChange change;
+    SelectionDelta change;
     for (const auto& one : edit.cuboids)
         if (m_ids.contains(one.id) && !isHere(one.id)) {
             m_ids.erase(one.id);

@@ -16,7 +16,7 @@ class Editing;
 class FrameInView;
 
 /// What became of a selection: followers look at these boxes and no others.
-struct SelectionChange
+struct SelectionDelta
 {
     std::vector<Id<Cuboid>> added;    ///< ascending
     std::vector<Id<Cuboid>> removed;  ///< ascending
@@ -49,7 +49,7 @@ public:
     void setCurrentClass(const std::string& key);
 
 Q_SIGNALS:
-    void changed(const pointloom::SelectionChange& change);
+    void changed(const pointloom::SelectionDelta& change);
     void currentClassChanged();
 
 private:
@@ -57,7 +57,7 @@ private:
     void carryOver(int next);
     void arrive();
     void follow(const Edit& edit);
-    void tell(SelectionChange change, Id<Cuboid> before);
+    void tell(SelectionDelta change, Id<Cuboid> before);
 
     const LabelSchema& m_schema;
     const Editing& m_editing;

@@ -24,7 +24,7 @@ Session::Session(OpenedTask opened, QObject* parent)
       m_task(std::move(opened.task)),
       m_takenOver(std::move(opened.takenOver)),
       m_editing(m_workspace, m_task.id, std::move(opened.history), m_poses),
-      m_view(m_sequence, opened.view.frame),
+      m_view(m_sequence, m_editing.labels().frames().find(opened.view.frame).value_or(0)),
       m_selection(m_schema, m_editing, m_view, {opened.view.selected}, std::move(opened.view.currentClass)),
       m_camera(std::move(opened.view.camera))
 {
@@ -78,12 +78,15 @@ void Session::pushForSelection(const std::function<Edit(const Labels& labels, Id
 
 void Session::rememberPlace()
 {
-    if (!m_editing.readOnly())
-        m_workspace->saveViewState(m_task.id,
-                                   {.frame = m_view.frameIndex(),
-                                    .selected = m_selection.current().value,
-                                    .currentClass = m_selection.currentClass().key,
-                                    .camera = m_camera});
+    if (m_editing.readOnly())
+        return;
+    const Labels& labels = m_editing.labels();
+    const int frame = m_view.frameIndex();
+    m_workspace->saveViewState(m_task.id,
+                               {.frame = labels.frames().contains(frame) ? labels.keyOf(frame) : FrameKey{},
+                                .selected = m_selection.current().value,
+                                .currentClass = m_selection.currentClass().key,
+                                .camera = m_camera});
 }
 
 }  // namespace pointloom

@@ -56,7 +56,7 @@ std::string SharedAnswers::classKey() const
     return m_classes.size() == 1 ? m_classes.begin()->first : std::string();
 }
 
-void SharedAnswers::followSelection(const SelectionChange& change)
+void SharedAnswers::followSelection(const SelectionDelta& change)
 {
     if (change.frame) {
         m_objects.clear();

@@ -53,7 +53,7 @@ private:
         std::size_t answered = 0;
     };
 
-    void followSelection(const SelectionChange& change);
+    void followSelection(const SelectionDelta& change);
     void follow(const Edit& edit);
     void take(Id<Cuboid> id);
     void drop(Id<Cuboid> id);

@@ -20,7 +20,7 @@ OrientedBox inflated(OrientedBox box, double margin_m)
 }  // namespace
 
 ViewControl::ViewControl(SceneView& view, SceneModel& scene)
-    : QObject(&view), m_view(view), m_scene(scene), m_ruler(view), m_cropMargin_m(Place{}.cropMargin_m)
+    : QObject(&view), m_view(view), m_scene(scene), m_cropMargin_m(Place{}.cropMargin_m)
 {
     connect(&view, &SceneView::cameraChanged, this, &ViewControl::changed);
     connect(&scene, &SceneModel::styleChanged, this, &ViewControl::changed);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/scene/Ruler.h"
+#include "ui/scene/SceneView.h"
 #include "ui/session/PlaceJson.h"
 
 #include <QObject>
@@ -9,7 +9,7 @@
 namespace pointloom {
 
 /// How the main view looks at the task, between the keys and panels that ask for it and the scene that shows it: cropping to the selected
-/// box, following it, saved views, the ruler. Knows everything that is remembered about it.
+/// box, following it, saved views. Knows everything that is remembered about it.
 class ViewControl : public QObject
 {
     Q_OBJECT
@@ -19,7 +19,6 @@ public:
 
     [[nodiscard]] SceneView& view() const { return m_view; }
     [[nodiscard]] SceneModel& scene() const { return m_scene; }
-    [[nodiscard]] Ruler& ruler() { return m_ruler; }
 
     /// Changes one thing about how points look or what is around them.
     template <class Change> void restyle(Change&& change)
@@ -65,7 +64,6 @@ private:
 
     SceneView& m_view;
     SceneModel& m_scene;
-    Ruler m_ruler;
     SavedViews m_saved;
     double m_cropMargin_m;
     std::optional<Eigen::Vector3d> m_followed;  ///< where the selected box was

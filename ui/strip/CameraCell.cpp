@@ -3,7 +3,9 @@
 
 #include "ui/scene/SceneColours.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace pointloom {
 namespace {
@@ -32,8 +34,7 @@ QVector<QLineF> headingLines(const CameraCrop& crop, const OrientedBox& box, con
     const auto at = [&](double x, double y) { return fromBox(box, {x * half.x(), y * half.y(), -half.z()}); };
     std::vector<ImageSegment> arms;
     for (const double side : {0.5, -0.5})
-        if (const auto arm = segmentInImage(crop.calibration, at(0.55, side), at(0.95, 0)))
-            arms.push_back(*arm);
+        std::ranges::copy(segmentsInImage(crop.camera(), at(0.55, side), at(0.95, 0)), std::back_inserter(arms));
     return linesOf(arms, toCell);
 }
 
@@ -43,7 +44,7 @@ QPolygonF frontFace(const CameraCrop& crop, const OrientedBox& box, const QTrans
     const auto all = corners(box);
     QPolygonF face;
     for (const std::size_t corner : {1U, 3U, 7U, 5U}) {
-        const auto pixel = projectToImage(crop.calibration, all[corner]);
+        const auto pixel = projectToImage(crop.camera(), all[corner]);
         if (!pixel)
             return {};
         face << toCell.map(pointOf(*pixel));
@@ -60,7 +61,7 @@ void paintBox(QPainter& painter, const CameraCrop& crop, const CellBox& what, co
     painter.setBrush(tint);
     painter.drawPolygon(frontFace(crop, what.box, toCell));
 
-    const QVector<QLineF> lines = linesOf(edgesInImage(what.box, crop.calibration), toCell);
+    const QVector<QLineF> lines = linesOf(edgesInImage(what.box, crop.camera()), toCell);
     const QVector<QLineF> heading = headingLines(crop, what.box, toCell);
     QColor dark = toQt(sceneColour::sideBackground);
     dark.setAlphaF(outlineAlpha);

@@ -48,23 +48,46 @@ Result<QImage> readPixels(QImageReader& reader, const QRectF& region_px, const Q
     return pixels;
 }
 
+/// The calibrated pictures of a frame that can be read, and why one cannot.
+std::vector<CameraPicture> picturesOf(const Sequence& sequence, int frame, std::optional<Error>& failure)
+{
+    std::vector<CameraPicture> pictures;
+    for (const FrameImage& image : sequence.frames[static_cast<std::size_t>(frame)].images) {
+        const auto camera = readCamera(sequence, frame, image.camera);
+        if (!camera) {
+            failure = camera.error();
+        } else if (*camera) {
+            const QImageReader reader(QString::fromStdString(image.file.string()));
+            if (reader.size().isEmpty())
+                failure = fail(PL_TEXT("core", "the picture cannot be read: %1"), reader.errorString().toStdString()).error().in(image.file);
+            else
+                pictures.push_back({seenFromCloud(**camera, sequence, frame, image), image.file, reader.size()});
+        }
+    }
+    return pictures;
+}
+
 }  // namespace
 
 bool CameraCrop::serves(const OrientedBox& box, const QSize& size_px) const
 {
-    if (image_px.isEmpty())
+    if (pictures.empty())
         return true;
-    const auto wanted = regionAround(box, calibration, image_px, static_cast<double>(size_px.width()) / size_px.height());
-    if (!wanted || pixels.isNull())
-        return !wanted && pixels.isNull();
+    const auto best = bestPictureOf(box, pictures);
+    if (!best || pixels.isNull())
+        return !best && pixels.isNull();
+    const double aspect = static_cast<double>(size_px.width()) / size_px.height();
+    const auto wanted = regionAround(box, pictures[*best].camera, pictures[*best].size_px, aspect);
+    if (!wanted || *best != shown)
+        return false;
     const QPointF shift = wanted->center() - region_px.center();
     return pixels.size() == size_px && shift.manhattanLength() <= steadyShift * region_px.width()
         && std::abs(wanted->width() / region_px.width() - 1) <= steadyScale;
 }
 
-std::optional<QRectF> regionAround(const OrientedBox& box, const KittiCalibration& calibration, const QSize& image_px, double aspect)
+std::optional<QRectF> regionAround(const OrientedBox& box, const CameraModel& camera, const QSize& image_px, double aspect)
 {
-    const auto seen = imageBox(box, calibration, {image_px.width(), image_px.height()});
+    const auto seen = imageBox(box, camera, {image_px.width(), image_px.height()});
     if (!seen)
         return std::nullopt;
     const QRectF place(QPointF(seen->left_px, seen->top_px), QPointF(seen->right_px, seen->bottom_px));
@@ -76,27 +99,44 @@ std::optional<QRectF> regionAround(const OrientedBox& box, const KittiCalibratio
                   width, height);
 }
 
+std::optional<std::size_t> bestPictureOf(const OrientedBox& box, const std::vector<CameraPicture>& pictures)
+{
+    constexpr double asGoodAsWhole = 0.02;  // of the box beside the picture: its size counts for more then
+    std::optional<std::size_t> best;
+    double leastCut = 0;
+    double largest_px2 = 0;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const CameraPicture& picture = pictures[i];
+        const auto seen = imageBox(box, picture.camera, {picture.size_px.width(), picture.size_px.height()});
+        if (!seen)
+            continue;
+        const double cut = std::max(0.0, seen->truncated - asGoodAsWhole);
+        if (best && (cut > leastCut || (cut == leastCut && seen->area_px2() <= largest_px2)))
+            continue;
+        best = i;
+        leastCut = cut;
+        largest_px2 = seen->area_px2();
+    }
+    return best;
+}
+
 Result<CameraCrop> readCameraCrop(const Sequence& sequence, int frame, const OrientedBox& box, const QSize& size_px,
                                   const std::stop_token& stop)
 {
-    const auto calibration = readFrameCalibration(sequence, frame);
-    if (!calibration)
-        return std::unexpected(calibration.error());
-    const auto& image = sequence.frames[static_cast<std::size_t>(frame)].image;
-    if (image.empty() || !*calibration)
-        return CameraCrop();
-    QImageReader reader(QString::fromStdString(image.string()));
-    CameraCrop crop{.calibration = **calibration, .image_px = reader.size(), .region_px = {}, .pixels = {}};
-    if (crop.image_px.isEmpty())
-        return std::unexpected(
-            fail(PL_TEXT("core", "the picture cannot be read: %1"), reader.errorString().toStdString()).error().in(image));
-    const auto region = regionAround(box, crop.calibration, crop.image_px, static_cast<double>(size_px.width()) / size_px.height());
-    if (!region || stop.stop_requested())
+    std::optional<Error> failure;
+    CameraCrop crop{.pictures = picturesOf(sequence, frame, failure)};
+    const auto best = bestPictureOf(box, crop.pictures);
+    if (!best && failure)
+        return std::unexpected(*failure);
+    if (!best || stop.stop_requested())
         return crop;
-    crop.region_px = *region;
-    auto pixels = readPixels(reader, *region, size_px);
+    crop.shown = *best;
+    const CameraPicture& picture = crop.pictures[*best];
+    QImageReader reader(QString::fromStdString(picture.file.string()));
+    crop.region_px = regionAround(box, picture.camera, picture.size_px, static_cast<double>(size_px.width()) / size_px.height()).value();
+    auto pixels = readPixels(reader, crop.region_px, size_px);
     if (!pixels)
-        return std::unexpected(pixels.error().in(image));
+        return std::unexpected(pixels.error().in(picture.file));
     crop.pixels = *std::move(pixels);
     return crop;
 }
@@ -104,7 +144,7 @@ Result<CameraCrop> readCameraCrop(const Sequence& sequence, int frame, const Ori
 bool hasCameraPictures(const Sequence& sequence)
 {
     return std::ranges::any_of(sequence.frames,
-                               [](const FrameSource& frame) { return !frame.image.empty() && !frame.calibration.empty(); });
+                               [](const FrameSource& frame) { return !frame.images.empty() && !frame.calibration.empty(); });
 }
 
 CameraCrops::CameraCrops(Session& session, std::size_t budget_bytes, QObject* parent)

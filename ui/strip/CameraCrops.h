@@ -15,13 +15,24 @@
 
 namespace pointloom {
 
-/// The part of a frame's camera picture around a box, as many pixels as the screen shows of it.
+/// A calibrated picture of a frame.
+struct CameraPicture
+{
+    CameraModel camera;  ///< for the coordinates of the frame's cloud
+    std::filesystem::path file;
+    QSize size_px;  ///< empty where it cannot be read
+};
+
+/// The part of one of a frame's camera pictures around a box, as many pixels as the screen shows of it.
 struct CameraCrop
 {
-    KittiCalibration calibration;
-    QSize image_px;    ///< of the whole picture; empty where the frame has none that can be used
-    QRectF region_px;  ///< what of it is shown; it may reach beyond the picture, which is dark there
-    QImage pixels;     ///< null where the camera does not see the box
+    std::vector<CameraPicture> pictures{};  ///< of the frame, those that can be used
+    std::size_t shown = 0;                  ///< which of them sees the box best
+    QRectF region_px{};                     ///< what of it is shown; it may reach beyond the picture, which is dark there
+    QImage pixels{};                        ///< null where no camera sees the box
+
+    /// The camera that sees the box best; only where there are pixels.
+    [[nodiscard]] const CameraModel& camera() const { return pictures[shown].camera; }
 
     /// Whether it still does for a box that was changed, in a cell of this size.
     [[nodiscard]] bool serves(const OrientedBox& box, const QSize& size_px) const;
@@ -30,15 +41,17 @@ struct CameraCrop
 
 /// What to show of a picture so that a box is seen with something around it, at this share of width to height; within the picture where
 /// it fits. Nothing when the camera does not see the box.
-[[nodiscard]] std::optional<QRectF> regionAround(const OrientedBox& box, const KittiCalibration& calibration, const QSize& image_px,
-                                                 double aspect);
+[[nodiscard]] std::optional<QRectF> regionAround(const OrientedBox& box, const CameraModel& camera, const QSize& image_px, double aspect);
 
-/// Reads the picture of a frame and cuts out what shows a box (in the coordinates of the frame's file). A frame without picture or
-/// calibration is an empty crop; files that cannot be read are an error.
+/// The picture that shows a box best: all of it if one does, and of those the one that shows it largest. Nothing when no camera sees it.
+[[nodiscard]] std::optional<std::size_t> bestPictureOf(const OrientedBox& box, const std::vector<CameraPicture>& pictures);
+
+/// Reads the picture of a frame that shows a box best (in the coordinates of the frame's file) and cuts out what shows it. A frame without
+/// a calibrated picture is an empty crop. Files that cannot be read are an error unless another picture shows the box.
 [[nodiscard]] Result<CameraCrop> readCameraCrop(const Sequence& sequence, int frame, const OrientedBox& box, const QSize& size_px,
                                                 const std::stop_token& stop = {});
 
-/// Whether any frame has a picture and its calibration.
+/// Whether any frame has a picture and a calibration.
 [[nodiscard]] bool hasCameraPictures(const Sequence& sequence);
 
 /// Cuts crops out of camera pictures on workers, those first that are wanted first. No whole picture outlives its cutting.

@@ -7,7 +7,7 @@ Eigen::Matrix3d CellView::axes() const
 {
     const Eigen::Vector3d ahead = axisOf(anchor, 0);
     const Eigen::Vector3d left = axisOf(anchor, 1);
-    const Eigen::Vector3d up = Eigen::Vector3d::UnitZ();
+    const Eigen::Vector3d up = axisOf(anchor, 2);
     Eigen::Matrix3d rows;
     switch (side) {
     case CellSide::top:

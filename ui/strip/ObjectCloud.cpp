@@ -80,7 +80,7 @@ void ObjectCloud::gather()
         const CloudSource clouds = [&](int frame) -> Result<PointCloud> {
             if (const auto there = held.find(frame); there != held.end())
                 return *there->second->cloud;
-            return readFrameCloud(*sequence, frame);
+            return readFrameCloud(*sequence, frame, stop);
         };
         const auto all = aggregateObject(boxes, clouds, true, {.voxel_m = 0.02, .margin_m = margin_m}, {}, stop);
         if (!all || stop.stop_requested())

@@ -155,7 +155,10 @@ void StripEditor::reshapeObject(const OrientedBox& before, const OrientedBox& af
             continue;
         Cuboid changed = cuboid;
         changed.box.centre_m = fromBox(cuboid.box, after.centre_m);
-        changed.box.yaw_rad = wrapAngle(cuboid.box.yaw_rad + after.yaw_rad);
+        if (isUpright(cuboid.box) && isUpright(after))
+            changed.box.yaw_rad = wrapAngle(cuboid.box.yaw_rad + after.yaw_rad);
+        else if (after.yaw_rad != 0 || !isUpright(after))
+            changed.box = withRotation(changed.box, rotationOf(cuboid.box) * rotationOf(after));
         changed.box.size_m = (cuboid.box.size_m + after.size_m - before.size_m).cwiseMax(DragParams{}.minimumSize_m);
         all.cuboids.push_back(modified(cuboid, std::move(changed)));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/strip/StripPanel.h"
 
+#include "ui/docks/Panels.h"
+#include "ui/strip/StripModel.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/FlowLayout.h"
 #include "ui/session/Naming.h"
@@ -209,6 +211,28 @@ void StripPanel::refresh()
     const int chosen = static_cast<int>(m_model->chosen().size());
     m_what->setText(chosen > 0 ? tr("%1  ·  frames chosen: %2").arg(name).arg(chosen)
                                : tr("%1  ·  frames: %2").arg(name).arg(boxes.size()));
+}
+
+PanelEntry stripPanel()
+{
+    return {.key = "dock.strip",
+            .title = QT_TRANSLATE_NOOP("Panels", "Object in all frames"),
+            .area = Qt::BottomDockWidgetArea,
+            .shown = false,  // there is something in it only when it is asked for
+            .toggle = ActionId::strip,
+            .make = [](const PanelContext& context) {
+                auto* panel = new StripPanel(context.session, context.trackJobs, context.progress);
+                QObject::connect(panel, &StripPanel::said, &context.talk, &PanelTalk::said);
+                QObject::connect(&context.talk, &PanelTalk::framesChosen, panel, [panel](Id<Track> track, const FrameRange& frames) {
+                    if (track != panel->model().track())
+                        return;
+                    std::set<int> chosen;
+                    for (int frame = frames.first; frame <= frames.last; ++frame)
+                        chosen.insert(frame);
+                    panel->model().choose(std::move(chosen));
+                });
+                return MadePanel{.widget = panel};
+            }};
 }
 
 }  // namespace pointloom

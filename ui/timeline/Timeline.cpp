@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/Timeline.h"
 
+#include "ui/docks/Panels.h"
+#include "ui/jobs/Findings.h"
+#include "ui/jobs/TrackJobs.h"
 #include "ui/application/LineIcon.h"
 #include "ui/application/Theme.h"
 #include "ui/timeline/FrameBar.h"
@@ -53,6 +56,18 @@ QAction* addChoice(QMenu& menu, const QString& text, bool chosen)
     choice->setCheckable(true);
     choice->setChecked(chosen);
     return choice;
+}
+
+std::vector<TimelineFinding> marksOf(const Findings& findings)
+{
+    std::vector<TimelineFinding> marks;
+    for (const Finding& finding : findings.all())
+        marks.push_back(
+            {.track = finding.track,
+             .frame = finding.frames.first,
+             .severity = finding.severity == Severity::error ? TimelineFinding::Severity::error : TimelineFinding::Severity::warning,
+             .text = Findings::textOf(finding)});
+    return marks;
 }
 
 }  // namespace
@@ -209,6 +224,24 @@ void Timeline::refresh()
     m_back->setEnabled(index > 0);
     m_forward->setEnabled(index + 1 < static_cast<int>(frames.size()));
     m_play->setEnabled(frames.size() > 1);
+}
+
+PanelEntry timelinePanel()
+{
+    return {.key = "dock.frames",
+            .title = QT_TRANSLATE_NOOP("Panels", "Frames"),
+            .area = Qt::BottomDockWidgetArea,
+            .isLow = true,
+            .make = [](const PanelContext& context) {
+                auto* panel = new Timeline(context.tracks);
+                QObject::connect(panel, &Timeline::showRequested, &context.talk, &PanelTalk::showRequested);
+                QObject::connect(panel, &Timeline::extendRequested, &context.trackJobs, &TrackJobs::extend);
+                QObject::connect(panel, &Timeline::rangeChosen, &context.talk, &PanelTalk::framesChosen);
+                const auto mark = [panel, &findings = context.findings] { panel->setFindings(marksOf(findings)); };
+                QObject::connect(&context.findings, &Findings::changed, panel, mark);
+                mark();
+                return MadePanel{.widget = panel};
+            }};
 }
 
 }  // namespace pointloom

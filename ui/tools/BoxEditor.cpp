@@ -2,6 +2,7 @@
 #include "ui/tools/BoxEditor.h"
 
 #include "core/fit/FaceSnap.h"
+#include "core/index/GroundUnder.h"
 #include "ui/tools/Nudge.h"
 #include "ui/jobs/UsualSizes.h"
 
@@ -14,13 +15,6 @@ namespace {
 constexpr double wheelTurn_rad = std::numbers::pi / 180;  ///< per notch
 constexpr double coarser = 5;
 constexpr double finer = 0.2;
-
-OrientedBox onGround(const CloudIndex& index, OrientedBox box)
-{
-    const double ground_m = index.ground().heightAt(static_cast<float>(box.centre_m.x()), static_cast<float>(box.centre_m.y()));
-    box.centre_m.z() = ground_m + box.size_m.z() / 2;
-    return box;
-}
 
 }  // namespace
 
@@ -172,7 +166,22 @@ void BoxEditor::snapAll()
 void BoxEditor::dropToGround()
 {
     if (const auto frame = m_session.view().shown())
-        reshapeAll([&](const OrientedBox& box) { return onGround(*frame->index, box); }, PL_TEXT("core", "Drop to ground"));
+        reshapeAll([&](const OrientedBox& box) { return standingOn(frame->index->ground(), box); }, PL_TEXT("core", "Drop to ground"));
+}
+
+void BoxEditor::level()
+{
+    reshapeAll([](const OrientedBox& box) { return levelled(box); }, PL_TEXT("core", "Level box"));
+}
+
+void BoxEditor::toSlope()
+{
+    const auto frame = m_session.view().shown();
+    if (frame == nullptr)
+        return;
+    if (!frame->index->ground().known())
+        Q_EMIT said(tr("No ground was found in this frame."));
+    reshapeAll([&](const OrientedBox& box) { return onSlope(frame->index->ground(), box); }, PL_TEXT("core", "Tilt to the ground"));
 }
 
 void BoxEditor::flip()

@@ -33,6 +33,10 @@ public:
     void snapAll();
     void dropToGround();
     void flip();
+    /// Neither pitch nor roll.
+    void level();
+    /// Pitch and roll of the ground under each box.
+    void toSlope();
     void remove();
     void nudge(ActionId id, const CameraState& camera);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/tools/Copying.h"
 
+#include "core/index/GroundUnder.h"
 #include "ui/session/Placing.h"
 
 #include <algorithm>
@@ -75,12 +76,13 @@ void Copying::paste(const std::optional<Eigen::Vector3f>& at_m)
         shift = at_m->cast<double>() - m_binding.toScene(m_copied.front().first.box).centre_m;
     std::vector<OrientedBox> boxes;
     for (const auto& [cuboid, track] : m_copied) {
+        const auto from = m_session.editing().labels().positionOf(cuboid);
+        const bool stays = at_m || !from;
         OrientedBox box =
-            m_binding.toScene(at_m ? cuboid.box : carried(m_session.poses(), cuboid.box, cuboid.frame, m_session.view().frameIndex()));
+            m_binding.toScene(stays ? cuboid.box : carried(m_session.poses(), cuboid.box, *from, m_session.view().frameIndex()));
         box.centre_m.head<2>() += shift.head<2>();
         if (at_m)
-            box.centre_m.z() = frame->index->ground().heightAt(static_cast<float>(box.centre_m.x()), static_cast<float>(box.centre_m.y()))
-                + box.size_m.z() / 2;
+            box = standingOn(frame->index->ground(), box);
         boxes.push_back(m_binding.fromScene(box));
     }
     add(m_copied, boxes);

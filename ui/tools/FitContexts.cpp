@@ -26,12 +26,12 @@ const Cuboid* boxOf(const Labels& labels, Id<Track> track, int frame)
 std::optional<double> motionIn(const Session& session, Id<Track> track, int frame)
 {
     const Sequence& sequence = session.sequence();
-    const auto& pose = sequence.frames[static_cast<std::size_t>(frame)].world_T_cloud;
+    const auto pose = sequence.world_T_cloud(static_cast<std::size_t>(frame));
     const int last = static_cast<int>(sequence.frames.size()) - 1;
     std::vector<Eigen::Vector3d> places_m;
     for (int near = std::max(0, frame - framesAround); near <= std::min(last, frame + framesAround); ++near) {
         const Cuboid* cuboid = near == frame ? nullptr : boxOf(session.editing().labels(), track, near);
-        const auto& world_T_near = sequence.frames[static_cast<std::size_t>(near)].world_T_cloud;
+        const auto world_T_near = sequence.world_T_cloud(static_cast<std::size_t>(near));
         if (cuboid != nullptr && world_T_near)
             places_m.push_back(*world_T_near * cuboid->box.centre_m);
     }
@@ -55,8 +55,9 @@ FitContext fitContext(const Session& session, Id<Cuboid> object)
         context.neighbours.push_back(cuboid.box);
         context.neighbours.back().centre_m -= frame->cloud->origin_m;
     }
-    if (const Cuboid* cuboid = session.editing().labels().find(object))
-        context.motion_rad = motionIn(session, cuboid->track, cuboid->frame);
+    const Cuboid* cuboid = session.editing().labels().find(object);
+    if (const auto at = cuboid != nullptr ? session.editing().labels().positionOf(*cuboid) : std::nullopt)
+        context.motion_rad = motionIn(session, cuboid->track, *at);
     return context;
 }
 

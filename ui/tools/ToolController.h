@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/tools/BoxEditor.h"
-#include "ui/tools/BoxMaker.h"
-#include "ui/tools/Copying.h"
-#include "ui/tools/HoverPreview.h"
 #include "ui/jobs/MissedObjects.h"
 #include "ui/session/Selecting.h"
+#include "ui/tools/BoxEditor.h"
+#include "ui/tools/Copying.h"
+#include "ui/tools/ToolRunner.h"
 
 #include <QObject>
 
@@ -17,11 +16,7 @@ namespace pointloom {
 
 class SceneView;
 
-/// select: look around and choose. oneClickBox: a click on an object boxes it. drawBox: a line along an object or three corners do. ruler:
-/// clicks are for the ruler.
-enum class ToolKind { select, oneClickBox, drawBox, ruler };
-
-/// Brings what the hand does in the views to those who turn it into edits, by the tool that is chosen.
+/// What the hand does in the views and with keys, and those who turn it into edits.
 class ToolController : public QObject
 {
     Q_OBJECT
@@ -32,9 +27,7 @@ public:
     /// One more view of the whole scene, for as long as it lives: it is clicked in like the main view.
     void addView(SceneView& view);
 
-    [[nodiscard]] ToolKind tool() const { return m_tool; }
-    void setTool(ToolKind tool);
-
+    [[nodiscard]] ToolRunner& runner() { return m_runner; }
     [[nodiscard]] BoxEditor& editor() { return m_editor; }
     [[nodiscard]] Copying& copying() { return m_copying; }
     [[nodiscard]] MissedObjects& missed() { return m_missed; }
@@ -55,29 +48,22 @@ Q_SIGNALS:
     /// A box is being dragged and looks like this now (file coordinates); nothing when that ended.
     void dragging(const std::optional<pointloom::OrientedBox>& box);
     void missedCounted(std::optional<int> count);
-    void toolChanged();
     /// Bring this place into view (scene coordinates).
     void lookAt(const pointloom::OrientedBox& box);
 
 private:
-    void connectView(SceneView& view);
-    void connectClicks(SceneView& view);
-    void connectMainView();
-    void boxClicked(Id<Cuboid> id, Qt::KeyboardModifiers modifiers);
-    void pointClicked(const Eigen::Vector3f& point_m, Qt::KeyboardModifiers modifiers);
-    void bandFinished(const QRectF& pixels, Qt::KeyboardModifiers modifiers);
+    void connectView(SceneView& view, PointerReach reach);
     [[nodiscard]] SceneView& viewUnderMouse() const;
 
     Session& m_session;
     SceneModel& m_scene;
+    SceneBinding& m_binding;
     std::vector<SceneView*> m_views;  ///< the main view first
-    ToolKind m_tool = ToolKind::oneClickBox;
     WalkOrder m_walkOrder = WalkOrder::distance;
 
     Fitter m_fitter;
-    HoverPreview m_preview;
+    ToolRunner m_runner;
     BoxEditor m_editor;
-    BoxMaker m_maker;
     Copying m_copying;
     MissedObjects m_missed;
     std::optional<MissedObjects::Missed> m_shownMissed;

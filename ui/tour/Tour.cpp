@@ -87,7 +87,7 @@ Tour::Tour(QWidget& window, Session& session, ToolController& tools, SceneModel&
     m_session.view().goToFrame(0);
     m_session.selection().select({});
     m_session.selection().setCurrentClass("car");
-    m_tools.setTool(ToolKind::oneClickBox);
+    m_tools.runner().choose(ActionId::boxTool);
     go(Step::box);
     lookAtACar();
 }

@@ -37,11 +37,6 @@ public:
         return pclBoxAt(cloud, click_m, radius_m);
     }
 
-    [[nodiscard]] Eigen::Matrix4f align(AlignMethod method, const PclCloud& source, const PclCloud& target) const override
-    {
-        return pclAlign(method, source, target);
-    }
-
     [[nodiscard]] double rectangleYaw_rad(std::span<const Eigen::Vector2f> points_m) const override
     {
         static_assert(sizeof(Eigen::Vector2f) == sizeof(cv::Point2f));

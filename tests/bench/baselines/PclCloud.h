@@ -20,6 +20,5 @@ struct PclCloud
 [[nodiscard]] std::size_t pclPlane(const PclCloud& cloud);
 [[nodiscard]] std::vector<std::int32_t> pclClusters(const PclCloud& cloud, double radius_m);
 [[nodiscard]] bool pclBoxAt(const PclCloud& cloud, const Eigen::Vector3f& click_m, double radius_m);
-[[nodiscard]] Eigen::Matrix4f pclAlign(AlignMethod method, const PclCloud& source, const PclCloud& target);
 
 }  // namespace pointloom::bench

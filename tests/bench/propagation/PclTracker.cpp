@@ -29,9 +29,8 @@ std::vector<Eigen::Vector3f> pointsIn(const TrackFrame& frame, const OrientedBox
 
 }  // namespace
 
-PclTracker::PclTracker(const Baselines& baselines, AlignMethod method, const OrientedBox& box, const TrackFrame& start)
-    : m_baselines(baselines),
-      m_method(method),
+PclTracker::PclTracker(AlignMethod method, const OrientedBox& box, const TrackFrame& start)
+    : m_method(method),
       m_inWorld(transformed(start.world_T_cloud, box)),
       m_foot_m(box.centre_m.z() - box.size_m.z() / 2 - groundUnder(start, box))
 {
@@ -46,7 +45,7 @@ OrientedBox PclTracker::step(const TrackFrame& frame)
     OrientedBox box = transformed(frame.world_T_cloud.inverse(), predicted);
     const auto scene = pointsIn(frame, box, around_m);
     if (scene.size() >= fewest && m_model_m.size() >= fewest) {
-        const Eigen::Matrix4f model_T_scene = m_baselines.align(m_method, *m_baselines.prepare(scene), *m_baselines.prepare(m_model_m));
+        const Eigen::Matrix4f model_T_scene = pclAlign(m_method, scene, m_model_m);
         const Eigen::Matrix4f moved = model_T_scene.inverse();
         box.centre_m = fromBox(box, {moved(0, 3), moved(1, 3), 0});
         box.yaw_rad += std::atan2(moved(1, 0), moved(0, 0));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/track/TrackFrame.h"
-#include "tests/bench/Baselines.h"
+#include "tests/bench/propagation/PclAlign.h"
 
 #include <vector>
 
@@ -13,7 +13,7 @@ namespace pointloom::bench {
 class PclTracker
 {
 public:
-    PclTracker(const Baselines& baselines, AlignMethod method, const OrientedBox& box, const TrackFrame& start);
+    PclTracker(AlignMethod method, const OrientedBox& box, const TrackFrame& start);
 
     /// The box in the next frame.
     OrientedBox step(const TrackFrame& frame);
@@ -21,7 +21,6 @@ public:
 private:
     void learn(const std::vector<Eigen::Vector3f>& points_m);
 
-    const Baselines& m_baselines;
     AlignMethod m_method;
     OrientedBox m_inWorld;
     Eigen::Vector2d m_velocity_m = Eigen::Vector2d::Zero();  ///< a frame

@@ -8,7 +8,8 @@
 #include "core/simulate/Simulate.h"
 #include "tests/bench/propagation/PclTracker.h"
 
-#include <dlfcn.h>
+#include <pcl/pcl_config.h>
+
 
 #include <array>
 #include <chrono>
@@ -48,14 +49,6 @@ struct Group
 
 using Groups = std::map<std::string, Group>;
 
-const Baselines* loadBaselines()
-{
-    void* module = dlopen(POINTLOOM_BASELINES, RTLD_NOW | RTLD_LOCAL);
-    if (module == nullptr)
-        return nullptr;
-    return reinterpret_cast<decltype(&pointloomBaselines)>(dlsym(module, "pointloomBaselines"))();
-}
-
 double now_ms()
 {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -89,7 +82,7 @@ std::string endOf(const Propagation& followed, const std::string& track, const P
 /// The boxes of every method for one object, step by step; those of Pointloom may end early.
 using Ways = std::array<std::vector<OrientedBox>, methods.size()>;
 
-Ways baselinesFor(const Baselines& pcl, const SimulatedBox& object, const PropagationWay& way, const std::vector<Seen>& all, Group& group)
+Ways baselinesFor(const SimulatedBox& object, const PropagationWay& way, const std::vector<Seen>& all, Group& group)
 {
     Ways ways;
     const auto& start = all[static_cast<std::size_t>(way.from)].frame;
@@ -101,7 +94,7 @@ Ways baselinesFor(const Baselines& pcl, const SimulatedBox& object, const Propag
         ways[1].push_back(transformed(frameAt(step).world_T_cloud.inverse() * start.world_T_cloud, object.box));
     }
     for (std::size_t m = 2; m < ours; ++m) {
-        PclTracker tracker(pcl, static_cast<AlignMethod>(m - 2), object.box, start);
+        PclTracker tracker(static_cast<AlignMethod>(m - 2), object.box, start);
         const double before = now_ms();
         for (int step = 1; step <= way.frames; ++step)
             ways[m].push_back(tracker.step(frameAt(step)));
@@ -137,14 +130,14 @@ void score(Group& group, const Ways& ways, const TrueTrack& track, const TrackWi
         group.samples[m].push_back({.of = {}, .followed = scoreSteps(ways[m], track, window, scoring), .copied = {}});
 }
 
-void follow(const Baselines& pcl, const std::vector<Seen>& all, const PropagationWay& way, double period_s, Groups& groups)
+void follow(const std::vector<Seen>& all, const PropagationWay& way, double period_s, Groups& groups)
 {
     const TrackWindow window = windowOf(way, all);
     for (const auto& [track, object] : all[static_cast<std::size_t>(way.from)].boxes) {
         if (object.points < fewestPoints)
             continue;
         Group& group = groups[object.classKey + (object.moving ? ", moving" : ", standing")];
-        Ways ways = baselinesFor(pcl, object, way, all, group);
+        Ways ways = baselinesFor(object, way, all, group);
         const FollowedObject followed{.box = object.box};
         PropagationParams params;
         params.period_s = period_s;
@@ -200,9 +193,8 @@ int main(int argc, char** argv)
         else if (const auto seed = number<std::uint64_t>(word))
             seeds.push_back(*seed);
     }
-    const Baselines* pcl = loadBaselines();
-    if (seeds.empty() || pcl == nullptr) {
-        std::fprintf(stderr, seeds.empty() ? "propagation_bench [--rings N] [--period SECONDS] SEED...\n" : "no module of baselines\n");
+    if (seeds.empty()) {
+        std::fprintf(stderr, "propagation_bench [--rings N] [--period SECONDS] SEED...\n");
         return 2;
     }
     Groups groups;
@@ -210,11 +202,11 @@ int main(int argc, char** argv)
         params.seed = seed;
         const auto all = street(params);
         for (const int from : {0, 12, 24})
-            follow(*pcl, all, {.from = from, .frames = steps, .direction = 1}, params.framePeriod_s, groups);
+            follow(all, {.from = from, .frames = steps, .direction = 1}, params.framePeriod_s, groups);
         for (const int from : {20, 32, 44})
-            follow(*pcl, all, {.from = from, .frames = steps, .direction = -1}, params.framePeriod_s, groups);
+            follow(all, {.from = from, .frames = steps, .direction = -1}, params.framePeriod_s, groups);
     }
-    std::printf("%s; %d rings, %.1f s from frame to frame, %zu streets of %d frames\n", pcl->versions().c_str(), params.rings,
+    std::printf("%s; %d rings, %.1f s from frame to frame, %zu streets of %d frames\n", "PCL " PCL_VERSION_PRETTY, params.rings,
                 params.framePeriod_s, seeds.size(), frames);
     print(groups);
 }

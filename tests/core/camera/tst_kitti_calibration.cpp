@@ -3,6 +3,8 @@
 #include "core/camera/KittiCalibration.h"
 #include "tests/support/Support.h"
 
+#include <array>
+
 using namespace pointloom;
 using namespace pointloom::test;
 
@@ -11,6 +13,11 @@ namespace {
 const std::string P2 = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\n";
 const std::string rectification = "R0_rect: 1 0 0 0 1 0 0 0 1\n";
 const std::string transform = "Tr_velo_to_cam: 0 -1 0 0 0 0 -1 0 1 0 0 0\n";
+
+CameraModel leftOf(const KittiCalibration& calibration)
+{
+    return cameraFromProjection(calibration.P2, calibration.camera_T_lidar).value().value();
+}
 
 /// As the numbers of a real calibration file say it, step by step.
 struct RealNumbers
@@ -41,11 +48,12 @@ private Q_SLOTS:
         const auto calibration = kittiCalibrationFromText(P2 + rectification + transform);
         VERIFY_RESULT(calibration);
         QVERIFY((calibration->camera_T_lidar * goldenBox().centre_m - Eigen::Vector3d(-2, 0.7, 10)).norm() < 1e-12);
-        const auto pixel = projectToImage(*calibration, goldenBox().centre_m);
+        const CameraModel camera = leftOf(*calibration);
+        const auto pixel = projectToImage(camera, goldenBox().centre_m);
         QVERIFY(pixel.has_value());
         QVERIFY((*pixel - Eigen::Vector2d(460, 229)).norm() < 1e-9);
-        QVERIFY(!projectToImage(*calibration, {-10, 0, 0}));
-        QVERIFY(!projectToImage(*calibration, {0.05, 0, 0}));
+        QVERIFY(!projectToImage(camera, {-10, 0, 0}));
+        QVERIFY(!projectToImage(camera, {0.05, 0, 0}));
     }
 
     void everyDialectSaysTheSame_data()
@@ -95,6 +103,67 @@ private Q_SLOTS:
         QVERIFY2(QString::fromStdString(calibration.error().text()).contains(because), calibration.error().text().c_str());
     }
 
+    /// A matrix of a pinhole with a baseline, or looking elsewhere, draws every point where its camera does, and comes back from it.
+    void aProjectionIsACameraAndBack()
+    {
+        std::mt19937_64 random(11);
+        std::uniform_real_distribution<double> focal_px(200, 2000), centre_px(100, 900), shift(-60, 60), angle_rad(-0.6, 0.6),
+            place_m(-10, 10);
+        for (int i = 0; i < 200; ++i) {
+            Eigen::Matrix3d K;
+            K << focal_px(random), 0, centre_px(random), 0, focal_px(random), centre_px(random), 0, 0, 1;
+            ProjectionMatrix projection;
+            projection.leftCols<3>() = K;
+            if (i % 2 == 1)
+                projection.leftCols<3>() *=
+                    (Eigen::AngleAxisd(angle_rad(random), Eigen::Vector3d(1, 2, 3).normalized())).toRotationMatrix();
+            projection.col(3) << shift(random), shift(random), 0.01 * shift(random) / 60;
+            if (i % 4 >= 2)
+                projection *= 2.5;
+            Pose camera0_T_lidar(Eigen::AngleAxisd(2 + angle_rad(random), Eigen::Vector3d(0.5, -0.5, 0.5).normalized()));
+            camera0_T_lidar.pretranslate(Eigen::Vector3d(0.1, -0.2, 0.3));
+            const auto camera = cameraFromProjection(projection, camera0_T_lidar);
+            VERIFY_RESULT(camera);
+            QVERIFY(camera->has_value());
+            for (int k = 0; k < 20; ++k) {
+                const Eigen::Vector3d lidar_m(place_m(random), place_m(random), place_m(random));
+                const Eigen::Vector3d expected = projection * (camera0_T_lidar * lidar_m).homogeneous();
+                if (const auto pixel = projectToImage(**camera, lidar_m); pixel && expected.z() > 0.1)
+                    QVERIFY((*pixel - expected.hnormalized()).norm() < 1e-7 * std::max(1.0, pixel->norm()));
+            }
+            const ProjectionMatrix back = projectionOf(**camera, camera0_T_lidar);
+            QVERIFY((back * (i % 4 >= 2 ? 2.5 : 1.0) - projection).cwiseAbs().maxCoeff() < 1e-8);
+        }
+    }
+
+    /// Intrinsics come back bit for bit, and a camera that never was KITTI's is its own camera 0.
+    void camerasAreGivenBackToTheBit()
+    {
+        CameraModel camera{.fx_px = 721.5377, .fy_px = 720.25, .cx_px = 609.5593, .cy_px = 172.854};
+        camera.camera_T_ego = Pose(Eigen::AngleAxisd(0.3, Eigen::Vector3d(0.2, 0.9, 0.1).normalized()));
+        camera.camera_T_ego.translation() << 1, 2, 3;
+        const auto calibration = kittiCalibrationOf(camera);
+        QVERIFY(calibration.has_value());
+        QVERIFY(leftOf(*calibration) == camera);
+        QCOMPARE(calibration->P2(0, 0), 721.5377);
+        camera.lens = Lens::fisheye(std::array{0.1, 0.0, 0.0, 0.0}).value();
+        QVERIFY(!kittiCalibrationOf(camera));
+    }
+
+    void whatIsNoPinholeIsRefused()
+    {
+        ProjectionMatrix skewed;
+        skewed << 700, 3, 600, 0, 0, 700, 180, 0, 0, 0, 1, 0;
+        QVERIFY(!cameraFromProjection(skewed, Pose::Identity()));
+        QVERIFY(!cameraFromProjection(ProjectionMatrix::Zero(), Pose::Identity()));
+        ProjectionMatrix mirrored;
+        mirrored << -700, 0, 600, 0, 0, 700, 180, 0, 0, 0, 1, 0;
+        QVERIFY(!cameraFromProjection(mirrored, Pose::Identity()));
+        const auto none = cameraFromProjection(ProjectionMatrix::Identity(), Pose::Identity());  // clouds without a camera are written so
+        VERIFY_RESULT(none);
+        QVERIFY(!none->has_value());
+    }
+
     void theRealOneIsWhatItsNumbersSay()
     {
         NEEDS_SHARED_DATA("kitti_object");
@@ -108,6 +177,10 @@ private Q_SLOTS:
             QVERIFY((pose * point - expected).norm() < 1e-4);
         }
         QCOMPARE(calibration->P2(0, 3), 44.85728);  // the baseline is kept
+        const CameraModel camera = leftOf(*calibration);
+        QCOMPARE(camera.fx_px, 721.5377);
+        QVERIFY((projectionOf(camera, pose) - calibration->P2).cwiseAbs().maxCoeff() < 1e-9);
+        QVERIFY(calibration->P3 && (*calibration->P3)(0, 3) < 0);  // to the right of camera 0
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/checks/SpoiltStreet.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "core/labels/Gestures.h"
 #include "core/schema/SchemaJson.h"
 #include "tests/support/Support.h"
@@ -34,7 +35,7 @@ bool meets(const Finding& finding, const Seeded& seeded)
 
 Street::Street(std::uint64_t seed, int frames) : truth(simulatedTracks(seed, frames, 30)), document(truth.document()) {}
 
-TrackCheckContext Street::context() const
+CheckContext Street::context() const
 {
     return {.schema = schema, .poses = truth.poses, .pointsIn = [this](int frame, const OrientedBox& box) { return pointsIn(frame, box); }};
 }

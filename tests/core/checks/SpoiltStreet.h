@@ -32,7 +32,7 @@ public:
     explicit Street(std::uint64_t seed, int frames = 80);
 
     /// With points wherever an object is.
-    [[nodiscard]] TrackCheckContext context() const;
+    [[nodiscard]] CheckContext context() const;
     void apply(const Edit& edit);
     void change(Id<Track> track, int frame, const std::function<void(OrientedBox&)>& how);
     /// All there are, looked for afresh.

@@ -4,6 +4,7 @@
 
 #include "core/labels/Gestures.h"
 #include "tests/core/checks/SpoiltStreet.h"
+#include "tests/support/Frames.h"
 #include "tests/support/Support.h"
 
 #include <algorithm>
@@ -200,7 +201,7 @@ private Q_SLOTS:
     {
         constexpr int tracks = 300;
         constexpr int frames = 500;
-        Document document;
+        Document document(test::numberedFrames(frames));
         Edit edit{.name = "Import", .tracks = {}, .cuboids = {}};
         for (int t = 0; t < tracks; ++t) {
             const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
@@ -208,7 +209,7 @@ private Q_SLOTS:
             for (int frame = 0; frame < frames; ++frame) {
                 const OrientedBox box{{0.9 * frame, 3.0 * t, 0}, {4.4, 1.8, 1.6}, 0};
                 edit.cuboids.push_back(
-                    added(Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = frame, .box = box, .attributes = {}}));
+                    added(Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = test::frameKey(frame), .box = box, .attributes = {}}));
             }
         }
         VERIFY_RESULT(document.apply(edit));

@@ -41,7 +41,7 @@ private Q_SLOTS:
         const auto named = [](std::initializer_list<const char*> names) {
             std::vector<FrameSource> frames;
             for (const char* name : names)
-                frames.push_back({.name = name, .cloud = {}, .labels = {}, .calibration = {}, .image = {}, .world_T_cloud = {}});
+                frames.push_back({.name = name, .time_s = frameTime_s(name)});
             return frames;
         };
         QVERIFY(std::abs(framePeriod_s(named({"1000000000000", "1000000000500", "1000000001000", "1000000009000"})) - 0.5) < 1e-9);

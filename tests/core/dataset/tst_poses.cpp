@@ -58,7 +58,7 @@ NamedPose poseAt(const std::string& frame, double x_m)
 
 double xOf(const FrameSource& frame)
 {
-    return frame.world_T_cloud ? frame.world_T_cloud->translation().x() : -1;
+    return frame.world_T_ego ? frame.world_T_ego->translation().x() : -1;
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ std::vector<std::string> namesOf(const Sequence& sequence)
     return names;
 }
 
-const std::string calibration = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nTr_velo_to_cam: 0 -1 0 0 0 0 -1 0 1 0 0 0\n";
+const std::string calibration =
+    "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nP3: 700 0 600 -350 0 700 180 0 0 0 1 0\nTr_velo_to_cam: 0 -1 0 0 0 0 -1 0 1 0 0 0\n";
 const std::string identity = "1 0 0 0 0 1 0 0 0 0 1 0\n";
 
 /// A split with three clouds, of which the second has all that can be there.
@@ -45,6 +46,7 @@ void makeKitti(const fs::path& split)
     QVERIFY(writeAtomically(split / "label_2" / "000001.txt", "").has_value());
     QVERIFY(writeAtomically(split / "calib" / "000001.txt", calibration).has_value());
     QVERIFY(writeAtomically(split / "image_2" / "000001.png", "").has_value());
+    QVERIFY(writeAtomically(split / "image_3" / "000001.jpg", "").has_value());
 }
 
 }  // namespace
@@ -72,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(namesOf(*sequence), (std::vector<std::string>{"Scan1", "scan2", "scan9", "scan10", "scan100"}));
         QCOMPARE(sequence->name, std::string("drive 点"));
         QVERIFY(sequence->root == root);
-        QVERIFY(sequence->layout == DatasetLayout::plainFrames);
+        QCOMPARE(sequence->layout, std::string("plain-frames"));
         QCOMPARE(sequence->indexOf("scan9"), std::optional(2));
         QCOMPARE(sequence->indexOf("scan"), std::optional<int>());
         for (int i = 0; i < 5; ++i) {
@@ -113,21 +115,36 @@ private Q_SLOTS:
         makeKitti(path(folder) / "training");
         const auto sequence = openDataset(path(folder) / opened.toStdString());
         VERIFY_RESULT(sequence);
-        QVERIFY(sequence->layout == DatasetLayout::kittiObject);
+        QCOMPARE(sequence->layout, std::string("kitti-object"));
+        QCOMPARE(sequence->labelFormat, std::string("kitti"));
         QVERIFY(sequence->root == path(folder) / "training");
         QCOMPARE(namesOf(*sequence), (std::vector<std::string>{"000000", "000001", "000010"}));
         const FrameSource& full = sequence->frames[1];
         QCOMPARE(full.labels.filename().string(), std::string("000001.txt"));
         QCOMPARE(full.calibration.parent_path().filename().string(), std::string("calib"));
-        QCOMPARE(full.image.filename().string(), std::string("000001.png"));
-        QVERIFY(sequence->frames[0].labels.empty() && sequence->frames[0].calibration.empty() && sequence->frames[0].image.empty());
-        const auto read = readFrameCalibration(*sequence, 1);
+        QCOMPARE(full.images.size(), 2U);
+        QCOMPARE(full.image("camera_2")->file.filename().string(), std::string("000001.png"));
+        QCOMPARE(full.image("camera_3")->file.filename().string(), std::string("000001.jpg"));
+        QVERIFY(full.image("camera_1") == nullptr);
+        QVERIFY(sequence->frames[0].labels.empty() && sequence->frames[0].calibration.empty() && sequence->frames[0].images.empty());
+        QCOMPARE(sequence->sensors.size(), 3U);
+        QVERIFY(sequence->sensor("lidar")->kind == SensorKind::lidar && sequence->sensor("lidar")->ego_T_sensor->matrix().isIdentity());
+        QVERIFY(sequence->sensor("camera_3")->kind == SensorKind::camera && !sequence->sensor("camera_3")->ego_T_sensor);
+        const auto read = readCamera(*sequence, 1, "camera_2");
         VERIFY_RESULT(read);
         QVERIFY(read->has_value());
-        QCOMPARE((*read)->P2(0, 0), 700.0);
-        const auto none = readFrameCalibration(*sequence, 0);
-        VERIFY_RESULT(none);
-        QVERIFY(!none->has_value());
+        QCOMPARE((*read)->fx_px, 700.0);
+        QVERIFY(!(*read)->size_px);  // its picture is none
+        const auto right = readCamera(*sequence, 1, "camera_3");
+        VERIFY_RESULT(right);
+        const Eigen::Vector3d shift_m = (*right)->camera_T_ego.translation() - (*read)->camera_T_ego.translation();
+        QVERIFY((shift_m - Eigen::Vector3d(-0.5, 0, 0)).norm() < 1e-12);
+        for (const auto& [frame, camera] : {std::pair(0, "camera_2"), {1, "camera_0"}, {1, ""}}) {
+            const auto none = readCamera(*sequence, frame, camera);
+            VERIFY_RESULT(none);
+            QVERIFY(!none->has_value());
+        }
+        QVERIFY(!readCamera(*sequence, 3, "camera_2"));
     }
 
     void posesAreFoundBesideOrAbove_data()
@@ -147,8 +164,8 @@ private Q_SLOTS:
         VERIFY_RESULT(writeAtomically(poses, identity + "1 0 0 5 0 1 0 6 0 0 1 7\n"));
         const auto sequence = openDataset(path(folder) / "clouds");
         VERIFY_RESULT(sequence);
-        QVERIFY(sequence->frames[1].world_T_cloud.has_value());
-        QCOMPARE(Eigen::Vector3d(sequence->frames[1].world_T_cloud->translation()), Eigen::Vector3d(5, 6, 7));
+        QVERIFY(sequence->world_T_cloud(1).has_value());
+        QCOMPARE(Eigen::Vector3d(sequence->world_T_cloud(1)->translation()), Eigen::Vector3d(5, 6, 7));
 
         VERIFY_RESULT(writeAtomically(poses, identity));
         const auto wrong = openDataset(path(folder) / "clouds");
@@ -165,8 +182,8 @@ private Q_SLOTS:
         VERIFY_RESULT(writeAtomically(path(folder) / "poses_of_the_lidar.txt", "3 1 0 0 5 0 1 0 6 0 0 1 7\n1 " + identity));
         const auto sequence = openDataset(path(folder));
         VERIFY_RESULT(sequence);
-        QCOMPARE(sequence->frames[1].world_T_cloud->translation().x(), 5.0);
-        QCOMPARE(sequence->frames[0].world_T_cloud->translation().x(), 0.0);
+        QCOMPARE(sequence->world_T_cloud(1)->translation().x(), 5.0);
+        QCOMPARE(sequence->world_T_cloud(0)->translation().x(), 0.0);
 
         VERIFY_RESULT(writeAtomically(path(folder) / "poses_of_the_car.txt", identity));
         const auto torn = openDataset(path(folder));
@@ -189,8 +206,8 @@ private Q_SLOTS:
         VERIFY_RESULT(writeAtomically(path(folder) / "poses.txt", poses));
         const auto sequence = openDataset(path(folder));
         VERIFY_RESULT(sequence);
-        QCOMPARE(sequence->frames[0].world_T_cloud->translation().x(), 0.0);
-        QCOMPARE(sequence->frames[1].world_T_cloud->translation().x(), 2.0);
+        QCOMPARE(sequence->world_T_cloud(0)->translation().x(), 0.0);
+        QCOMPARE(sequence->world_T_cloud(1)->translation().x(), 2.0);
         QVERIFY(put(path(folder) / "000004.pcd"));
         QVERIFY(!openDataset(path(folder)));
     }
@@ -248,7 +265,7 @@ private Q_SLOTS:
         fs::permissions(root, fs::perms(0755));
         VERIFY_RESULT(sequence);
         QVERIFY(fs::last_write_time(root / "velodyne") == before);
-        QCOMPARE(std::distance(fs::recursive_directory_iterator(root), fs::recursive_directory_iterator()), std::ptrdiff_t{10});
+        QCOMPARE(std::distance(fs::recursive_directory_iterator(root), fs::recursive_directory_iterator()), std::ptrdiff_t{12});
     }
 
     void realDatasetsOpen_data()
@@ -273,9 +290,9 @@ private Q_SLOTS:
         int found = 0;
         for (int i = 0; i < frames; ++i) {
             VERIFY_RESULT(readFrameCloud(*sequence, i));
-            const auto calibration = readFrameCalibration(*sequence, i);
-            VERIFY_RESULT(calibration);
-            found += calibration->has_value() ? 1 : 0;
+            const auto camera = readCamera(*sequence, i, "camera_2");
+            VERIFY_RESULT(camera);
+            found += camera->has_value() ? 1 : 0;
         }
         QCOMPARE(found, calibrated);
     }

@@ -2,8 +2,8 @@
 #include "core/base/File.h"
 #include "core/camera/KittiCalibration.h"
 #include "core/cloud/CloudWriter.h"
-#include "core/dataset/KittiOxts.h"
-#include "core/dataset/Sequence.h"
+#include "core/dataset/layouts/KittiOxts.h"
+#include "core/dataset/DatasetLayout.h"
 #include "tests/support/Support.h"
 
 #include <numbers>
@@ -72,7 +72,7 @@ private Q_SLOTS:
         makeSequence(path(folder) / "training", "0004");
         const auto sequence = openDataset(path(folder) / opened.toStdString());
         VERIFY_RESULT(sequence);
-        QVERIFY(sequence->layout == DatasetLayout::kittiTracking);
+        QCOMPARE(sequence->layout, std::string("kitti-tracking"));
         QCOMPARE(sequence->name, std::string("0004"));
         QVERIFY(sequence->root == path(folder) / "training/velodyne/0004");
         QVERIFY(sequence->dataset() == path(folder) / "training");
@@ -81,13 +81,15 @@ private Q_SLOTS:
         QCOMPARE(sequence->indexOf("000002"), std::optional<int>());
         for (const FrameSource& frame : sequence->frames) {
             QVERIFY(frame.labels == path(folder) / "training/label_02/0004.txt");
-            QVERIFY(!frame.world_T_cloud);
+            QVERIFY(!frame.world_T_ego);
         }
-        QVERIFY(sequence->frames[0].image.empty());
-        QVERIFY(sequence->frames[2].image == path(folder) / "training/image_02/0004/000003.png");
-        const auto camera = readFrameCalibration(*sequence, 2);
+        QVERIFY(sequence->frames[0].images.empty());
+        QVERIFY(sequence->frames[2].image("camera_2")->file == path(folder) / "training/image_02/0004/000003.png");
+        const auto camera = readCamera(*sequence, 2, "camera_2");
         VERIFY_RESULT(camera);
-        QCOMPARE((*camera)->P2(0, 0), 700.0);
+        QCOMPARE((*camera)->fx_px, 700.0);
+        QCOMPARE(sequence->labelFormat, std::string("kitti-tracking"));
+        QCOMPARE(findDatasetLayout(sequence->layout)->titleOf(*sequence).text(), std::string("KITTI tracking, sequence 0004"));
     }
 
     /// A person who opens the whole set learns what to open; each sequence is a place of its own.
@@ -107,7 +109,7 @@ private Q_SLOTS:
         VERIFY_RESULT(first);
         VERIFY_RESULT(second);
         QVERIFY(first->root != second->root && first->dataset() == second->dataset());
-        QVERIFY(openDataset(first->root).value().layout == DatasetLayout::kittiTracking);
+        QCOMPARE(openDataset(first->root).value().layout, std::string("kitti-tracking"));
     }
 
     void anExtractOfOneSequenceIsFound_data()
@@ -130,7 +132,7 @@ private Q_SLOTS:
         VERIFY_RESULT(writeAtomically(path(folder) / "calib/0012.txt", calibration));
         const auto sequence = openDataset(path(folder) / opened.toStdString());
         VERIFY_RESULT(sequence);
-        QVERIFY(sequence->layout == DatasetLayout::kittiTracking);
+        QCOMPARE(sequence->layout, std::string("kitti-tracking"));
         QCOMPARE(sequence->name, std::string("0012"));
         QVERIFY(sequence->root == path(folder) / clouds.toStdString());
         QVERIFY(!sequence->frames[0].labels.empty() && !sequence->frames[0].calibration.empty());
@@ -150,8 +152,8 @@ private Q_SLOTS:
         const auto sequence = openDataset(path(folder));
         VERIFY_RESULT(sequence);
         for (const auto& [index, metres] : {std::pair(0U, 0.0), {1U, 1.0}, {2U, 3.0}}) {
-            QVERIFY(sequence->frames[index].world_T_cloud.has_value());
-            const Pose pose = *sequence->frames[index].world_T_cloud;
+            QVERIFY(sequence->world_T_cloud(index).has_value());
+            const Pose pose = *sequence->world_T_cloud(index);
             QVERIFY((pose.translation() - Eigen::Vector3d(0, metres, 0)).norm() < 1e-6);
             QVERIFY(pose.linear().isIdentity(1e-12));
         }
@@ -164,7 +166,7 @@ private Q_SLOTS:
         VERIFY_RESULT(writeAtomically(path(folder) / "calib/0000.txt", calibration.substr(0, calibration.find("Tr_imu"))));
         const auto unknown = openDataset(path(folder));
         VERIFY_RESULT(unknown);
-        QVERIFY(!unknown->frames[0].world_T_cloud);
+        QVERIFY(!unknown->world_T_cloud(0));
     }
 
     /// The worked example of the format, and turns: yaw about the vertical last.
@@ -214,11 +216,11 @@ private Q_SLOTS:
         NEEDS_SHARED_DATA("kitti_tracking_0000");
         const auto sequence = openDataset(sharedData("kitti_tracking_0000"));
         VERIFY_RESULT(sequence);
-        QVERIFY(sequence->layout == DatasetLayout::kittiTracking);
+        QCOMPARE(sequence->layout, std::string("kitti-tracking"));
         QCOMPARE(sequence->name, std::string("0000"));
         for (const FrameSource& frame : sequence->frames)
-            QVERIFY(frame.world_T_cloud && !frame.labels.empty() && !frame.calibration.empty());
-        QVERIFY((sequence->frames[0].world_T_cloud->translation() - Eigen::Vector3d(0.76, 0, 1.73)).norm() < 1e-6);
+            QVERIFY(frame.world_T_ego && !frame.labels.empty() && !frame.calibration.empty());
+        QVERIFY((sequence->world_T_cloud(0)->translation() - Eigen::Vector3d(0.76, 0, 1.73)).norm() < 1e-6);
     }
 };
 

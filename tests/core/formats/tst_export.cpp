@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
+#include "core/dataset/FrameKeys.h"
 #include "core/formats/Export.h"
 #include "core/labels/Document.h"
 #include "tests/core/formats/FormatCases.h"
+#include "tests/support/Frames.h"
 #include "tests/support/Registry.h"
 
 #include <QtTest>
@@ -283,13 +285,13 @@ private Q_SLOTS:
         const auto sequence = openDataset(root);
         VERIFY_RESULT(sequence);
 
-        Document document;
+        Document document(frameListOf(*sequence));
         Edit edit;
         const auto add = [&](int frame, const char* external, AttributeMap ofTrack, AttributeMap ofFrame) {
             Track track{.id = document.newTrackId(), .classKey = "car", .attributes = std::move(ofTrack), .externalId = external};
             edit.cuboids.push_back(added(Cuboid{.id = document.newCuboidId(),
                                                 .track = track.id,
-                                                .frame = frame,
+                                                .frame = document.labels().keyOf(frame),
                                                 .box = test::goldenBox(),
                                                 .attributes = std::move(ofFrame)}));
             edit.tracks.push_back(added(std::move(track)));
@@ -315,21 +317,49 @@ private Q_SLOTS:
         QCOMPARE(labels->frames[1].boxes.at(0).track, "1");
     }
 
-    void boxesInFramesThatAreGoneAreAnError()
+    /// Boxes of a frame that is gone go to no other frame's: they are left out, with a remark, or come after the others on request.
+    void boxesInFramesThatAreGoneAreKeptApart()
+    {
+        QTemporaryDir folder;
+        const fs::path root = test::path(folder) / "frames";
+        fs::create_directories(root);
+        std::ofstream(root / "1.bin") << std::string(32, '\0');
+        const auto sequence = openDataset(root);
+        VERIFY_RESULT(sequence);
+        Document document(frameListOf(*sequence));
+        const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
+        VERIFY_RESULT(document.apply(
+            {"",
+             {added(track)},
+             {added(Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = {"7"}, .box = test::goldenBox(), .attributes = {}})}}));
+        const auto without = collectLabels(*sequence, document.labels(), m_schema);
+        VERIFY_RESULT(without);
+        QCOMPARE(without->frames.size(), 1U);
+        QVERIFY(without->frames[0].boxes.empty());
+        QCOMPARE(without->remarks.size(), 1U);
+        QVERIFY2(without->remarks[0].text().find("1, frames: 1 (7)") != std::string::npos, without->remarks[0].text().c_str());
+        const auto with = collectLabels(*sequence, document.labels(), m_schema, {}, {}, GoneFrames::appended);
+        VERIFY_RESULT(with);
+        QCOMPARE(with->frames.size(), 2U);
+        QCOMPARE(with->frames[1].name, "7");
+        QCOMPARE(with->frames[1].boxes.size(), 1U);
+        QVERIFY(with->remarks.empty());
+        for (const auto& format : labelFormats()) {
+            if (!format->namesFrames())
+                continue;
+            const auto done = exportLabels(*with, *format, test::path(folder) / ("out-" + format->key()), {.schema = &m_schema});
+            VERIFY_RESULT(done);
+            QCOMPARE(done->boxes, 1U);
+        }
+    }
+
+    void labelsOfOtherFramesAreRefused()
     {
         QTemporaryDir folder;
         std::ofstream(test::path(folder) / "1.bin") << std::string(32, '\0');
         const auto sequence = openDataset(test::path(folder));
         VERIFY_RESULT(sequence);
-        Document document;
-        const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
-        VERIFY_RESULT(document.apply(
-            {"",
-             {added(track)},
-             {added(Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = 3, .box = test::goldenBox(), .attributes = {}})}}));
-        const auto labels = collectLabels(*sequence, document.labels(), m_schema);
-        QVERIFY(!labels);
-        QVERIFY(labels.error().text().find("frame 4") != std::string::npos);
+        QVERIFY(!collectLabels(*sequence, Document(test::numberedFrames(1)).labels(), m_schema));
     }
 };
 

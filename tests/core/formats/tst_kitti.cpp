@@ -115,7 +115,8 @@ private Q_SLOTS:
     /// A box that the image cuts in half is half truncated; its rectangle stays within the image.
     void theImageCutsBoxes()
     {
-        const KittiCalibration calibration = test::goldenCalibration();
+        const KittiCalibration golden = test::goldenCalibration();
+        const CameraModel calibration = cameraFromProjection(golden.P2, golden.camera_T_lidar).value().value();
         const Eigen::Vector2i image_px(1200, 360);  // the optical axis in the middle
         const OrientedBox ahead{{20, 0, 0}, {2, 2, 2}, 0};
         QVERIFY(std::abs(imageBox(ahead, calibration, image_px)->truncated) < 1e-9);

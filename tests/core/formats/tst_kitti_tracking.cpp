@@ -2,6 +2,7 @@
 #include "core/base/File.h"
 #include "core/base/Text.h"
 #include "core/dataset/Sequence.h"
+#include "core/dataset/FrameKeys.h"
 #include "core/formats/CsvFormat.h"
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/Export.h"
@@ -63,7 +64,7 @@ std::vector<std::vector<std::string>> linesOf(const std::string& text)
 /// Where the camera's upward axis points in the cloud.
 Eigen::Vector3d sequenceUp(const Sequence& sequence)
 {
-    return -readFrameCalibration(sequence, 0).value()->camera_T_lidar.linear().row(1).transpose();
+    return -readCamera(sequence, 0, "camera_2").value()->camera_T_ego.linear().row(1).transpose();
 }
 
 }  // namespace
@@ -293,7 +294,7 @@ private Q_SLOTS:
         const auto imported = importDatasetLabels(*sequence, m_schema);
         VERIFY_RESULT(imported);
         QVERIFY(imported->remarks.empty());
-        Document document;
+        Document document(frameListOf(*sequence));
         const TakenOver taken = takeOver(imported->labels, m_schema, document);
         QVERIFY(taken.remarks.empty());
         VERIFY_RESULT(document.apply(taken.edit));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/dataset/FrameKeys.h"
 #include "core/formats/Export.h"
 #include "core/formats/TakeOver.h"
 #include "tests/core/formats/FormatCases.h"
 #include "tests/support/Registry.h"
+#include "tests/support/Frames.h"
 
 #include <QtTest>
 
@@ -41,7 +43,7 @@ private Q_SLOTS:
     {
         LabelSet labels = framesWith({{boxOf("a", "car"), boxOf("", "bus")}, {}, {boxOf("a", "car"), boxOf("", "bus")}});
         labels.frames[2].boxes[0].state = BoxState::interpolated;
-        Document document;
+        Document document(test::numberedFrames(4));
         const TakenOver taken = takeOver(labels, m_schema, document);
         QVERIFY(taken.remarks.empty());
         VERIFY_RESULT(document.apply(taken.edit));
@@ -57,7 +59,7 @@ private Q_SLOTS:
     void answersGoWhereTheSchemeHasThem()
     {
         const AttributeMap answers{{"parked", true}, {"occlusion", "partly"}, {"unheard", 1.0}};
-        Document document;
+        Document document(test::numberedFrames(4));
         VERIFY_RESULT(document.apply(takeOver(framesWith({{boxOf("a", "car", answers)}}), m_schema, document).edit));
         const Track& track = document.labels().tracks().begin()->second;
         AttributeMap ofTrack = standardAnswers(m_schema, "car", AttributeScope::track);
@@ -75,7 +77,7 @@ private Q_SLOTS:
         const LabelSet labels = framesWith({{boxOf("a", "van", {{"parked", true}})},
                                             {boxOf("a", "car", {{"parked", false}}), boxOf("a", "car")},
                                             {boxOf("a", "car", {{"parked", false}}), boxOf("b", "bus")}});
-        Document document;
+        Document document(test::numberedFrames(4));
         const TakenOver taken = takeOver(labels, m_schema, document);
         QCOMPARE(taken.remarks.size(), 3U);
         QCOMPARE(taken.remarks[0].text(),
@@ -99,7 +101,7 @@ private Q_SLOTS:
         const auto sequence = openDataset(test::path(folder));
         VERIFY_RESULT(sequence);
         const LabelSet labels = findLabelFormat("openlabel")->representable(test::randomLabels(m_schema, 200, 4, 3), {});
-        Document document;
+        Document document(frameListOf(*sequence));
         const TakenOver taken = takeOver(labels, m_schema, document);
         VERIFY_RESULT(document.apply(taken.edit));
         const auto collected = collectLabels(*sequence, document.labels(), m_schema);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/geometry/OrientedBox.h"
+#include "core/geometry/BoxOverlap.h"
 #include "tests/support/Support.h"
 
 #include <opencv2/imgproc.hpp>

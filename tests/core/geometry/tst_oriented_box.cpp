@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/geometry/BoxOverlap.h"
 #include "core/geometry/OrientedBox.h"
 #include "tests/support/Support.h"
 

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <limits>
+#include <set>
 
 namespace pointloom::test {
 namespace {
@@ -51,17 +53,17 @@ AttributeMap RandomEdits::attributes()
     return out;
 }
 
-int RandomEdits::freeFrame(const Edit& edit, const Labels& labels, Id<Track> track)
+FrameKey RandomEdits::freeFrame(const Edit& edit, const Labels& labels, Id<Track> track)
 {
-    const auto isTaken = [&](int frame) {
+    const auto isTaken = [&](const FrameKey& frame) {
         return labels.boxOf(track, frame) != nullptr || std::ranges::any_of(edit.cuboids, [&](const auto& change) {
                    return change.after && change.after->track == track && change.after->frame == frame;
                });
     };
     int frame = between(0, frames - 1);
-    while (isTaken(frame))
+    while (isTaken(frameKey(frame)))
         ++frame;
-    return frame;
+    return frameKey(frame);
 }
 
 Cuboid RandomEdits::cuboidOf(const Edit& edit, Document& document, Id<Track> track)
@@ -78,7 +80,9 @@ Cuboid RandomEdits::cuboidOf(const Edit& edit, Document& document, Id<Track> tra
 
 const Cuboid* RandomEdits::anyCuboid(const Labels& labels)
 {
-    const auto labelled = labels.labelledFrames();
+    std::vector<FrameKey> labelled = labels.goneFrames();
+    for (const int position : labels.labelledFrames())
+        labelled.push_back(labels.keyOf(position));
     if (labelled.empty())
         return nullptr;
     const FrameLabels& frame = labels.frame(labelled.at(static_cast<std::size_t>(between(0, int(labelled.size()) - 1))));
@@ -135,11 +139,57 @@ void RandomEdits::changeTrack(Edit& edit, const Track& track)
 
 void RandomEdits::removeObject(Edit& edit, const Labels& labels, const Track& track)
 {
-    for (const int frame : labels.labelledFrames())
-        for (const auto& [id, cuboid] : labels.frame(frame))
-            if (cuboid.track == track.id)
-                edit.cuboids.push_back(removed(cuboid));
+    for (const auto& [position, id] : labels.boxesOf(track.id))
+        edit.cuboids.push_back(removed(*labels.find(id)));
+    for (const Id<Cuboid> id : labels.goneBoxesOf(track.id))
+        edit.cuboids.push_back(removed(*labels.find(id)));
+    for (const Id<ImageRectangle> id : labels.imageBoxesOf(track.id))
+        edit.imageBoxes.push_back(removed(*labels.find(id)));
     edit.tracks.push_back(removed(track));
+}
+
+/// A box of the track in some image comes, or changes, or goes.
+void RandomEdits::changeImages(Edit& edit, Document& document, Id<Track> track)
+{
+    const FrameKey frame = frameKey(between(0, frames - 1));
+    const std::string camera = between(0, 1) == 0 ? "image_2" : "摄像头";
+    const ImageRectangle* there = document.labels().imageBoxOf(track, frame, camera);
+    if (there != nullptr && between(0, 2) == 0) {
+        edit.imageBoxes.push_back(removed(*there));
+        return;
+    }
+    ImageRectangle box{.id = there != nullptr ? there->id : document.newImageBoxId(),
+                       .track = track,
+                       .frame = frame,
+                       .camera = camera,
+                       .left_px = std::uniform_real_distribution(-10.0, 600.0)(m_random),
+                       .attributes = attributes(),
+                       .origin = static_cast<BoxOrigin>(between(0, 3)),
+                       .score = std::uniform_real_distribution(0.0, 1.0)(m_random)};
+    box.right_px = box.left_px + between(0, 300);
+    box.bottom_px = box.top_px + between(0, 200) / 3.0;
+    edit.imageBoxes.push_back(there != nullptr ? modified(*there, box) : added(box));
+}
+
+/// Some points that follow each other get one label, whatever they had.
+void RandomEdits::changePoints(Edit& edit, const Labels& labels)
+{
+    PointLabelChange change{.frame = frameKey(between(0, frames - 1)), .sensor = between(0, 1) == 0 ? "lidar" : "rear", .runs = {}};
+    const PointLabels& now = labels.points(change.frame, change.sensor);
+    const PointLabel none;
+    const PointLabel label = between(0, 3) == 0 ? none : PointLabel{between(0, 1) == 0 ? "car" : "路面", std::uint64_t(between(0, 2))};
+    std::uint64_t point = std::uint64_t(between(0, 200));
+    const std::uint64_t end = point + std::uint64_t(between(1, 40));
+    while (point < end) {
+        PointRunChange run{point, 0, now.at(point), label};
+        while (point < end && now.at(point) == run.before)
+            ++point;
+        run.count = point - run.first;
+        if (run.before != run.after)
+            change.runs.push_back(run);
+    }
+    if (!change.runs.empty())
+        edit.pointLabels.push_back(std::move(change));
 }
 
 Edit RandomEdits::next(Document& document)
@@ -170,14 +220,31 @@ Edit RandomEdits::next(Document& document)
         break;
     default:
         removeObject(edit, labels, track);
+        return edit;
     }
+    if (between(0, 2) == 0)
+        changeImages(edit, document, track.id);
+    if (between(0, 2) == 0)
+        changePoints(edit, labels);
     return edit;
 }
 
 bool same(const Labels& a, const Labels& b)
 {
+    const auto keysOf = [](const Labels& labels) {
+        std::set<FrameKey> keys(labels.frames().keys().begin(), labels.frames().keys().end());
+        std::ranges::copy(labels.goneFrames(), std::inserter(keys, keys.end()));
+        for (int number = 0; number < frames; ++number)
+            keys.insert(frameKey(number));
+        return keys;
+    };
+    const auto sameFrame = [&](const FrameKey& key) { return a.frame(key) == b.frame(key) && a.imageBoxes(key) == b.imageBoxes(key); };
+    const auto samePoints = [&](const Labels::CloudKey& key) {
+        return a.points(key.first, key.second) == b.points(key.first, key.second);
+    };
     return a.tracks() == b.tracks() && a.cuboidCount() == b.cuboidCount() && a.labelledFrames() == b.labelledFrames()
-        && std::ranges::all_of(a.labelledFrames(), [&](int frame) { return a.frame(frame) == b.frame(frame); });
+        && a.imageBoxCount() == b.imageBoxCount() && keysOf(a) == keysOf(b) && std::ranges::all_of(keysOf(a), sameFrame)
+        && a.labelledClouds() == b.labelledClouds() && std::ranges::all_of(a.labelledClouds(), samePoints);
 }
 
 }  // namespace pointloom::test

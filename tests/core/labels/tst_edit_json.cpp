@@ -15,7 +15,7 @@ Cuboid cuboidAt(int frame)
     Cuboid cuboid;
     cuboid.id = {2};
     cuboid.track = {1};
-    cuboid.frame = frame;
+    cuboid.frame = frameKey(frame);
     return cuboid;
 }
 
@@ -36,7 +36,7 @@ private Q_SLOTS:
     void editsComeBackEqual()
     {
         QFETCH(quint64, seed);
-        Document document;
+        Document document(randomFrames());
         RandomEdits random(seed);
         for (int i = 0; i < 200; ++i) {
             const Edit edit = random.next(document);
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void objectsComeBackEqual()
     {
-        Document document;
+        Document document(randomFrames());
         RandomEdits random(99);
         for (int i = 0; i < 300; ++i) {
             const Edit edit = random.next(document);

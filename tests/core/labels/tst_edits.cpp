@@ -16,7 +16,7 @@ constexpr double infinite = std::numeric_limits<double>::infinity();
 /// A document after some random edits.
 Document someDocument(std::uint64_t seed, int edits = 60)
 {
-    Document document;
+    Document document(randomFrames());
     RandomEdits random(seed);
     for (int i = 0; i < edits; ++i)
         if (!document.apply(random.next(document)))
@@ -46,7 +46,7 @@ private Q_SLOTS:
     void applyThenInverseIsIdentity()
     {
         QFETCH(quint64, seed);
-        Document document;
+        Document document(randomFrames());
         RandomEdits random(seed);
         std::vector<Edit> edits;
         std::vector<Labels> before;
@@ -96,7 +96,7 @@ private Q_SLOTS:
         changed.score = 0.125;
         Cuboid fresh = cuboid;
         fresh.id = document.newCuboidId();
-        fresh.frame = 1000;
+        fresh.frame = frameKey(1000);
 
         Edit edit{.name = "bad", .tracks = {}, .cuboids = {added(fresh)}};  // good by itself: none of it may stay
         switch (which) {
@@ -165,16 +165,23 @@ private Q_SLOTS:
         for (const int frame : before.labelledFrames())
             for (const auto& [id, cuboid] : before.frame(frame))
                 edit.cuboids.push_back(removed(cuboid));
+        for (const FrameKey& frame : before.goneFrames())
+            for (const auto& [id, cuboid] : before.frame(frame))
+                edit.cuboids.push_back(removed(cuboid));
+        for (const auto& [id, track] : before.tracks())
+            for (const Id<ImageRectangle> box : before.imageBoxesOf(id))
+                edit.imageBoxes.push_back(removed(*before.find(box)));
         VERIFY_RESULT(document.apply(edit));
         QVERIFY(document.labels().tracks().empty());
         QVERIFY(document.labels().labelledFrames().empty());
+        QVERIFY(document.labels().goneFrames().empty());
         VERIFY_RESULT(document.apply(inverse(edit)));
         QVERIFY(same(document.labels(), before));
     }
 
     void boxesOfATrackAreThoseInTheFrames()
     {
-        Document document;
+        Document document(randomFrames());
         RandomEdits random(11);
         for (int i = 0; i < 300; ++i) {
             VERIFY_RESULT(document.apply(random.next(document)));
@@ -184,9 +191,18 @@ private Q_SLOTS:
                 boxes += labels.boxesOf(track).size();
                 for (const auto& [frame, id] : labels.boxesOf(track)) {
                     QCOMPARE(labels.find(id)->track, track);
-                    QCOMPARE(labels.find(id)->frame, frame);
+                    QCOMPARE(labels.positionOf(*labels.find(id)), frame);
                     QCOMPARE(labels.boxOf(track, frame)->id, id);
+                    QCOMPARE(labels.boxOf(track, labels.keyOf(frame))->id, id);
                 }
+                const auto gone = labels.goneBoxesOf(track);
+                boxes += gone.size();
+                for (const Id<Cuboid> id : gone) {
+                    QCOMPARE(labels.find(id)->track, track);
+                    QVERIFY(!labels.positionOf(*labels.find(id)));
+                    QCOMPARE(labels.boxOf(track, labels.find(id)->frame)->id, id);
+                }
+                QCOMPARE(labels.sizeOf(track), labels.boxesOf(track).size() + gone.size() + labels.imageBoxesOf(track).size());
             }
             QCOMPARE(boxes, labels.cuboidCount());
         }
@@ -208,6 +224,109 @@ private Q_SLOTS:
         VERIFY_RESULT(document.apply({.name = {}, .tracks = {}, .cuboids = {modified(a, newA), modified(b, newB)}}));
         QCOMPARE(document.labels().boxOf(a.track, a.frame)->id, b.id);
         QCOMPARE(document.labels().boxOf(b.track, b.frame)->id, a.id);
+    }
+
+    void whatDoesNotFitOfImagesAndPointsIsRefused_data()
+    {
+        QTest::addColumn<int>("which");
+        const char* names[] = {"two boxes in one image", "no track", "ends before it begins", "not finite", "wrong before of points",
+                               "points out of order", "a cloud twice", "an object without a class", "track gone from under an image's box"};
+        for (int i = 0; i < int(std::size(names)); ++i)
+            QTest::newRow(names[i]) << i;
+    }
+
+    void whatDoesNotFitOfImagesAndPointsIsRefused()
+    {
+        QFETCH(int, which);
+        Document document(randomFrames());
+        const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
+        const ImageRectangle there{.id = document.newImageBoxId(), .track = track.id, .frame = frameKey(1), .camera = "left",
+                                   .right_px = 5, .bottom_px = 5, .attributes = {}};
+        const PointLabel car{"car", 1};
+        const PointLabelChange points{frameKey(1), "lidar", {{10, 5, {}, car}}};
+        Edit good{.name = {}, .tracks = {added(track)}, .cuboids = {}, .pointLabels = {points}, .imageBoxes = {added(there)}};
+        VERIFY_RESULT(document.apply(good));
+        const Labels before = document.snapshot();
+        ImageRectangle box = there;
+        box.id = document.newImageBoxId();
+        box.frame = frameKey(2);
+        Edit edit{.name = "bad", .tracks = {}, .cuboids = {}};
+        switch (which) {
+        case 0:
+            box.frame = frameKey(1);
+            break;
+        case 1:
+            box.track = document.newTrackId();
+            break;
+        case 2:
+            box.left_px = 6;
+            break;
+        case 3:
+            box.top_px = -infinite;
+            break;
+        case 4:
+            edit.pointLabels = {{frameKey(1), "lidar", {{10, 6, car, {}}}}};
+            break;
+        case 5:
+            edit.pointLabels = {{frameKey(2), "lidar", {{10, 6, {}, car}, {15, 1, {}, car}}}};
+            break;
+        case 6:
+            edit.pointLabels = {{frameKey(2), "lidar", {{10, 6, {}, car}}}, {frameKey(2), "lidar", {{16, 1, {}, car}}}};
+            break;
+        case 7:
+            edit.pointLabels = {{frameKey(2), "lidar", {{10, 6, {}, {"", 3}}}}};
+            break;
+        default:
+            edit.tracks = {removed(track)};
+        }
+        edit.imageBoxes.push_back(added(box));
+        if (which >= 4) {  // good by itself: none of it may stay
+            QVERIFY(which == 8 || document.labels().find(box.track) != nullptr);
+        }
+        QVERIFY(!document.apply(edit));
+        QVERIFY(same(document.labels(), before));
+    }
+
+    /// What labels of points cost is the runs.
+    void pointsAreRuns()
+    {
+        PointLabels labels;
+        const PointLabel road{"road", 0};
+        const PointLabel car{"car", 7};
+        labels = labels.with(std::vector<PointRunChange>{{0, 120'000, {}, road}}).value();
+        labels = labels.with(std::vector<PointRunChange>{{1000, 10, road, car}, {1010, 5, road, car}}).value();
+        QCOMPARE(labels.runs().size(), std::size_t(3));
+        QCOMPARE(labels.at(999), road);
+        QCOMPARE(labels.at(1014), car);
+        QCOMPARE(labels.at(1015), road);
+        QCOMPARE(labels.at(120'000), PointLabel());
+        labels = labels.with(std::vector<PointRunChange>{{1000, 15, car, road}}).value();
+        QCOMPARE(labels.runs().size(), std::size_t(1));
+        QCOMPARE(PointLabels().with(labels.asAdded()).value(), labels);
+    }
+
+    void framesKeepTheirNumbers()
+    {
+        Document document(numberedFrames(3));
+        const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
+        Cuboid gone{.id = document.newCuboidId(), .track = track.id, .frame = frameKey(7), .box = goldenBox(), .attributes = {}};
+        Cuboid here = gone;
+        here.id = document.newCuboidId();
+        here.frame = frameKey(2);
+        VERIFY_RESULT(document.apply({.name = {}, .tracks = {added(track)}, .cuboids = {added(gone), added(here)}}));
+        const Labels& labels = document.labels();
+        QCOMPARE(labels.labelledFrames(), std::vector<int>{2});
+        QVERIFY(labels.frame(3).empty());  // no position stands for a frame that is gone
+        QCOMPARE(labels.boxesOf(track.id).size(), std::size_t(1));
+        QCOMPARE(labels.goneFrames(), std::vector{frameKey(7)});
+        QCOMPARE(labels.goneBoxesOf(track.id), std::vector{gone.id});
+        QCOMPARE(labels.cuboidCount(), std::size_t(2));
+        QCOMPARE(labels.goneCuboidCount(), std::size_t(1));
+        Cuboid second = gone;
+        second.id = document.newCuboidId();
+        QVERIFY(!document.apply({.name = {}, .tracks = {}, .cuboids = {added(second)}}));  // one box a frame holds there, too
+        VERIFY_RESULT(document.apply({.name = {}, .tracks = {}, .cuboids = {removed(here)}}));
+        QVERIFY(!document.apply({.name = {}, .tracks = {removed(track)}, .cuboids = {}}));  // its last box is there
     }
 
     void composedEditsDoWhatTheyDoOneAfterTheOther()
@@ -242,7 +361,7 @@ private Q_SLOTS:
         const Cuboid cuboid = firstCuboid(document.labels());
         Cuboid high = cuboid;
         high.id = {1000};
-        high.frame = 1000;
+        high.frame = frameKey(1000);
         VERIFY_RESULT(document.apply({.name = {}, .tracks = {}, .cuboids = {added(high)}}));
         VERIFY_RESULT(document.apply({.name = {}, .tracks = {}, .cuboids = {removed(high)}}));
         QCOMPARE(document.newCuboidId().value, quint64(1001));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/Gestures.h"
 #include "core/schema/SchemaJson.h"
+#include "tests/support/Frames.h"
 #include "tests/support/Support.h"
 
 using namespace pointloom;
@@ -29,7 +30,7 @@ class TestGestures : public QObject
 
 private:
     LabelSchema m_schema = drivingScheme();
-    Document m_document;
+    Document m_document{test::numberedFrames(10)};
     Id<Cuboid> m_box;
 
     [[nodiscard]] AttributeMap answers() const { return answersOf(m_document.labels(), *m_document.labels().find(m_box)); }
@@ -41,7 +42,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_document = {};
+        m_document = Document(test::numberedFrames(10));
         const Edit edit = addObject(m_document, m_schema, {.frame = 3, .box = test::goldenBox(), .classKey = "car"});
         m_box = edit.cuboids.front().id;
         apply(m_document, edit);
@@ -51,7 +52,7 @@ private Q_SLOTS:
     {
         const Cuboid* cuboid = m_document.labels().find(m_box);
         QVERIFY(cuboid != nullptr);
-        QCOMPARE(cuboid->frame, 3);
+        QCOMPARE(cuboid->frame, test::frameKey(3));
         QCOMPARE(m_document.labels().trackOf(*cuboid)->classKey, "car");
         QCOMPARE(answers().at("parked"), AttributeValue(false));
         QVERIFY(!answers().contains("occlusion"));  // required and without a standard: somebody has to look
@@ -62,7 +63,7 @@ private Q_SLOTS:
         const Cuboid first = *m_document.labels().find(m_box);
         Cuboid second = first;
         second.id = m_document.newCuboidId();
-        second.frame = 4;
+        second.frame = test::frameKey(4);
         apply(m_document, {.name = "", .tracks = {}, .cuboids = {added(second)}});
         apply(m_document, removeBox(m_document.labels(), first.id));
         QCOMPARE(m_document.labels().tracks().size(), 1U);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/TrackGestures.h"
+#include "tests/support/Frames.h"
 #include "tests/support/Support.h"
 
 #include <ranges>
@@ -13,7 +14,7 @@ Cuboid boxAt(Document& document, Id<Track> track, int frame, BoxState state = Bo
     Cuboid cuboid;
     cuboid.id = document.newCuboidId();
     cuboid.track = track;
-    cuboid.frame = frame;
+    cuboid.frame = test::frameKey(frame);
     cuboid.box = test::goldenBox();
     cuboid.box.centre_m.x() += frame;
     cuboid.state = state;
@@ -34,7 +35,7 @@ class TestTrackGestures : public QObject
     Q_OBJECT
 
 private:
-    Document m_document;
+    Document m_document{test::numberedFrames(20)};
     Id<Track> m_a;
     Id<Track> m_b;
 
@@ -70,7 +71,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_document = {};
+        m_document = Document(test::numberedFrames(20));
         m_a = addTrack({0, 1, 2, 5, 6});
         m_b = addTrack({5, 6, 7, 8}, BoxState::interpolated);
     }
@@ -167,11 +168,11 @@ private Q_SLOTS:
     void anchorsAreTheNearestOnEitherSide()
     {
         const Anchors between = anchorsAround(labels(), m_a, 3);
-        QCOMPARE(between.before->frame, 2);
-        QCOMPARE(between.after->frame, 5);
+        QCOMPARE(between.before->frame, test::frameKey(2));
+        QCOMPARE(between.after->frame, test::frameKey(5));
         const Anchors atOne = anchorsAround(labels(), m_a, 2);
-        QCOMPARE(atOne.before->frame, 1);
-        QCOMPARE(atOne.after->frame, 5);
+        QCOMPARE(atOne.before->frame, test::frameKey(1));
+        QCOMPARE(atOne.after->frame, test::frameKey(5));
         QVERIFY(anchorsAround(labels(), m_b, 6).before == nullptr);
     }
 };

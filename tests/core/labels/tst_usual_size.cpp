@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/Gestures.h"
 #include "core/labels/UsualSize.h"
+#include "tests/support/Frames.h"
 #include "tests/support/Support.h"
 
 using namespace pointloom;
@@ -29,7 +30,7 @@ class TestUsualSize : public QObject
 
 private:
     LabelSchema m_schema = scheme();
-    Document m_document;
+    Document m_document{test::numberedFrames(100)};
 
     Id<Cuboid> box(const Eigen::Vector3d& size_m, BoxOrigin origin = BoxOrigin::drawn, const std::string& classKey = "car", int frame = 0)
     {
@@ -55,7 +56,7 @@ private:
     [[nodiscard]] UsualSize car() const { return usualSizes(m_document.labels(), m_schema).at("car"); }
 
 private Q_SLOTS:
-    void init() { m_document = {}; }
+    void init() { m_document = Document(test::numberedFrames(100)); }
 
     void fewObjectsLeaveItToTheScheme()
     {

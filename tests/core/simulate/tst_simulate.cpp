@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulate/Simulate.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "core/simulate/Random.h"
 #include "core/simulate/Terrain.h"
 #include "core/simulate/Traffic.h"

@@ -49,14 +49,15 @@ private Q_SLOTS:
 
         const auto sequence = openDataset(root);
         VERIFY_RESULT(sequence);
-        QCOMPARE(sequence->layout, DatasetLayout::plainFrames);
+        QCOMPARE(sequence->layout, std::string("plain-frames"));
         QCOMPARE(sequence->frames.size(), 3U);
         for (int i = 0; i < params.frames; ++i) {
             const SimulatedFrame truth = simulateFrame(params, i);
             const FrameSource& source = sequence->frames[static_cast<std::size_t>(i)];
             QCOMPARE(source.name, "00000" + std::to_string(i));
-            QVERIFY(source.world_T_cloud.has_value());
-            QVERIFY((source.world_T_cloud->matrix() - truth.world_T_cloud.matrix()).norm() < 1e-8);
+            const auto world_T_cloud = sequence->world_T_cloud(static_cast<std::size_t>(i));
+            QVERIFY(world_T_cloud.has_value());
+            QVERIFY((world_T_cloud->matrix() - truth.world_T_cloud.matrix()).norm() < 1e-8);
             const auto cloud = readFrameCloud(*sequence, i);
             VERIFY_RESULT(cloud);
             QVERIFY(cloud->positions_m == truth.cloud.positions_m);

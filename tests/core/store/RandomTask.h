@@ -29,7 +29,7 @@ public:
 
 private:
     RandomEdits m_random;
-    TaskHistory m_now;
+    TaskHistory m_now{.document = Document(randomFrames()), .done = {}, .undone = {}};
 };
 
 [[nodiscard]] bool same(const TaskHistory& a, const TaskHistory& b);

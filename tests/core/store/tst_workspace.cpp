@@ -46,7 +46,7 @@ private Q_SLOTS:
         for (const int more : {0, 1, 3, 120, 40, 1}) {
             const Opened opened = openTask(file);
             QCOMPARE(opened.task.edits, quint64(gestures));
-            const auto history = opened.workspace->history(opened.task.id);
+            const auto history = opened.workspace->history(opened.task.id, randomFrames());
             VERIFY_RESULT(history);
             QVERIFY(same(*history, task.now()));
             append(opened, task, more, answers);
@@ -56,7 +56,7 @@ private Q_SLOTS:
         }
         QCOMPARE(answers.good(), std::size_t(gestures));
         const Opened opened = openTask(file);
-        auto history = opened.workspace->history(opened.task.id);
+        auto history = opened.workspace->history(opened.task.id, randomFrames());
         VERIFY_RESULT(history);
         QVERIFY(same(*history, task.now()));
         Document document = task.now().document;
@@ -80,7 +80,7 @@ private Q_SLOTS:
         }
         const auto rows = sqlRows(file, "SELECT payload, kind FROM edit ORDER BY seq");
         QCOMPARE(std::size_t(rows.size()), made.size());
-        Document folded;
+        Document folded(randomFrames());
         for (std::size_t i = 0; i < made.size(); ++i) {
             const auto edit = editFromJson(rows.at(qsizetype(i)).at(0).toString().toStdString());
             VERIFY_RESULT(edit);
@@ -89,7 +89,7 @@ private Q_SLOTS:
             VERIFY_RESULT(folded.apply(*edit));
         }
         const Opened opened = openTask(file);
-        const auto history = opened.workspace->history(opened.task.id);
+        const auto history = opened.workspace->history(opened.task.id, randomFrames());
         VERIFY_RESULT(history);
         QVERIFY(same(history->document.labels(), folded.labels()));
     }
@@ -112,7 +112,7 @@ private Q_SLOTS:
                 opened.workspace->append(opened.task.id, EditKind::undo, inverse(done[std::size_t(i)]), {});
         }
         const Opened opened = openTask(file);
-        const auto history = opened.workspace->history(opened.task.id);
+        const auto history = opened.workspace->history(opened.task.id, randomFrames());
         VERIFY_RESULT(history);
         QCOMPARE(history->done.size(), std::size_t(1000));
         QCOMPARE(history->done.back().tracks.front().after, std::optional(track(edits - undone - 1)));
@@ -167,13 +167,13 @@ private Q_SLOTS:
         QCOMPARE(tasks->size(), std::size_t(2));
         QCOMPARE(tasks->front().dataset, std::filesystem::path("/data/one"));  // opened last
         QCOMPARE(tasks->back().schemaJson, std::string("{\"classes\":[]}"));
-        const auto ofOne = first.workspace->history(tasks->front().id);
-        const auto ofTwo = first.workspace->history(tasks->back().id);
+        const auto ofOne = first.workspace->history(tasks->front().id, randomFrames());
+        const auto ofTwo = first.workspace->history(tasks->back().id, randomFrames());
         VERIFY_RESULT(ofOne);
         VERIFY_RESULT(ofTwo);
         QVERIFY(same(*ofOne, one.now()));
         QVERIFY(same(*ofTwo, two.now()));
-        QVERIFY(!first.workspace->history(77));
+        QVERIFY(!first.workspace->history(77, randomFrames()));
     }
 
     void aDatasetHasOneTaskHoweverItIsNamed_data()
@@ -214,31 +214,31 @@ private Q_SLOTS:
         const auto check = [](const ViewState& a, const ViewState& b) {
             return a.frame == b.frame && a.selected == b.selected && a.currentClass == b.currentClass && a.camera == b.camera;
         };
-        ViewState last{.frame = 41, .selected = std::numeric_limits<quint64>::max(), .currentClass = "行人", .camera = R"({"at":[1,2.5]})"};
+        ViewState last{.frame = frameKey(41), .selected = std::numeric_limits<quint64>::max(), .currentClass = "行人", .camera = R"({"at":[1,2.5]})"};
         std::int64_t other = 0;
         {
             const Opened opened = openTask(file);
-            const auto fresh = opened.workspace->viewState(opened.task.id);
+            const auto fresh = opened.workspace->viewState(opened.task.id, randomFrames());
             VERIFY_RESULT(fresh);
             QVERIFY(check(*fresh, ViewState()));
             const auto second = opened.workspace->taskFor("/data/other", "other", "{}");
             VERIFY_RESULT(second);
             other = second->id;
             for (int frame = 0; frame < 41; ++frame)
-                opened.workspace->saveViewState(opened.task.id, {.frame = frame, .selected = 1, .currentClass = "car", .camera = {}});
-            opened.workspace->saveViewState(other, {.frame = 5, .selected = 0, .currentClass = {}, .camera = {}});
+                opened.workspace->saveViewState(opened.task.id, {.frame = frameKey(frame), .selected = 1, .currentClass = "car", .camera = {}});
+            opened.workspace->saveViewState(other, {.frame = frameKey(5), .selected = 0, .currentClass = {}, .camera = {}});
             opened.workspace->saveViewState(opened.task.id, last);
-            const auto now = opened.workspace->viewState(opened.task.id);
+            const auto now = opened.workspace->viewState(opened.task.id, randomFrames());
             VERIFY_RESULT(now);
             QVERIFY(check(*now, last));
-            last.frame = 42;
+            last.frame = frameKey(42);
             opened.workspace->saveViewState(opened.task.id, last);  // closing writes it
         }
         const Opened opened = openTask(file);
-        const auto now = opened.workspace->viewState(opened.task.id);
+        const auto now = opened.workspace->viewState(opened.task.id, randomFrames());
         VERIFY_RESULT(now);
         QVERIFY(check(*now, last));
-        QCOMPARE(opened.workspace->viewState(other).value_or(ViewState()).frame, 5);
+        QCOMPARE(opened.workspace->viewState(other, randomFrames()).value_or(ViewState()).frame, frameKey(5));
     }
 
     void anyThreadMayAsk()
@@ -252,7 +252,7 @@ private Q_SLOTS:
         std::atomic<int> right = 0;
         for (int i = 0; i < 4; ++i)
             threads.emplace_back([&] {
-                const auto history = opened.workspace->history(opened.task.id);
+                const auto history = opened.workspace->history(opened.task.id, randomFrames());
                 right += history && same(*history, task.now()) ? 1 : 0;
             });
         for (std::thread& thread : threads)
@@ -288,7 +288,7 @@ private Q_SLOTS:
         }
         sqlRows(file, damage);
         const Opened opened = openTask(file);
-        const auto history = opened.workspace->history(opened.task.id);
+        const auto history = opened.workspace->history(opened.task.id, randomFrames());
         QVERIFY(!history);
         QVERIFY2(history.error().text().contains(named.toStdString()), history.error().text().c_str());
         QVERIFY(history.error().where.starts_with(file.string()));

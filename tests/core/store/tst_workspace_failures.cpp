@@ -86,13 +86,13 @@ private Q_SLOTS:
                 QCOMPARE(tasks->size(), std::size_t(2));
                 VERIFY_RESULT(opened.workspace->taskFor("/data/one", "one", "{}"));
                 VERIFY_RESULT(opened.workspace->taskFor("/data/three", "three", "{}"));
-                VERIFY_RESULT(opened.workspace->viewState(opened.task.id));
-                const auto history = opened.workspace->history(second->id);
+                VERIFY_RESULT(opened.workspace->viewState(opened.task.id, randomFrames()));
+                const auto history = opened.workspace->history(second->id, randomFrames());
                 VERIFY_RESULT(history);
                 QVERIFY(same(*history, two.now()));
-                QVERIFY(!opened.workspace->history(opened.task.id));
+                QVERIFY(!opened.workspace->history(opened.task.id, randomFrames()));
             }
-            const auto history = opened.workspace->history(opened.task.id);  // tries again before it answers
+            const auto history = opened.workspace->history(opened.task.id, randomFrames());  // tries again before it answers
             VERIFY_RESULT(history);
             QVERIFY(same(*history, one.now()));
             QCOMPARE(answersOfOne.good(), std::size_t(25));
@@ -118,7 +118,7 @@ private Q_SLOTS:
         opened.workspace->flush([&](const Result<void>& result) { flushed.set_value(result); });
         VERIFY_RESULT(flushed.get_future().get());
         QCOMPARE(answers.good(), std::size_t(10));
-        const auto history = opened.workspace->history(opened.task.id);
+        const auto history = opened.workspace->history(opened.task.id, randomFrames());
         VERIFY_RESULT(history);
         QVERIFY(same(*history, task.now()));
     }
@@ -141,12 +141,12 @@ private Q_SLOTS:
             opened.workspace->dropFailed();
             VERIFY_RESULT(opened.workspace->flush());
         }
-        const auto history = opened.workspace->history(opened.task.id);
+        const auto history = opened.workspace->history(opened.task.id, randomFrames());
         VERIFY_RESULT(history);
         QVERIFY(same(*history, kept.now()));
         QCOMPARE(opened.workspace->unsaved().edits, std::size_t(0));
         appendSteps(opened, kept, 10, answers);  // and goes on from there
-        const auto later = opened.workspace->history(opened.task.id);
+        const auto later = opened.workspace->history(opened.task.id, randomFrames());
         VERIFY_RESULT(later);
         QVERIFY(same(*later, kept.now()));
     }
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QCOMPARE(names, QStringList("elsewhere.pointloom"));
         const Opened copy = openTask(elsewhere);
         QCOMPARE(copy.task.edits, quint64(80));
-        const auto history = copy.workspace->history(copy.task.id);
+        const auto history = copy.workspace->history(copy.task.id, randomFrames());
         VERIFY_RESULT(history);
         QVERIFY(same(*history, task.now()));
         QCOMPARE(opened.workspace->unsaved().edits, std::size_t(20));  // they still belong to this one
@@ -195,8 +195,8 @@ private Q_SLOTS:
         QVERIFY(!copied(*opened.workspace, path(folder) / "other.pointloom"));
         QVERIFY(!copied(*opened.workspace, path(folder) / "missing" / "w.pointloom"));
         QVERIFY(!copied(*opened.workspace, path(folder)));
-        VERIFY_RESULT(other.workspace->history(other.task.id));
-        VERIFY_RESULT(opened.workspace->history(opened.task.id));
+        VERIFY_RESULT(other.workspace->history(other.task.id, randomFrames()));
+        VERIFY_RESULT(opened.workspace->history(opened.task.id, randomFrames()));
     }
 };
 

@@ -160,7 +160,7 @@ private Q_SLOTS:
             std::ranges::generate(noise, [&] { return char(random()); });
             write(file, replaced(good, at, noise));
             auto workspace = Workspace::open(file, OpenMode::readOnly);
-            const auto history = workspace ? (*workspace)->history(1) : std::unexpected(workspace.error());
+            const auto history = workspace ? (*workspace)->history(1, randomFrames()) : std::unexpected(workspace.error());
             refused += history ? 0 : 1;
             if (!history)
                 QVERIFY(!history.error().what.pattern.empty());
@@ -226,7 +226,7 @@ private Q_SLOTS:
         const auto tasks = (*reader)->tasks();
         VERIFY_RESULT(tasks);
         QCOMPARE(tasks->front().edits, quint64(100));
-        VERIFY_RESULT((*reader)->history(tasks->front().id));
+        VERIFY_RESULT((*reader)->history(tasks->front().id, randomFrames()));
     }
 
     void aFileThatIsNotOursIsOnlyRead()

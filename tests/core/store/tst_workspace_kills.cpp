@@ -108,7 +108,7 @@ private Q_SLOTS:
             task.steps(opened.task.edits - stepped);
             answeredInAll += answered > stepped ? answered - stepped : 0;
             stepped = opened.task.edits;
-            const auto history = opened.workspace->history(opened.task.id);
+            const auto history = opened.workspace->history(opened.task.id, randomFrames());
             VERIFY_RESULT(history);
             QVERIFY(same(history->document.labels(), task.now().document.labels()));
             if (task.now().done.size() <= 1000)
@@ -166,7 +166,7 @@ private Q_SLOTS:
             const auto task = (*reader)->taskFor("/data/street", {}, {});
             VERIFY_RESULT(task);
             QVERIFY(task->edits >= answered);
-            VERIFY_RESULT((*reader)->history(task->id));
+            VERIFY_RESULT((*reader)->history(task->id, randomFrames()));
         }
         Answers answers;
         (*reader)->append(1, EditKind::edit, {}, answers.collect());
@@ -179,7 +179,7 @@ private Q_SLOTS:
         VERIFY_RESULT(task);
         RandomTask expected(seed);
         expected.steps(task->edits);
-        const auto history = (*reader)->history(task->id);
+        const auto history = (*reader)->history(task->id, randomFrames());
         VERIFY_RESULT(history);
         QVERIFY(same(history->document.labels(), expected.now().document.labels()));
     }
@@ -279,7 +279,7 @@ private Q_SLOTS:
             VERIFY_RESULT(opened.workspace->flush());
         }
         const Opened opened = openTask(file);
-        const auto history = opened.workspace->history(opened.task.id);
+        const auto history = opened.workspace->history(opened.task.id, randomFrames());
         VERIFY_RESULT(history);
         QVERIFY(same(*history, task.now()));
     }
@@ -304,7 +304,7 @@ private Q_SLOTS:
         QCOMPARE(answers.good(), std::size_t(0));
         QCOMPARE(answers.all().size(), std::size_t(50));
         const Opened opened = openTask(file);
-        const auto history = opened.workspace->history(opened.task.id);
+        const auto history = opened.workspace->history(opened.task.id, randomFrames());
         VERIFY_RESULT(history);
         QVERIFY(same(*history, task.now()));
     }

@@ -34,7 +34,7 @@ public:
         if (m_made++ % 5 == 0) {
             m_cuboid.id = {m_cuboid.id.value + 1};
             m_cuboid.track = {m_cuboid.id.value};
-            m_cuboid.frame = int(m_cuboid.id.value / 50);
+            m_cuboid.frame = frameKey(int(m_cuboid.id.value / 50));
             m_cuboid.box = randomBox(m_random);
             m_cuboid.attributes = {{"occlusion", "partial"}, {"parked", true}};
             const Track track{.id = m_cuboid.track, .classKey = "car", .attributes = {{"trailer", false}}, .externalId = {}};
@@ -99,7 +99,7 @@ private Q_SLOTS:
         qInfo("the file has %.1f MB", double(std::filesystem::file_size(file)) / 1e6);
         const auto start = Clock::now();
         const Opened opened = openTask(file);
-        const auto history = opened.workspace->history(opened.task.id);
+        const auto history = opened.workspace->history(opened.task.id, numberedFrames(int(edits)));
         VERIFY_RESULT(history);
         qInfo("reopened in %.0f ms", since_ms(start));
         QCOMPARE(opened.task.edits, quint64(edits));

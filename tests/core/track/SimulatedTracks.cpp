@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/track/SimulatedTracks.h"
+#include "tests/support/Frames.h"
+
+#include <algorithm>
 
 #include <map>
 
@@ -33,14 +36,17 @@ SimulatedTracks simulatedTracks(std::uint64_t seed, int frames, int cars)
 
 Document SimulatedTracks::document() const
 {
-    Document document;
+    int frames = 0;
+    for (const SimulatedTrack& one : tracks)
+        frames = std::max(frames, one.boxes.empty() ? 0 : one.boxes.rbegin()->first + 1);
+    Document document(numberedFrames(frames));
     Edit all{.name = "Import", .tracks = {}, .cuboids = {}};
     for (const SimulatedTrack& one : tracks) {
         const Track track{.id = document.newTrackId(), .classKey = one.classKey, .attributes = {}, .externalId = one.name};
         all.tracks.push_back(added(track));
         for (const auto& [frame, box] : one.boxes)
             all.cuboids.push_back(
-                added(Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = frame, .box = box, .attributes = {}}));
+                added(Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = frameKey(frame), .box = box, .attributes = {}}));
     }
     (void)document.apply(all);
     return document;

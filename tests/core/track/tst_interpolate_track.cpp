@@ -3,6 +3,7 @@
 
 #include "core/labels/Gestures.h"
 #include "tests/core/track/SimulatedTracks.h"
+#include "tests/support/Frames.h"
 #include "tests/support/Support.h"
 
 using namespace pointloom;
@@ -14,11 +15,11 @@ constexpr FrameRange everywhere{0, 1000};
 /// A track with anchors in some frames of a straight way, 1 m a frame.
 Document withAnchors(const std::vector<int>& frames)
 {
-    Document document;
+    Document document(test::numberedFrames(40));
     const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
     Edit edit{.name = "Add", .tracks = {added(track)}, .cuboids = {}};
     for (const int frame : frames) {
-        Cuboid cuboid{.id = document.newCuboidId(), .track = track.id, .frame = frame, .box = {}, .attributes = {{"parked", false}}};
+        Cuboid cuboid{.id = document.newCuboidId(), .track = track.id, .frame = test::frameKey(frame), .box = {}, .attributes = {{"parked", false}}};
         cuboid.box = {{static_cast<double>(frame), 0, 0}, {4, 2, 1.5}, 0};
         edit.cuboids.push_back(added(cuboid));
     }

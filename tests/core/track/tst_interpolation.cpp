@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/track/Interpolation.h"
 
+#include "core/geometry/BoxOverlap.h"
 #include "tests/core/track/SimulatedTracks.h"
 #include "tests/support/Support.h"
 

@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/cloud/CloudReader.h"
 #include "core/dataset/Poses.h"
+#include "core/geometry/BoxOverlap.h"
 #include "core/track/Propagation.h"
 #include "core/track/StaticDecision.h"
 #include "tests/core/fit/FitScene.h"

@@ -4,6 +4,7 @@
 #include "core/labels/Document.h"
 #include "core/simulate/Simulate.h"
 #include "tests/core/fit/FitScene.h"
+#include "tests/support/Frames.h"
 #include "tests/support/Support.h"
 
 #include <algorithm>
@@ -119,7 +120,7 @@ private Q_SLOTS:
 
     void finalisedBoxesStay()
     {
-        Document document;
+        Document document(test::numberedFrames(100));
         const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
         Edit edit{.name = "Add", .tracks = {added(track)}, .cuboids = {}};
         FrameBoxes wanted;
@@ -127,7 +128,7 @@ private Q_SLOTS:
             const OrientedBox box{{1.0 * frame, 0, 0}, {4, 2, 1}, 0};
             edit.cuboids.push_back(added(Cuboid{.id = document.newCuboidId(),
                                                 .track = track.id,
-                                                .frame = frame,
+                                                .frame = test::frameKey(frame),
                                                 .box = box,
                                                 .attributes = {},
                                                 .state = frame == 1 ? BoxState::finalised : BoxState::propagated}));

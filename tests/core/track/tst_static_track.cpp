@@ -2,6 +2,7 @@
 #include "core/track/StaticTrack.h"
 
 #include "tests/core/fit/FitScene.h"
+#include "tests/support/Frames.h"
 #include "tests/support/Support.h"
 
 using namespace pointloom;
@@ -82,14 +83,14 @@ private Q_SLOTS:
 
     void anchorsStay()
     {
-        Document document;
+        Document document(test::numberedFrames(100));
         const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
         Edit edit{.name = "Add", .tracks = {added(track)}, .cuboids = {}};
         const auto put = [&](int frame, BoxState state) {
             OrientedBox box = parked;
             box.centre_m.x() += frame;
             edit.cuboids.push_back(added(
-                Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = frame, .box = box, .attributes = {}, .state = state}));
+                Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = test::frameKey(frame), .box = box, .attributes = {}, .state = state}));
         };
         put(0, BoxState::keyframe);
         put(1, BoxState::interpolated);

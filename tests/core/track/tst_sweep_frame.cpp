@@ -4,6 +4,7 @@
 #include "core/fit/ClickFit.h"
 #include "core/labels/Document.h"
 #include "core/simulate/Simulate.h"
+#include "tests/support/Frames.h"
 #include "tests/support/Support.h"
 
 #include <numeric>
@@ -46,7 +47,7 @@ private Q_SLOTS:
                         added(Track{.id = tracks[one.track], .classKey = one.classKey, .attributes = {}, .externalId = {}}));
                 }
                 Cuboid cuboid{
-                    .id = m_document.newCuboidId(), .track = tracks[one.track], .frame = number, .box = one.box, .attributes = {}};
+                    .id = m_document.newCuboidId(), .track = tracks[one.track], .frame = test::frameKey(number), .box = one.box, .attributes = {}};
                 edit.cuboids.push_back(added(cuboid));
                 if (number == 0)
                     m_truth[cuboid.id] = one;
@@ -118,7 +119,7 @@ private:
 
     std::vector<SimulatedFrame> m_frames;
     WorldPoses m_poses;
-    Document m_document;
+    Document m_document{test::numberedFrames(100)};
     std::map<Id<Cuboid>, SimulatedBox> m_truth;
     SweepTimes m_times;
 };

@@ -14,12 +14,14 @@
 #include <QSplitter>
 
 #include <numeric>
+#include <set>
+#include <string>
 
 using namespace pointloom;
 
 namespace {
 
-constexpr std::array all{Dock::objects, Dock::classes, Dock::views, Dock::details, Dock::frames};
+constexpr std::array<std::string_view, 5> all{"dock.objects", "dock.classes", "dock.views", "dock.details", "dock.frames"};
 
 /// A window with docks that hold nothing in particular.
 struct Window
@@ -33,8 +35,8 @@ struct Window
         window.setCentralWidget(new QWidget(&window));
         for (int i = 0; i < 3; ++i)
             splitter->addWidget(new QWidget);
-        for (const Dock which : all)
-            docks[which].setWidget(which == Dock::views ? splitter : new QWidget);
+        for (const std::string_view which : all)
+            docks[which].setWidget(which == "dock.views" ? splitter : new QWidget);
         docks.setSplitter(splitter);
         window.resize(1440, 900);
         window.show();
@@ -60,14 +62,14 @@ private Q_SLOTS:
     void showOnlyWhileASessionIsOpen()
     {
         Window w;
-        for (const Dock which : all)
+        for (const std::string_view which : all)
             QVERIFY(!w.docks[which].isVisible());
         w.docks.begin();
-        for (const Dock which : all)
+        for (const std::string_view which : all)
             QVERIFY(w.docks[which].isVisible());
-        QVERIFY(w.docks[Dock::objects].x() < w.docks[Dock::views].x());
+        QVERIFY(w.docks["dock.objects"].x() < w.docks["dock.views"].x());
         w.docks.end();
-        for (const Dock which : all)
+        for (const std::string_view which : all)
             QVERIFY(!w.docks[which].isVisible());
     }
 
@@ -76,20 +78,20 @@ private Q_SLOTS:
         {
             Window w;
             w.docks.begin();
-            w.docks[Dock::classes].close();
-            w.docks[Dock::views].setFloating(true);
-            w.window.addDockWidget(Qt::RightDockWidgetArea, &w.docks[Dock::objects]);
+            w.docks["dock.classes"].close();
+            w.docks["dock.views"].setFloating(true);
+            w.window.addDockWidget(Qt::RightDockWidgetArea, &w.docks["dock.objects"]);
             w.docks.end();
         }
         Window w;
         w.docks.begin();
-        QVERIFY(!w.docks[Dock::classes].isVisible());
-        QVERIFY(w.docks[Dock::views].isFloating());
-        QCOMPARE(w.window.dockWidgetArea(&w.docks[Dock::objects]), Qt::RightDockWidgetArea);
+        QVERIFY(!w.docks["dock.classes"].isVisible());
+        QVERIFY(w.docks["dock.views"].isFloating());
+        QCOMPARE(w.window.dockWidgetArea(&w.docks["dock.objects"]), Qt::RightDockWidgetArea);
         w.docks.reset();
-        QVERIFY(w.docks[Dock::classes].isVisible());
-        QVERIFY(!w.docks[Dock::views].isFloating());
-        QCOMPARE(w.window.dockWidgetArea(&w.docks[Dock::objects]), Qt::LeftDockWidgetArea);
+        QVERIFY(w.docks["dock.classes"].isVisible());
+        QVERIFY(!w.docks["dock.views"].isFloating());
+        QCOMPARE(w.window.dockWidgetArea(&w.docks["dock.objects"]), Qt::LeftDockWidgetArea);
     }
 
     void keepTheSizesOfTheSideViews()
@@ -126,15 +128,51 @@ private Q_SLOTS:
     {
         Window w;
         w.docks.begin();
-        auto& title = w.docks.title(Dock::details);
+        auto& title = w.docks.title("dock.details");
         title.findChild<QAbstractButton*>("dock.float")->click();
-        QVERIFY(w.docks[Dock::details].isFloating());
+        QVERIFY(w.docks["dock.details"].isFloating());
         title.findChild<QAbstractButton*>("dock.float")->click();
-        QVERIFY(!w.docks[Dock::details].isFloating());
+        QVERIFY(!w.docks["dock.details"].isFloating());
         title.findChild<QAbstractButton*>("dock.close")->click();
-        QVERIFY(!w.docks[Dock::details].isVisible());
-        w.docks[Dock::details].toggleViewAction()->trigger();
-        QVERIFY(w.docks[Dock::details].isVisible());
+        QVERIFY(!w.docks["dock.details"].isVisible());
+        w.docks["dock.details"].toggleViewAction()->trigger();
+        QVERIFY(w.docks["dock.details"].isVisible());
+    }
+
+    void everyPanelIsInTheMenuAndHasAKeyOfItsOwn()
+    {
+        Window w;
+        const ActionSet actions(w.window);
+        LayoutMenu menu(w.docks, actions, &w.window);
+        Q_EMIT menu.aboutToShow();
+        std::set<std::string> keys;
+        for (const PanelEntry& entry : panels()) {
+            QVERIFY2(keys.insert(entry.key).second, entry.key);
+            QVERIFY(menu.actions().contains(w.docks[entry.key].toggleViewAction()));
+            QCOMPARE(w.docks[entry.key].windowTitle(), QString(entry.title));
+        }
+    }
+
+    /// A layout that was saved before there was a panel: the rest is as it was, the panel stands where the list puts it.
+    void aNewPanelFindsItsPlaceInAnOldLayout()
+    {
+        QMainWindow old;
+        old.setCentralWidget(new QWidget(&old));
+        Docks fewer(old, panels().subspan(0, panels().size() - 1));
+        fewer.reset();
+        fewer["dock.classes"].close();
+        const QByteArray layout = fewer.state();
+
+        Window w;
+        w.docks.begin();
+        QVERIFY(w.docks["dock.classes"].isVisible());
+        QVERIFY(w.docks.restore(layout));
+        QVERIFY(!w.docks["dock.classes"].isVisible());
+        const PanelEntry& newest = panels().back();
+        QCOMPARE(w.window.dockWidgetArea(&w.docks[newest.key]), newest.area);
+        w.docks.reset();
+        QCOMPARE(w.window.dockWidgetArea(&w.docks[newest.key]), newest.area);
+        QVERIFY(w.docks[newest.key].toggleViewAction()->isChecked());
     }
 
     void layoutsHaveNames()
@@ -156,7 +194,7 @@ private Q_SLOTS:
         const ActionSet myActions(mine.window);
         LayoutMenu myMenu(mine.docks, myActions, &mine.window);
         mine.docks.begin();
-        mine.docks[Dock::classes].close();
+        mine.docks["dock.classes"].close();
         myMenu.saveAs("Narrow");
         myMenu.exportTo(path);
         layouts::remove("Narrow");
@@ -165,9 +203,9 @@ private Q_SLOTS:
         const ActionSet actions(other.window);
         LayoutMenu menu(other.docks, actions, &other.window);
         other.docks.reset();
-        QVERIFY(other.docks[Dock::classes].isVisible());
+        QVERIFY(other.docks["dock.classes"].isVisible());
         menu.importFrom(path);
-        QVERIFY(!other.docks[Dock::classes].isVisible());
+        QVERIFY(!other.docks["dock.classes"].isVisible());
         QCOMPARE(layouts::names(), QStringList{"Narrow"});
     }
 

@@ -79,14 +79,14 @@ private Q_SLOTS:
         m_main->setObjectName("mainView");
         m_docks = new Docks(m_window);
         m_sides = new SideViews(m_scene, &m_window);
-        (*m_docks)[Dock::views].setWidget(m_sides);
+        (*m_docks)["dock.views"].setWidget(m_sides);
         m_stage = new ViewStage(*m_main, m_sides->views(), m_sides->splitter(), &m_window);
         m_window.setCentralWidget(m_stage);
         m_window.resize(1200, 800);
         m_window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&m_window));
         m_docks->reset();
-        for (const Dock which : {Dock::objects, Dock::classes, Dock::details, Dock::frames})
+        for (const std::string_view which : std::array<std::string_view, 4>{"dock.objects", "dock.classes", "dock.details", "dock.frames"})
             (*m_docks)[which].hide();
         m_scene.setCloud(lattice());
         m_scene.setBoxes(
@@ -141,13 +141,13 @@ private Q_SLOTS:
     void viewsDrawInAFloatingDockAndBack()
     {
         for (int round = 0; round < 2; ++round) {
-            (*m_docks)[Dock::views].setFloating(true);
-            QVERIFY(QTest::qWaitForWindowExposed(&(*m_docks)[Dock::views]));
+            (*m_docks)["dock.views"].setFloating(true);
+            QVERIFY(QTest::qWaitForWindowExposed(&(*m_docks)["dock.views"]));
             allDraw();
             m_stage->toggleSwapped();  // across windows
             allDraw();
             m_stage->putBack();
-            (*m_docks)[Dock::views].setFloating(false);
+            (*m_docks)["dock.views"].setFloating(false);
             allDraw();
         }
     }

@@ -95,6 +95,24 @@ private Q_SLOTS:
         QVERIFY(std::abs(m_session->editing().labels().boxOf(m_track, 4)->box.size_m.x() - 4.4) < 1e-6);
     }
 
+    /// A check of single boxes: the key goes to the box that is meant.
+    void aBoxTooLargeForItsClassIsGoneTo()
+    {
+        OrientedBox huge = at(3);
+        huge.size_m *= 2;
+        change(3, huge);
+        QCOMPARE(count("box.size"), 1);
+        m_session->view().goToFrame(0);
+        for (std::size_t i = 0; i < m_findings->all().size() && (i == 0 || m_findings->current()->check != "box.size"); ++i)
+            m_findings->goToNext();
+        QCOMPARE(m_findings->current()->check, std::string("box.size"));
+        QCOMPARE(m_session->view().frameIndex(), 3);
+        QCOMPARE(m_session->selection().current(), m_session->editing().labels().boxOf(m_track, 3)->id);
+        QVERIFY(Findings::textOf(*m_findings->current()).contains("8.8"));
+        change(3, at(3));
+        QCOMPARE(count("box.size"), 0);
+    }
+
     void goingOnFromTheLastComesToTheFirst()
     {
         change(1, flipped(at(1)));

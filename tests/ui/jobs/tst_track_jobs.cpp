@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Following, interpolating, locking and measuring tracks in an open session.
 #include "core/labels/Gestures.h"
+#include "core/geometry/BoxOverlap.h"
 #include "tests/ui/Runs.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/jobs/TrackJobs.h"

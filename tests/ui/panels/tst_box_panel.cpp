@@ -203,6 +203,42 @@ private Q_SLOTS:
         QVERIFY(std::abs(box().centre_m.z() - box().size_m.z() / 2 - bottom) < 1e-9);
         m_panel->findChild<Chip*>("anchor.seenFace")->click();
     }
+
+    /// Pitch and roll take no room until they are asked for, or the box has any.
+    void tiltIsShownWhenThereIsAnyOrItIsAskedFor()
+    {
+        auto* tilt = m_panel->findChild<Chip*>("tilt");
+        if (tilt->isChecked())
+            tilt->click();
+        QVERIFY(!field("pitch").isVisible() && !field("roll").isVisible());
+        tilt->click();
+        QVERIFY(tilt->isChecked() && field("pitch").isVisible() && field("roll").isVisible());
+        QCOMPARE(field("pitch").text(), "0.0");
+        const int before = m_session->editing().undoStack().index();
+        enter("pitch", "-12");
+        QVERIFY(std::abs(box().pitch_rad + 12 * std::numbers::pi / 180) < 1e-12);
+        enter("roll", "3+2");
+        QVERIFY(std::abs(box().roll_rad - 5 * std::numbers::pi / 180) < 1e-12);
+        QCOMPARE(m_session->editing().undoStack().index(), before + 2);
+        tilt->click();
+        QVERIFY(tilt->isChecked() && field("pitch").isVisible());  // it is tilted
+        enter("pitch", "0");
+        enter("roll", "0");
+        QVERIFY(isUpright(box()) && !field("pitch").isVisible() && !tilt->isChecked());
+        m_session->editing().undo();
+        QCOMPARE(field("roll").text(), "5.0");
+        QVERIFY(field("roll").isVisible());
+    }
+
+    void noBoxStandsOnItsNose()
+    {
+        m_panel->findChild<Chip*>("tilt")->click();
+        enter("pitch", "95");
+        QVERIFY(isUpright(box()));
+        enter("pitch", "89");
+        QVERIFY(!isUpright(box()));
+        m_panel->findChild<Chip*>("tilt")->click();
+    }
 };
 
 POINTLOOM_TEST(TestBoxPanel, withApplication)

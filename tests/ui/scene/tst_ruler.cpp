@@ -1,12 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/tools/Measurement.h"
+#include "core/tools/Tools.h"
 #include "tests/ui/scene/Stage.h"
 #include "ui/scene/AxisGizmo.h"
-#include "ui/scene/Ruler.h"
+#include "ui/scene/PointerEvents.h"
 
 #include <numbers>
 
 using namespace pointloom;
 using test::Stage;
+
+namespace {
+
+/// The ruler in the hand in a view, without window and session.
+class Ruler
+{
+public:
+    explicit Ruler(SceneView& view) : m_view(view)
+    {
+        view.setPointerMode(m_tool->traits().pointer);
+        onPointer(view, PointerReach::drawing, m_receiver, [this](const PointerEvent& event) {
+            const ClassDef none;
+            show(m_tool->on(event, {.what = none}));
+        });
+    }
+
+    /// Esc; true when it meant something to the ruler.
+    bool cancel()
+    {
+        const ToolReply reply = m_tool->cancel();
+        show(reply);
+        return reply.ended;
+    }
+
+    /// Nothing before both ends are known.
+    [[nodiscard]] std::optional<Measurement> measurement() const
+    {
+        return m_ends_m.size() == 2 ? std::optional(measured(m_ends_m[0], m_ends_m[1])) : std::nullopt;
+    }
+
+private:
+    void show(const ToolReply& reply)
+    {
+        if (!reply.sketch)
+            return;
+        m_ends_m = reply.sketch->places_m;
+        m_view.showSketch(*reply.sketch);
+    }
+
+    SceneView& m_view;
+    std::unique_ptr<Tool> m_tool = makeRulerTool();
+    std::vector<Eigen::Vector3d> m_ends_m;
+    QObject m_receiver;
+};
+
+}  // namespace
 
 class TestRuler : public QObject
 {
@@ -32,8 +80,6 @@ private Q_SLOTS:
         stage.model.setBoxes({inTheWay});
         Ruler ruler(stage.view);
         QVERIFY(stage.isShown());
-        stage.view.setPointerMode(PointerMode::measure);
-        ruler.setActive(true);
         QSignalSpy boxes(&stage.view, &SceneView::boxClicked);
 
         const auto& points = stage.model.cloud().cloud->positions_m;
@@ -56,8 +102,6 @@ private Q_SLOTS:
         stage.model.setCloud(test::sparse());
         Ruler ruler(stage.view);
         QVERIFY(stage.isShown());
-        stage.view.setPointerMode(PointerMode::measure);
-        ruler.setActive(true);
         const auto& points = stage.model.cloud().cloud->positions_m;
         test::click(stage.view, stage.pixelOf(points[0].cast<double>()));
         test::moveTo(stage.view, stage.pixelOf(points[9].cast<double>()), Qt::NoButton);
@@ -71,20 +115,18 @@ private Q_SLOTS:
         stage.model.setCloud(test::sparse());
         Ruler ruler(stage.view);
         QVERIFY(stage.isShown());
-        stage.view.setPointerMode(PointerMode::measure);
-        ruler.setActive(true);
         const auto& points = stage.model.cloud().cloud->positions_m;
         test::click(stage.view, stage.pixelOf(points[0].cast<double>()));
         test::click(stage.view, stage.pixelOf(points[7].cast<double>()));
         QVERIFY(ruler.measurement().has_value());
-        QTest::keyClick(&stage.view, Qt::Key_Escape);
+        const QPointF middle = (stage.pixelOf(points[0].cast<double>()) + stage.pixelOf(points[7].cast<double>())) / 2;
+        QVERIFY(test::hasColourNear(stage.view.grabPicture(), middle, QColor(0x7d, 0xf0, 0xe0), 2, 30));
+        QVERIFY(ruler.cancel());
         QVERIFY(!ruler.measurement());
-        QKeyEvent another(QEvent::ShortcutOverride, Qt::Key_Escape, Qt::NoModifier);
-        another.ignore();
-        QCoreApplication::sendEvent(&stage.view, &another);
-        QVERIFY(!another.isAccepted());
+        QVERIFY(!test::hasColourNear(stage.view.grabPicture(), middle, QColor(0x7d, 0xf0, 0xe0), 2, 30));
+        QVERIFY(!ruler.cancel());
         test::click(stage.view, stage.pixelOf(points[0].cast<double>()));
-        ruler.setActive(false);
+        QVERIFY(ruler.cancel());
         QVERIFY(!ruler.measurement());
     }
 

@@ -148,6 +148,7 @@ private Q_SLOTS:
         const std::shared_ptr<Workspace> workspace = task.workspace;
         const std::int64_t id = task.task.id;
         auto session = std::make_unique<Session>(std::move(task));
+        const auto frames = std::make_shared<const FrameList>(session->editing().labels().frames());
         std::promise<void> release;
         workspace->flush([released = release.get_future().share()](const Result<void>&) { released.wait(); });  // a very slow disk
         session->add({.box = test::goldenBox(), .classKey = "car"});
@@ -155,7 +156,7 @@ private Q_SLOTS:
         QCOMPARE(workspace->unsaved().edits, std::size_t(1));
         session.reset();  // would never come back if it waited
         release.set_value();
-        const auto history = workspace->history(id);
+        const auto history = workspace->history(id, frames);
         VERIFY_RESULT(history);
         QCOMPARE(history->done.size(), std::size_t(1));
         QCoreApplication::processEvents();

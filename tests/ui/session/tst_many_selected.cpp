@@ -147,7 +147,7 @@ private Q_SLOTS:
 
         QSignalSpy changed(&selection(), &Selection::changed);
         selection().toggle({500});
-        QCOMPARE(changed.front().front().value<SelectionChange>().removed, (std::vector<Id<Cuboid>>{{500}}));
+        QCOMPARE(changed.front().front().value<SelectionDelta>().removed, (std::vector<Id<Cuboid>>{{500}}));
         QCOMPARE(m_shared->lookups(), std::size_t(many));  // one less is known already
         selection().toggle({500});
         QCOMPARE(m_shared->lookups(), std::size_t(many + 1));

@@ -19,7 +19,7 @@ Place unusual()
     place.style.rangeOf(ColourBy::height) = ValueRange{-1, 2.5F};
     place.style.filter.height_m = ValueRange{0.5F, 2};
     place.style.filter.farthest_m = 40;
-    place.style.filter.crop = OrientedBox{{1, 2, 3}, {4, 5, 6}, 0.7};
+    place.style.filter.crop = OrientedBox{{1, 2, 3}, {4, 5, 6}, 0.7, -0.1, 0.2};
     place.options = {
         .backdrop = Backdrop::slate, .boxes = BoxStyle::corners, .grid = true, .rangeRings = true, .axes = false, .followSelection = true};
     place.cropMargin_m = 3.5;

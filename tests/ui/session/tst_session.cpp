@@ -82,12 +82,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(session->view().frame() != nullptr, 20'000);
         const Id<Cuboid> middle = session->add({.frame = 1, .box = test::goldenBox(), .classKey = "car"});
         QVERIFY(!fitContext(*session, middle).motion_rad);
-        const auto& frames = session->sequence().frames;
-        const Pose& world_T_here = *frames[1].world_T_cloud;
+        const Pose world_T_here = session->sequence().world_T_cloud(1).value();
         for (const int frame : {0, 2}) {
             OrientedBox box = test::goldenBox();
             box.centre_m += Eigen::Vector3d(0, frame == 0 ? -2 : 2, 0);  // to the left, as seen from the middle frame
-            const Pose there_T_here = frames[static_cast<std::size_t>(frame)].world_T_cloud->inverse() * world_T_here;
+            const Pose there_T_here = session->sequence().world_T_cloud(static_cast<std::size_t>(frame))->inverse() * world_T_here;
             session->editing().pushMade(
                 [&](Document& document) { return continueTrack(document, middle, frame, transformed(there_T_here, box)); });
         }
@@ -209,7 +208,7 @@ private Q_SLOTS:
         const Id<Cuboid> first = session->add({.box = test::goldenBox(), .classKey = "car"});
         Cuboid second = *session->editing().labels().find(first);
         second.id = {first.value + 1};
-        second.frame = 1;
+        second.frame = session->editing().labels().keyOf(1);
         session->editing().push({.name = "Add box", .tracks = {}, .cuboids = {added(second)}});
         session->selection().select(first);
         session->view().goToFrame(1);

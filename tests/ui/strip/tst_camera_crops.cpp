@@ -6,6 +6,7 @@
 #include "ui/strip/StripLayout.h"
 
 #include <numbers>
+#include <tuple>
 
 using namespace pointloom;
 using namespace pointloom::test::camera;
@@ -13,6 +14,27 @@ using namespace pointloom::test::camera;
 namespace {
 
 constexpr int patience_ms = 20'000;
+
+/// A scene of one frame with three cameras: two look ahead, of which one is narrow, and one to the left.
+void makeSurround(const fs::path& scene)
+{
+    PointCloud cloud;
+    cloud.positions_m = {{1, 2, 3}};
+    cloud.width = 1;
+    VERIFY_RESULT(writeCloud(scene / "lidar" / "1.pcd", cloud, CloudEncoding::pcdBinary));
+    const std::string ahead = "0,-1,0,0, 0,0,-1,0, 1,0,0,0, 0,0,0,1";
+    const std::string left = "1,0,0,0, 0,0,-1,0, 0,1,0,0, 0,0,0,1";
+    for (const auto& [name, extrinsic, focal] : {std::tuple("front", ahead, "400"), {"narrow", ahead, "900"}, {"left", left, "400"}}) {
+        VERIFY_RESULT(writeAtomically(scene / "calib/camera" / (std::string(name) + ".json"),
+                                      "{\"extrinsic\": [" + extrinsic + "], \"intrinsic\": [" + focal + ",0,400, 0," + focal
+                                          + ",200, 0,0,1]}"));
+        const fs::path file = scene / "camera" / name / "1.png";
+        VERIFY_RESULT(writeAtomically(file, ""));
+        QImage image(800, 400, QImage::Format_RGB32);
+        image.fill(Qt::darkGreen);
+        QVERIFY(image.save(QString::fromStdString(file.string())));
+    }
+}
 
 }  // namespace
 
@@ -48,7 +70,8 @@ private Q_SLOTS:
 
     void aRegionHoldsTheBoxAtTheAspectWithinThePicture()
     {
-        const KittiCalibration camera = *kittiCalibrationFromText(calibration);
+        CameraModel camera{.fx_px = 700, .fy_px = 700, .cx_px = 600, .cy_px = 180};
+        camera.camera_T_ego.linear() << 0, -1, 0, 0, 0, -1, 1, 0, 0;
         std::mt19937_64 random(3);
         std::uniform_real_distribution<double> ahead_m(3, 60), beside_m(-20, 20), yaw_rad(-std::numbers::pi, std::numbers::pi);
         int seen = 0;
@@ -68,6 +91,38 @@ private Q_SLOTS:
                 QVERIFY(picture.adjusted(-1e-6, -1e-6, 1e-6, 1e-6).contains(*region));
         }
         QVERIFY(seen > 200);
+    }
+
+    /// Of the cameras of a frame the one is shown that has all of the box in its picture, and of those the one that shows it largest.
+    void theCameraThatSeesTheBoxBestIsShown()
+    {
+        const QTemporaryDir folder;
+        const fs::path scene = test::path(folder) / "scene";
+        makeSurround(scene);
+        const auto sequence = openDataset(scene);
+        VERIFY_RESULT(sequence);
+        QVERIFY(hasCameraPictures(*sequence));
+        const OrientedBox size{{0, 0, -0.5}, {4.2, 1.8, 1.6}, 0.3};
+        const auto shownFor = [&](double x_m, double y_m) -> std::string {
+            OrientedBox box = size;
+            box.centre_m.head<2>() << x_m, y_m;
+            const auto crop = readCameraCrop(*sequence, 0, box, {120, 60});
+            if (!crop || crop->pixels.isNull())
+                return crop ? "none" : crop.error().text();
+            return crop->pictures[crop->shown].file.parent_path().filename().string();
+        };
+        QCOMPARE(shownFor(20, 0), std::string("narrow"));  // both in front see all of it
+        QCOMPARE(shownFor(12, 6), std::string("front"));   // the narrow one cuts it off
+        QCOMPARE(shownFor(0.5, 15), std::string("left"));
+        QCOMPARE(shownFor(-20, 0), std::string("none"));
+        const auto ahead = readCameraCrop(*sequence, 0, {{20, 0, -0.5}, {4, 2, 1.5}, 0}, {120, 60});
+        VERIFY_RESULT(ahead);
+        QVERIFY(ahead->serves({{20, 0, -0.5}, {4, 2, 1.5}, 0}, {120, 60}));
+        QVERIFY(!ahead->serves({{0.5, 15, -0.5}, {4, 2, 1.5}, 0}, {120, 60}));  // now another camera's turn
+        QCOMPARE(shownFor(30, 20), std::string("front"));
+        VERIFY_RESULT(writeAtomically(scene / "camera/front/1.png", "no picture"));
+        QCOMPARE(shownFor(20, 0), std::string("narrow"));  // a broken picture that nobody needs hides nothing
+        QVERIFY(shownFor(30, 20).find("front") != std::string::npos);
     }
 
     void rowsShareTheHeight()

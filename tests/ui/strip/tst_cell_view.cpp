@@ -12,6 +12,14 @@ CellView viewOf(const OrientedBox& box, CellSide side)
     return {.anchor = box, .side = side, .area = QRectF(40, 30, 120, 160), .pixelsPerMetre = 20};
 }
 
+OrientedBox leaningBox()
+{
+    OrientedBox box = test::goldenBox();
+    box.pitch_rad = -0.2;
+    box.roll_rad = 0.15;
+    return box;
+}
+
 }  // namespace
 
 class TestCellView : public QObject
@@ -28,10 +36,34 @@ private Q_SLOTS:
         }
     }
 
+    /// A box that leans is shown along its own axes: its faces are the lines of the cell.
+    void aTiltedBoxIsSeenAlongItsOwnAxes()
+    {
+        const OrientedBox box = leaningBox();
+        for (const CellSide side : cellSides) {
+            const CellView view = viewOf(box, side);
+            const Ray sight = rayThrough(view.transform(), {60, 80});
+            const int depth = side == CellSide::top ? 2 : side == CellSide::side ? 1 : 0;
+            QVERIFY(std::abs(std::abs(sight.direction.dot(axisOf(box, depth))) - 1) < 1e-9);
+            int turns = 0;
+            for (const Handle& handle : handlesIn(box, view.transform()))
+                turns += handle.kind == Handle::Kind::turn && handle.axis == depth ? 1 : 0;
+            QCOMPARE(turns, 1);
+        }
+    }
+
+    void axesAreARightHandedFrame_data()
+    {
+        QTest::addColumn<bool>("leans");
+        QTest::newRow("upright") << false;
+        QTest::newRow("tilted") << true;
+    }
+
     void axesAreARightHandedFrame()
     {
+        QFETCH(bool, leans);
         for (const CellSide side : cellSides) {
-            const Eigen::Matrix3d axes = viewOf(test::goldenBox(), side).axes();
+            const Eigen::Matrix3d axes = viewOf(leans ? leaningBox() : test::goldenBox(), side).axes();
             QVERIFY((axes * axes.transpose()).isIdentity(1e-12));
             QVERIFY(std::abs(axes.determinant() - 1) < 1e-12);
         }

@@ -82,7 +82,7 @@ private:
     [[nodiscard]] QPointF inCell(int frame, const Eigen::Vector3d& place_m) const
     {
         const CameraCrop& crop = *crops().crop(frame);
-        const Eigen::Vector2d pixel = *projectToImage(crop.calibration, place_m);
+        const Eigen::Vector2d pixel = *projectToImage(crop.camera(), place_m);
         return cellFromPicture(crop, view().cameraArea(frame)).map(QPointF(pixel.x(), pixel.y()));
     }
     /// How much of a line on the screen is drawn in this colour: at each step the nearest of its neighbours.

@@ -61,7 +61,7 @@ inline Id<Track> addTrackOf(Session& session, const std::map<int, BoxState>& box
             Cuboid cuboid;
             cuboid.id = document.newCuboidId();
             cuboid.track = id;
-            cuboid.frame = frame;
+            cuboid.frame = document.labels().keyOf(frame);
             cuboid.box = OrientedBox{{10.0 + frame, static_cast<double>(id.value), 0}, {4, 2, 1.5}, 0};
             cuboid.state = state;
             edit.cuboids.push_back(added(std::move(cuboid)));

@@ -328,7 +328,7 @@ private Q_SLOTS:
                     Cuboid cuboid;
                     cuboid.id = document.newCuboidId();
                     cuboid.track = track.id;
-                    cuboid.frame = frame;
+                    cuboid.frame = document.labels().keyOf(frame);
                     cuboid.box.size_m = {4, 2, 1.5};
                     cuboid.state = frame % 10 == 0 ? keyframe : interpolated;
                     all.cuboids.push_back(added(std::move(cuboid)));

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/Frames.h"
+
+#include "core/store/Schema.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pointloom::store {
+namespace {
+
+/// Rows of (key, gone) of a task in the order that a statement gives them.
+Result<std::vector<NotedFrame>> selectFrames(Database& database, std::int64_t task, const char* whichAndOrder)
+{
+    const auto version = storedVersion(database);
+    if (!version)
+        return std::unexpected(version.error());
+    std::vector<NotedFrame> frames;
+    if (*version < 2)
+        return frames;
+    auto rows = database.prepare(QString("SELECT key, gone FROM frame WHERE task = ? ") + whichAndOrder);
+    if (!rows)
+        return std::unexpected(rows.error());
+    if (auto ran = rows->run({qlonglong(task)}); !ran)
+        return std::unexpected(ran.error());
+    for (;;) {
+        const auto there = rows->next();
+        if (!there)
+            return std::unexpected(there.error());
+        if (!*there)
+            return frames;
+        frames.push_back({{rows->text(0)}, rows->number(1) != 0});
+    }
+}
+
+}  // namespace
+
+Result<std::vector<NotedFrame>> readFrames(Database& database, std::int64_t task)
+{
+    return selectFrames(database, task, "ORDER BY gone, position, key");
+}
+
+Result<void> noteFrames(Database& database, std::int64_t task, const FrameList& frames)
+{
+    const auto noted = readFrames(database, task);
+    if (!noted)
+        return std::unexpected(noted.error());
+    const auto isHere = [](const NotedFrame& frame) { return !frame.gone; };
+    const auto here = std::ranges::partition_point(*noted, isHere) - noted->begin();
+    if (std::ranges::equal(noted->begin(), noted->begin() + here, frames.keys().begin(), frames.keys().end(), {}, &NotedFrame::key))
+        return {};
+
+    auto leave = database.prepare("UPDATE frame SET gone = 1 WHERE task = ?");
+    if (!leave)
+        return std::unexpected(leave.error());
+    if (auto left = leave->run({qlonglong(task)}); !left)
+        return left;
+    auto put = database.prepare("INSERT INTO frame(key, position, gone, version1_position, task) SELECT ?, ?, 0, ?, id FROM task WHERE id = ?"
+                                " ON CONFLICT DO UPDATE SET position = excluded.position, gone = 0");
+    if (!put)
+        return std::unexpected(put.error());
+    for (int position = 0; position < frames.size(); ++position) {
+        const QVariant first = noted->empty() ? QVariant(position) : QVariant(QMetaType(QMetaType::Int));
+        if (auto written = put->run({sqlText(frames.key(position).name), position, first, qlonglong(task)}); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<std::shared_ptr<const FrameList>> readVersion1Frames(Database& database, std::int64_t task, std::shared_ptr<const FrameList> given)
+{
+    auto noted = selectFrames(database, task, "AND version1_position IS NOT NULL ORDER BY version1_position");
+    if (!noted)
+        return std::unexpected(noted.error());
+    if (noted->empty())
+        return given;
+    std::vector<FrameKey> keys;
+    keys.reserve(noted->size());
+    for (NotedFrame& frame : *noted)
+        keys.push_back(std::move(frame.key));
+    return std::make_shared<const FrameList>(std::move(keys));
+}
+
+}  // namespace pointloom::store

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/Layers.h"
+
+namespace pointloom::store {
+
+LayerWriter<PointLabelChange>::LayerWriter(Statement read, Statement put, Statement drop)
+    : m_read(std::move(read)), m_put(std::move(put)), m_drop(std::move(drop))
+{}
+
+Result<LayerWriter<PointLabelChange>> LayerWriter<PointLabelChange>::prepare(Database& database)
+{
+    auto read = database.prepare("SELECT CAST(value AS BLOB) FROM point_labels WHERE task = ? AND frame = ? AND sensor = ?");
+    if (!read)
+        return std::unexpected(read.error());
+    auto put = database.prepare("INSERT INTO point_labels(task, frame, sensor, value) VALUES(?, ?, ?, ?)"
+                                " ON CONFLICT DO UPDATE SET value = excluded.value");
+    if (!put)
+        return std::unexpected(put.error());
+    auto drop = database.prepare("DELETE FROM point_labels WHERE task = ? AND frame = ? AND sensor = ?");
+    if (!drop)
+        return std::unexpected(drop.error());
+    return LayerWriter(std::move(*read), std::move(*put), std::move(*drop));
+}
+
+Result<PointLabels> LayerWriter<PointLabelChange>::stored(std::int64_t task, const PointLabelChange& change)
+{
+    if (auto ran = m_read.run({qlonglong(task), sqlText(change.frame.name), sqlText(change.sensor)}); !ran)
+        return std::unexpected(ran.error());
+    const auto there = m_read.next();
+    if (!there)
+        return std::unexpected(there.error());
+    auto labels = *there ? pointLabelsFromJson(viewOf(m_read.bytes(0))) : Result<PointLabels>();
+    m_read.finish();
+    return labels;
+}
+
+Result<void> LayerWriter<PointLabelChange>::write(std::int64_t task, const PointLabelChange& change)
+{
+    const auto before = stored(task, change);
+    if (!before)
+        return std::unexpected(before.error());
+    const auto after = before->with(change.runs);
+    if (!after)
+        return std::unexpected(after.error());
+    const QString frame = sqlText(change.frame.name);
+    const QString sensor = sqlText(change.sensor);
+    return after->empty() ? m_drop.run({qlonglong(task), frame, sensor})
+                          : m_put.run({qlonglong(task), frame, sensor, sqlText(toJson(*after))});
+}
+
+Result<void> LayerWriter<PointLabelChange>::write(std::int64_t task, const std::vector<PointLabelChange>& changes, LastIds&)
+{
+    for (const PointLabelChange& change : changes)
+        if (auto written = write(task, change); !written)
+            return written;
+    return {};
+}
+
+}  // namespace pointloom::store
