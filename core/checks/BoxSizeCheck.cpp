@@ -15,7 +15,7 @@ double inCentimetres(double length_m)
     return std::round(length_m * 100) / 100;
 }
 
-std::vector<Finding> checkSize(const Cuboid& cuboid, const Track& track, const CheckContext& context)
+std::vector<Finding> checkSize(const Cuboid& cuboid, int frame, const Track& track, const CheckContext& context)
 {
     const ClassDef* what = context.schema.findClass(track.classKey);
     if (what == nullptr)
@@ -34,7 +34,7 @@ std::vector<Finding> checkSize(const Cuboid& cuboid, const Track& track, const C
              .track = track.id,
              .other = {},
              .cuboid = cuboid.id,
-             .frames = {cuboid.frame, cuboid.frame},
+             .frames = {frame, frame},
              .value = most,
              .threshold = tolerated,
              .message = tooLarge > tooSmall

@@ -13,7 +13,7 @@ namespace pointloom {
 
 // What a check looks at decides when it runs again: after an edit of that box, of a box in that frame, of that track.
 
-using BoxCheck = std::vector<Finding> (*)(const Cuboid& cuboid, const Track& track, const CheckContext& context);
+using BoxCheck = std::vector<Finding> (*)(const Cuboid& cuboid, int frame, const Track& track, const CheckContext& context);
 using FrameCheck = std::vector<Finding> (*)(const Labels& labels, int frame, const CheckContext& context);
 using TrackCheck = std::vector<Finding> (*)(const Track& track, const TrackPath& path, const CheckContext& context);
 /// One track against all others. What is about two tracks has both in the finding, and is found from either.

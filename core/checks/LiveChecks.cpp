@@ -51,7 +51,8 @@ std::set<Id<Track>> LiveChecks::update(const Labels& labels, const Edit& edit)
         for (const auto* side : {&change.before, &change.after})
             if (*side) {
                 tracks.insert((*side)->track);
-                frames.insert((*side)->frame);
+                if (const auto frame = labels.positionOf(**side))  // nobody looks at frames that are gone
+                    frames.insert(*frame);
             }
     std::set<Id<Track>> changed = tracks;
     const auto addPartners = [&] {
@@ -114,10 +115,11 @@ void LiveChecks::checkBox(const Labels& labels, Id<Cuboid> box)
 {
     const Cuboid* cuboid = labels.find(box);
     const Track* track = cuboid != nullptr ? labels.find(cuboid->track) : nullptr;
-    if (track == nullptr)
+    const auto frame = cuboid != nullptr ? labels.positionOf(*cuboid) : std::nullopt;
+    if (track == nullptr || !frame)
         return;
     std::vector<Finding> found;
-    runAll<BoxCheck>(m_checks, found, *cuboid, *track, m_context);
+    runAll<BoxCheck>(m_checks, found, *cuboid, *frame, *track, m_context);
     forgetBox(*cuboid);
     if (!found.empty())
         m_boxes[track->id][box] = std::move(found);

@@ -53,7 +53,7 @@ std::shared_ptr<const FrameList> frameListOf(const Sequence& sequence)
     std::vector<FrameKey> keys;
     std::set<std::string> taken;
     for (const FrameSource& frame : sequence.frames) {
-        std::string name = asUtf8(count[frame.name] > 1 ? frame.cloud.filename().string() : frame.name);
+        std::string name = asUtf8(count[frame.name] > 1 ? frame.cloud().filename().string() : frame.name);
         while (!taken.insert(name).second)
             name += '~';
         keys.push_back({std::move(name)});

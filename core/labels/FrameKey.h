@@ -18,7 +18,11 @@ struct FrameKey
 
 }  // namespace pointloom
 
-template <> struct std::hash<pointloom::FrameKey>
+namespace std {  // Qt's moc does not read "struct std::hash<...>" of a full specialisation
+
+template <> struct hash<pointloom::FrameKey>
 {
-    std::size_t operator()(const pointloom::FrameKey& key) const noexcept { return std::hash<std::string>{}(key.name); }
+    size_t operator()(const pointloom::FrameKey& key) const noexcept { return hash<string>{}(key.name); }
 };
+
+}  // namespace std

@@ -6,7 +6,7 @@
 namespace pointloom::bench {
 namespace {
 
-constexpr double clusterRadius_m = 0.5;
+constexpr double rowRadius_m = 0.5;
 constexpr double target = 20;
 constexpr double fullTurnTarget = 60;
 constexpr std::size_t fullTurnPoints = 110'000;  // a full turn of 64 beams gives more
@@ -63,8 +63,8 @@ Result<Rows> segmentRows(const FrameBench& bench)
                                                                               : 0};
         bench.compare(
             row, {.ours = 40, .theirs = 5, .budget_s = 4},
-            [&] { withThreads(threads, [&] { ours = euclideanClusters(bench.raised_m(), clusterRadius_m); }); },
-            [&] { theirs = bench.baselines().clusters(bench.pclRaised(), clusterRadius_m); });
+            [&] { withThreads(threads, [&] { ours = euclideanClusters(bench.raised_m(), rowRadius_m); }); },
+            [&] { theirs = bench.baselines().clusters(bench.pclRaised(), rowRadius_m); });
         row.equal = samePartition(ours, theirs);
         rows.push_back(std::move(row));
         if (bench.stopped())
