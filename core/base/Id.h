@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>  // before <compare>, which Qt's moc cannot read first
+
 #include <compare>
 #include <cstdint>
-#include <functional>
 
 namespace pointloom {
 

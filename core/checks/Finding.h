@@ -43,7 +43,7 @@ struct Finding
     Id<Track> track;
     Id<Track> other;       ///< of two tracks: the other one
     Id<Cuboid> cuboid;     ///< the box to look at; 0 when the point is that there is none
-    FrameRange frames;     ///< where; the first one is the place to go to
+    FrameRange frames;     ///< where, by position in the open sequence: a finding is never stored; the first one is the place to go to
     double value = 0;      ///< what was measured
     double threshold = 0;  ///< what would have been right
     Message message;       ///< what is wrong, for people

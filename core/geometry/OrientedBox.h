@@ -11,8 +11,8 @@ namespace pointloom {
 /// Takes points of one frame to another: p_b = b_T_a * p_a, metres.
 using Pose = Eigen::Isometry3d;
 
-/// A box of any attitude: frame_R_box = Rz(yaw) Ry(pitch) Rx(roll) (intrinsic Z-Y-X). Most boxes stand upright, with neither pitch nor roll;
-/// every function here has a fast path for them. Right-handed frame, x forward, y left, z up; metres, radians.
+/// A box of any attitude: frame_R_box = Rz(yaw) Ry(pitch) Rx(roll) (intrinsic Z-Y-X). Most boxes stand upright, with neither pitch nor
+/// roll; every function here has a fast path for them. Right-handed frame, x forward, y left, z up; metres, radians.
 struct OrientedBox
 {
     Eigen::Vector3d centre_m = Eigen::Vector3d::Zero();  ///< the middle of the volume
@@ -94,8 +94,8 @@ enum class Face { back, front, right, left, bottom, top };
 /// The same volume with length and width exchanged (a turn by 90 degrees).
 [[nodiscard]] OrientedBox axesSwapped(const OrientedBox& box);
 
-/// The box seen from another frame. An upright box stays upright: roll and pitch of the pose move its centre, and its heading is the heading
-/// vector's direction seen from above. A tilted one is turned as a rigid body.
+/// The box seen from another frame. An upright box stays upright: roll and pitch of the pose move its centre, and its heading is the
+/// heading vector's direction seen from above. A tilted one is turned as a rigid body.
 [[nodiscard]] OrientedBox transformed(const Pose& to_T_from, const OrientedBox& box);
 
 /// The box seen from another frame, turned as a rigid body even when it is upright.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>  // before <compare>, which Qt's moc cannot read first
+
 #include <compare>
 #include <functional>
-#include <string>
 
 namespace pointloom {
 
@@ -18,11 +19,7 @@ struct FrameKey
 
 }  // namespace pointloom
 
-namespace std {  // Qt's moc does not read "struct std::hash<...>" of a full specialisation
-
-template <> struct hash<pointloom::FrameKey>
+template <> struct std::hash<pointloom::FrameKey>
 {
-    size_t operator()(const pointloom::FrameKey& key) const noexcept { return hash<string>{}(key.name); }
+    std::size_t operator()(const pointloom::FrameKey& key) const noexcept { return std::hash<std::string>{}(key.name); }
 };
-
-}  // namespace std

@@ -2,6 +2,7 @@
 #include "core/labels/Edit.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 

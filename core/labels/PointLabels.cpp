@@ -2,6 +2,7 @@
 #include "core/labels/PointLabels.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 

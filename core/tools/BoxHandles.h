@@ -34,7 +34,7 @@ struct Handle
     enum class Kind { faces, turn, move };
     Kind kind = Kind::move;
     std::array<int, 3> signs{};  ///< of kind faces, per axis: -1, 0 (not moved) or +1
-    int axis = 2;                ///< of kind turn: 2 turns about the vertical (yaw), 1 about the width axis (pitch), 0 the length axis (roll)
+    int axis = 2;                ///< of kind turn, about which: 2 the vertical (yaw), 1 the width axis (pitch), 0 the length axis (roll)
 
     friend bool operator==(const Handle&, const Handle&) = default;
 };

@@ -85,8 +85,8 @@ public:
     }
 
 private:
-    /// When one anchor is tilted all are rigid bodies in the world: else a box that stands upright in its frame would not come back to where
-    /// it was.
+    /// When one anchor is tilted all are rigid bodies in the world: else a box that stands upright in its frame would not come back to
+    /// where it was.
     [[nodiscard]] OrientedBox toWorld(int frame, const OrientedBox& box) const
     {
         return m_leans ? transformedRigidly(m_poses.at(frame), box) : m_poses.toWorld(frame, box);

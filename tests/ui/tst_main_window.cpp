@@ -15,6 +15,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTreeView>
 #include <QWindow>
@@ -283,6 +284,32 @@ private Q_SLOTS:
         QVERIFY(session().editing().labels().frame(0).empty());
         press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(session().editing().labels().frame(0).begin()->first, id);
+    }
+
+    /// Boxes of a frame that is no longer in the folder are kept, told of once on opening, and shown on no other cloud.
+    void saysWhichBoxesAreOfFramesThatAreGone()
+    {
+        openWindow();
+        const std::size_t before = session().labels().cuboidCount();
+        Cuboid gone = session().labels().frame(0).begin()->second;
+        session().pushMade([&](Document& document) {
+            gone.id = document.newCuboidId();
+            gone.frame = {"taken away"};
+            return Edit{.name = "Add box", .tracks = {}, .cuboids = {added(gone)}};
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(session().saveState(), Session::SaveState::saved, wait_ms);
+        m_window = std::make_unique<MainWindow>();
+        QSignalSpy opened(m_window.get(), &MainWindow::opened);
+        m_window->open(request());
+        QVERIFY(opened.wait(wait_ms));
+        const QString said = m_window->findChild<QLabel*>("status.message")->text();
+        QVERIFY2(said.contains("no longer in the folder: 1, frames: 1 (taken away)"), qPrintable(said));
+        QCOMPARE(session().labels().cuboidCount(), before + 1);
+        for (int frame = 0; frame < street.frames; ++frame)
+            QVERIFY(!session().labels().frame(frame).contains(gone.id));
+        QVERIFY(session().labels().find(gone.id) != nullptr);
+        session().undoStack().undo();
+        QCOMPARE(session().labels().cuboidCount(), before);
     }
 };
 

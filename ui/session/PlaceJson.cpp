@@ -24,13 +24,16 @@ template <class Choice, std::size_t count> QString nameOf(Choice choice, const s
     return QString::fromLatin1(names.at(static_cast<std::size_t>(choice)));
 }
 
-/// Reads numbers too: the first program wrote them.
-template <class Choice, std::size_t count> Choice choiceOf(const QJsonValue& value, const std::array<const char*, count>& names)
+/// Reads numbers too: the first program wrote them. What is not known leaves things as they are as a rule.
+template <class Choice, std::size_t count>
+Choice choiceOf(const QJsonValue& value, const std::array<const char*, count>& names, Choice usual)
 {
-    if (value.isDouble())
-        return static_cast<Choice>(std::clamp(value.toInt(), 0, static_cast<int>(count) - 1));
+    if (value.isDouble()) {
+        const int number = value.toInt(-1);
+        return number >= 0 && number < static_cast<int>(count) ? static_cast<Choice>(number) : usual;
+    }
     const auto found = std::ranges::find_if(names, [&](const char* name) { return value.toString() == QLatin1String(name); });
-    return found == names.end() ? Choice{} : static_cast<Choice>(found - names.begin());
+    return found == names.end() ? usual : static_cast<Choice>(found - names.begin());
 }
 
 QJsonArray toArray(const Eigen::Vector3d& v)
@@ -104,8 +107,8 @@ void write(QJsonObject& object, const PointStyle& style)
 PointStyle toStyle(const QJsonObject& object)
 {
     PointStyle style;
-    style.colourBy = choiceOf<ColourBy>(object["colourBy"], colourNames);
-    style.ground = choiceOf<GroundStyle>(object["ground"], groundNames);
+    style.colourBy = choiceOf(object["colourBy"], colourNames, style.colourBy);
+    style.ground = choiceOf(object["ground"], groundNames, style.ground);
     style.pointSize_px = static_cast<float>(std::clamp(object["pointSize"].toDouble(2), 1.0, 10.0));
     style.roundPoints = object["round"].toBool(style.roundPoints);
     style.markNear = object["markNear"].toBool(style.markNear);
@@ -152,14 +155,14 @@ QJsonObject toObject(const ViewOptions& options)
 ViewOptions toOptions(const QJsonObject& object)
 {
     const ViewOptions usual;
-    return {.backdrop = choiceOf<Backdrop>(object["backdrop"], backdropNames),
-            .boxes = choiceOf<BoxStyle>(object["boxes"], boxNames),
+    return {.backdrop = choiceOf(object["backdrop"], backdropNames, usual.backdrop),
+            .boxes = choiceOf(object["boxes"], boxNames, usual.boxes),
             .grid = object["grid"].toBool(usual.grid),
             .rangeRings = object["rangeRings"].toBool(usual.rangeRings),
             .axes = object["axes"].toBool(usual.axes),
             .evidence = object["evidence"].toBool(usual.evidence),
             .followSelection = object["followSelection"].toBool(usual.followSelection),
-            .sweep = choiceOf<SweepMoment>(object["sweep"], sweepNames)};
+            .sweep = choiceOf(object["sweep"], sweepNames, usual.sweep)};
 }
 
 QJsonArray toArray(const SavedViews& views)

@@ -15,7 +15,7 @@ namespace {
 
 std::vector<std::uint64_t> looked;  ///< what the checks below were asked about, in turn
 
-std::vector<Finding> noteBox(const Cuboid& cuboid, const Track& /*track*/, const CheckContext& /*context*/)
+std::vector<Finding> noteBox(const Cuboid& cuboid, int /*frame*/, const Track& /*track*/, const CheckContext& /*context*/)
 {
     looked.push_back(cuboid.id.value);
     return {};

@@ -12,17 +12,17 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr double rise = 0.15;  // of the ground along x, in a metre
+constexpr double rise = -0.1;  // of the ground along x, in a metre: the sensor looks down on the car
 
 /// A car that stands on the slope.
 OrientedBox carOnSlope()
 {
-    OrientedBox car = standing(9, 5, {4.4, 1.8, 1.6}, 0.4);
+    OrientedBox car = standing(9, 6.5, {4.4, 1.8, 1.6}, 0.4);
     const double ahead = rise * std::cos(car.yaw_rad);
     const double left = -rise * std::sin(car.yaw_rad);
     car.pitch_rad = std::atan(-ahead);
     car.roll_rad = std::atan2(left, std::hypot(ahead, 1));
-    car.centre_m = Eigen::Vector3d(9, 5, 9 * rise) + axisOf(car, 2) * (car.size_m.z() / 2);
+    car.centre_m = Eigen::Vector3d(9, 6.5, 9 * rise) + axisOf(car, 2) * (car.size_m.z() / 2);
     return car;
 }
 

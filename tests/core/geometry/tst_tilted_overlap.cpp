@@ -72,7 +72,8 @@ private Q_SLOTS:
             const double counted = shareByThrowing(a, b, throws, random);
             const double deviation = std::sqrt(std::max(share * (1 - share), 1.0 / throws) / throws);
             QVERIFY2(std::abs(share - counted) < 5 * deviation, qPrintable(QString("%1: %2 counted %3").arg(i).arg(share).arg(counted)));
-            QVERIFY(std::abs(iou3d(a, b) - share * a.size_m.prod() / (a.size_m.prod() + b.size_m.prod() - share * a.size_m.prod())) < 1e-12);
+            const double shared_m3 = overlap_m3(a, b);
+            QVERIFY(std::abs(iou3d(a, b) - shared_m3 / (a.size_m.prod() + b.size_m.prod() - shared_m3)) < 1e-12);
             overlapping += share > 0 ? 1 : 0;
             squares += std::pow((share - counted) / deviation, 2) / pairs;
         }

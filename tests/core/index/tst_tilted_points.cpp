@@ -80,7 +80,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<double>("rise");
         QTest::addColumn<double>("yaw_rad");
-        for (const double rise : {-0.15, 0.0, 0.1, 0.2})
+        for (const double rise : {-0.1, 0.0, 0.05, 0.1})
             for (const double yaw : {0.0, 0.7, 2.4, -1.6})
                 QTest::addRow("rise %.2f, yaw %.1f", rise, yaw) << rise << yaw;
     }
@@ -103,10 +103,10 @@ private Q_SLOTS:
     /// Up the slope the front is high: by the convention a negative pitch.
     void theSignsFollowTheSlope()
     {
-        const auto index = slope(0.2);
-        QVERIFY(onSlope(index->ground(), {{9, 4, 2}, {4, 2, 1}, 0}).pitch_rad < -0.15);
-        QVERIFY(onSlope(index->ground(), {{9, 4, 2}, {4, 2, 1}, std::numbers::pi}).pitch_rad > 0.15);
-        QVERIFY(onSlope(index->ground(), {{9, 4, 2}, {4, 2, 1}, std::numbers::pi / 2}).roll_rad < -0.15);  // uphill is to the right
+        const auto index = slope(0.1);
+        QVERIFY(onSlope(index->ground(), {{9, 4, 2}, {4, 2, 1}, 0}).pitch_rad < -0.07);
+        QVERIFY(onSlope(index->ground(), {{9, 4, 2}, {4, 2, 1}, std::numbers::pi}).pitch_rad > 0.07);
+        QVERIFY(onSlope(index->ground(), {{9, 4, 2}, {4, 2, 1}, std::numbers::pi / 2}).roll_rad < -0.07);  // uphill is to the right
     }
 
     void withoutGroundABoxStays()

@@ -63,7 +63,14 @@ private Q_SLOTS:
             for (const auto& change : edit.tracks)
                 if (change.after)
                     QCOMPARE(trackFromJson(change.id, toJson(*change.after)), Result<Track>(*change.after));
+            for (const auto& change : edit.imageBoxes)
+                if (change.after)
+                    QCOMPARE(imageBoxFromJson(change.id, toJson(*change.after)), Result<ImageRectangle>(*change.after));
             VERIFY_RESULT(document.apply(edit));
+        }
+        for (const auto& [frame, sensor] : document.labels().labelledClouds()) {
+            const PointLabels& points = document.labels().points(frame, sensor);
+            QCOMPARE(pointLabelsFromJson(toJson(points)), Result<PointLabels>(points));
         }
     }
 
@@ -86,7 +93,7 @@ private Q_SLOTS:
     {
         constexpr quint64 largest = std::numeric_limits<quint64>::max();
         const Track track{.id = {largest}, .classKey = "car", .attributes = {}, .externalId = {}};
-        Cuboid cuboid = cuboidAt(-1);
+        Cuboid cuboid = cuboidAt(1);
         cuboid.id = {largest};
         cuboid.track = track.id;
         const Edit edit{.name = "n", .tracks = {added(track)}, .cuboids = {added(cuboid)}};
@@ -112,6 +119,64 @@ private Q_SLOTS:
         QCOMPARE(back->externalId, std::string("\xEF\xBF\xBD"));
         QCOMPARE(std::get<std::string>(back->attributes.at("b\xEF\xBF\xBD")), std::string("a\xEF\xBF\xBD"));
         QCOMPARE(toJson(*back), toJson(track));
+    }
+
+    /// Version 1 had positions where version 2 has names.
+    void positionsOfVersion1AreNames()
+    {
+        const auto frames = numberedFrames(4);
+        const auto box = [](int frame) {
+            return R"({"track":1,"frame":)" + std::to_string(frame)
+                + R"(,"box":[1,2,3,4,5,6,0.5],"attributes":{},"origin":"fitted","score":1,"state":"finalised"})";
+        };
+        const auto old = cuboidFromJson({2}, box(3), frames.get());
+        VERIFY_RESULT(old);
+        QCOMPARE(old->frame, frameKey(3));
+        QCOMPARE(cuboidFromJson({2}, toJson(*old)), old);
+        QCOMPARE(cuboidFromJson({2}, box(4), frames.get())->frame, FrameKey{"#4"});  // labelled when there were more
+        QVERIFY(!cuboidFromJson({2}, box(3)));                                       // nobody knows which frame that is
+
+        const auto edit = editFromJson(R"({"name":"Move box","tracks":[],"cuboids":[{"id":2,"before":)" + box(1)
+                                           + R"(,"patch":[{"op":"replace","path":"/frame","value":2}]}]})",
+                                       frames.get());
+        VERIFY_RESULT(edit);
+        QCOMPARE(edit->cuboids.front().before->frame, frameKey(1));
+        QCOMPARE(edit->cuboids.front().after->frame, frameKey(2));
+        QCOMPARE(editFromJson(toJson(*edit)), edit);
+    }
+
+    /// What is not known is told, and is never the first value of a list.
+    void whatIsNotKnownIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("named");
+        const QByteArray good = QByteArray::fromStdString(toJson(Edit{.name = "n", .tracks = {}, .cuboids = {added(cuboidAt(3))}}));
+        const auto with = [&](const char* what, const char* instead) { return QByteArray(good).replace(what, instead); };
+        QTest::newRow("origin") << with("\"drawn\"", "\"guessed\"") << QByteArray("\"guessed\" is no origin");
+        QTest::newRow("state") << with("\"origin\"", "\"state\":\"asleep\",\"origin\"") << QByteArray("\"asleep\" is no state");
+        QTest::newRow("member") << with("\"origin\"", "\"velocity\":1,\"origin\"") << QByteArray("\"velocity\" is nothing");
+        QTest::newRow("layer") << with("\"cuboids\"", "\"lanes\":[],\"cuboids\"") << QByteArray("\"lanes\" is nothing");
+        QTest::newRow("of a change") << with("\"id\"", "\"why\":1,\"id\"") << QByteArray("\"why\" is nothing");
+        QTest::newRow("version") << with("\"version\":2", "\"version\":3") << QByteArray("version 3");
+        QTest::newRow("version 0") << with("\"version\":2", "\"version\":0") << QByteArray("version 0");
+        QTest::newRow("box") << with("\"box\":[", "\"box\":[0,") << QByteArray("box of 8 numbers");
+    }
+
+    void whatIsNotKnownIsNamed()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, named);
+        const auto edit = editFromJson(text.toStdString(), numberedFrames(9).get());
+        QVERIFY(!edit);
+        QVERIFY2(edit.error().text().find(named.toStdString()) != std::string::npos, edit.error().text().c_str());
+    }
+
+    /// What an edit of points costs is its runs.
+    void manyPointsAreShort()
+    {
+        const Edit edit{.name = "Paint", .tracks = {}, .cuboids = {}, .pointLabels = {{frameKey(1), "lidar", {{0, 120'000, {}, {"road", 0}}}}}};
+        QVERIFY(toJson(edit).size() < 200);
+        QCOMPARE(editFromJson(toJson(edit)), Result<Edit>(edit));
     }
 
     void damagedTextIsRefused_data()
@@ -140,7 +205,7 @@ private Q_SLOTS:
     void damagedTextIsRefused()
     {
         QFETCH(QByteArray, text);
-        const auto edit = editFromJson(text.toStdString());
+        const auto edit = editFromJson(text.toStdString(), numberedFrames(9).get());
         QVERIFY(!edit);
         QVERIFY(!edit.error().what.pattern.empty());
     }

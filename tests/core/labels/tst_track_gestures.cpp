@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/labels/Gestures.h"
 #include "core/labels/TrackGestures.h"
 #include "tests/support/Frames.h"
 #include "tests/support/Support.h"
@@ -163,6 +164,37 @@ private Q_SLOTS:
         QVERIFY(labels().boxOf(m_b, 5)->state == BoxState::interpolated);
         QVERIFY(labels().boxOf(m_b, 8)->isAnchor());
         QVERIFY(setState(labels(), boxes, BoxState::finalised).empty());
+    }
+
+    /// What is done to whole tracks takes boxes of frames that are gone along, what is done within frames leaves them alone.
+    void boxesOfFramesThatAreGoneGoWithTheirTrack()
+    {
+        const Cuboid ofA = boxAt(m_document, m_a, 30);
+        const Cuboid ofB = boxAt(m_document, m_b, 30);
+        const Cuboid onlyB = boxAt(m_document, m_b, 31);
+        VERIFY_RESULT(m_document.apply({.name = {}, .tracks = {}, .cuboids = {added(ofA), added(ofB), added(onlyB)}}));
+        const std::vector<int> before = framesOf(labels(), m_b);
+        Document scratch = m_document;
+        VERIFY_RESULT(scratch.apply(removeRange(labels(), m_b, {0, 1000})));
+        QVERIFY(scratch.labels().find(m_b) != nullptr);  // there are boxes left
+        QCOMPARE(scratch.labels().goneBoxesOf(m_b).size(), std::size_t(2));
+        VERIFY_RESULT(scratch.apply(removeBox(scratch.labels(), ofB.id)));
+        QVERIFY(scratch.labels().find(m_b) != nullptr);
+        VERIFY_RESULT(scratch.apply(removeBox(scratch.labels(), onlyB.id)));
+        QVERIFY(scratch.labels().find(m_b) == nullptr);
+
+        scratch = m_document;
+        VERIFY_RESULT(scratch.apply(removeTrack(labels(), m_b)));
+        QVERIFY(scratch.labels().find(m_b) == nullptr && scratch.labels().find(onlyB.id) == nullptr);
+
+        const Edit split = splitTrack(m_document, m_b, before.at(1));
+        scratch = m_document;
+        VERIFY_RESULT(scratch.apply(split));
+        QCOMPARE(scratch.labels().goneBoxesOf(m_b).size(), std::size_t(2));
+
+        check(mergeTracks(labels(), m_a, m_b));
+        QVERIFY(labels().find(m_b) == nullptr);
+        QCOMPARE(labels().goneBoxesOf(m_a), (std::vector{ofA.id, onlyB.id}));
     }
 
     void anchorsAreTheNearestOnEitherSide()

@@ -240,6 +240,62 @@ private Q_SLOTS:
         QVERIFY(cache.frame(2) == nullptr);
     }
 
+    /// A scan that goes from the folder between two openings, and comes back, shifts nothing.
+    void framesMayComeAndGo()
+    {
+        namespace fs = std::filesystem;
+        VERIFY_RESULT(simulateDataset(test::path(m_folder) / "shifting", small));
+        OpenRequest asked = request("shifting.pointloom");
+        asked.dataset = (test::path(m_folder) / "shifting").string();
+        asked.takeOverLabels = false;
+        const auto open = [&] {
+            auto opening = openTask(asked);
+            if (!opening || !opening->task)
+                qFatal("the dataset cannot be opened");
+            return std::move(*opening->task);
+        };
+        fs::path cloud;
+        std::vector<Id<Cuboid>> boxes;
+        {
+            Session session(open());
+            cloud = session.sequence().frames[1].cloud();
+            for (int frame = 0; frame < small.frames; ++frame) {
+                session.goToFrame(frame);
+                boxes.push_back(session.add({.box = test::goldenBox(), .classKey = "car"}));
+            }
+        }
+        const fs::path away = test::path(m_folder) / "taken-away";
+        fs::rename(cloud, away);
+        {
+            OpenedTask task = open();
+            QCOMPARE(task.remarks.size(), 1U);
+            const std::string said = task.remarks.front().text();
+            QVERIFY2(said.find("no longer in the folder: 1, frames: 1 (" + cloud.stem().string() + ")") != std::string::npos, said.c_str());
+            Session session(std::move(task));
+            const Labels& labels = session.labels();
+            QCOMPARE(session.sequence().frames.size(), 2U);
+            QCOMPARE(session.frameIndex(), 1);  // the same frame as before, by name
+            QCOMPARE(session.selected(), boxes[2]);
+            QCOMPARE(labels.frame(0).begin()->first, boxes[0]);
+            QCOMPARE(labels.frame(1).begin()->first, boxes[2]);
+            QCOMPARE(labels.cuboidCount(), 3U);
+            session.select(boxes[1]);
+            QVERIFY(!session.selected());  // it can be seen nowhere
+            session.undoStack().undo();
+            session.undoStack().undo();
+            QVERIFY(labels.find(boxes[1]) == nullptr);
+            session.undoStack().redo();
+            QVERIFY(labels.find(boxes[1]) != nullptr && !labels.positionOf(*labels.find(boxes[1])));
+            session.undoStack().redo();
+        }
+        fs::rename(away, cloud);
+        OpenedTask task = open();
+        QVERIFY(task.remarks.empty());
+        const Session session(std::move(task));
+        for (int frame = 0; frame < small.frames; ++frame)
+            QCOMPARE(session.labels().frame(frame).begin()->first, boxes[static_cast<std::size_t>(frame)]);
+    }
+
     void takesOverTheLabelsOfADataset()
     {
         NEEDS_SHARED_DATA("kitti_object");
