@@ -290,26 +290,26 @@ private Q_SLOTS:
     void saysWhichBoxesAreOfFramesThatAreGone()
     {
         openWindow();
-        const std::size_t before = session().labels().cuboidCount();
-        Cuboid gone = session().labels().frame(0).begin()->second;
-        session().pushMade([&](Document& document) {
+        const std::size_t before = session().editing().labels().cuboidCount();
+        Cuboid gone = session().editing().labels().frame(0).begin()->second;
+        session().editing().pushMade([&](Document& document) {
             gone.id = document.newCuboidId();
             gone.frame = {"taken away"};
             return Edit{.name = "Add box", .tracks = {}, .cuboids = {added(gone)}};
         });
-        QTRY_COMPARE_WITH_TIMEOUT(session().saveState(), Session::SaveState::saved, wait_ms);
+        QTRY_COMPARE_WITH_TIMEOUT(session().editing().saveState(), Editing::SaveState::saved, wait_ms);
         m_window = std::make_unique<MainWindow>();
         QSignalSpy opened(m_window.get(), &MainWindow::opened);
         m_window->open(request());
         QVERIFY(opened.wait(wait_ms));
         const QString said = m_window->findChild<QLabel*>("status.message")->text();
         QVERIFY2(said.contains("no longer in the folder: 1, frames: 1 (taken away)"), qPrintable(said));
-        QCOMPARE(session().labels().cuboidCount(), before + 1);
+        QCOMPARE(session().editing().labels().cuboidCount(), before + 1);
         for (int frame = 0; frame < street.frames; ++frame)
-            QVERIFY(!session().labels().frame(frame).contains(gone.id));
-        QVERIFY(session().labels().find(gone.id) != nullptr);
-        session().undoStack().undo();
-        QCOMPARE(session().labels().cuboidCount(), before);
+            QVERIFY(!session().editing().labels().frame(frame).contains(gone.id));
+        QVERIFY(session().editing().labels().find(gone.id) != nullptr);
+        session().editing().undo();
+        QCOMPARE(session().editing().labels().cuboidCount(), before);
     }
 };
 

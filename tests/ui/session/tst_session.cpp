@@ -260,7 +260,7 @@ private Q_SLOTS:
             Session session(open());
             cloud = session.sequence().frames[1].cloud();
             for (int frame = 0; frame < small.frames; ++frame) {
-                session.goToFrame(frame);
+                session.view().goToFrame(frame);
                 boxes.push_back(session.add({.box = test::goldenBox(), .classKey = "car"}));
             }
         }
@@ -272,28 +272,28 @@ private Q_SLOTS:
             const std::string said = task.remarks.front().text();
             QVERIFY2(said.find("no longer in the folder: 1, frames: 1 (" + cloud.stem().string() + ")") != std::string::npos, said.c_str());
             Session session(std::move(task));
-            const Labels& labels = session.labels();
+            const Labels& labels = session.editing().labels();
             QCOMPARE(session.sequence().frames.size(), 2U);
-            QCOMPARE(session.frameIndex(), 1);  // the same frame as before, by name
-            QCOMPARE(session.selected(), boxes[2]);
+            QCOMPARE(session.view().frameIndex(), 1);  // the same frame as before, by name
+            QCOMPARE(session.selection().current(), boxes[2]);
             QCOMPARE(labels.frame(0).begin()->first, boxes[0]);
             QCOMPARE(labels.frame(1).begin()->first, boxes[2]);
             QCOMPARE(labels.cuboidCount(), 3U);
-            session.select(boxes[1]);
-            QVERIFY(!session.selected());  // it can be seen nowhere
-            session.undoStack().undo();
-            session.undoStack().undo();
+            session.selection().select(boxes[1]);
+            QVERIFY(!session.selection().current());  // it can be seen nowhere
+            session.editing().undo();
+            session.editing().undo();
             QVERIFY(labels.find(boxes[1]) == nullptr);
-            session.undoStack().redo();
+            session.editing().redo();
             QVERIFY(labels.find(boxes[1]) != nullptr && !labels.positionOf(*labels.find(boxes[1])));
-            session.undoStack().redo();
+            session.editing().redo();
         }
         fs::rename(away, cloud);
         OpenedTask task = open();
         QVERIFY(task.remarks.empty());
         const Session session(std::move(task));
         for (int frame = 0; frame < small.frames; ++frame)
-            QCOMPARE(session.labels().frame(frame).begin()->first, boxes[static_cast<std::size_t>(frame)]);
+            QCOMPARE(session.editing().labels().frame(frame).begin()->first, boxes[static_cast<std::size_t>(frame)]);
     }
 
     void takesOverTheLabelsOfADataset()
