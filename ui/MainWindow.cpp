@@ -95,7 +95,7 @@ void MainWindow::buildViews()
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
     connect(m_mainView, &SceneView::cameraChanged, this, [this] { m_status->setFrameTime(m_mainView->lastFrameTime_s()); });
     connect(m_mainView, &SceneView::hovered, this, [this](const std::optional<Eigen::Vector3f>& point_m) {
-        const auto frame = m_session ? m_session->frame() : nullptr;
+        const auto frame = m_session ? m_session->view().frame() : nullptr;
         m_status->setCursorPlace(point_m && frame ? std::optional<Eigen::Vector3d>(frame->cloud->origin_m + point_m->cast<double>())
                                                   : std::nullopt);
     });
@@ -185,12 +185,12 @@ void MainWindow::startSession(OpenedTask task)
         m_mainView->setCamera(camera);
     });
     connect(m_status, &StatusLine::missedClicked, m_tools.get(), &ToolController::nextMissed);
-    connect(m_session.get(), &Session::frameChanged, this, &MainWindow::updatePlaceText);
+    connect(&m_session->view(), &FrameInView::frameChanged, this, &MainWindow::updatePlaceText);
     m_sweep = std::make_unique<SweepCorrection>(*m_session, *m_scene, *m_actions, *m_progress);
     connect(m_sweep.get(), &SweepCorrection::said, m_status, &StatusLine::say);
     m_sessionActions = std::make_unique<SessionActions>(*m_actions, *m_session, *m_tools, *m_binding);
-    connect(&m_session->frames(), &FrameCache::frameFailed, this, [this](int index, const QString& reason) {
-        if (m_session && index == m_session->frameIndex())
+    connect(&m_session->view().frames(), &FrameCache::frameFailed, this, [this](int index, const QString& reason) {
+        if (m_session && index == m_session->view().frameIndex())
             m_status->say(reason);
     });
 
@@ -253,7 +253,7 @@ void MainWindow::updatePlaceText()
         setWindowTitle(tr("Pointloom"));
         return;
     }
-    const auto& frame = m_session->sequence().frames[static_cast<std::size_t>(m_session->frameIndex())];
+    const auto& frame = m_session->sequence().frames[static_cast<std::size_t>(m_session->view().frameIndex())];
     m_topBar->setPlace(QString::fromStdString(m_session->sequence().name) + QString::fromUtf8("  ▸  ")
                        + QString::fromStdString(frame.name));
     setWindowTitle(tr("%1 - Pointloom").arg(QString::fromStdString(m_session->sequence().name)));

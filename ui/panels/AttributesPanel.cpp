@@ -44,8 +44,8 @@ AttributesPanel::AttributesPanel(Session& session, QWidget* parent) : QWidget(pa
     column->addLayout(m_rows);
     column->addWidget(m_offer);
     connect(m_offer, &QPushButton::clicked, this, &AttributesPanel::repeatLast);
-    connect(&session, &Session::selectionChanged, this, &AttributesPanel::refresh);
-    connect(&session, &Session::changed, this, &AttributesPanel::refresh);
+    connect(&session.selection(), &Selection::changed, this, &AttributesPanel::refresh);
+    connect(&session.editing(), &Editing::changed, this, &AttributesPanel::refresh);
     refresh();
 }
 
@@ -81,7 +81,7 @@ void AttributesPanel::repeatLast()
 
 void AttributesPanel::refresh()
 {
-    const auto count = static_cast<int>(m_session.selection().size());
+    const auto count = static_cast<int>(m_session.selection().ids().size());
     m_many->setText(tr("%n objects: an answer goes to all of them", nullptr, count));
     m_many->setVisible(count > 1);
     auto questions = sharedQuestions(m_session);
@@ -89,7 +89,7 @@ void AttributesPanel::refresh()
         rebuild(questions);
     for (AttributeEditor* editor : m_editors) {
         editor->show(sharedAnswer(m_session, editor->attribute()));
-        editor->setEnabled(!m_session.readOnly());
+        editor->setEnabled(!m_session.editing().readOnly());
     }
     showOffer();
 }

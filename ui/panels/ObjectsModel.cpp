@@ -16,11 +16,11 @@ constexpr quintptr heading = 0;  ///< internal id of a group; that of an object 
 ObjectsModel::ObjectsModel(Session& session, QObject* parent)
     : QAbstractItemModel(parent), m_session(session), m_counter(session.jobs())
 {
-    connect(&session, &Session::changed, this, &ObjectsModel::applyEdit);
-    connect(&session, &Session::frameChanged, this, &ObjectsModel::rebuild);
-    connect(&session, &Session::flagsChanged, this, &ObjectsModel::takeFlags);
-    connect(&session.frames(), &FrameCache::frameReady, this, [this](int index) {
-        if (index == m_session.frameIndex())
+    connect(&session.editing(), &Editing::changed, this, &ObjectsModel::applyEdit);
+    connect(&session.view(), &FrameInView::frameChanged, this, &ObjectsModel::rebuild);
+    connect(&session.editing(), &Editing::flagsChanged, this, &ObjectsModel::takeFlags);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int index) {
+        if (index == m_session.view().frameIndex())
             rebuild();
     });
     connect(&m_counter, &PointCounter::ready, this, &ObjectsModel::takeCounts);
@@ -77,7 +77,7 @@ QModelIndex ObjectsModel::indexOf(Id<Cuboid> id) const
 
 std::optional<std::uint32_t> ObjectsModel::countPoints(const Cuboid& cuboid)
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.view().frame();
     if (frame == nullptr)
         return std::nullopt;
     OrientedBox local = cuboid.box;
@@ -118,7 +118,7 @@ void ObjectsModel::setGrouping(Grouping grouping)
 void ObjectsModel::rebuild()
 {
     beginResetModel();
-    m_counter.setFrame(m_session.frame());
+    m_counter.setFrame(m_session.view().frame());
     fill();
     endResetModel();
 }
@@ -128,7 +128,7 @@ void ObjectsModel::fill()
     m_groups.clear();
     if (m_grouping == Grouping::none)
         m_groups.emplace_back();
-    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex())) {
+    for (const auto& [id, cuboid] : m_session.editing().labels().frame(m_session.view().frameIndex())) {
         ObjectRow row = makeRow(cuboid);
         Group group = groupOf(row);
         auto same = std::ranges::find(m_groups, group.key, &Group::key);
@@ -153,7 +153,7 @@ void ObjectsModel::applyEdit(const Edit& edit)
     for (const auto& change : edit.cuboids)
         touched.insert(change.id);
     for (const auto& change : edit.tracks)
-        for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
+        for (const auto& [id, cuboid] : m_session.editing().labels().frame(m_session.view().frameIndex()))
             if (cuboid.track == change.id)
                 touched.insert(id);
     constexpr std::size_t many = 50;  // so many at once are faster made anew
@@ -164,8 +164,8 @@ void ObjectsModel::applyEdit(const Edit& edit)
 /// Follows one box; answers false when groups would have to come or go.
 bool ObjectsModel::applyChange(Id<Cuboid> id)
 {
-    const Cuboid* cuboid = m_session.labels().find(id);
-    const bool here = cuboid != nullptr && m_session.labels().positionOf(*cuboid) == m_session.frameIndex();
+    const Cuboid* cuboid = m_session.editing().labels().find(id);
+    const bool here = cuboid != nullptr && m_session.editing().labels().positionOf(*cuboid) == m_session.view().frameIndex();
     const auto place = m_placeOf.find(id);
     if (place == m_placeOf.end()) {
         if (!here)
@@ -217,7 +217,7 @@ void ObjectsModel::takeCounts(const std::vector<Id<Cuboid>>& ids)
 {
     std::map<int, std::pair<int, int>> changed;
     for (const Id<Cuboid> id : ids) {
-        const Cuboid* cuboid = m_session.labels().find(id);
+        const Cuboid* cuboid = m_session.editing().labels().find(id);
         const auto place = m_placeOf.find(id);
         if (cuboid == nullptr || place == m_placeOf.end())
             continue;
@@ -236,8 +236,8 @@ void ObjectsModel::takeFlags()
 {
     for (std::size_t group = 0; group < m_groups.size(); ++group) {
         for (ObjectRow& row : m_groups[group].rows) {
-            row.locked = m_session.isLocked(row.id);
-            row.hidden = m_session.isHidden(row.id);
+            row.locked = m_session.editing().isLocked(row.id);
+            row.hidden = m_session.editing().isHidden(row.id);
         }
         const QModelIndex parent = groupIndex(static_cast<int>(group));
         if (const int last = rowCount(parent) - 1; last >= 0)

@@ -75,7 +75,7 @@ ObjectsPanel::ObjectsPanel(Session& session, const ActionSet& actions, QWidget* 
     column->addWidget(m_empty);
     column->addWidget(m_table, 1);
 
-    connect(&session, &Session::selectionChanged, this, &ObjectsPanel::followSession);
+    connect(&session.selection(), &Selection::changed, this, &ObjectsPanel::followSession);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ObjectsPanel::expandAndSpan);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_proxy, signal, this, &ObjectsPanel::count);
@@ -241,12 +241,12 @@ void ObjectsPanel::followSession()
 {
     const QScopedValueRollback following(m_following, true);
     QItemSelection wanted;
-    for (const Id<Cuboid> id : m_session.selection())
+    for (const Id<Cuboid> id : m_session.selection().ids())
         if (const QModelIndex index = m_proxy->mapFromSource(m_model->indexOf(id)); index.isValid())
             wanted.select(index, index.siblingAtColumn(ObjectsModel::columnCountAll - 1));
     QItemSelectionModel* selection = m_table->selectionModel();
     selection->select(wanted, QItemSelectionModel::ClearAndSelect);
-    const QModelIndex current = m_proxy->mapFromSource(m_model->indexOf(m_session.selected()));
+    const QModelIndex current = m_proxy->mapFromSource(m_model->indexOf(m_session.selection().current()));
     selection->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     if (current.isValid())
         m_table->scrollTo(current);
@@ -262,7 +262,7 @@ void ObjectsPanel::tellSession()
             ids.insert(row->id);
     const ObjectRow* current = m_model->rowAt(m_proxy->mapToSource(m_table->currentIndex()));
     const bool currentCounts = current != nullptr && ids.contains(current->id);
-    m_session.setSelection(ids, currentCounts ? current->id : ids.empty() ? Id<Cuboid>{} : *ids.begin());
+    m_session.selection().set(ids, currentCounts ? current->id : ids.empty() ? Id<Cuboid>{} : *ids.begin());
 }
 
 bool ObjectsPanel::eventFilter(QObject* watched, QEvent* event)

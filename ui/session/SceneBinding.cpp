@@ -10,19 +10,19 @@ namespace pointloom {
 
 SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent) : QObject(parent), m_session(session), m_scene(scene)
 {
-    connect(&session, &Session::frameChanged, this, &SceneBinding::showFrame);
-    connect(&session.frames(), &FrameCache::frameReady, this, [this](int index) {
-        if (index == m_session.frameIndex())
+    connect(&session.view(), &FrameInView::frameChanged, this, &SceneBinding::showFrame);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int index) {
+        if (index == m_session.view().frameIndex())
             showFrame();
     });
-    connect(&session, &Session::shownChanged, this, &SceneBinding::showFrame);
-    connect(&session, &Session::changed, this, &SceneBinding::follow);
-    connect(&session, &Session::selectionChanged, this, [this] {
-        m_scene.setSelected(m_session.selected().value);
+    connect(&session.view(), &FrameInView::shownChanged, this, &SceneBinding::showFrame);
+    connect(&session.editing(), &Editing::changed, this, &SceneBinding::follow);
+    connect(&session.selection(), &Selection::changed, this, [this] {
+        m_scene.setSelected(m_session.selection().current().value);
         markChosen();
     });
-    connect(&session, &Session::flagsChanged, this, [this] {
-        if (m_session.shown() != nullptr)
+    connect(&session.editing(), &Editing::flagsChanged, this, [this] {
+        if (m_session.view().shown() != nullptr)
             showBoxes();
     });
     showFrame();
@@ -30,14 +30,14 @@ SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent)
 
 OrientedBox SceneBinding::toScene(OrientedBox box) const
 {
-    if (const auto frame = m_session.shown())
+    if (const auto frame = m_session.view().shown())
         box.centre_m -= frame->cloud->origin_m;
     return box;
 }
 
 OrientedBox SceneBinding::fromScene(OrientedBox box) const
 {
-    if (const auto frame = m_session.shown())
+    if (const auto frame = m_session.view().shown())
         box.centre_m += frame->cloud->origin_m;
     return box;
 }
@@ -50,9 +50,9 @@ SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
                    .label = displayName(m_session, cuboid),
                    .seen = {},
                    .evidence = {},
-                   .hidden = m_session.isHidden(cuboid.id) || (m_othersHidden && !m_session.selection().contains(cuboid.id)),
+                   .hidden = m_session.editing().isHidden(cuboid.id) || (m_othersHidden && !m_session.selection().contains(cuboid.id)),
                    .chosen = m_session.selection().contains(cuboid.id),
-                   .locked = m_session.isLocked(cuboid.id),
+                   .locked = m_session.editing().isLocked(cuboid.id),
                    .track = cuboid.track.value,
                    .state = cuboid.state};
     return measured(std::move(shown));
@@ -60,7 +60,7 @@ SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
 
 SceneBox SceneBinding::measured(SceneBox box) const
 {
-    if (const auto frame = m_session.shown()) {
+    if (const auto frame = m_session.view().shown()) {
         box.evidence = faceEvidence(*frame->index, box.box);
         box.seen = seenFaces(box.evidence);
     }
@@ -69,7 +69,7 @@ SceneBox SceneBinding::measured(SceneBox box) const
 
 void SceneBinding::showFrame()
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     if (frame == nullptr)
         return;  // the last picture stays until the new one is there: nothing flickers
     m_scene.setCloud({frame->cloud, frame->index});
@@ -80,23 +80,23 @@ void SceneBinding::showFrame()
 void SceneBinding::showBoxes()
 {
     std::vector<SceneBox> boxes;
-    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
+    for (const auto& [id, cuboid] : m_session.editing().labels().frame(m_session.view().frameIndex()))
         boxes.push_back(sceneBox(cuboid));
     m_scene.setBoxes(std::move(boxes));
-    m_scene.setSelected(m_session.selected().value);
+    m_scene.setSelected(m_session.selection().current().value);
 }
 
 void SceneBinding::markChosen()
 {
     const auto chosen = [&](const SceneBox& box) { return m_session.selection().contains({box.id}); };
     const bool changed = std::ranges::any_of(m_scene.boxes(), [&](const SceneBox& box) { return box.chosen != chosen(box); });
-    if (changed && m_session.shown() != nullptr)
+    if (changed && m_session.view().shown() != nullptr)
         showBoxes();
 }
 
 void SceneBinding::follow(const Edit& edit)
 {
-    if (m_session.shown() == nullptr)
+    if (m_session.view().shown() == nullptr)
         return;
     const bool onlyMoved =
         edit.tracks.empty() && std::ranges::all_of(edit.cuboids, [](const auto& change) { return change.before && change.after; });
@@ -105,7 +105,7 @@ void SceneBinding::follow(const Edit& edit)
         return;
     }
     for (const auto& change : edit.cuboids)
-        if (m_session.labels().positionOf(*change.after) == m_session.frameIndex())
+        if (m_session.editing().labels().positionOf(*change.after) == m_session.view().frameIndex())
             m_scene.setBox(sceneBox(*change.after));
 }
 
@@ -117,7 +117,7 @@ void SceneBinding::setOthersHidden(bool hidden)
 
 void SceneBinding::refreshNames()
 {
-    if (m_session.shown() != nullptr)
+    if (m_session.view().shown() != nullptr)
         showBoxes();
 }
 

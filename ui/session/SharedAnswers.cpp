@@ -8,11 +8,11 @@ SharedAnswer sharedAnswer(const Session& session, const AttributeDef& attribute)
 {
     SharedAnswer shared;
     bool first = true;
-    for (const Id<Cuboid> id : session.selection()) {
-        const Cuboid* cuboid = session.labels().find(id);
+    for (const Id<Cuboid> id : session.selection().ids()) {
+        const Cuboid* cuboid = session.editing().labels().find(id);
         if (cuboid == nullptr)
             continue;
-        const AttributeMap answers = answersOf(session.labels(), *cuboid);
+        const AttributeMap answers = answersOf(session.editing().labels(), *cuboid);
         const auto found = answers.find(attribute.key);
         const auto value = found == answers.end() ? std::nullopt : std::optional(found->second);
         shared.missing |= attribute.required && !value;
@@ -29,11 +29,12 @@ std::vector<const AttributeDef*> sharedQuestions(const Session& session)
 {
     std::vector<const AttributeDef*> questions;
     for (const AttributeDef& attribute : session.schema().attributes) {
-        const bool asked = std::ranges::all_of(session.selection(), [&](Id<Cuboid> id) {
-            const Cuboid* cuboid = session.labels().find(id);
-            return cuboid != nullptr && applies(attribute, session.labels().classKeyOf(*cuboid), answersOf(session.labels(), *cuboid));
+        const bool asked = std::ranges::all_of(session.selection().ids(), [&](Id<Cuboid> id) {
+            const Cuboid* cuboid = session.editing().labels().find(id);
+            return cuboid != nullptr
+                && applies(attribute, session.editing().labels().classKeyOf(*cuboid), answersOf(session.editing().labels(), *cuboid));
         });
-        if (asked && !session.selection().empty())
+        if (asked && !session.selection().ids().empty())
             questions.push_back(&attribute);
     }
     return questions;
@@ -42,11 +43,11 @@ std::vector<const AttributeDef*> sharedQuestions(const Session& session)
 std::string sharedClass(const Session& session)
 {
     std::optional<std::string> shared;
-    for (const Id<Cuboid> id : session.selection()) {
-        const Cuboid* cuboid = session.labels().find(id);
+    for (const Id<Cuboid> id : session.selection().ids()) {
+        const Cuboid* cuboid = session.editing().labels().find(id);
         if (cuboid == nullptr)
             continue;
-        const std::string one = session.labels().classKeyOf(*cuboid);
+        const std::string one = session.editing().labels().classKeyOf(*cuboid);
         if (shared && *shared != one)
             return {};
         shared = one;
@@ -56,15 +57,15 @@ std::string sharedClass(const Session& session)
 
 void LastAnswers::remember(const Session& session)
 {
-    const Cuboid* cuboid = session.selectedCuboid();
+    const Cuboid* cuboid = session.selection().currentCuboid();
     if (cuboid == nullptr)
         return;
-    m_newest = answersOf(session.labels(), *cuboid);
+    m_newest = answersOf(session.editing().labels(), *cuboid);
     std::erase_if(m_newest, [&](const auto& answer) {
         const AttributeDef* attribute = session.schema().findAttribute(answer.first);
         return attribute == nullptr || attribute->type == AttributeType::text;
     });
-    m_byClass[session.labels().classKeyOf(*cuboid)] = m_newest;
+    m_byClass[session.editing().labels().classKeyOf(*cuboid)] = m_newest;
 }
 
 const AttributeMap* LastAnswers::find(const std::string& classKey) const

@@ -51,7 +51,7 @@ private:
 inline Id<Track> addTrackOf(Session& session, const std::map<int, BoxState>& boxes, const std::string& classKey = "car")
 {
     Id<Track> id;
-    session.pushMade([&](Document& document) {
+    session.editing().pushMade([&](Document& document) {
         Track track;
         track.id = id = document.newTrackId();
         track.classKey = classKey;
@@ -83,7 +83,7 @@ inline Id<Track> addTrack(Session& session, const FrameRange& life, BoxState sta
 inline std::vector<int> framesOf(const Session& session, Id<Track> track)
 {
     std::vector<int> frames;
-    for (const auto& [frame, id] : session.labels().boxesOf(track))
+    for (const auto& [frame, id] : session.editing().labels().boxesOf(track))
         frames.push_back(frame);
     return frames;
 }
