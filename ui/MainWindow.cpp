@@ -132,7 +132,7 @@ void MainWindow::connectOpenFlow()
     m_leaving = new Leaving(this);
     new LeavingDialog(*m_leaving, *this);
     letSessionManagerAsk();
-    m_flow = new OpenFlow(*this, *m_start, *m_actions, *m_progress, *m_leaving);
+    m_flow = new OpenFlow(*this, *m_start, *m_actions, m_jobs.runner(), *m_progress, *m_leaving);
     connect(m_start, &StartPage::languageChosen, this, &MainWindow::setLanguage);
     connect(&(*m_actions)[ActionId::startPage], &QAction::triggered, this, [this] {
         m_flow->leave([this] {
@@ -178,7 +178,7 @@ void MainWindow::startTour()
 void MainWindow::startSession(OpenedTask task)
 {
     const std::vector<Message> remarks = task.remarks;
-    m_session = std::make_unique<Session>(std::move(task));
+    m_session = std::make_unique<Session>(m_jobs.runner(), std::move(task));
     m_status->setSession(m_session.get());  // says it when the labels of the dataset are refused
     m_session->start();
     m_binding = std::make_unique<SceneBinding>(*m_session, *m_scene);

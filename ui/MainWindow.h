@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/application/Actions.h"
+#include "ui/application/EventJobs.h"
 #include "ui/application/OpenTask.h"
 
 #include <QMainWindow>
@@ -77,6 +78,7 @@ private:
     void setLanguage(const QString& language);
     void retranslate();
 
+    EventJobs m_jobs;  ///< ends last: nobody waits for it before
     ActionSet* m_actions = nullptr;
     ProgressCentre* m_progress = nullptr;
     SceneModel* m_scene = nullptr;

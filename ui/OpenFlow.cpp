@@ -25,8 +25,9 @@ QString lastFolder()
 
 }  // namespace
 
-OpenFlow::OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, ProgressCentre& progress, Leaving& leaving)
-    : QObject(&window), m_window(window), m_page(page), m_leaving(leaving), m_opener(progress)
+OpenFlow::OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress,
+                   Leaving& leaving)
+    : QObject(&window), m_window(window), m_page(page), m_leaving(leaving), m_opener(jobs, progress)
 {
     connect(&actions[ActionId::openFolder], &QAction::triggered, this, &OpenFlow::chooseFolder);
     connect(&actions[ActionId::openFile], &QAction::triggered, this, &OpenFlow::chooseFile);

@@ -154,23 +154,15 @@ Result<LabelSchema> schemaFor(const ConvertArguments& arguments)
     return arguments.scheme.empty() ? schemaFromJson(builtinSchemeJson()) : readSchema(arguments.scheme);
 }
 
-/// Reads labels as one format and answers what the other will write.
-Result<LabelSet> readLabels(const ConvertArguments& arguments, const FormatOptions& options)
+/// The dataset that labels belong to; nothing when none was told.
+Result<std::optional<Sequence>> datasetFor(const ConvertArguments& arguments)
 {
-    LabelSet dataset;
-    if (!arguments.dataset.empty()) {
-        const auto sequence = openDataset(arguments.dataset);
-        if (!sequence)
-            return std::unexpected(sequence.error());
-        auto described = describeDataset(*sequence);
-        if (!described)
-            return described;
-        dataset = std::move(*described);
-    }
-    auto labels = findLabelFormat(arguments.from)->read(arguments.in, dataset.frames, options);
-    if (labels)
-        labels->dataset = dataset.dataset;
-    return labels;
+    if (arguments.dataset.empty())
+        return std::nullopt;
+    auto sequence = openDataset(arguments.dataset);
+    if (!sequence)
+        return std::unexpected(sequence.error());
+    return std::optional(std::move(*sequence));
 }
 
 int convertLabels(const ConvertArguments& arguments)
@@ -178,17 +170,18 @@ int convertLabels(const ConvertArguments& arguments)
     const auto schema = schemaFor(arguments);
     if (!schema)
         return report(schema.error());
-    const FormatOptions options{.keepLidarOnly = true, .schema = &*schema};
-    const auto labels = readLabels(arguments, options);
+    const FormatOptions options{.switches = {}, .schema = &*schema};
+    const auto dataset = datasetFor(arguments);
+    if (!dataset)
+        return report(dataset.error());
+    const auto labels = findLabelFormat(arguments.from)->open(arguments.in, *dataset ? framesOfDataset(**dataset) : nullptr, options);
     if (!labels)
         return report(labels.error());
-    const auto written = exportLabels(*labels, *findLabelFormat(arguments.to), arguments.out, options,
-                                      progressLine(ConvertText::tr("Converting")), interrupted());
+    const auto written = exportLabels(**labels, *findLabelFormat(arguments.to), arguments.out, options,
+                                      {.progress = progressLine(ConvertText::tr("Converting")), .stop = interrupted()});
     if (!written)
         return report(written.error());
 
-    for (const Message& remark : labels->remarks)
-        say(translated(remark));
     for (const Message& loss : written->notes.losses)
         say(translated(loss));
     for (const Message& remark : written->notes.remarks)

@@ -2,6 +2,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/TaskChoice.h"
 #include "app/commands/Terminal.h"
+#include "core/formats/DocumentLabels.h"
 #include "core/formats/Export.h"
 
 #include <QCoreApplication>
@@ -50,46 +51,30 @@ std::vector<std::string> formatKeys()
     return keys;
 }
 
-/// "kitti: KITTI object, a folder" for each format.
+/// "kitti: KITTI object, a folder: label_2/NAME.txt ..." for each format.
 std::string formatList()
 {
     QStringList lines;
     for (const auto& format : labelFormats()) {
-        const QString key = QString::fromStdString(format->key());
-        const QString title = QString::fromStdString(format->title());
-        lines << (format->isFolder() ? ExportText::tr("  %1: %2, a folder").arg(key, title)
-                                     : ExportText::tr("  %1: %2, one file").arg(key, title));
+        const FormatFacts& facts = format->facts();
+        const QString key = QString::fromStdString(facts.key);
+        const QString title = QString::fromStdString(facts.title);
+        const QString line = facts.can.folder ? ExportText::tr("  %1: %2, a folder").arg(key, title)
+                                              : ExportText::tr("  %1: %2, one file").arg(key, title);
+        lines << (facts.layout.empty() ? line : line + ": " + translated(message(facts.layout)));
     }
-    return utf8(ExportText::tr(
-                    "Formats:\n%1\n"
-                    "KITTI labels are written to label_2/NAME.txt in the folder OUT, with their calibrations in calib/NAME.txt.\n"
-                    "KITTI tracking labels are written to label_02/SEQUENCE.txt, with calib/SEQUENCE.txt; other sequences may lie there.\n"
-                    "Every export is read back and compared with what was meant, corner by corner.")
+    return utf8(ExportText::tr("Formats:\n%1\nEvery export is read back and compared with what was meant, corner by corner.")
                     .arg(lines.join('\n')));
 }
 
-/// Everything about a task that an export needs.
-struct Loaded
+/// Whether a format declares an option.
+bool hasOption(const LabelFormat& format, std::string_view key)
 {
-    LabelSchema schema;
-    LabelSet labels;
-};
-
-Result<Loaded> load(const ExportArguments& arguments)
-{
-    auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
-    if (!task)
-        return std::unexpected(task.error());
-    const GoneFrames gone = arguments.goneFrames ? GoneFrames::appended : GoneFrames::leftOut;
-    if (const LabelFormat* format = findLabelFormat(arguments.format); arguments.goneFrames && !format->namesFrames())
-        return fail(PL_TEXT("core", "%1 knows frames by number alone: boxes of frames that are gone have no place in it; choose another format"),
-                    format->title());
-    auto labels =
-        collectLabels(task->sequence, task->labels, task->schema, progressLine(ExportText::tr("Collecting")), interrupted(), gone);
-    if (!labels)
-        return std::unexpected(labels.error());
-    return Loaded{std::move(task->schema), std::move(*labels)};
+    return std::ranges::find(format.facts().options, key, &FormatOption::key) != format.facts().options.end();
 }
+
+/// What --camera-only switches off.
+constexpr const char* outsideView = "outside-view";
 
 Json listOf(const std::vector<Message>& messages)
 {
@@ -129,15 +114,26 @@ void printReport(const ExportReport& report)
 
 int runExport(const ExportArguments& arguments)
 {
-    const auto loaded = load(arguments);
-    if (!loaded)
-        return report(loaded.error());
-    const FormatOptions options{.keepLidarOnly = !arguments.cameraOnly, .schema = &loaded->schema};
-    auto done = exportLabels(loaded->labels, *findLabelFormat(arguments.format), arguments.out, options,
-                                   progressLine(ExportText::tr("Exporting")), interrupted());
+    const LabelFormat& format = *findLabelFormat(arguments.format);
+    const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
+    if (!task)
+        return report(task.error());
+    if (arguments.goneFrames && !format.namesFrames())
+        return report(
+            fail(PL_TEXT("core", "%1 knows frames by number alone: boxes of frames that are gone have no place in it; choose another format"),
+                 format.title())
+                .error());
+    const auto labels = labelsOfDocument(task->sequence, task->labels, task->schema,
+                                         arguments.goneFrames ? GoneFrames::appended : GoneFrames::leftOut);
+    if (!labels)
+        return report(labels.error());
+    const FormatOptions options{.switches = {{outsideView, !arguments.cameraOnly}}, .schema = &task->schema};
+    const auto done = exportLabels(**labels, format, arguments.out, options,
+                                   {.progress = progressLine(ExportText::tr("Exporting")), .stop = interrupted()});
     if (!done)
         return report(done.error());
-    done->notes.remarks.insert(done->notes.remarks.begin(), loaded->labels.remarks.begin(), loaded->labels.remarks.end());
+    if (arguments.cameraOnly && !hasOption(format, outsideView))
+        say(ExportText::tr("note: %1 has no option --camera-only; all boxes are written").arg(QString::fromStdString(format.title())));
     arguments.json ? printJson(*done, arguments.format) : printReport(*done);
     return 0;
 }

@@ -4,7 +4,7 @@
 #include "app/commands/Terminal.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/formats/DatasetLabels.h"
-#include "core/formats/TakeOver.h"
+#include "core/formats/LabelImport.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/Workspace.h"
 
@@ -100,7 +100,7 @@ Result<void> commit(Target& target, const Edit& edit)
     return target.workspace->flush();
 }
 
-Result<TakenOver> import(const ImportArguments& arguments, const LabelFormat& format)
+Result<LabelImport> import(const ImportArguments& arguments, const LabelFormat& format)
 {
     if (auto readable = checkReadable(arguments, format); !readable)
         return std::unexpected(readable.error());
@@ -112,7 +112,7 @@ Result<TakenOver> import(const ImportArguments& arguments, const LabelFormat& fo
     const auto imported = importLabels(target->sequence, format, arguments.labels, target->schema);
     if (!imported)
         return std::unexpected(imported.error());
-    TakenOver taken = takeOver(imported->labels, target->schema, target->document);
+    LabelImport taken = importInto(target->document, imported->labels, target->schema);
     taken.remarks.insert(taken.remarks.begin(), imported->remarks.begin(), imported->remarks.end());
     if (taken.edit.empty())
         return taken;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/PrelabelScore.h"
 
-#include "core/formats/KittiObjects.h"
 #include "core/geometry/BoxOverlap.h"
 
 #include <algorithm>
@@ -16,11 +15,11 @@ constexpr double sameObject = 0.5;  // bird's-eye IoU
 /// Whether the camera of a frame sees a place; always where the frame has no camera.
 bool isSeenByCamera(const LabelledFrame& frame, const Eigen::Vector3d& place_m)
 {
-    const auto camera = cameraOf(frame);
-    if (!camera || !frame.image_px)
+    const auto camera = std::ranges::find_if(frame.cameras, [](const LabelledCamera& one) { return one.image_px.has_value(); });
+    if (camera == frame.cameras.end())
         return true;
-    const auto pixel = projectToImage(*camera, place_m, 0);
-    return pixel && (pixel->array() >= 0).all() && (pixel->array() < frame.image_px->cast<double>().array()).all();
+    const auto pixel = projectToImage(camera->model, place_m, 0);
+    return pixel && (pixel->array() >= 0).all() && (pixel->array() < camera->image_px->cast<double>().array()).all();
 }
 
 /// Pairs boxes greedily, the largest overlap first.

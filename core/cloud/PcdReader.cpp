@@ -76,16 +76,12 @@ Result<PointCloud> readCompressed(const PcdHeader& header, const RoleTable& role
         return fail(PL_TEXT("core", "promises %1 points of %2 bytes each but its compressed part says it holds %3 bytes"), header.points,
                     header.recordBytes, sizes[1]);
 
-    const auto length = lzfLength(data);
-    if (!length)
-        return std::unexpected(length.error());
-    if (*length != sizes[1])
-        return fail(PL_TEXT("core", "the compressed points hold %1 bytes where %2 are promised"), *length, sizes[1]);
+    const auto unpacked = lzfUnpack(data, sizes[1]);
+    if (!unpacked)
+        return std::unexpected(unpacked.error());
     if (options.stop.stop_requested())
         return stoppedReading();
-    std::vector<std::byte> unpacked(*length);
-    lzfUnpack(data, unpacked);
-    return gatherBytes(header, roles, unpacked, Order::byColumn, options);
+    return gatherBytes(header, roles, {unpacked->data(), unpacked->size()}, Order::byColumn, options);
 }
 
 Result<PointCloud> readAscii(const PcdHeader& header, const RoleTable& roles, Bytes data, const ReadOptions& options)

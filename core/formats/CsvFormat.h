@@ -12,16 +12,11 @@ namespace pointloom {
 class CsvFormat final : public LabelFormat
 {
 public:
-    [[nodiscard]] std::string key() const override { return "csv"; }
-    [[nodiscard]] std::string title() const override { return "CSV of boxes"; }
-    [[nodiscard]] bool isFolder() const override { return false; }
-    [[nodiscard]] std::string extension() const override { return ".csv"; }
-    [[nodiscard]] Result<std::map<std::filesystem::path, std::string>> write(const LabelSet& labels, const FormatOptions& options,
-                                                                             FormatNotes& notes) const override;
+    [[nodiscard]] const FormatFacts& facts() const override;
+    [[nodiscard]] std::unique_ptr<LabelWriter> writer(const LabelSetInfo& info, const FormatOptions& options) const override;
     /// Columns are found by their names; track_id and score may be missing, further columns are attributes.
-    [[nodiscard]] Result<LabelSet> read(const std::filesystem::path& source, std::span<const LabelledFrame> frames,
-                                        const FormatOptions& options) const override;
-    [[nodiscard]] LabelSet representable(const LabelSet& labels, const FormatOptions& options) const override;
+    [[nodiscard]] Result<std::unique_ptr<LabelSource>> open(const std::filesystem::path& source, std::shared_ptr<LabelSource> told,
+                                                            const FormatOptions& options) const override;
 };
 
 }  // namespace pointloom

@@ -14,7 +14,7 @@ std::unexpected<Error> wrong(const char* why, std::size_t line)
 class CsvReader
 {
 public:
-    explicit CsvReader(std::string_view text) : m_text(text) {}
+    CsvReader(std::string_view text, std::size_t firstLine) : m_text(text), m_line(firstLine) {}
 
     Result<std::vector<CsvRow>> rows()
     {
@@ -83,14 +83,33 @@ private:
 
     std::string_view m_text;
     std::size_t m_at = 0;
-    std::size_t m_line = 1;
+    std::size_t m_line;
 };
 
 }  // namespace
 
-Result<std::vector<CsvRow>> csvFromText(std::string_view text)
+Result<std::vector<CsvRow>> csvFromText(std::string_view text, std::size_t firstLine)
 {
-    return CsvReader(text).rows();
+    return CsvReader(text, firstLine).rows();
+}
+
+bool CsvQuotes::isOpenAfter(std::string_view line)
+{
+    bool beginsCell = !m_open;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (m_open) {
+            if (line[at] != '"')
+                continue;
+            if (at + 1 < line.size() && line[at + 1] == '"')
+                ++at;  // a quote inside the text
+            else
+                m_open = false;
+        } else {
+            m_open = beginsCell && line[at] == '"';  // elsewhere a quote is like any letter
+        }
+        beginsCell = !m_open && line[at] == ',';
+    }
+    return m_open;
 }
 
 std::string csvQuoted(std::string_view text)

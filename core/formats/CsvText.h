@@ -23,8 +23,19 @@ struct CsvRow
 };
 
 /// Reads comma-separated values by RFC 4180: quotes hold commas, line ends and doubled quotes. Lines end in LF or CRLF, empty lines do not
-/// count.
-[[nodiscard]] Result<std::vector<CsvRow>> csvFromText(std::string_view text);
+/// count. The first line has the number told.
+[[nodiscard]] Result<std::vector<CsvRow>> csvFromText(std::string_view text, std::size_t firstLine = 1);
+
+/// Follows the quotes through the lines of a table: which of them belong to one row.
+class CsvQuotes
+{
+public:
+    /// Takes the next line, without its line feed; says whether a quote is open at its end, so that the row goes on.
+    [[nodiscard]] bool isOpenAfter(std::string_view line);
+
+private:
+    bool m_open = false;
+};
 
 /// A cell as it is written: in quotes where it must be.
 [[nodiscard]] std::string csvCell(std::string_view text);

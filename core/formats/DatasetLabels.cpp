@@ -1,55 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/DatasetLabels.h"
 
-#include "core/camera/ImageSize.h"
-#include "core/formats/KittiFormat.h"
-#include "core/formats/KittiObjects.h"
-#include "core/formats/KittiTrackingFormat.h"
 #include "core/schema/ClassNames.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace pointloom {
 namespace {
 
-/// Whether the dataset's own labels and calibrations are written as KITTI writes them.
-bool areKittiFiles(const Sequence& sequence)
+/// Whose labels and calibrations the dataset has; null when no format is known.
+const LabelFormat* ownFormat(const Sequence& sequence)
 {
-    return sequence.labelFormat == KittiFormat().key() || sequence.labelFormat == KittiTrackingFormat().key();
+    return findLabelFormat(sequence.labelFormat);
 }
 
-Result<void> readKittiCalibration(const FrameSource& source, LabelledFrame& out)
+class FramesOfDataset final : public LabelSource
 {
-    return source.calibration.empty() ? Result<void>() : readCalibrationFile(source.calibration, out);
-}
+public:
+    explicit FramesOfDataset(const Sequence& sequence)
+        : m_sequence(sequence), m_info{.name = sequence.name, .frames = {}, .dataset = sequence.dataset()}
+    {
+        for (const FrameSource& frame : sequence.frames)
+            m_info.frames.push_back(frame.name);
+    }
 
-/// The first camera of a frame, when KITTI can say it.
-Result<void> describeCamera(const Sequence& sequence, int index, LabelledFrame& out)
-{
-    const FrameSource& source = sequence.frames[static_cast<std::size_t>(index)];
-    if (source.images.empty())
-        return {};
-    const auto camera = readCamera(sequence, index, source.images.front().camera);
-    if (!camera)
-        return std::unexpected(camera.error());
-    if (*camera)
-        out.calibration = kittiCalibrationOf(seenFromCloud(**camera, sequence, index, source.images.front()));
-    return {};
-}
+    [[nodiscard]] const LabelSetInfo& info() const override { return m_info; }
 
-Result<LabelledFrame> describe(const Sequence& sequence, int index)
-{
-    const FrameSource& source = sequence.frames[static_cast<std::size_t>(index)];
-    LabelledFrame out;
-    out.name = source.name;
-    out.cloud = source.cloud().filename();
-    out.world_T_cloud = sequence.world_T_cloud(static_cast<std::size_t>(index));
-    if (!source.images.empty())
-        out.image_px = imageSize(source.images.front().file);
-    if (auto read = areKittiFiles(sequence) ? readKittiCalibration(source, out) : describeCamera(sequence, index, out); !read)
-        return std::unexpected(read.error());
-    return out;
-}
+    [[nodiscard]] Result<LabelledFrame> frame(std::size_t index) override
+    {
+        const FrameSource& source = m_sequence.frames[index];
+        LabelledFrame out{.name = source.name, .cloud = source.cloud().filename(), .world_T_cloud = m_sequence.world_T_cloud(index)};
+        for (const FrameImage& image : source.images) {
+            const auto camera = readCamera(m_sequence, static_cast<int>(index), image.camera);
+            if (!camera)
+                return std::unexpected(camera.error());
+            if (*camera)
+                out.cameras.push_back({.key = image.camera,
+                                       .model = seenFromCloud(**camera, m_sequence, static_cast<int>(index), image),
+                                       .image = image.file.filename(),
+                                       .image_px = (*camera)->size_px});
+        }
+        if (const LabelFormat* format = ownFormat(m_sequence); format != nullptr && !source.calibration.empty()) {
+            if (auto kept = format->keepCalibration(source.calibration, out); !kept)
+                return std::unexpected(kept.error());
+        }
+        return out;
+    }
+
+private:
+    const Sequence& m_sequence;
+    LabelSetInfo m_info;
+};
 
 /// Keeps the boxes whose class the scheme knows and says which others there were.
 void leaveOutUnknown(ImportedLabels& imported, const LabelSchema& schema)
@@ -78,54 +80,43 @@ ImportedLabels withKnownClasses(LabelSet labels, const LabelSchema& schema)
 
 }  // namespace
 
-Result<LabelSet> describeDataset(const Sequence& sequence, const std::function<void(double)>& progress, std::stop_token stop)
+std::shared_ptr<LabelSource> framesOfDataset(const Sequence& sequence)
 {
-    LabelSet out{.name = sequence.name, .frames = {}, .dataset = sequence.dataset()};
-    for (std::size_t i = 0; i < sequence.frames.size(); ++i) {
-        if (stop.stop_requested())
-            return fail(PL_TEXT("core", "was stopped; nothing has been written"));
-        Result<LabelledFrame> frame = describe(sequence, static_cast<int>(i));
-        if (!frame)
-            return std::unexpected(frame.error());
-        out.frames.push_back(std::move(*frame));
-        if (progress)
-            progress(static_cast<double>(i + 1) / static_cast<double>(sequence.frames.size()));
-    }
-    return out;
+    return std::make_shared<FramesOfDataset>(sequence);
 }
 
-Result<void> readDatasetLabels(const Sequence& sequence, const LabelSchema* schema, LabelSet& dataset)
+Result<std::shared_ptr<LabelSource>> labelsOfDataset(const Sequence& sequence, const LabelSchema* schema)
 {
-    if (sequence.labelFormat == KittiTrackingFormat().key()) {
-        const std::filesystem::path& file = sequence.frames.front().labels;  // one for all
-        return file.empty() ? Result<void>() : readKittiTrackingLabels(file, schema, dataset);
-    }
-    for (std::size_t i = 0; i < sequence.frames.size(); ++i) {
-        if (sequence.frames[i].labels.empty())
-            continue;
-        if (auto read = readKittiLabels(sequence.frames[i].labels, schema, dataset.frames[i]); !read)
-            return read;
-    }
-    return {};
+    std::shared_ptr<LabelSource> frames = framesOfDataset(sequence);
+    const auto labelled = std::ranges::find_if(sequence.frames, [](const FrameSource& frame) { return !frame.labels.empty(); });
+    const LabelFormat* format = ownFormat(sequence);
+    if (labelled == sequence.frames.end() || format == nullptr)
+        return frames;
+    auto labels = format->open(labelled->labels, std::move(frames), {.schema = schema});  // one file tells where the others lie
+    if (!labels)
+        return std::unexpected(labels.error());
+    return std::shared_ptr<LabelSource>(std::move(*labels));
 }
 
 Result<ImportedLabels> importDatasetLabels(const Sequence& sequence, const LabelSchema& schema)
 {
-    Result<LabelSet> labels = describeDataset(sequence);
+    const auto source = labelsOfDataset(sequence, &schema);
+    if (!source)
+        return std::unexpected(source.error());
+    Result<LabelSet> labels = readAll(**source);
     if (!labels)
         return std::unexpected(labels.error());
-    if (auto read = readDatasetLabels(sequence, &schema, *labels); !read)
-        return std::unexpected(read.error());
+    labels->name = sequence.name;
     return withKnownClasses(std::move(*labels), schema);
 }
 
-Result<ImportedLabels> importLabels(const Sequence& sequence, const LabelFormat& format, const std::filesystem::path& source,
+Result<ImportedLabels> importLabels(const Sequence& sequence, const LabelFormat& format, const std::filesystem::path& path,
                                     const LabelSchema& schema)
 {
-    const Result<LabelSet> dataset = describeDataset(sequence);
-    if (!dataset)
-        return std::unexpected(dataset.error());
-    Result<LabelSet> labels = format.read(source, dataset->frames, {.schema = &schema});
+    const auto source = format.open(path, framesOfDataset(sequence), {.schema = &schema});
+    if (!source)
+        return std::unexpected(source.error());
+    Result<LabelSet> labels = readAll(**source);
     if (!labels)
         return std::unexpected(labels.error());
     for (LabelledFrame& frame : labels->frames) {

@@ -6,12 +6,13 @@
 
 namespace pointloom {
 
-/// The frames of a dataset as formats see them, without labels: names, calibrations, sizes of images, poses. Progress is called with 0..1.
-[[nodiscard]] Result<LabelSet> describeDataset(const Sequence& sequence, const std::function<void(double)>& progress = {},
-                                               std::stop_token stop = {});
+/// The frames of a dataset as formats see them, without labels: names, cameras, sizes of images, poses. Each is read when it is asked for.
+/// The sequence must outlive the source.
+[[nodiscard]] std::shared_ptr<LabelSource> framesOfDataset(const Sequence& sequence);
 
-/// Reads the labels that come with the dataset (KITTI label_2 or label_02) into its description.
-[[nodiscard]] Result<void> readDatasetLabels(const Sequence& sequence, const LabelSchema* schema, LabelSet& dataset);
+/// The same with the labels that come with the dataset, in whatever format it has them; without any when it has none. Classes that the
+/// scheme does not know keep the names they have there.
+[[nodiscard]] Result<std::shared_ptr<LabelSource>> labelsOfDataset(const Sequence& sequence, const LabelSchema* schema);
 
 /// Labels on their way into a task.
 struct ImportedLabels

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/Export.h"
 
-#include "core/base/File.h"
 #include "core/formats/Staging.h"
+#include "core/formats/WriteLabels.h"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace pointloom {
 namespace {
@@ -16,9 +15,10 @@ namespace fs = std::filesystem;
 constexpr double cornerTolerance_m = 0.001;
 constexpr double answerTolerance = 1e-5;  // KITTI writes shares with six decimals
 
-/// Where the three parts of an export stand on the way from 0 to 1.
-constexpr double writtenShare = 0.6;
-constexpr double readShare = 0.9;
+/// Where the parts of an export end on the way from 0 to 1.
+constexpr double surveyedShare = 0.25;
+constexpr double writtenShare = 0.55;
+constexpr double provenShare = 0.95;
 
 bool isInside(const fs::path& path, const fs::path& folder)
 {
@@ -28,7 +28,7 @@ bool isInside(const fs::path& path, const fs::path& folder)
     return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
 }
 
-Result<void> checkTarget(const fs::path& target, const LabelFormat& format, const LabelSet& labels)
+Result<void> checkTarget(const fs::path& target, const LabelFormat& format, const LabelSetInfo& labels)
 {
     std::error_code ignored;
     if (labels.frames.empty())
@@ -42,22 +42,6 @@ Result<void> checkTarget(const fs::path& target, const LabelFormat& format, cons
     if (!format.isFolder() && fs::is_directory(target, ignored))
         return fail(PL_TEXT("core", "is a folder; %1 writes one file, name it like labels%2"), format.title(), format.extension());
     return {};
-}
-
-/// How many files a folder holds where the export's own files lie and that are not among them.
-std::size_t strangersIn(const fs::path& target, const FileTexts& files)
-{
-    std::set<fs::path> folders;
-    for (const auto& [name, text] : files)
-        folders.insert(name.parent_path());
-    std::size_t count = 0;
-    for (const fs::path& folder : folders) {
-        std::error_code problem;
-        for (fs::directory_iterator entry(target / folder, problem); !problem && entry != fs::directory_iterator();
-             entry.increment(problem))
-            count += entry->is_regular_file() && !files.contains(folder / entry->path().filename()) ? 1 : 0;
-    }
-    return count;
 }
 
 bool sameAnswer(const AttributeValue& a, const AttributeValue& b)
@@ -92,9 +76,10 @@ std::size_t counterpart(const LabelledBox& meant, std::size_t expectedAt, const 
 /// Compares one frame; answers the largest corner error.
 Result<double> compare(const LabelledFrame& meant, const LabelledFrame& found)
 {
-    if (found.boxes.size() != meant.boxes.size() || found.keptLines != meant.keptLines)
-        return fail(PL_TEXT("core", "the export holds %1 boxes and %2 other lines where %3 and %4 were meant"), found.boxes.size(),
-                    found.keptLines.size(), meant.boxes.size(), meant.keptLines.size());
+    if (found.boxes.size() != meant.boxes.size())
+        return fail(PL_TEXT("core", "the export holds %1 boxes where %2 were meant"), found.boxes.size(), meant.boxes.size());
+    if (found.keepsakes != meant.keepsakes)
+        return fail(PL_TEXT("core", "what only this format holds (lines without a box, the calibration) came out differently in the export"));
     double largest_m = 0;
     std::vector<bool> taken(found.boxes.size());
     for (std::size_t i = 0; i < meant.boxes.size(); ++i) {
@@ -116,97 +101,98 @@ Result<double> compare(const LabelledFrame& meant, const LabelledFrame& found)
     return largest_m;
 }
 
-/// What a reader needs to know that has only the files and the dataset: the frames, without their labels.
-std::vector<LabelledFrame> framesWithoutLabels(const LabelSet& labels)
+/// What the export holds, as its check found it.
+struct Proof
 {
-    std::vector<LabelledFrame> out;
-    for (const LabelledFrame& frame : labels.frames)
-        out.emplace_back().name = frame.name;
+    std::size_t boxes = 0;
+    double largestCornerError_m = 0;
+};
+
+/// Reads the export back, told no more than the names of the frames, and compares frame by frame.
+Result<Proof> prove(LabelSource& labels, const LabelFormat& format, const LabelWriter& writer, const fs::path& content,
+                    const FormatOptions& options, const FrameWalk& walk)
+{
+    const auto found = format.open(content, std::make_shared<NamesOfFrames>(labels.info().frames), options);
+    if (!found)
+        return std::unexpected(found.error());
+    if ((*found)->frameCount() != labels.frameCount())
+        return fail(PL_TEXT("core", "the export holds %1 frames where %2 were meant"), (*found)->frameCount(), labels.frameCount());
+    Proof proof;
+    for (std::size_t i = 0; i < labels.frameCount(); ++i) {
+        if (auto on = walk.go(static_cast<double>(i) / static_cast<double>(labels.frameCount())); !on)
+            return std::unexpected(on.error());
+        Result<LabelledFrame> frame = labels.frame(i);
+        const Result<LabelledFrame> read = (*found)->frame(i);
+        if (!frame || !read)
+            return std::unexpected(frame ? read.error() : frame.error());
+        const LabelledFrame meant = writer.representable(i, std::move(*frame));
+        const Result<double> error_m = compare(meant, *read);
+        if (!error_m)
+            return std::unexpected(error_m.error().in("frame " + meant.name));
+        proof.boxes += meant.boxes.size();
+        proof.largestCornerError_m = std::max(proof.largestCornerError_m, *error_m);
+    }
+    return proof;
+}
+
+/// Only what the format declares can be switched.
+FormatOptions declaredOnly(const FormatFacts& facts, const FormatOptions& options)
+{
+    FormatOptions out{.switches = {}, .schema = options.schema};
+    for (const FormatOption& option : facts.options)
+        out.switches[option.key] = options.isOn(option);
     return out;
 }
 
-/// The bytes on disk, one file after the other.
-Result<void> checkBytes(const fs::path& content, const FileTexts& files)
+/// A part of the way.
+FrameWalk between(const FrameWalk& whole, double from, double to)
 {
-    for (const auto& [name, text] : files) {
-        const fs::path path = name.empty() ? content : content / name;
-        const Result<MappedFile> file = MappedFile::open(path);
-        if (!file)
-            return std::unexpected(file.error());
-        if (file->text() != text)
-            return std::unexpected(Error{message(PL_TEXT("core", "the disk does not hold what was written")), path.string()});
-    }
-    return {};
-}
-
-/// Reads the export back and answers the largest corner error.
-Result<double> prove(const LabelSet& labels, const LabelFormat& format, const fs::path& content, const FormatOptions& options)
-{
-    const std::vector<LabelledFrame> names = framesWithoutLabels(labels);
-    const Result<LabelSet> found = format.read(content, names, options);
-    if (!found)
-        return std::unexpected(found.error());
-    const LabelSet meant = format.representable(labels, options);
-    if (found->frames.size() != meant.frames.size())
-        return fail(PL_TEXT("core", "the export holds %1 frames where %2 were meant"), found->frames.size(), meant.frames.size());
-    double largest_m = 0;
-    for (std::size_t i = 0; i < meant.frames.size(); ++i) {
-        const Result<double> error_m = compare(meant.frames[i], found->frames[i]);
-        if (!error_m)
-            return std::unexpected(error_m.error().in("frame " + meant.frames[i].name));
-        largest_m = std::max(largest_m, *error_m);
-    }
-    return largest_m;
-}
-
-std::size_t boxesIn(const LabelSet& labels)
-{
-    std::size_t count = 0;
-    for (const LabelledFrame& frame : labels.frames)
-        count += frame.boxes.size();
-    return count;
+    return {.progress = [&whole, from, to](double share) {
+                if (whole.progress)
+                    whole.progress(from + share * (to - from));
+            },
+            .stop = whole.stop};
 }
 
 }  // namespace
 
-Result<ExportReport> exportLabels(const LabelSet& labels, const LabelFormat& format, const fs::path& target, const FormatOptions& options,
-                                  const std::function<void(double)>& progress, std::stop_token stop)
+Result<ExportReport> exportLabels(LabelSource& labels, const LabelFormat& format, const fs::path& target, const FormatOptions& told,
+                                  const FrameWalk& walk)
 {
-    const auto advance = [&](double share) {
-        if (progress)
-            progress(share);
-    };
-    if (auto checked = checkTarget(target, format, labels); !checked)
+    if (auto checked = checkTarget(target, format, labels.info()); !checked)
         return std::unexpected(checked.error().in(target));
+    const FormatOptions options = declaredOnly(format.facts(), told);
     ExportReport report;
     report.target = target;
-    report.frames = labels.frames.size();
-    report.boxes = boxesIn(format.representable(labels, options));
-    const auto files = format.write(labels, options, report.notes);
-    if (!files)
-        return std::unexpected(files.error());
-    report.filesWritten = files->size();
-    if (const std::size_t strangers = strangersIn(target, *files); format.isFolder() && strangers > 0)
-        report.notes.remarks.push_back(
-            message(PL_TEXT("core", "%1 files that were in the target's folders before are not part of this export"), strangers));
+    report.frames = labels.frameCount();
+    report.notes.remarks = labels.info().remarks;
+    const auto writer = format.writer(labels.info(), options);
+    if (auto surveyed = surveyLabels(labels, format, options, *writer, report.notes, between(walk, 0, surveyedShare)); !surveyed)
+        return std::unexpected(surveyed.error());
 
     Result<Staging> staging = Staging::beside(target);
     if (!staging)
         return std::unexpected(staging.error());
-    if (auto written = staging->write(*files, [&](double share) { advance(share * writtenShare); }, stop); !written)
+    if (auto written = writeSurveyed(labels, *writer, *staging, report.notes, between(walk, surveyedShare, writtenShare)); !written)
         return std::unexpected(written.error());
-    if (auto same = checkBytes(staging->content(), *files); !same)
-        return std::unexpected(same.error());
-    const Result<double> error_m = prove(labels, format, staging->content(), options);
-    if (!error_m)
-        return std::unexpected(error_m.error().in(target));
-    advance(readShare);
-    report.largestCornerError_m = *error_m;
-    if (stop.stop_requested())
-        return fail(PL_TEXT("core", "was stopped; nothing has been written"));
-    if (auto done = staging->commit(*files); !done)
+    if (auto settled = staging->settle(); !settled)
+        return std::unexpected(settled.error());
+    report.filesWritten = staging->fileCount();
+    if (const std::size_t strangers = format.isFolder() ? staging->strangers() : 0; strangers > 0)
+        report.notes.remarks.push_back(
+            message(PL_TEXT("core", "%1 files that were in the target's folders before are not part of this export"), strangers));
+
+    const Result<Proof> proof = prove(labels, format, *writer, staging->content(), options, between(walk, writtenShare, provenShare));
+    if (!proof)
+        return std::unexpected(proof.error().in(target));
+    report.boxes = proof->boxes;
+    report.largestCornerError_m = proof->largestCornerError_m;
+    if (auto on = walk.go(provenShare); !on)
+        return std::unexpected(on.error());
+    if (auto done = staging->commit(); !done)
         return std::unexpected(done.error());
-    advance(1);
+    if (walk.progress)
+        walk.progress(1);
     return report;
 }
 

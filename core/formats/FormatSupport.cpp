@@ -2,63 +2,13 @@
 #include "core/formats/FormatSupport.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace pointloom {
-namespace {
-
-bool isFinite(const LabelledBox& box)
-{
-    const auto answerIsFinite = [](const auto& answer) {
-        const double* number = std::get_if<double>(&answer.second);
-        return number == nullptr || std::isfinite(*number);
-    };
-    return box.box.centre_m.allFinite() && box.box.size_m.allFinite() && std::isfinite(box.box.yaw_rad)
-        && std::isfinite(box.box.pitch_rad) && std::isfinite(box.box.roll_rad) && std::isfinite(box.score)
-        && std::ranges::all_of(box.attributes, answerIsFinite);
-}
-
-Result<void> checkBox(const LabelledBox& box, const std::string& frame)
-{
-    if (box.classKey.empty())
-        return fail(PL_TEXT("core", "the box of track \"%1\" in frame %2 has no class; give it one"), box.track, frame);
-    if (!isFinite(box))
-        return fail(PL_TEXT("core", "the box of track \"%1\" in frame %2 has a value that is no finite number"), box.track, frame);
-    if ((box.box.size_m.array() <= 0).any())
-        return fail(PL_TEXT("core", "the box of track \"%1\" in frame %2 has no volume; give it a size or delete it"), box.track, frame);
-    return {};
-}
-
-}  // namespace
-
-Result<void> checkLabels(const LabelSet& labels)
-{
-    std::set<std::string> names;
-    for (const LabelledFrame& frame : labels.frames) {
-        if (!isFileName(frame.name))
-            return fail(PL_TEXT("core", "the frame name \"%1\" cannot be a file name"), frame.name);
-        if (!names.insert(frame.name).second)
-            return fail(PL_TEXT("core", "there are two frames called %1; names must differ"), frame.name);
-        for (const LabelledBox& box : frame.boxes) {
-            if (auto checked = checkBox(box, frame.name); !checked)
-                return checked;
-        }
-    }
-    return {};
-}
 
 bool isFileName(const std::string& name)
 {
     constexpr std::string_view separators("/\\\0", 3);
     return !name.empty() && name != "." && name != ".." && name.find_first_of(separators) == std::string::npos;
-}
-
-std::vector<std::string> frameNames(std::span<const LabelledFrame> frames)
-{
-    std::vector<std::string> names;
-    for (const LabelledFrame& frame : frames)
-        names.push_back(frame.name);
-    return names;
 }
 
 std::string classToName(const std::string& classKey, const std::string& format, const LabelSchema* schema)
@@ -73,41 +23,6 @@ std::string nameToClass(const std::string& name, const std::string& format, cons
     return known != nullptr ? known->key : name;
 }
 
-void noteMergedClasses(const LabelSet& labels, const std::string& format, const LabelSchema* schema, FormatNotes& notes)
-{
-    std::set<std::string> keys;
-    for (const LabelledFrame& frame : labels.frames) {
-        for (const LabelledBox& box : frame.boxes)
-            keys.insert(box.classKey);
-    }
-    for (const std::string& key : keys) {
-        const std::string name = classToName(key, format, schema);
-        if (const std::string back = nameToClass(name, format, schema); back != key)
-            notes.losses.push_back(message(PL_TEXT("core", "the class %1 is written as \"%2\" and read back as %3"), key, name, back));
-    }
-}
-
-void noteKeptLines(const LabelSet& labels, FormatNotes& notes)
-{
-    std::size_t lines = 0;
-    for (const LabelledFrame& frame : labels.frames)
-        lines += frame.keptLines.size();
-    if (lines > 0)
-        notes.losses.push_back(message(PL_TEXT("core", "%1 KITTI lines without a box (DontCare) are not in the format"), lines));
-}
-
-void noteStates(const LabelSet& labels, FormatNotes& notes)
-{
-    std::size_t boxes = 0;
-    for (const LabelledFrame& frame : labels.frames)
-        boxes += frame.boxes.size() - static_cast<std::size_t>(std::ranges::count(frame.boxes, BoxState::keyframe, &LabelledBox::state));
-    if (boxes > 0)
-        notes.losses.push_back(message(
-            PL_TEXT("core",
-                    "the format does not say that %1 boxes are interpolated, propagated or finalised: they are read back as keyframes"),
-            boxes));
-}
-
 std::string listed(const std::set<std::string>& names)
 {
     std::string out;
@@ -116,24 +31,38 @@ std::string listed(const std::set<std::string>& names)
     return out;
 }
 
-NamedFrames::NamedFrames(std::span<const LabelledFrame> told) : m_told(!told.empty()), m_frames(told.begin(), told.end())
+LabelsFromFile::LabelsFromFile(std::string name, std::shared_ptr<LabelSource> told)
+    : m_info{.name = std::move(name), .frames = {}}, m_told(std::move(told))
 {
-    for (std::size_t i = 0; i < m_frames.size(); ++i) {
-        m_frames[i].boxes.clear();
-        m_index.emplace(m_frames[i].name, i);
-    }
+    if (!m_told)
+        return;
+    m_info.frames = m_told->info().frames;
+    m_info.dataset = m_told->info().dataset;
+    for (std::size_t i = 0; i < m_info.frames.size(); ++i)
+        m_indexOf.emplace(m_info.frames[i], i);
 }
 
-Result<LabelledFrame*> NamedFrames::find(const std::string& name)
+Result<LabelledFrame> LabelsFromFile::blank(std::size_t index)
 {
-    const auto [found, isNew] = m_index.try_emplace(name, m_frames.size());
-    if (isNew && m_told) {
-        m_index.erase(found);
-        return fail(PL_TEXT("core", "there is no frame \"%1\" in the dataset; are these the labels of another one?"), name);
+    if (!m_told)
+        return LabelledFrame{.name = m_info.frames[index]};
+    Result<LabelledFrame> out = m_told->frame(index);
+    if (out) {
+        out->boxes.clear();
+        out->points.reset();
+        out->imageBoxes.clear();
     }
-    if (isNew)
-        m_frames.emplace_back().name = name;
-    return &m_frames[found->second];
+    return out;
+}
+
+Result<std::size_t> LabelsFromFile::frameNamed(const std::string& name)
+{
+    if (const auto known = m_indexOf.find(name); known != m_indexOf.end())
+        return known->second;
+    if (m_told)
+        return fail(PL_TEXT("core", "there is no frame \"%1\" in the dataset; are these the labels of another one?"), name);
+    m_info.frames.push_back(name);
+    return m_indexOf.emplace(name, m_info.frames.size() - 1).first->second;
 }
 
 }  // namespace pointloom

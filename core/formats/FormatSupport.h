@@ -6,52 +6,41 @@
 #include <cstddef>
 #include <set>
 #include <string>
-#include <string_view>
-#include <vector>
 
 /// What the label formats have in common.
 namespace pointloom {
 
-/// Whether a label set makes sense at all, before any format writes it: frames named differently and by names that can be file names,
-/// boxes with a volume, numbers that are finite.
-[[nodiscard]] Result<void> checkLabels(const LabelSet& labels);
-
 /// Whether a name can be that of a file.
 [[nodiscard]] bool isFileName(const std::string& name);
-
-[[nodiscard]] std::vector<std::string> frameNames(std::span<const LabelledFrame> frames);
 
 /// What a format calls a class, and the class it calls so. Without a scheme, or where it says nothing, the name is the key.
 [[nodiscard]] std::string classToName(const std::string& classKey, const std::string& format, const LabelSchema* schema);
 [[nodiscard]] std::string nameToClass(const std::string& name, const std::string& format, const LabelSchema* schema);
 
-/// Lists the classes that do not come back from a format as themselves because another class has the same name there.
-void noteMergedClasses(const LabelSet& labels, const std::string& format, const LabelSchema* schema, FormatNotes& notes);
-
-/// Counts the lines that came from a KITTI file and hold no box, where the format cannot give them back.
-void noteKeptLines(const LabelSet& labels, FormatNotes& notes);
-
-/// Counts the boxes that are not keyframes, where the format cannot say so.
-void noteStates(const LabelSet& labels, FormatNotes& notes);
-
 /// "a, b, c"
 [[nodiscard]] std::string listed(const std::set<std::string>& names);
 
-/// The frames of a file that names them: those told beforehand, in their order and with what is known about them, or those the file
-/// brings, as they come.
-class NamedFrames
+/// Labels that are read from files, for frames that were told or that the files name.
+class LabelsFromFile : public LabelSource
 {
 public:
-    explicit NamedFrames(std::span<const LabelledFrame> told);
+    [[nodiscard]] const LabelSetInfo& info() const override { return m_info; }
 
-    /// The frame of this name. Fails when the frames were told and it is none of them.
-    [[nodiscard]] Result<LabelledFrame*> find(const std::string& name);
-    [[nodiscard]] std::vector<LabelledFrame> take() { return std::move(m_frames); }
+protected:
+    LabelsFromFile(std::string name, std::shared_ptr<LabelSource> told);
+
+    /// The frame without any labels: what was told about it, or its name.
+    [[nodiscard]] Result<LabelledFrame> blank(std::size_t index);
+    [[nodiscard]] bool isTold() const { return m_told != nullptr; }
+
+    /// The frame of this name, which is new when none were told; then it fails when it is none of them.
+    [[nodiscard]] Result<std::size_t> frameNamed(const std::string& name);
+
+    LabelSetInfo m_info;
 
 private:
-    bool m_told;
-    std::vector<LabelledFrame> m_frames;
-    std::map<std::string, std::size_t> m_index;
+    std::shared_ptr<LabelSource> m_told;
+    std::map<std::string, std::size_t> m_indexOf;
 };
 
 }  // namespace pointloom

@@ -12,20 +12,14 @@ namespace pointloom {
 class KittiFormat final : public LabelFormat
 {
 public:
-    [[nodiscard]] std::string key() const override { return "kitti"; }
-    [[nodiscard]] std::string title() const override { return "KITTI object"; }
-    [[nodiscard]] bool isFolder() const override { return true; }
-    [[nodiscard]] std::string extension() const override { return ".txt"; }
-    [[nodiscard]] Result<std::map<std::filesystem::path, std::string>> write(const LabelSet& labels, const FormatOptions& options,
-                                                                             FormatNotes& notes) const override;
+    [[nodiscard]] const FormatFacts& facts() const override;
+    [[nodiscard]] std::unique_ptr<LabelWriter> writer(const LabelSetInfo& info, const FormatOptions& options) const override;
     /// The source is a folder with label_2, that folder itself or one label file. A calib folder beside the labels counts more than
-    /// the calibrations told; without either the boxes are taken to be in ideal camera axes.
-    [[nodiscard]] Result<LabelSet> read(const std::filesystem::path& source, std::span<const LabelledFrame> frames,
-                                        const FormatOptions& options) const override;
-    [[nodiscard]] LabelSet representable(const LabelSet& labels, const FormatOptions& options) const override;
+    /// the cameras told; without either the boxes are taken to be in ideal camera axes.
+    [[nodiscard]] Result<std::unique_ptr<LabelSource>> open(const std::filesystem::path& source, std::shared_ptr<LabelSource> told,
+                                                            const FormatOptions& options) const override;
+    [[nodiscard]] int recognises(const std::filesystem::path& path) const override;
+    [[nodiscard]] Result<void> keepCalibration(const std::filesystem::path& file, LabelledFrame& frame) const override;
 };
-
-/// Reads one KITTI label file into a frame whose calibration is known. Classes that the scheme does not know keep KITTI's name.
-[[nodiscard]] Result<void> readKittiLabels(const std::filesystem::path& path, const LabelSchema* schema, LabelledFrame& frame);
 
 }  // namespace pointloom

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/KittiNotes.h"
 
-#include "core/formats/FormatSupport.h"
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -21,48 +19,20 @@ double cameraTurn_rad(const KittiCalibration& calibration)
 
 }  // namespace
 
-void KittiNotes::count(const LabelledFrame& frame)
+void KittiNotes::count(const KittiFrame& frame)
 {
-    m_withoutCalibration += frame.calibration ? 0 : 1;
-    m_withoutImage += frame.calibration && !frame.image_px ? 1 : 0;
-    if (frame.calibration)
-        m_largestTurn_rad = std::max(m_largestTurn_rad, cameraTurn_rad(*frame.calibration));
-}
-
-void KittiNotes::count(const LabelledBox& box)
-{
-    m_tracked += box.track.empty() ? 0 : 1;
-    m_scored += box.score == 1 ? 0 : 1;
-    m_tilted += isUpright(box.box) ? 0 : 1;
-    for (const auto& [key, value] : box.attributes) {
-        if (key != occlusionKey && key != truncationKey)
-            m_lostAttributes.insert(key);
-    }
+    m_withoutCalibration += frame.isCalibrated ? 0 : 1;
+    m_withoutImage += frame.isCalibrated && !frame.image_px ? 1 : 0;
+    if (frame.isCalibrated)
+        m_largestTurn_rad = std::max(m_largestTurn_rad, cameraTurn_rad(frame.calibration));
 }
 
 void KittiNotes::tell(const FormatOptions& options, FormatNotes& notes) const
 {
-    tellLosses(options, notes);
-    tellRemarks(options, notes);
-}
-
-void KittiNotes::tellLosses(const FormatOptions& options, FormatNotes& notes) const
-{
-    if (m_tracked > 0 && !m_keepsTracks)
-        notes.losses.push_back(message(PL_TEXT("core", "track ids are not in the format: boxes of one object are no longer connected")));
-    if (!m_lostAttributes.empty())
-        notes.losses.push_back(message(PL_TEXT("core", "these attributes are not in the format: %1"), listed(m_lostAttributes)));
-    if (m_scored > 0)
-        notes.losses.push_back(message(PL_TEXT("core", "the scores of %1 boxes are not in the format"), m_scored));
-    if (m_tilted > 0)
-        notes.losses.push_back(message(PL_TEXT("core", "%1 tilted boxes are written upright"), m_tilted));
-    if (m_outside > 0 && !options.keepLidarOnly)
+    const bool kept = options.isOn(kittiOutsideView);
+    if (m_outside > 0 && !kept)
         notes.losses.push_back(message(PL_TEXT("core", "%1 boxes outside the camera's view are left out"), m_outside));
-}
-
-void KittiNotes::tellRemarks(const FormatOptions& options, FormatNotes& notes) const
-{
-    if (m_outside > 0 && options.keepLidarOnly)
+    if (m_outside > 0 && kept)
         notes.remarks.push_back(
             message(PL_TEXT("core", "%1 boxes outside the camera's view are kept, with -1 for their image rectangle"), m_outside));
     if (m_withoutCalibration > 0)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/KittiObjects.h"
 
-#include "core/base/File.h"
 #include "core/formats/FormatSupport.h"
 #include "core/formats/KittiNotes.h"
 
@@ -10,8 +9,6 @@
 
 namespace pointloom {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 4> occlusions{"visible", "partly", "largely", "unknown"};  // KITTI's 0 to 3
 
@@ -30,32 +27,19 @@ int occludedOf(const LabelledBox& box)
 
 }  // namespace
 
-const KittiCalibration& calibrationOf(const LabelledFrame& frame)
-{
-    static const KittiCalibration ideal = idealCalibration();
-    return frame.calibration ? *frame.calibration : ideal;
-}
-
-std::optional<CameraModel> cameraOf(const LabelledFrame& frame)
-{
-    if (!frame.calibration)
-        return std::nullopt;
-    return cameraFromProjection(frame.calibration->P2, frame.calibration->camera_T_lidar).value_or(std::nullopt);
-}
-
 bool isSeen(const KittiObject& object)
 {
     return object.image.right_px >= 0;
 }
 
-KittiObject toKittiObject(const LabelledFrame& frame, const LabelledBox& box, const LabelSchema* schema)
+KittiObject toKittiObject(const KittiFrame& frame, const LabelledBox& box, const LabelSchema* schema)
 {
     KittiObject out;
     out.type = classToName(box.classKey, kittiClassNames, schema);
-    out.box = toKitti(box.box, calibrationOf(frame).camera_T_lidar);
+    out.box = toKitti(box.box, frame.calibration.camera_T_lidar);
     out.occluded = occludedOf(box);
-    if (const auto camera = cameraOf(frame)) {
-        if (const auto seen = imageBox(box.box, *camera, frame.image_px.value_or(kittiImage_px))) {
+    if (frame.camera) {
+        if (const auto seen = imageBox(box.box, *frame.camera, frame.image_px.value_or(kittiImage_px))) {
             out.image = *seen;
             out.alpha_rad = observationAngle(out.box);
         }
@@ -105,19 +89,13 @@ Result<void> checkKittiType(const std::string& type, const std::string& classKey
     return {};
 }
 
-Result<void> readCalibrationFile(const fs::path& path, LabelledFrame& frame)
+LabelledBox representableIn(const KittiObject& object, const LabelledBox& box, const LabelSchema* schema)
 {
-    if (!fs::exists(path))
-        return {};
-    const Result<std::string> text = readText(path);
-    if (!text)
-        return std::unexpected(text.error());
-    const Result<KittiCalibration> calibration = kittiCalibrationFromText(*text);
-    if (!calibration)
-        return std::unexpected(calibration.error().in(path));
-    frame.calibration = *calibration;
-    frame.calibrationText = *text;
-    return {};
+    return {.track = {},
+            .classKey = nameToClass(object.type, kittiClassNames, schema),
+            .box = levelled(box.box),
+            .attributes = answersIn(object, schema),
+            .score = 1};
 }
 
 }  // namespace pointloom

@@ -20,7 +20,7 @@ struct KittiObject
     std::string type;
     int occluded = -1;       ///< 0 visible, 1 partly, 2 largely, 3 unknown, -1 not said
     double alpha_rad = -10;  ///< observation angle, -10 not said
-    BoxInImage image;          ///< -1 where the object is not in the image
+    BoxInImage image;        ///< -1 where the object is not in the image
     KittiBox box;
     std::optional<double> score;  ///< of results, not of ground truth
 };
@@ -49,8 +49,8 @@ struct KittiLabels
 /// The columns behind the image's truncation: "occluded alpha left top right bottom ... rotation_y", and the score where there is one.
 [[nodiscard]] std::string columnsAfterTruncation(const KittiObject& object);
 
-/// A calibration file that says the same: P0 to P3 (all the camera's but for a P3 of its own), R0_rect, Tr_velo_to_cam and Tr_imu_to_velo, in the order in
-/// which readers that count lines expect them.
+/// A calibration file that says the same: P0 to P3 (all the camera's but for a P3 of its own), R0_rect, Tr_velo_to_cam and Tr_imu_to_velo,
+/// in the order in which readers that count lines expect them.
 [[nodiscard]] std::string toText(const KittiCalibration& calibration);
 
 /// The same as the tracking set spells it: R_rect, Tr_velo_cam and Tr_imu_velo without a colon.

@@ -14,22 +14,18 @@ namespace pointloom {
 class KittiTrackingFormat final : public LabelFormat
 {
 public:
-    [[nodiscard]] std::string key() const override { return "kitti-tracking"; }
-    [[nodiscard]] bool namesFrames() const override { return false; }
-    [[nodiscard]] std::string title() const override { return "KITTI tracking"; }
-    [[nodiscard]] bool isFolder() const override { return true; }
-    [[nodiscard]] std::string extension() const override { return ".txt"; }
-    [[nodiscard]] Result<std::map<std::filesystem::path, std::string>> write(const LabelSet& labels, const FormatOptions& options,
-                                                                             FormatNotes& notes) const override;
+    [[nodiscard]] const FormatFacts& facts() const override;
+    [[nodiscard]] std::unique_ptr<LabelWriter> writer(const LabelSetInfo& info, const FormatOptions& options) const override;
     /// The source is a folder with label_02, that folder itself (with one file) or one label file. The calib beside it counts more than the
-    /// calibrations told; without either the boxes are taken to be in ideal camera axes. Frames that are not told are named like "000008".
-    [[nodiscard]] Result<LabelSet> read(const std::filesystem::path& source, std::span<const LabelledFrame> frames,
-                                        const FormatOptions& options) const override;
-    [[nodiscard]] LabelSet representable(const LabelSet& labels, const FormatOptions& options) const override;
+    /// cameras told; without either the boxes are taken to be in ideal camera axes. Frames that are not told are named like "000008".
+    /// What belongs to frames that were not among those told is left out and said in the remarks.
+    [[nodiscard]] Result<std::unique_ptr<LabelSource>> open(const std::filesystem::path& source, std::shared_ptr<LabelSource> told,
+                                                            const FormatOptions& options) const override;
+    [[nodiscard]] int recognises(const std::filesystem::path& path) const override;
+    [[nodiscard]] Result<void> keepCalibration(const std::filesystem::path& file, LabelledFrame& frame) const override;
 };
 
-/// Reads the label file of a sequence, and the calib and track_ids beside it, into the frames of a set; into those that the file mentions
-/// when the set has none yet. What belongs to frames that the set does not have is left out and said in its remarks.
-[[nodiscard]] Result<void> readKittiTrackingLabels(const std::filesystem::path& file, const LabelSchema* schema, LabelSet& labels);
+/// How the attribute "truncation" is lost: it comes back as a level.
+[[nodiscard]] LabelledBox withoutTruncation(LabelledBox box);
 
 }  // namespace pointloom

@@ -3,10 +3,10 @@
 #include "core/dataset/CloudFolder.h"
 #include "core/dataset/NumberedFrames.h"
 #include "core/formats/FormatSupport.h"
-#include "core/formats/KittiNotes.h"
 #include "core/formats/KittiObjects.h"
 #include "core/formats/KittiTrackingFormat.h"
 #include "core/formats/KittiTrackingText.h"
+#include "core/formats/TextFile.h"
 #include "core/formats/TrackNumbers.h"
 
 #include <algorithm>
@@ -51,99 +51,173 @@ Result<std::map<long long, std::string>> namesBeside(const fs::path& labels)
     return names;
 }
 
-std::vector<LabelledFrame> framesIn(const KittiTrackingLabels& file)
+/// As KITTI names its clouds.
+std::string nameOfNumber(long long number)
 {
-    constexpr std::size_t digits = 6;  // as KITTI names its clouds
-    std::vector<LabelledFrame> out;
-    for (const auto& [number, frame] : file.frames) {
-        std::string name = shown(number);
-        name.insert(0, digits - std::min(digits, name.size()), '0');
-        out.emplace_back().name = std::move(name);
-    }
-    return out;
+    constexpr std::size_t digits = 6;
+    std::string name = shown(number);
+    name.insert(0, digits - std::min(digits, name.size()), '0');
+    return name;
 }
 
-LabelledBox boxOf(const KittiTrackedObject& tracked, const TrackNumbers& tracks, const Pose& camera_T_lidar, const LabelSchema* schema)
+/// Knows where in the file the lines of each frame stand.
+class KittiTrackingFile final : public LabelsFromFile
 {
-    LabelledBox out = fromKittiObject(tracked.object, camera_T_lidar, schema);
-    out.attributes.erase(truncationKey);  // a level is no share
-    if (tracked.track >= 0)
-        out.track = tracks.nameOf(tracked.track);
-    return out;
-}
+public:
+    KittiTrackingFile(TextFile file, std::shared_ptr<LabelSource> told, const LabelSchema* schema)
+        : LabelsFromFile(file.path().stem().string(), std::move(told)), m_file(std::move(file)), m_schema(schema)
+    {}
 
-/// Puts what the file holds into the frames that are there.
-Result<void> place(KittiTrackingLabels& file, const TrackNumbers& tracks, const LabelSchema* schema, LabelSet& labels)
-{
-    const NumberedFrames numbers(frameNames(labels.frames));
-    std::size_t placed = 0;
-    std::size_t boxesLeft = 0;
-    for (auto& [number, from] : file.frames) {
-        const auto index = numbers.find(number);
-        if (!index) {
-            boxesLeft += from.objects.size();
-            continue;
+    /// Goes through the file once: what is wrong in it is found here.
+    Result<void> index()
+    {
+        auto names = namesBeside(m_file.path());
+        if (!names)
+            return std::unexpected(names.error());
+        m_names = std::move(*names);
+        if (auto found = readCalibrationFile(beside(m_file.path(), "calib", ".txt"), m_calibrated); !found)
+            return std::unexpected(found.error());
+        std::map<long long, Lines> lines;
+        if (auto gone = goThrough(lines); !gone)
+            return std::unexpected(gone.error().in(m_file.path()));
+        if (!isTold()) {
+            for (const auto& [number, found] : lines)
+                m_info.frames.push_back(nameOfNumber(number));
         }
-        ++placed;
-        LabelledFrame& frame = labels.frames[*index];
-        frame.keptLines = std::move(from.keptLines);
-        for (const KittiTrackedObject& tracked : from.objects)
-            frame.boxes.push_back(boxOf(tracked, tracks, calibrationOf(frame).camera_T_lidar, schema));
+        if (auto placed = place(lines); !placed)
+            return std::unexpected(placed.error().in(m_file.path()));
+        return {};
     }
-    if (placed == 0 && !file.frames.empty())
-        return fail(PL_TEXT("core", "holds the frames %1 to %2, of which the dataset has none; are these the labels of another sequence?"),
-                    file.frames.begin()->first, file.frames.rbegin()->first);
-    if (const std::size_t absent = file.frames.size() - placed; absent > 0)
-        labels.remarks.push_back(
-            message(PL_TEXT("core", "%1 labelled frames have no cloud: their %2 boxes are left out"), absent, boxesLeft));
-    if (file.keptWithTrack > 0)
-        labels.remarks.push_back(
-            message(PL_TEXT("core", "%1 lines name a track but have no volume: they are kept without it"), file.keptWithTrack));
-    return {};
-}
+
+    Result<LabelledFrame> frame(std::size_t index) override
+    {
+        Result<LabelledFrame> out = blank(index);
+        if (!out)
+            return out;
+        KittiFrame as = kittiFrameOf(*out);
+        if (!m_calibrated.keepsakes.empty()) {
+            as = kittiFrameOf(m_calibrated);
+            takeCamera(*out);
+        }
+        std::vector<std::string> kept;
+        for (const TextPiece& piece : m_pieces[index]) {
+            const Result<std::string> text = m_file.read(piece);
+            if (!text)
+                return std::unexpected(text.error());
+            const auto readLine = [&](std::string_view line) -> Result<void> {
+                auto read = kittiTrackingLine(line);
+                if (!read)
+                    return std::unexpected(read.error());
+                if (*read && (*read)->kept.empty())
+                    out->boxes.push_back(boxOf((*read)->tracked, as.calibration.camera_T_lidar));
+                else if (*read)
+                    kept.push_back(std::move((*read)->kept));
+                return {};
+            };
+            if (auto read = forEachLine(*text, readLine); !read)  // it has been read before
+                return std::unexpected(read.error().in(m_file.path()));
+        }
+        keepForKitti(as.calibrationText, kept, *out);
+        return out;
+    }
+
+private:
+    struct Lines
+    {
+        std::vector<TextPiece> pieces;
+        std::size_t boxes = 0;
+    };
+
+    Result<void> goThrough(std::map<long long, Lines>& lines)
+    {
+        return m_file.forEachLine([&](std::string_view line, const TextPiece& where) -> Result<void> {
+            const auto read = kittiTrackingLine(line);
+            if (!read)
+                return std::unexpected(read.error().in("line " + shown(where.line)));
+            if (!*read)
+                return {};
+            Lines& frame = lines[(*read)->frame];
+            append(frame.pieces, where);
+            frame.boxes += (*read)->kept.empty() ? 1 : 0;
+            m_keptWithTrack += !(*read)->kept.empty() && (*read)->tracked.track >= 0 ? 1 : 0;
+            return {};
+        });
+    }
+
+    /// Gives the lines to the frames that there are.
+    Result<void> place(std::map<long long, Lines>& lines)
+    {
+        const NumberedFrames numbers(m_info.frames);
+        m_pieces.resize(m_info.frames.size());
+        std::size_t placed = 0;
+        std::size_t boxesLeft = 0;
+        for (auto& [number, found] : lines) {
+            if (const auto index = numbers.find(number)) {
+                m_pieces[*index] = std::move(found.pieces);
+                ++placed;
+            } else {
+                boxesLeft += found.boxes;
+            }
+        }
+        if (placed == 0 && !lines.empty())
+            return fail(
+                PL_TEXT("core", "holds the frames %1 to %2, of which the dataset has none; are these the labels of another sequence?"),
+                lines.begin()->first, lines.rbegin()->first);
+        if (const std::size_t absent = lines.size() - placed; absent > 0)
+            m_info.remarks.push_back(
+                message(PL_TEXT("core", "%1 labelled frames have no cloud: their %2 boxes are left out"), absent, boxesLeft));
+        if (m_keptWithTrack > 0)
+            m_info.remarks.push_back(
+                message(PL_TEXT("core", "%1 lines name a track but have no volume: they are kept without it"), m_keptWithTrack));
+        return {};
+    }
+
+    /// The calibration beside the labels counts more than what was told.
+    void takeCamera(LabelledFrame& frame) const
+    {
+        if (m_calibrated.cameras.empty())
+            return;  // the file says that there is none
+        const LabelledCamera& from = m_calibrated.cameras.front();
+        const auto known = std::ranges::find(frame.cameras, from.key, &LabelledCamera::key);
+        if (known == frame.cameras.end()) {
+            frame.cameras.push_back(from);
+            return;
+        }
+        const auto size_px = known->model.size_px;
+        known->model = from.model;
+        known->model.size_px = size_px;
+    }
+
+    [[nodiscard]] LabelledBox boxOf(const KittiTrackedObject& tracked, const Pose& camera_T_lidar) const
+    {
+        LabelledBox out = withoutTruncation(fromKittiObject(tracked.object, camera_T_lidar, m_schema));
+        if (tracked.track >= 0)
+            out.track = trackNamed(m_names, tracked.track);
+        return out;
+    }
+
+    TextFile m_file;
+    const LabelSchema* m_schema;
+    std::map<long long, std::string> m_names;
+    LabelledFrame m_calibrated;  ///< with the calibration beside the labels, if there is one
+    std::vector<std::vector<TextPiece>> m_pieces;
+    std::size_t m_keptWithTrack = 0;
+};
 
 }  // namespace
 
-Result<void> readKittiTrackingLabels(const fs::path& file, const LabelSchema* schema, LabelSet& labels)
+Result<std::unique_ptr<LabelSource>> KittiTrackingFormat::open(const fs::path& source, std::shared_ptr<LabelSource> told,
+                                                               const FormatOptions& options) const
 {
-    const Result<std::string> text = readText(file);
-    if (!text)
-        return std::unexpected(text.error());
-    auto read = kittiTrackingFromText(*text);
-    if (!read)
-        return std::unexpected(read.error().in(file));
-    auto names = namesBeside(file);
-    if (!names)
-        return std::unexpected(names.error());
-    const TrackNumbers tracks{.numberOf = {}, .names = std::move(*names)};
-    LabelledFrame calibrated;
-    if (auto found = readCalibrationFile(beside(file, "calib", ".txt"), calibrated); !found)
-        return std::unexpected(found.error());
-
-    if (labels.frames.empty())
-        labels.frames = framesIn(*read);
-    for (LabelledFrame& frame : labels.frames) {
-        frame.boxes.clear();
-        frame.keptLines.clear();
-        if (calibrated.calibration) {
-            frame.calibration = calibrated.calibration;
-            frame.calibrationText = calibrated.calibrationText;
-        }
-    }
-    if (auto placed = place(*read, tracks, schema, labels); !placed)
-        return std::unexpected(placed.error().in(file));
-    return {};
-}
-
-Result<LabelSet> KittiTrackingFormat::read(const fs::path& source, std::span<const LabelledFrame> frames,
-                                           const FormatOptions& options) const
-{
-    const auto file = labelFile(source);
+    const auto path = labelFile(source);
+    if (!path)
+        return std::unexpected(path.error().in(source));
+    Result<TextFile> file = TextFile::open(*path);
     if (!file)
-        return std::unexpected(file.error().in(source));
-    LabelSet out{.name = file->stem().string(), .frames = {frames.begin(), frames.end()}, .dataset = {}};
-    if (auto read = readKittiTrackingLabels(*file, options.schema, out); !read)
-        return std::unexpected(read.error());
+        return std::unexpected(file.error());
+    auto out = std::make_unique<KittiTrackingFile>(std::move(*file), std::move(told), options.schema);
+    if (auto indexed = out->index(); !indexed)
+        return std::unexpected(indexed.error());
     return out;
 }
 

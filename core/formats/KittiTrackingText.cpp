@@ -17,11 +17,13 @@ Result<long long> wholeNumber(std::string_view word, std::size_t column)
                 column);
 }
 
-Result<void> readLine(std::string_view line, KittiTrackingLabels& labels)
+}  // namespace
+
+Result<std::optional<KittiTrackingLine>> kittiTrackingLine(std::string_view line)
 {
     const auto parts = words(line);
     if (parts.empty())
-        return {};
+        return std::nullopt;
     if (parts.size() != trackingColumns && parts.size() != trackingColumns + 1)
         return fail(PL_TEXT("core", "there are %1 columns; KITTI tracking labels have 17, or 18 with a score"), parts.size());
     const auto frame = wholeNumber(parts[0], 1);
@@ -33,23 +35,9 @@ Result<void> readLine(std::string_view line, KittiTrackingLabels& labels)
     auto object = kittiObjectFrom(std::span(parts).subspan(columnsBefore), columnsBefore);
     if (!object)
         return std::unexpected(object.error());
-    KittiTrackedFrame& target = labels.frames[*frame];
-    if (holdsBox(*object)) {
-        target.objects.push_back({.track = *track, .object = std::move(*object)});
-    } else {
-        target.keptLines.emplace_back(trimmed(line.substr(static_cast<std::size_t>(parts[columnsBefore].data() - line.data()))));
-        labels.keptWithTrack += *track >= 0 ? 1 : 0;
-    }
-    return {};
-}
-
-}  // namespace
-
-Result<KittiTrackingLabels> kittiTrackingFromText(std::string_view text)
-{
-    KittiTrackingLabels out;
-    if (auto read = forEachLine(text, [&](std::string_view line) { return readLine(line, out); }); !read)
-        return std::unexpected(read.error());
+    KittiTrackingLine out{.frame = *frame, .tracked = {.track = *track, .object = std::move(*object)}, .kept = {}};
+    if (!holdsBox(out.tracked.object))
+        out.kept = trimmed(line.substr(static_cast<std::size_t>(parts[columnsBefore].data() - line.data())));
     return out;
 }
 

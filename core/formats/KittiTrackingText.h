@@ -4,35 +4,29 @@
 #include "core/base/Error.h"
 #include "core/formats/KittiText.h"
 
-#include <cstddef>
-#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace pointloom {
 
-/// A line of a KITTI tracking file that holds a box.
+/// An object of a KITTI tracking file.
 struct KittiTrackedObject
 {
     long long track = -1;  ///< -1 where the file names none
     KittiObject object;    ///< its truncation is the file's level: 0, 1, 2 or -1
 };
 
-struct KittiTrackedFrame
+/// A line of a KITTI tracking file.
+struct KittiTrackingLine
 {
-    std::vector<KittiTrackedObject> objects;
-    std::vector<std::string> keptLines;  ///< lines without a box, as a file of objects has them: without frame and track
+    long long frame = 0;
+    KittiTrackedObject tracked;
+    std::string kept;  ///< what a file of objects has of a line without a box, without frame and track; empty when there is a box
 };
 
-struct KittiTrackingLabels
-{
-    std::map<long long, KittiTrackedFrame> frames;  ///< by number; those that the file mentions
-    std::size_t keptWithTrack = 0;                  ///< kept lines that named a track, which is forgotten
-};
-
-/// Reads a label file of the tracking set: "frame track_id" and the 15 columns of objects, or 16 with a score. Errors say the line.
-[[nodiscard]] Result<KittiTrackingLabels> kittiTrackingFromText(std::string_view text);
+/// Reads a line of the tracking set: "frame track_id" and the 15 columns of objects, or 16 with a score. Nothing for a blank line.
+[[nodiscard]] Result<std::optional<KittiTrackingLine>> kittiTrackingLine(std::string_view line);
 
 /// "frame track_id type truncated occluded ...", the truncation as a level.
 [[nodiscard]] std::string toTrackingLine(long long frame, const KittiTrackedObject& object);

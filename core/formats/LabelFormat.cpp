@@ -33,15 +33,28 @@ const LabelFormat* findLabelFormat(std::string_view key)
 
 const LabelFormat* labelFormatFor(const std::filesystem::path& path)
 {
+    const LabelFormat* surest = nullptr;
+    int sureness = 0;
+    for (const auto& format : labelFormats()) {
+        if (const int here = format->recognises(path); here > sureness) {
+            surest = format.get();
+            sureness = here;
+        }
+    }
+    return surest;
+}
+
+int LabelFormat::recognises(const std::filesystem::path& path) const
+{
     std::error_code ignored;
-    if (path.filename() == "label_02" || path.parent_path().filename() == "label_02"
-        || std::filesystem::is_directory(path / "label_02", ignored))
-        return findLabelFormat("kitti-tracking");
-    const std::string extension = lowered(path.extension().string());
-    const bool folder = extension.empty() || std::filesystem::is_directory(path, ignored);
-    const auto found = std::ranges::find_if(
-        labelFormats(), [&](const auto& format) { return format->isFolder() ? folder : format->extension() == extension; });
-    return found == labelFormats().end() ? nullptr : found->get();
+    const std::string ending = lowered(path.extension().string());
+    const bool folder = ending.empty() || std::filesystem::is_directory(path, ignored);
+    return (isFolder() ? folder : extension() == ending) ? 1 : 0;
+}
+
+Result<void> LabelFormat::keepCalibration(const std::filesystem::path& /*file*/, LabelledFrame& /*frame*/) const
+{
+    return {};
 }
 
 }  // namespace pointloom

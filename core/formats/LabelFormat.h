@@ -1,61 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/Error.h"
-#include "core/base/Message.h"
-#include "core/camera/KittiCalibration.h"
-#include "core/labels/Labels.h"
+#include "core/formats/FileSink.h"
+#include "core/formats/LabelSource.h"
 #include "core/schema/LabelSchema.h"
 
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <memory>
-#include <optional>
-#include <span>
-#include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pointloom {
 
-/// One object of one frame as every format sees it.
-struct LabelledBox
+/// What a format can hold. What it cannot is told as a loss by one piece of code for all formats.
+struct FormatCapabilities
 {
-    std::string track;  ///< id as text; empty where a format has none
-    std::string classKey;
-    OrientedBox box;          ///< in the frame of the frame's cloud
-    AttributeMap attributes;  ///< of the frame and of the track together
-    double score = 1;
-    BoxState state = BoxState::keyframe;
+    bool read = true;
+    bool write = true;
+    bool folder = false;  ///< writes a folder of files, else one file
+    bool tracks = false;
+    bool allAttributes = false;
+    std::vector<std::string> attributes{};  ///< keys of those it holds where it does not hold all
+    bool tilt = false;                      ///< boxes with pitch and roll
+    bool states = false;                    ///< whether a box is a keyframe, interpolated, propagated or final
+    bool scores = false;
+    bool pointLabels = false;
+    bool imageBoxes = false;
+    bool poses = false;
+    bool namesFrames = true;  ///< frames are told by name; else by their place in the sequence, and frames that are gone have none
+    bool cameras = false;
+    bool severalCameras = false;
+    bool keepsOrder = true;  ///< boxes of a frame come back in their order
+    std::string keepsake{};  ///< key of the keepsakes that it gives back; may be empty
 };
 
-struct LabelledFrame
+/// Something about writing that a person can switch.
+struct FormatOption
 {
-    std::string name;  ///< the cloud file's stem
-    std::vector<LabelledBox> boxes;
-    std::optional<KittiCalibration> calibration;
-    std::string calibrationText;              ///< the KITTI file that the calibration was read from, given back untouched; may be empty
-    std::optional<Eigen::Vector2i> image_px;  ///< width, height where the frame has an image
-    std::optional<Pose> world_T_cloud;
-    std::filesystem::path cloud;         ///< file name of the cloud, for formats that refer to it
-    std::vector<std::string> keptLines;  ///< raw lines of the source that hold no box (KITTI DontCare), given back untouched
+    std::string key;    ///< "outside-view"
+    std::string title;  ///< a sentence for the translators, context "core"
+    bool standard = true;
 };
 
-/// Labels on their way between the document and a file.
-struct LabelSet
+/// A format in words and switches.
+struct FormatFacts
 {
-    std::string name;
-    std::vector<LabelledFrame> frames;
-    std::filesystem::path dataset;   ///< the folder that the clouds lie in: nothing is ever written there; may be empty
-    std::vector<Message> remarks{};  ///< what the reader of a file left out or changed
+    std::string key;        ///< "kitti": on the command line
+    std::string title;      ///< "KITTI object"
+    std::string extension;  ///< ".json"; of the single file, or of the files in the folder
+    std::string layout;     ///< where it writes what, a sentence for the translators, context "core"; may be empty
+    std::string classNames; ///< under which key a scheme says what the format calls a class
+    FormatCapabilities can;
+    std::vector<FormatOption> options{};
 };
 
 struct FormatOptions
 {
-    /// KITTI: also objects that the camera does not see, and frames without calibration (then in the cloud's own axes).
-    bool keepLidarOnly = true;
-    const LabelSchema* schema = nullptr;  ///< names and types; must outlive the call
+    std::map<std::string, bool> switches{};  ///< by key; one that a format does not declare has no effect
+    const LabelSchema* schema = nullptr;     ///< names and types; must outlive the call
+
+    [[nodiscard]] bool isOn(const FormatOption& option) const
+    {
+        const auto told = switches.find(option.key);
+        return told == switches.end() ? option.standard : told->second;
+    }
 };
 
 /// What a format did not carry or did in a way worth knowing.
@@ -65,33 +75,57 @@ struct FormatNotes
     std::vector<Message> remarks;  ///< "3 objects outside the camera's view are kept with empty image boxes"
 };
 
+/// One export on its way. First every frame is surveyed, in order. Then all are written, in order, and of any frame can be told what is
+/// left of it. See writeLabels(), which has checked that the labels make sense.
+class LabelWriter
+{
+public:
+    virtual ~LabelWriter() = default;
+
+    /// Learns what must be known about the whole set; fails when the format cannot hold the frame. Frames themselves are not kept.
+    [[nodiscard]] virtual Result<void> survey(std::size_t index, const LabelledFrame& frame) = 0;
+
+    /// What is left of a frame after writing and reading: all of it for a format that loses nothing. Tests and the proof of each export
+    /// compare against it.
+    [[nodiscard]] virtual LabelledFrame representable(std::size_t index, LabelledFrame frame) const = 0;
+
+    [[nodiscard]] virtual Result<void> begin(FileSink& /*sink*/) { return {}; }
+    [[nodiscard]] virtual Result<void> write(std::size_t index, const LabelledFrame& frame, FileSink& sink) = 0;
+    [[nodiscard]] virtual Result<void> finish(FileSink& /*sink*/) { return {}; }
+
+    /// What is worth knowing and does not follow from the capabilities; after everything is written.
+    virtual void tell(FormatNotes& notes) const = 0;
+};
+
 /// A label format: a file or a folder of files.
 class LabelFormat
 {
 public:
     virtual ~LabelFormat() = default;
 
-    [[nodiscard]] virtual std::string key() const = 0;        ///< "kitti", "kitti-tracking", "openlabel", "csv"
-    [[nodiscard]] virtual std::string title() const = 0;      ///< "KITTI object"
-    [[nodiscard]] virtual bool isFolder() const = 0;          ///< writes a folder, else one file
-    [[nodiscard]] virtual std::string extension() const = 0;  ///< ".json"; of the single file, or of the files in the folder
+    [[nodiscard]] virtual const FormatFacts& facts() const = 0;
 
-    /// Whether frames are told by name; else by their place in the sequence, and frames that are gone have no place.
-    [[nodiscard]] virtual bool namesFrames() const { return true; }
+    /// Begins an export. Info and options must outlive it.
+    [[nodiscard]] virtual std::unique_ptr<LabelWriter> writer(const LabelSetInfo& info, const FormatOptions& options) const = 0;
 
-    /// The files of an export by path relative to the target (a single file: one entry with an empty path), complete in memory so that
-    /// nothing is written when something fails.
-    [[nodiscard]] virtual Result<std::map<std::filesystem::path, std::string>> write(const LabelSet& labels, const FormatOptions& options,
-                                                                                     FormatNotes& notes) const = 0;
+    /// Reads labels. What the files lack is told: names in order, cameras, poses; nothing is told when the format says all itself. Mistakes
+    /// in a single file of a format that has one are found here, those in files of single frames when these are asked for. The scheme must
+    /// outlive the source.
+    [[nodiscard]] virtual Result<std::unique_ptr<LabelSource>> open(const std::filesystem::path& source, std::shared_ptr<LabelSource> told,
+                                                                    const FormatOptions& options) const = 0;
 
-    /// Reads labels back. frames carries what the files lack: names in order and calibrations; it may be empty when the
-    /// format says all itself.
-    [[nodiscard]] virtual Result<LabelSet> read(const std::filesystem::path& source, std::span<const LabelledFrame> frames,
-                                                const FormatOptions& options) const = 0;
+    /// How surely a path is of this format, by its name and what lies there: 0 not at all, 1 by the extension or for being a folder, 2 by
+    /// a folder that only this format has.
+    [[nodiscard]] virtual int recognises(const std::filesystem::path& path) const;
 
-    /// What is left of a box after writing and reading: the identity for a format that loses nothing. Tests and the check after each export
-    /// compare against it.
-    [[nodiscard]] virtual LabelSet representable(const LabelSet& labels, const FormatOptions& options) const = 0;
+    /// Keeps in a frame what only this format understands of a dataset's calibration file.
+    [[nodiscard]] virtual Result<void> keepCalibration(const std::filesystem::path& file, LabelledFrame& frame) const;
+
+    [[nodiscard]] const std::string& key() const { return facts().key; }
+    [[nodiscard]] const std::string& title() const { return facts().title; }
+    [[nodiscard]] const std::string& extension() const { return facts().extension; }
+    [[nodiscard]] bool isFolder() const { return facts().can.folder; }
+    [[nodiscard]] bool namesFrames() const { return facts().can.namesFrames; }
 };
 
 /// All formats, in the order they are offered.

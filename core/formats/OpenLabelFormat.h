@@ -5,7 +5,7 @@
 
 namespace pointloom {
 
-/// ASAM OpenLABEL 1.0.0: one JSON file that holds everything, also tracks, attributes, poses and the camera.
+/// ASAM OpenLABEL 1.0.0: one JSON file that holds everything, also tracks, attributes, poses and cameras.
 ///
 /// Cuboids have ten values (centre, quaternion with w last, size) in the frame of the cloud; one that is no keyframe has a text "state".
 /// Attributes of the track stand once with the object when they are the same in all its frames, the others with the frame; pointers say
@@ -15,17 +15,12 @@ namespace pointloom {
 class OpenLabelFormat final : public LabelFormat
 {
 public:
-    [[nodiscard]] std::string key() const override { return "openlabel"; }
-    [[nodiscard]] std::string title() const override { return "OpenLABEL 1.0"; }
-    [[nodiscard]] bool isFolder() const override { return false; }
-    [[nodiscard]] std::string extension() const override { return ".json"; }
-    [[nodiscard]] Result<std::map<std::filesystem::path, std::string>> write(const LabelSet& labels, const FormatOptions& options,
-                                                                             FormatNotes& notes) const override;
-    /// Cuboids given in another coordinate system are brought to that of the first lidar stream; roll and pitch are dropped. A frame's pose
+    [[nodiscard]] const FormatFacts& facts() const override;
+    [[nodiscard]] std::unique_ptr<LabelWriter> writer(const LabelSetInfo& info, const FormatOptions& options) const override;
+    /// Cuboids given in another coordinate system are brought to that of the first lidar stream, see openLabelBox(). A frame's pose
     /// is taken from a transform out of the lidar, or of what it is fixed to, into something it moves in.
-    [[nodiscard]] Result<LabelSet> read(const std::filesystem::path& source, std::span<const LabelledFrame> frames,
-                                        const FormatOptions& options) const override;
-    [[nodiscard]] LabelSet representable(const LabelSet& labels, const FormatOptions& options) const override;
+    [[nodiscard]] Result<std::unique_ptr<LabelSource>> open(const std::filesystem::path& source, std::shared_ptr<LabelSource> told,
+                                                            const FormatOptions& options) const override;
 };
 
 }  // namespace pointloom

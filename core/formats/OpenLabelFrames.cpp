@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/OpenLabelFrames.h"
 
-#include <nlohmann/json.hpp>
-
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace pointloom {
 namespace {
-
-using nlohmann::json;
 
 constexpr double levelTo = 1e-9;  // below it a tilt is rounding
 
@@ -22,15 +19,14 @@ Eigen::Matrix3d fromEuler(double x_rad, double y_rad, double z_rad)
         .toRotationMatrix();
 }
 
-Eigen::Matrix3d fromQuaternion(const json& xyzw, std::size_t first)
+Eigen::Matrix3d fromQuaternion(std::span<const double> xyzw)
 {
-    const auto at = [&](std::size_t i) { return xyzw.at(first + i).get<double>(); };
-    return Eigen::Quaterniond(at(3), at(0), at(1), at(2)).normalized().toRotationMatrix();
+    return Eigen::Quaterniond(xyzw[3], xyzw[0], xyzw[1], xyzw[2]).normalized().toRotationMatrix();
 }
 
-Eigen::Vector3d vector(const json& list, std::size_t first = 0)
+Eigen::Vector3d vectorAt(std::span<const double> list, std::size_t first = 0)
 {
-    return {list.at(first).get<double>(), list.at(first + 1).get<double>(), list.at(first + 2).get<double>()};
+    return {list[first], list[first + 1], list[first + 2]};
 }
 
 /// The upright box of a turned one.
@@ -46,21 +42,21 @@ OrientedBox standUp(const Eigen::Vector3d& centre_m, const Eigen::Matrix3d& rota
 
 }  // namespace
 
-OpenLabelFrames::OpenLabelFrames(const json& openlabel)
+void OpenLabelFrames::addSystems(const JsonPlace& systems)
 {
-    if (const auto systems = openlabel.find("coordinate_systems"); systems != openlabel.end()) {
-        for (const auto& [name, system] : systems->items()) {
-            System& added = m_systems[name];
-            added.parent = system.value("parent", std::string());
-            if (const auto pose = system.find("pose_wrt_parent"); pose != system.end())
-                added.parent_T_system = openLabelPose(*pose);
-        }
+    for (const JsonPlace& system : systems.entries()) {
+        System& added = m_systems[system.key()];
+        added.parent = system.textOr("parent");
+        if (const auto pose = system.find("pose_wrt_parent"))
+            added.parent_T_system = openLabelPose(*pose);
     }
-    if (const auto streams = openlabel.find("streams"); streams != openlabel.end()) {
-        for (const auto& [name, stream] : streams->items()) {
-            if (m_cloud.empty() && stream.value("type", std::string()) == "lidar" && m_systems.contains(name))
-                m_cloud = name;
-        }
+}
+
+void OpenLabelFrames::addStreams(const JsonPlace& streams)
+{
+    for (const JsonPlace& stream : streams.entries()) {
+        if (m_cloud.empty() && stream.textOr("type") == "lidar" && m_systems.contains(stream.key()))
+            m_cloud = stream.key();
     }
 }
 
@@ -93,16 +89,16 @@ Result<Pose> OpenLabelFrames::toCloud(const std::string& system) const
         system, m_cloud);
 }
 
-std::optional<Pose> OpenLabelFrames::worldFrom(const json& transform) const
+std::optional<Pose> OpenLabelFrames::worldFrom(const JsonPlace& transform) const
 {
     const auto from = transform.find("src");
     const auto to = transform.find("dst");
     const auto pose = transform.find("transform_src_to_dst");
-    if (m_cloud.empty() || from == transform.end() || to == transform.end() || pose == transform.end())
+    if (m_cloud.empty() || !from || !to || !pose)
         return std::nullopt;
     const auto ofCloud = ancestors(m_cloud);
-    const auto source = ofCloud.find(from->get<std::string>());
-    const std::string target = to->get<std::string>();
+    const auto source = ofCloud.find(from->text());
+    const std::string target = to->text();
     if (source == ofCloud.end() || isFixed(target) || hangsOn(target, source->first))
         return std::nullopt;  // a camera whose place the frames tell is no world
     return openLabelPose(*pose) * source->second;
@@ -129,40 +125,45 @@ bool OpenLabelFrames::hangsOn(const std::string& system, const std::string& ance
     return false;
 }
 
-Pose openLabelPose(const json& data)
+Pose openLabelPose(const JsonPlace& data)
 {
     Pose pose = Pose::Identity();
-    if (const auto matrix = data.find("matrix4x4"); matrix != data.end()) {
-        for (std::size_t row = 0; row < 3; ++row) {
-            for (std::size_t column = 0; column < 4; ++column)
-                pose.matrix()(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column)) =
-                    matrix->at(4 * row + column).get<double>();
-        }
+    if (const auto matrix = data.find("matrix4x4")) {
+        const std::vector<double> values = matrix->numbers(16);
+        pose.matrix() = Eigen::Map<const Eigen::Matrix<double, 4, 4, Eigen::RowMajor>>(values.data());
+        pose.makeAffine();
         return pose;
     }
-    pose.translation() = vector(data.at("translation"));
-    if (const auto quaternion = data.find("quaternion"); quaternion != data.end()) {
-        pose.linear() = fromQuaternion(*quaternion, 0);
+    pose.translation() = vectorAt(data.at("translation").numbers(3));
+    if (const auto quaternion = data.find("quaternion")) {
+        pose.linear() = fromQuaternion(quaternion->numbers(4));
         return pose;
     }
-    const Eigen::Vector3d zyx = vector(data.at("euler_angles"));
+    const Eigen::Vector3d zyx = vectorAt(data.at("euler_angles").numbers(3));
     pose.linear() = fromEuler(zyx.z(), zyx.y(), zyx.x());
     return pose;
 }
 
-Result<std::optional<OrientedBox>> openLabelBox(const json& values, const Pose& cloud_T_system)
+std::optional<OrientedBox> openLabelBox(const JsonPlace& place, const Pose& cloud_T_system)
 {
-    if (values.is_null())
+    constexpr std::size_t withEuler = 9;
+    constexpr std::size_t withQuaternion = 10;
+    if (place.isNull())
         return std::nullopt;
-    if (!values.is_array() || (values.size() != 9 && values.size() != 10))
-        return fail(PL_TEXT("core", "a cuboid has %1 values; it needs 9 or 10"), values.size());
-    const Eigen::Vector3d size_m = vector(values, values.size() - 3);
+    const std::size_t count = place.items().size();
+    if (count != withEuler && count != withQuaternion) {
+        place.refuse(message(PL_TEXT("core", "a cuboid has %1 values; it needs 9 or 10"), count));
+        return std::nullopt;
+    }
+    const std::vector<double> values = place.numbers(count);
+    const Eigen::Vector3d size_m = vectorAt(values, count - 3);
     if ((size_m.array() <= 0).any())
         return std::nullopt;
-    const Eigen::Vector3d angles = vector(values, 3);
-    const Eigen::Matrix3d rotation = values.size() == 10 ? fromQuaternion(values, 3) : fromEuler(angles.x(), angles.y(), angles.z());
+    const Eigen::Vector3d angles = vectorAt(values, 3);
+    const Eigen::Matrix3d rotation =
+        count == withQuaternion ? fromQuaternion(std::span(values).subspan(3, 4)) : fromEuler(angles.x(), angles.y(), angles.z());
     const Eigen::Matrix3d turned = cloud_T_system.linear() * rotation;
-    const OrientedBox upright = standUp(cloud_T_system * vector(values), turned, size_m);
+    const OrientedBox upright = standUp(cloud_T_system * vectorAt(values), turned, size_m);
     const bool sameVertical = cloud_T_system.linear()(2, 2) > 1 - levelTo;
     const bool isTilted = turned(2, 2) < 0 || turned.row(2).head<2>().norm() > levelTo;
     return sameVertical && isTilted ? withRotation({upright.centre_m, size_m, 0}, turned) : upright;

@@ -32,16 +32,6 @@ std::optional<long long> integerUid(std::string_view text)
     return text.starts_with('+') ? std::nullopt : number<long long>(text);
 }
 
-long long firstFreeUid(const LabelSet& labels)
-{
-    long long last = 0;
-    for (const LabelledFrame& frame : labels.frames) {
-        for (const LabelledBox& box : frame.boxes)
-            last = std::max(last, integerUid(box.track).value_or(0));
-    }
-    return last + 1;
-}
-
 AttributeMap trackAttributes(const LabelledBox& box, const LabelSchema* schema)
 {
     AttributeMap out;
@@ -62,72 +52,91 @@ void keepShared(AttributeMap& constants, const LabelledBox& box)
     });
 }
 
-class ObjectGatherer
-{
-public:
-    ObjectGatherer(const LabelSet& labels, const LabelSchema* schema) : m_schema(schema), m_nextNumber(firstFreeUid(labels)) {}
-
-    void add(std::size_t frame, const LabelledBox& box)
-    {
-        if (frame == m_out.objectOf.size())
-            m_out.objectOf.emplace_back();
-        const std::size_t index = objectFor(frame, box);
-        m_out.objects[index].frames.push_back(frame);
-        keepShared(m_out.objects[index].constants, box);
-        m_out.objectOf[frame].push_back(index);
-    }
-
-    void endFrame(std::size_t frame) { m_out.objectOf.resize(frame + 1); }
-    [[nodiscard]] OpenLabelObjects take() { return std::move(m_out); }
-
-private:
-    std::size_t objectFor(std::size_t frame, const LabelledBox& box)
-    {
-        const auto known = box.track.empty() ? m_ofTrack.end() : m_ofTrack.find(box.track);
-        if (known == m_ofTrack.end())
-            return newObject(box, true);
-        const OpenLabelObject& object = m_out.objects[known->second];
-        if (object.classKey == box.classKey && object.frames.back() != frame)
-            return known->second;
-        ++m_out.separated;  // one object has one class, and one box in a frame
-        return newObject(box, false);
-    }
-
-    std::size_t newObject(const LabelledBox& box, bool ownsTrack)
-    {
-        OpenLabelObject object;
-        object.classKey = box.classKey;
-        object.constants = trackAttributes(box, m_schema);
-        const bool named = ownsTrack && !box.track.empty();
-        if (named && (integerUid(box.track) || isUuid(box.track)))
-            object.uid = box.track;
-        else {
-            object.uid = shown(m_nextNumber++);
-            object.track = named ? box.track : std::string();
-        }
-        if (named)
-            m_ofTrack.emplace(box.track, m_out.objects.size());
-        m_out.objects.push_back(std::move(object));
-        return m_out.objects.size() - 1;
-    }
-
-    const LabelSchema* m_schema;
-    long long m_nextNumber;
-    std::map<std::string, std::size_t> m_ofTrack;
-    OpenLabelObjects m_out;
-};
-
 }  // namespace
 
-OpenLabelObjects openLabelObjects(const LabelSet& labels, const LabelSchema* schema)
+void FrameIntervals::add(long long frame)
 {
-    ObjectGatherer gatherer(labels, schema);
-    for (std::size_t frame = 0; frame < labels.frames.size(); ++frame) {
-        for (const LabelledBox& box : labels.frames[frame].boxes)
-            gatherer.add(frame, box);
-        gatherer.endFrame(frame);
+    if (!m_intervals.empty() && m_intervals.back().second + 1 == frame)
+        m_intervals.back().second = frame;
+    else
+        m_intervals.emplace_back(frame, frame);
+}
+
+std::vector<FrameIntervals::Interval> FrameIntervals::sorted() const
+{
+    std::vector<Interval> in = m_intervals;
+    std::ranges::sort(in);
+    std::vector<Interval> out;
+    for (const Interval& next : in) {
+        if (!out.empty() && out.back().second + 1 >= next.first)
+            out.back().second = std::max(out.back().second, next.second);
+        else
+            out.push_back(next);
     }
-    return gatherer.take();
+    return out;
+}
+
+void OpenLabelObjects::add(const LabelledFrame& frame, long long number)
+{
+    m_objectsBefore.push_back(m_objects.size());
+    std::set<std::size_t> used;
+    for (const LabelledBox& box : frame.boxes) {
+        m_largestUid = std::max(m_largestUid, integerUid(box.track).value_or(0));
+        const std::size_t index = objectFor(box, m_objects.size(), used);
+        if (index == m_objects.size())
+            addObject(box, box.track.empty() || !m_ofTrack.contains(box.track));
+        OpenLabelObject& object = m_objects[index];
+        object.frames.add(number);
+        keepShared(object.constants, box);
+        for (const auto& [key, value] : box.attributes)
+            object.answers.try_emplace(key, OpenLabelObject::Answer{.kind = value.index(), .frames = {}}).first->second.frames.add(number);
+    }
+}
+
+/// The object of a box: that of its track when it has the same class and no box in this frame yet, else the next new one.
+std::size_t OpenLabelObjects::objectFor(const LabelledBox& box, std::size_t next, std::set<std::size_t>& used) const
+{
+    const auto known = box.track.empty() ? m_ofTrack.end() : m_ofTrack.find(box.track);
+    const bool shares = known != m_ofTrack.end() && known->second < next && m_objects[known->second].classKey == box.classKey;
+    const std::size_t index = shares && !used.contains(known->second) ? known->second : next;
+    used.insert(index);
+    return index;
+}
+
+/// Fresh numbers come when all are known.
+void OpenLabelObjects::addObject(const LabelledBox& box, bool ownsTrack)
+{
+    OpenLabelObject object;
+    object.classKey = box.classKey;
+    object.constants = trackAttributes(box, m_schema);
+    if (!ownsTrack)
+        ++m_separated;  // one object has one class, and one box in a frame
+    if (ownsTrack && !box.track.empty()) {
+        (integerUid(box.track) || isUuid(box.track) ? object.uid : object.track) = box.track;
+        m_ofTrack.emplace(box.track, m_objects.size());
+    }
+    m_objects.push_back(std::move(object));
+}
+
+void OpenLabelObjects::settle()
+{
+    long long next = m_largestUid;
+    for (OpenLabelObject& object : m_objects) {
+        if (object.uid.empty())
+            object.uid = shown(++next);
+    }
+}
+
+std::vector<std::size_t> OpenLabelObjects::objectsIn(std::size_t index, const LabelledFrame& frame) const
+{
+    std::vector<std::size_t> out;
+    std::size_t next = m_objectsBefore[index];
+    std::set<std::size_t> used;
+    for (const LabelledBox& box : frame.boxes) {
+        out.push_back(objectFor(box, next, used));
+        next += out.back() == next ? 1 : 0;
+    }
+    return out;
 }
 
 }  // namespace pointloom

@@ -1,29 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/File.h"
+#include "core/base/JsonPlace.h"
 #include "core/base/Text.h"
 #include "core/dataset/NumberedFrames.h"
 #include "core/formats/FormatSupport.h"
 #include "core/formats/OpenLabelFormat.h"
 #include "core/formats/OpenLabelFrames.h"
+#include "core/formats/OpenLabelIndex.h"
 #include "core/formats/OpenLabelObjects.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <optional>
 
 namespace pointloom {
 namespace {
-
-using nlohmann::json;
-
-/// The entry of an object, or an empty object.
-const json& sub(const json& object, const char* key)
-{
-    static const json none = json::object();
-    const auto found = object.find(key);
-    return found == object.end() ? none : *found;
-}
 
 /// What stands once for an object of the file.
 struct Static
@@ -33,26 +22,25 @@ struct Static
     AttributeMap attributes;
 };
 
-AttributeMap attributesIn(const json& data)
+/// The entries of an object's data: {"boolean": [...], "num": [...], "text": [...]}.
+AttributeMap attributesIn(const JsonPlace& data)
 {
     AttributeMap out;
-    for (const json& item : sub(data, "boolean"))
-        out[item.value("name", std::string())] = item.at("val").get<bool>();
-    for (const json& item : sub(data, "num"))
-        out[item.value("name", std::string())] = item.at("val").get<double>();
-    for (const json& item : sub(data, "text"))
-        out[item.value("name", std::string())] = item.at("val").get<std::string>();
+    for (const JsonPlace& item : data.itemsOf("boolean"))
+        out[item.textOr("name")] = item.at("val").boolean();
+    for (const JsonPlace& item : data.itemsOf("num"))
+        out[item.textOr("name")] = item.at("val").number();
+    for (const JsonPlace& item : data.itemsOf("text"))
+        out[item.textOr("name")] = item.at("val").text();
     out.erase(std::string());  // a value without a name says nothing about anything
     return out;
 }
 
-std::map<std::string, Static> staticsOf(const json& openlabel)
+Static staticOf(const JsonPlace& object)
 {
-    std::map<std::string, Static> out;
-    for (const auto& [uid, object] : sub(openlabel, "objects").items())
-        out[uid] = {.type = object.at("type").get<std::string>(),
-                    .system = object.value("coordinate_system", std::string()),
-                    .attributes = attributesIn(sub(object, "object_data"))};
+    Static out{.type = object.at("type").text(), .system = object.textOr("coordinate_system"), .attributes = {}};
+    if (const auto data = object.find("object_data"))
+        out.attributes = attributesIn(*data);
     return out;
 }
 
@@ -64,118 +52,228 @@ std::optional<BoxState> stateNamed(const AttributeValue& value)
     return found == openLabelStates.end() ? std::nullopt : std::optional(static_cast<BoxState>(found - openLabelStates.begin()));
 }
 
-class Reader
+/// Under the schema's name or that of its reference code.
+std::optional<JsonPlace> either(const JsonPlace& object, const char* key, const char* other)
+{
+    const auto found = object.find(key);
+    return found ? found : object.find(other);
+}
+
+/// What a frame says about a camera, without where it is.
+std::optional<CameraModel> intrinsicsIn(const JsonPlace& stream)
+{
+    const auto properties = stream.find("stream_properties");
+    const auto pinhole = properties ? properties->find("intrinsics_pinhole") : std::nullopt;
+    const auto matrix = pinhole ? either(*pinhole, "camera_matrix", "camera_matrix_3x4") : std::nullopt;
+    if (!matrix)
+        return std::nullopt;
+    const std::vector<double> p = matrix->numbers(12);
+    CameraModel out{.fx_px = p[0], .fy_px = p[5], .cx_px = p[2], .cy_px = p[6]};
+    if (pinhole->has("width_px") && pinhole->has("height_px"))
+        out.size_px = Eigen::Vector2d(pinhole->at("width_px").number(), pinhole->at("height_px").number())
+                          .cwiseMax(0)
+                          .cwiseMin(std::numeric_limits<int>::max())
+                          .cast<int>();
+    if (out.fx_px != 0 && out.fy_px != 0)  // the last column puts the camera beside its own frame
+        out.camera_T_ego.translation() =
+            Eigen::Vector3d((p[3] - out.cx_px * p[11]) / out.fx_px, (p[7] - out.cy_px * p[11]) / out.fy_px, p[11]);
+    if (const auto lens = either(*pinhole, "distortion_coeffs", "distortion_coeffs_1xN")) {
+        std::vector<double> coefficients;
+        for (const JsonPlace& item : lens->items())
+            coefficients.push_back(item.number());
+        const bool bent = std::ranges::any_of(coefficients, [](double value) { return value != 0; });
+        const auto model = Lens::radialTangential(coefficients);
+        if (bent && !model)
+            lens->refuse(model.error().what);
+        else if (bent)
+            out.lens = *model;
+    }
+    return out;
+}
+
+/// Knows where in the file each frame stands, and what stands there once for all of them.
+class OpenLabelFile final : public LabelsFromFile
 {
 public:
-    Reader(const json& openlabel, std::span<const LabelledFrame> told, const LabelSchema* schema)
-        : m_openlabel(openlabel),
-          m_schema(schema),
-          m_systems(openlabel),
-          m_statics(staticsOf(openlabel)),
-          m_told(told),
-          m_numbers(frameNames(told)),
-          m_frames(told)
+    OpenLabelFile(TextFile file, std::shared_ptr<LabelSource> told, const LabelSchema* schema)
+        : LabelsFromFile({}, std::move(told)), m_file(std::move(file)), m_schema(schema), m_numbers(m_info.frames)
     {}
 
-    Result<std::vector<LabelledFrame>> frames()
+    /// Goes through the file once: what is wrong in it is found here.
+    Result<void> index()
     {
-        std::map<unsigned long long, const json*> inOrder;  // the keys are numbers, which JSON sorts as text
-        for (const auto& [key, frame] : sub(m_openlabel, "frames").items()) {
-            const auto index = number<unsigned long long>(key);
-            if (!index)
-                return fail(PL_TEXT("core", "\"%1\" is no frame number"), key);
-            inOrder.emplace(*index, &frame);
+        const Result<OpenLabelIndex> index = openLabelIndex(m_file.path());
+        if (!index)
+            return std::unexpected(index.error());
+        if (auto read = readSections(*index); !read)
+            return read;
+        for (const auto& [uid, piece] : index->objects) {
+            const auto read = inPiece(piece, "/openlabel/objects/" + pointerToken(uid),
+                                      [&](const JsonPlace& object) { m_statics[uid] = staticOf(object); });
+            if (!read)
+                return read;
         }
-        for (const auto& [index, frame] : inOrder) {
-            if (auto read = readFrame(index, *frame); !read)
-                return std::unexpected(read.error().in("frame " + shown(index)));
+        for (const auto& [number, piece] : index->frames) {
+            if (auto placed = place(number, piece); !placed)
+                return placed;
         }
-        return m_frames.take();
+        m_pieces.resize(m_info.frames.size());
+        return {};
+    }
+
+    Result<LabelledFrame> frame(std::size_t index) override
+    {
+        Result<LabelledFrame> out = blank(index);
+        if (!out)
+            return out;
+        for (const auto& [number, piece] : m_pieces[index]) {
+            const auto read =
+                inPiece(piece, "/openlabel/frames/" + shown(number), [&](const JsonPlace& frame) { readFrame(frame, *out); });
+            if (!read)
+                return std::unexpected(read.error().in(m_file.path()));
+        }
+        return out;
     }
 
 private:
-    /// As the file names the frame, or by its cloud's file; else by its number.
-    [[nodiscard]] std::string nameOf(unsigned long long index, const json& properties) const
-    {
-        if (const auto name = properties.find("name"); name != properties.end() && name->is_string())
-            return name->get<std::string>();
-        const json& stream = sub(sub(properties, "streams"), m_systems.cloud().c_str());
-        if (const std::string uri = stream.value("uri", std::string()); !uri.empty())
-            return std::filesystem::path(uri).stem().string();
-        const auto told = m_numbers.find(static_cast<long long>(index));
-        return told ? m_told[*told].name : shown(index);
-    }
+    using NumberedPiece = std::pair<unsigned long long, TextPiece>;
 
-    Result<void> readFrame(unsigned long long index, const json& from)
+    template <class Read> Result<void> inPiece(const TextPiece& piece, const std::string& pointer, const Read& read)
     {
-        const json& properties = sub(from, "frame_properties");
-        const Result<LabelledFrame*> frame = m_frames.find(nameOf(index, properties));
-        if (!frame)
-            return std::unexpected(frame.error());
-        readProperties(properties, **frame);
-        for (const auto& [uid, object] : sub(from, "objects").items()) {
-            if (auto read = readObject(uid, sub(object, "object_data"), **frame); !read)
-                return std::unexpected(read.error().in("object " + uid));
-        }
+        const Result<std::string> text = m_file.read(piece);
+        if (!text)
+            return std::unexpected(text.error());
+        const Result<JsonText> json = JsonText::parse(*text, pointer);
+        if (!json)
+            return std::unexpected(json.error().in(pointer));
+        read(json->root());
+        if (json->refusal())
+            return std::unexpected(*json->refusal());
         return {};
     }
 
-    void readProperties(const json& properties, LabelledFrame& frame) const
+    Result<void> readSections(const OpenLabelIndex& index)
     {
-        const json& fileStreams = sub(properties, "streams");
-        if (frame.cloud.empty())
-            frame.cloud = sub(fileStreams, m_systems.cloud().c_str()).value("uri", std::string());
-        const json& transforms = sub(properties, "transforms");
-        for (const json& transform : transforms) {
+        const auto read = [&](const std::string& name, const std::function<void(const JsonPlace&)>& visit) -> Result<void> {
+            const auto section = index.sections.find(name);
+            return section == index.sections.end() ? Result<void>() : inPiece(section->second, "/openlabel/" + name, visit);
+        };
+        const auto metadata = read("metadata", [&](const JsonPlace& place) {
+            if (const std::string version = place.textOr("schema_version", "1.0.0"); !version.starts_with("1."))
+                place.refuse(message(PL_TEXT("core", "is OpenLABEL %1; only version 1 is known"), version));
+            m_info.name = place.textOr("name");
+        });
+        if (!metadata)
+            return metadata;
+        if (auto systems = read("coordinate_systems", [&](const JsonPlace& place) { m_systems.addSystems(place); }); !systems)
+            return systems;
+        return read("streams", [&](const JsonPlace& place) { m_systems.addStreams(place); });
+    }
+
+    /// Finds out which frame it is and whether it can be read.
+    Result<void> place(unsigned long long number, const TextPiece& piece)
+    {
+        LabelledFrame scratch;
+        Result<std::size_t> index = 0;
+        const auto read = inPiece(piece, "/openlabel/frames/" + shown(number), [&](const JsonPlace& frame) {
+            index = frameNamed(nameOf(number, frame));
+            readFrame(frame, scratch);
+        });
+        if (!index)
+            return std::unexpected(index.error().in("frame " + shown(number)));
+        if (!read)
+            return read;
+        m_pieces.resize(m_info.frames.size());
+        m_pieces[*index].emplace_back(number, piece);
+        return {};
+    }
+
+    /// As the file names the frame, or by its cloud's file; else by its number.
+    [[nodiscard]] std::string nameOf(unsigned long long number, const JsonPlace& frame) const
+    {
+        if (const auto properties = frame.find("frame_properties")) {
+            if (const auto name = properties->find("name"); name && name->isText())
+                return name->text();
+            const auto streams = properties->find("streams");
+            const auto stream = streams ? streams->find(m_systems.cloud()) : std::nullopt;
+            if (const std::string uri = stream ? stream->textOr("uri") : std::string(); !uri.empty())
+                return std::filesystem::path(uri).stem().string();
+        }
+        const auto told = m_numbers.find(static_cast<long long>(number));
+        return told ? m_info.frames[*told] : shown(number);
+    }
+
+    void readFrame(const JsonPlace& from, LabelledFrame& frame) const
+    {
+        if (const auto properties = from.find("frame_properties"))
+            readProperties(*properties, frame);
+        for (const JsonPlace& object : from.entriesOf("objects")) {
+            if (const auto data = object.find("object_data"))
+                readObject(object, *data, frame);
+        }
+    }
+
+    void readProperties(const JsonPlace& properties, LabelledFrame& frame) const
+    {
+        const std::vector<JsonPlace> transforms = properties.entriesOf("transforms");
+        for (const JsonPlace& transform : transforms) {
             if (!frame.world_T_cloud)
                 frame.world_T_cloud = m_systems.worldFrom(transform);
         }
-        const json& pinhole = sub(sub(sub(fileStreams, "camera"), "stream_properties"), "intrinsics_pinhole");
-        const auto camera = transforms.find("lidar_to_camera");
-        if (camera == transforms.end() || !pinhole.contains("camera_matrix") || frame.calibration)
+        const bool knowsCameras = !frame.cameras.empty();
+        for (const JsonPlace& stream : properties.entriesOf("streams")) {
+            if (stream.key() == m_systems.cloud() && frame.cloud.empty())
+                frame.cloud = stream.textOr("uri");
+            if (!knowsCameras)
+                readCamera(stream, transforms, frame);
+        }
+    }
+
+    /// A camera whose intrinsics and place the frame tells.
+    void readCamera(const JsonPlace& stream, const std::vector<JsonPlace>& transforms, LabelledFrame& frame) const
+    {
+        std::optional<CameraModel> model = intrinsicsIn(stream);
+        for (const JsonPlace& transform : transforms) {
+            if (!model || transform.textOr("dst") != stream.key() || transform.textOr("src") != m_systems.cloud())
+                continue;
+            model->camera_T_ego = model->camera_T_ego * openLabelPose(transform.at("transform_src_to_dst"));
+            frame.cameras.push_back({.key = stream.key(), .model = *model, .image = stream.textOr("uri"), .image_px = model->size_px});
             return;
-        KittiCalibration& calibration = frame.calibration.emplace();
-        calibration.camera_T_lidar = openLabelPose(camera->at("transform_src_to_dst"));
-        for (Eigen::Index i = 0; i < 12; ++i)
-            calibration.P2(i / 4, i % 4) = pinhole["camera_matrix"].at(static_cast<std::size_t>(i)).get<double>();
-        if (pinhole.contains("width_px") && pinhole.contains("height_px"))
-            frame.image_px = Eigen::Vector2i(pinhole["width_px"].get<int>(), pinhole["height_px"].get<int>());
+        }
     }
 
     /// One cuboid after the other; there is one as a rule.
-    Result<void> readObject(const std::string& uid, const json& data, LabelledFrame& frame) const
+    void readObject(const JsonPlace& object, const JsonPlace& data, LabelledFrame& frame) const
     {
-        const auto known = m_statics.find(uid);
+        const auto known = m_statics.find(object.key());
         const auto cuboids = data.find("cuboid");
-        if (cuboids == data.end())
-            return {};
+        if (!cuboids)
+            return;
         if (known == m_statics.end())
-            return fail(PL_TEXT("core", "has no entry under \"objects\", so its type is not known"));
-        for (const json& cuboid : *cuboids) {
-            const std::string system = cuboid.value("coordinate_system", known->second.system);
-            const Result<Pose> cloud_T_system = m_systems.toCloud(system);
+            return object.refuse(message(PL_TEXT("core", "has no entry under \"objects\", so its type is not known")));
+        for (const JsonPlace& cuboid : cuboids->items()) {
+            const Result<Pose> cloud_T_system = m_systems.toCloud(cuboid.textOr("coordinate_system", known->second.system));
             if (!cloud_T_system)
-                return std::unexpected(cloud_T_system.error());
+                return cuboid.refuse(cloud_T_system.error().what);
             const auto box = openLabelBox(cuboid.at("val"), *cloud_T_system);
-            if (!box)
-                return std::unexpected(box.error());
-            if (*box && known->second.type != "DontCare")
-                frame.boxes.push_back(labelled(uid, known->second, **box, data, cuboid));
+            if (box && known->second.type != "DontCare")
+                frame.boxes.push_back(labelled(object.key(), known->second, *box, data, cuboid));
         }
-        return {};
     }
 
-    [[nodiscard]] LabelledBox labelled(const std::string& uid, const Static& object, const OrientedBox& box, const json& data,
-                                       const json& cuboid) const
+    [[nodiscard]] LabelledBox labelled(const std::string& uid, const Static& object, const OrientedBox& box, const JsonPlace& data,
+                                       const JsonPlace& cuboid) const
     {
         LabelledBox out{.track = uid,
-                        .classKey = nameToClass(object.type, "openlabel", m_schema),
+                        .classKey = nameToClass(object.type, openLabelClassNames, m_schema),
                         .box = box,
                         .attributes = object.attributes,
                         .score = 1};
         for (auto& [key, value] : attributesIn(data))
             out.attributes[key] = value;
-        AttributeMap ofCuboid = attributesIn(sub(cuboid, "attributes"));
+        AttributeMap ofCuboid;
+        if (const auto attributes = cuboid.find("attributes"))
+            ofCuboid = attributesIn(*attributes);
         if (const auto score = ofCuboid.extract("score"); !score.empty()) {
             if (const double* value = std::get_if<double>(&score.mapped()))
                 out.score = *value;
@@ -194,48 +292,25 @@ private:
         return out;
     }
 
-    const json& m_openlabel;
+    TextFile m_file;
     const LabelSchema* m_schema;
     OpenLabelFrames m_systems;
     std::map<std::string, Static> m_statics;
-    std::span<const LabelledFrame> m_told;
-    NumberedFrames m_numbers;
-    NamedFrames m_frames;
+    NumberedFrames m_numbers;  ///< of the frames told
+    std::vector<std::vector<NumberedPiece>> m_pieces;
 };
-
-Result<LabelSet> labelsFromOpenLabel(std::string_view text, std::span<const LabelledFrame> frames, const LabelSchema* schema)
-{
-    try {
-        const json root = json::parse(text);
-        if (!root.is_object() || !root.contains("openlabel"))
-            return fail(PL_TEXT("core", "is no OpenLABEL file: there is no \"openlabel\" in it"));
-        const json& openlabel = root["openlabel"];
-        const json& metadata = sub(openlabel, "metadata");
-        if (const std::string version = metadata.value("schema_version", std::string("1.0.0")); !version.starts_with("1."))
-            return fail(PL_TEXT("core", "is OpenLABEL %1; only version 1 is known"), version);
-        LabelSet out;
-        out.name = metadata.value("name", std::string());
-        Result<std::vector<LabelledFrame>> read = Reader(openlabel, frames, schema).frames();
-        if (!read)
-            return std::unexpected(read.error());
-        out.frames = std::move(*read);
-        return out;
-    } catch (const json::exception& problem) {
-        return fail(PL_TEXT("core", "is no valid OpenLABEL: %1"), problem.what());
-    }
-}
 
 }  // namespace
 
-Result<LabelSet> OpenLabelFormat::read(const std::filesystem::path& source, std::span<const LabelledFrame> frames,
-                                       const FormatOptions& options) const
+Result<std::unique_ptr<LabelSource>> OpenLabelFormat::open(const std::filesystem::path& source, std::shared_ptr<LabelSource> told,
+                                                           const FormatOptions& options) const
 {
-    const Result<std::string> text = readText(source);
-    if (!text)
-        return std::unexpected(text.error());
-    Result<LabelSet> out = labelsFromOpenLabel(*text, frames, options.schema);
-    if (!out)
-        return std::unexpected(out.error().in(source));
+    Result<TextFile> file = TextFile::open(source);
+    if (!file)
+        return std::unexpected(file.error());
+    auto out = std::make_unique<OpenLabelFile>(std::move(*file), std::move(told), options.schema);
+    if (auto indexed = out->index(); !indexed)
+        return std::unexpected(indexed.error().in(source));
     return out;
 }
 

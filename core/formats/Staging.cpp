@@ -4,7 +4,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -24,6 +24,16 @@ fs::path firstMissing(const fs::path& folder)
     for (fs::path here = folder; !here.empty() && !fs::exists(here, ignored); here = here.parent_path())
         missing = here;
     return missing;
+}
+
+/// FNV-1a, 64 bits: it has to find what a disk or a full one does to a file, not a forger.
+constexpr std::uint64_t firstHash = 14695981039346656037ULL;
+std::uint64_t hashed(std::uint64_t hash, std::string_view text)
+{
+    constexpr std::uint64_t prime = 1099511628211ULL;
+    for (const char c : text)
+        hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+    return hash;
 }
 
 std::unexpected<Error> cannotBeWritten(const fs::path& where, const std::string& why)
@@ -55,6 +65,9 @@ Staging::Staging(Staging&& other) noexcept
     : m_target(std::move(other.m_target)),
       m_folder(std::exchange(other.m_folder, {})),
       m_madeFirst(std::exchange(other.m_madeFirst, {})),
+      m_files(std::move(other.m_files)),
+      m_current(std::move(other.m_current)),
+      m_out(std::move(other.m_out)),
       m_committed(other.m_committed)
 {}
 
@@ -68,28 +81,82 @@ Staging::~Staging()
     }
 }
 
-Result<void> Staging::write(const FileTexts& files, const std::function<void(double)>& progress, const std::stop_token& stop) const
+Result<void> Staging::begin(const fs::path& name)
 {
-    std::size_t written = 0;
-    for (const auto& [name, text] : files) {
-        if (stop.stop_requested())
-            return fail(PL_TEXT("core", "was stopped; nothing has been written"));
-        const fs::path path = name.empty() ? content() : content() / name;
-        std::error_code problem;
-        fs::create_directories(path.parent_path(), problem);
-        if (problem)
-            return cannotBeWritten(path, problem.message());
-        errno = 0;
-        std::ofstream out(path, std::ios::binary);
-        out << text;
-        out.close();
-        if (!out)
-            return cannotBeWritten(m_target, std::strerror(errno != 0 ? errno : EIO));
-        ++written;
-        if (progress)
-            progress(static_cast<double>(written) / static_cast<double>(files.size()));
+    if (auto ended = endFile(); !ended)
+        return ended;
+    const fs::path path = staged(name);
+    std::error_code problem;
+    fs::create_directories(path.parent_path(), problem);
+    if (problem)
+        return cannotBeWritten(path, problem.message());
+    errno = 0;
+    m_out.open(path, std::ios::binary);
+    m_files[name] = {.bytes = 0, .hash = firstHash};
+    m_current = name;
+    return m_out ? Result<void>() : cannotBeWritten(m_target, std::strerror(errno != 0 ? errno : EIO));
+}
+
+Result<void> Staging::add(std::string_view text)
+{
+    Written& written = m_files[m_current];
+    written.bytes += text.size();
+    written.hash = hashed(written.hash, text);
+    errno = 0;
+    m_out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return m_out ? Result<void>() : cannotBeWritten(m_target, std::strerror(errno != 0 ? errno : EIO));
+}
+
+Result<void> Staging::endFile()
+{
+    if (!m_out.is_open())
+        return {};
+    errno = 0;
+    m_out.close();
+    return m_out ? Result<void>() : cannotBeWritten(m_target, std::strerror(errno != 0 ? errno : EIO));
+}
+
+Result<void> Staging::settle()
+{
+    if (auto ended = endFile(); !ended)
+        return ended;
+    if (auto flushed = flush(); !flushed)
+        return flushed;
+    for (const auto& [name, written] : m_files) {
+        if (readBack(staged(name)) != written)
+            return failIn(staged(name), message(PL_TEXT("core", "the disk does not hold what was written")));
     }
-    return flush();
+    return {};
+}
+
+Staging::Written Staging::readBack(const fs::path& path)
+{
+    constexpr std::size_t block = 1 << 16;
+    std::ifstream in(path, std::ios::binary);
+    std::string text(block, '\0');
+    Written out{.bytes = 0, .hash = firstHash};
+    do {
+        in.read(text.data(), block);
+        const auto got = static_cast<std::size_t>(in.gcount());
+        out.bytes += got;
+        out.hash = hashed(out.hash, std::string_view(text).substr(0, got));
+    } while (in);
+    return out;
+}
+
+std::size_t Staging::strangers() const
+{
+    std::set<fs::path> folders;
+    for (const auto& [name, written] : m_files)
+        folders.insert(name.parent_path());
+    std::size_t count = 0;
+    for (const fs::path& folder : folders) {
+        std::error_code problem;
+        for (fs::directory_iterator entry(m_target / folder, problem); !problem && entry != fs::directory_iterator();
+             entry.increment(problem))
+            count += entry->is_regular_file() && !m_files.contains(folder / entry->path().filename()) ? 1 : 0;
+    }
+    return count;
 }
 
 /// One flush for all: a disk that takes 4 ms to make a file safe would take minutes for the files of a long sequence.
@@ -103,7 +170,7 @@ Result<void> Staging::flush() const
     return safe ? Result<void>() : cannotBeWritten(m_target, std::strerror(why));
 }
 
-Result<void> Staging::commit(const FileTexts& files)
+Result<void> Staging::commit()
 {
     std::error_code problem;
     m_committed = true;
@@ -113,11 +180,11 @@ Result<void> Staging::commit(const FileTexts& files)
         fs::rename(content(), m_target, problem);
         return problem ? Result<void>(cannotBeWritten(m_target, problem.message())) : Result<void>();
     }
-    for (const auto& [name, text] : files) {
+    for (const auto& [name, written] : m_files) {
         const fs::path to = name.empty() ? m_target : m_target / name;
         fs::create_directories(to.parent_path(), problem);
         if (!problem)
-            fs::rename(name.empty() ? content() : content() / name, to, problem);
+            fs::rename(staged(name), to, problem);
         if (problem)
             return cannotBeWritten(to, problem.message());
     }

@@ -22,76 +22,75 @@ std::optional<long long> ownNumber(const std::string& track)
     return fits ? value : std::nullopt;
 }
 
-long long firstFreeNumber(const LabelSet& labels)
+/// Goes through the boxes of a frame and says for each whether it has a number of its own or which fresh one, from 0. A name that is met
+/// for the first time has the fresh number that is next.
+template <class FreshOf, class Visit>
+void numberBoxes(const LabelledFrame& frame, long long& fresh, const FreshOf& freshOf, const Visit& visit)
 {
-    long long last = -1;
-    for (const LabelledFrame& frame : labels.frames) {
-        for (const LabelledBox& box : frame.boxes)
-            last = std::max(last, ownNumber(box.track).value_or(-1));
+    std::set<long long> own;
+    std::set<long long> shared;
+    for (const LabelledBox& box : frame.boxes) {
+        if (box.track.empty()) {
+            visit(std::optional<long long>(), fresh++, false);
+        } else if (const auto number = ownNumber(box.track)) {
+            const bool isFirst = own.insert(*number).second;
+            visit(isFirst ? number : std::nullopt, isFirst ? 0 : fresh++, !isFirst);
+        } else {
+            const long long known = freshOf(box.track, fresh);
+            fresh += known == fresh ? 1 : 0;
+            const bool isFirst = shared.insert(known).second;
+            visit(std::optional<long long>(), isFirst ? known : fresh++, !isFirst);
+        }
     }
-    return last + 1;
 }
-
-/// Gives out numbers box by box.
-class Counter
-{
-public:
-    explicit Counter(const LabelSet& labels) : m_next(firstFreeNumber(labels)) {}
-
-    void beginFrame()
-    {
-        m_taken.clear();
-        m_out.numberOf.emplace_back();
-    }
-
-    void add(const std::string& track) { m_out.numberOf.back().push_back(numberFor(track)); }
-    [[nodiscard]] TrackNumbers take() { return std::move(m_out); }
-
-private:
-    long long numberFor(const std::string& track)
-    {
-        if (track.empty())
-            return m_next++;
-        const long long shared = sharedNumber(track);
-        if (m_taken.insert(shared).second)
-            return shared;
-        ++m_out.separated;
-        return m_next++;
-    }
-
-    long long sharedNumber(const std::string& track)
-    {
-        if (const auto own = ownNumber(track))
-            return *own;
-        const auto [known, isNew] = m_ofName.try_emplace(track, m_next);
-        if (isNew)
-            m_out.names.emplace(m_next++, track);
-        return known->second;
-    }
-
-    long long m_next;
-    std::map<std::string, long long> m_ofName;
-    std::set<long long> m_taken;  ///< in this frame
-    TrackNumbers m_out;
-};
 
 }  // namespace
 
+void TrackNumbers::add(const LabelledFrame& frame)
+{
+    m_freshBefore.push_back(m_fresh);
+    for (const LabelledBox& box : frame.boxes)
+        m_largest = std::max(m_largest, ownNumber(box.track).value_or(-1));
+    numberBoxes(
+        frame, m_fresh, [&](const std::string& track, long long next) {
+            const auto [known, isNew] = m_of.try_emplace(track, next);
+            if (isNew)
+                m_nameOf.emplace(next, track);
+            return known->second;
+        },
+        [&](const std::optional<long long>& /*own*/, long long /*fresh*/, bool separated) { m_separated += separated ? 1 : 0; });
+}
+
+std::vector<long long> TrackNumbers::numbersIn(std::size_t index, const LabelledFrame& frame) const
+{
+    std::vector<long long> out;
+    long long fresh = m_freshBefore[index];
+    numberBoxes(
+        frame, fresh, [&](const std::string& track, long long /*next*/) { return m_of.at(track); },
+        [&](const std::optional<long long>& own, long long given, bool /*separated*/) {
+            out.push_back(own.value_or(m_largest + 1 + given));
+        });
+    return out;
+}
+
+std::map<long long, std::string> TrackNumbers::names() const
+{
+    std::map<long long, std::string> out;
+    for (const auto& [fresh, name] : m_nameOf)
+        out.emplace(m_largest + 1 + fresh, name);
+    return out;
+}
+
 std::string TrackNumbers::nameOf(long long number) const
+{
+    const auto named = m_nameOf.find(number - m_largest - 1);
+    return named == m_nameOf.end() ? shown(number) : named->second;
+}
+
+std::string trackNamed(const std::map<long long, std::string>& names, long long number)
 {
     const auto named = names.find(number);
     return named == names.end() ? shown(number) : named->second;
-}
-
-TrackNumbers trackNumbers(const LabelSet& labels)
-{
-    Counter counter(labels);
-    for (const LabelledFrame& frame : labels.frames) {
-        counter.beginFrame();
-        for (const LabelledBox& box : frame.boxes)
-            counter.add(box.track);
-    }
-    return counter.take();
 }
 
 std::string tableOf(const std::map<long long, std::string>& names)

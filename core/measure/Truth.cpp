@@ -59,12 +59,12 @@ fs::path tableOf(const Sequence& sequence)
     return {};
 }
 
-std::vector<LabelledFrame> framesOf(const Sequence& sequence)
+std::shared_ptr<LabelSource> framesOf(const Sequence& sequence)
 {
-    std::vector<LabelledFrame> frames;
+    std::vector<std::string> names;
     for (const FrameSource& source : sequence.frames)
-        frames.emplace_back().name = source.name;
-    return frames;
+        names.push_back(source.name);
+    return std::make_shared<NamesOfFrames>(std::move(names));
 }
 
 /// Gives boxes the scheme's keys in place of the names that a dataset has for the classes; what the scheme does not know is left out.
@@ -99,7 +99,10 @@ Result<void> readBoxes(Truth& truth, const LabelSchema& schema)
         truth.remarks = std::move(imported->remarks);
         return {};
     }
-    auto read = CsvFormat().read(table, framesOf(truth.sequence), {});
+    const auto source = CsvFormat().open(table, framesOf(truth.sequence), {});
+    if (!source)
+        return std::unexpected(source.error());
+    auto read = readAll(**source);
     if (!read)
         return std::unexpected(read.error());
     truth.labels = std::move(*read);

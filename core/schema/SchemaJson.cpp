@@ -2,7 +2,7 @@
 #include "core/schema/SchemaJson.h"
 
 #include "core/base/File.h"
-#include "core/schema/JsonPlace.h"
+#include "core/base/JsonPlace.h"
 #include "core/schema/SchemaCheck.h"
 
 #include <algorithm>
@@ -195,13 +195,12 @@ Result<LabelSchema> schemaFromJson(std::string_view text)
 {
     if (text.size() > maxBytes)
         return tooLarge(text.size());
-    const Result<nlohmann::json> parsed = parseHandWritten(text);
+    const Result<JsonText> parsed = JsonText::parseHandWritten(text);
     if (!parsed)
         return std::unexpected(parsed.error());
-    std::optional<Error> refusal;
-    LabelSchema schema = readScheme(JsonPlace(*parsed, refusal));
-    if (refusal)
-        return std::unexpected(*refusal);
+    LabelSchema schema = readScheme(parsed->root());
+    if (parsed->refusal())
+        return std::unexpected(*parsed->refusal());
     if (auto checked = checkSchema(schema); !checked)
         return std::unexpected(checked.error());
     return schema;

@@ -185,17 +185,18 @@ Result<Aggregate> aggregateWorld(std::span<const int> frames, int home, const Cl
     for (const int frame : nearestFirst(frames, home)) {
         if (stop.stop_requested())
             break;
-        const Result<PointCloud> cloud = clouds(frame);
-        if (!cloud)
-            return std::unexpected(cloud.error());
+        const auto read = clouds(frame);
+        if (!read)
+            return std::unexpected(read.error());
+        const PointCloud& cloud = **read;
         if (!gathering)
-            gathering.emplace(params, cloud->origin_m);
-        const auto skip = unwanted(*cloud, leaveOut ? leaveOut(frame) : std::vector<OrientedBox>(), params.margin_m);
-        const Placing place(home_T_world * poses.at(frame), gathering->origin_m(), cloud->origin_m);
-        gathering->begin(frame, *cloud);
-        for (std::size_t i = 0; i < cloud->size(); ++i)
+            gathering.emplace(params, cloud.origin_m);
+        const auto skip = unwanted(cloud, leaveOut ? leaveOut(frame) : std::vector<OrientedBox>(), params.margin_m);
+        const Placing place(home_T_world * poses.at(frame), gathering->origin_m(), cloud.origin_m);
+        gathering->begin(frame, cloud);
+        for (std::size_t i = 0; i < cloud.size(); ++i)
             if (skip[i] == 0)
-                gathering->add(i, place(cloud->positions_m[i]));
+                gathering->add(i, place(cloud.positions_m[i]));
         if (progress)
             progress(static_cast<double>(++done) / static_cast<double>(frames.size()));
     }
@@ -213,11 +214,12 @@ Result<Aggregate> aggregateObject(const FrameBoxes& boxes, const CloudSource& cl
     for (const auto& [frame, box] : boxes) {
         if (stop.stop_requested())
             break;
-        const Result<PointCloud> cloud = clouds(frame);
-        if (!cloud)
-            return std::unexpected(cloud.error());
-        gathering.begin(frame, *cloud);
-        forEachPointIn(*cloud, box, params.margin_m, [&](std::size_t i, const Eigen::Vector3f& local) { gathering.add(i, local); });
+        const auto read = clouds(frame);
+        if (!read)
+            return std::unexpected(read.error());
+        const PointCloud& cloud = **read;
+        gathering.begin(frame, cloud);
+        forEachPointIn(cloud, box, params.margin_m, [&](std::size_t i, const Eigen::Vector3f& local) { gathering.add(i, local); });
         if (progress)
             progress(static_cast<double>(++done) / static_cast<double>(boxes.size()));
     }

@@ -7,14 +7,15 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <stop_token>
 #include <vector>
 
 namespace pointloom {
 
-/// Reads the cloud of a frame.
-using CloudSource = std::function<Result<PointCloud>(int frame)>;
+/// Gives the cloud of a frame; asked for one at a time, each given back before the next.
+using CloudSource = std::function<Result<std::shared_ptr<const PointCloud>>(int frame)>;
 
 struct AggregateParams
 {

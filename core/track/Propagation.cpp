@@ -120,6 +120,8 @@ Result<std::vector<Propagation>> propagate(std::span<const FollowedObject> objec
     for (int step = 1; step <= way.frames && !stop.stop_requested() && !allEnded(*runs); ++step) {
         const int number = way.from + step * way.direction;
         const auto frame = frames(number);
+        if (!frame && stop.stop_requested())
+            break;  // while it was read: what was found so far counts
         if (!frame)
             return std::unexpected(frame.error());
         poses.remember(number, *frame);

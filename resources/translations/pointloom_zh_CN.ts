@@ -1116,10 +1116,6 @@ within 10°: %2 %</source>
 <context>
     <name>ExportCommand</name>
     <message>
-        <source>Collecting</source>
-        <translation>正在收集</translation>
-    </message>
-    <message>
         <source>target                %1</source>
         <translation>目标位置      %1</translation>
     </message>
@@ -1187,6 +1183,10 @@ within 10°: %2 %</source>
         <source>Also the boxes of frames that are no longer in the folder, after the others</source>
         <translation>同时导出已不在文件夹中的帧的立体框，排在其他帧之后</translation>
     </message>
+    <message>
+        <source>note: %1 has no option --camera-only; all boxes are written</source>
+        <translation>说明：%1 没有 --camera-only 选项；所有立体框都已写入</translation>
+    </message>
 </context>
 <context>
     <name>ExportText</name>
@@ -1201,14 +1201,10 @@ within 10°: %2 %</source>
     <message>
         <source>Formats:
 %1
-KITTI labels are written to label_2/NAME.txt in the folder OUT, with their calibrations in calib/NAME.txt.
-KITTI tracking labels are written to label_02/SEQUENCE.txt, with calib/SEQUENCE.txt; other sequences may lie there.
 Every export is read back and compared with what was meant, corner by corner.</source>
         <translation>格式：
 %1
-KITTI 标注写入文件夹 OUT 中的 label_2/NAME.txt，标定写入 calib/NAME.txt。
-KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一文件夹中可以有其他序列。
-每次导出都会重新读取，并逐个角点与原意比较。</translation>
+每次导出都会读回，并逐个角点与原意比较。</translation>
     </message>
 </context>
 <context>
@@ -2179,14 +2175,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>缺少列 %1；点云必须有 x、y、z</translation>
     </message>
     <message>
-        <source>the compressed points end in the middle; the file may be cut short</source>
-        <translation>压缩的点数据中途结束；文件可能不完整</translation>
-    </message>
-    <message>
-        <source>the compressed points are damaged at byte %1; get the file again</source>
-        <translation>压缩的点数据在第 %1 字节处损坏，请重新获取文件</translation>
-    </message>
-    <message>
         <source>line %1 is not part of a PCD header; the header (VERSION ... DATA) is missing or damaged</source>
         <translation>第 %1 行不属于 PCD 文件头；文件头（VERSION ... DATA）缺失或损坏</translation>
     </message>
@@ -2237,10 +2225,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>promises %1 points of %2 bytes each but its compressed part says it holds %3 bytes</source>
         <translation>应有 %1 个点、每点 %2 字节，但压缩部分标明为 %3 字节</translation>
-    </message>
-    <message>
-        <source>the compressed points hold %1 bytes where %2 are promised</source>
-        <translation>压缩的点数据解开后为 %1 字节，应为 %2 字节</translation>
     </message>
     <message>
         <source>line %1 of the PLY header cannot be understood</source>
@@ -2399,10 +2383,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>是文件夹；%1 须导出为单个文件，例如 labels%2</translation>
     </message>
     <message>
-        <source>the export holds %1 boxes and %2 other lines where %3 and %4 were meant</source>
-        <translation>导出结果有 %1 个框和 %2 行其他内容，应为 %3 个和 %4 行</translation>
-    </message>
-    <message>
         <source>the box of class %1, track &quot;%2&quot; is missing in the export</source>
         <translation>导出结果缺少类别为 %1、目标轨迹为“%2”的框</translation>
     </message>
@@ -2449,10 +2429,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>the class %1 is written as &quot;%2&quot; and read back as %3</source>
         <translation>类别 %1 写为“%2”，读回为 %3</translation>
-    </message>
-    <message>
-        <source>%1 KITTI lines without a box (DontCare) are not in the format</source>
-        <translation>该格式不保存 %1 行无框的 KITTI 记录（DontCare）</translation>
     </message>
     <message>
         <source>there is no frame &quot;%1&quot; in the dataset; are these the labels of another one?</source>
@@ -2537,10 +2513,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>is OpenLABEL %1; only version 1 is known</source>
         <translation>是 OpenLABEL %1；只支持版本 1</translation>
-    </message>
-    <message>
-        <source>is no valid OpenLABEL: %1</source>
-        <translation>不是有效的 OpenLABEL：%1</translation>
     </message>
     <message>
         <source>the change to object %1 does not fit what is there now</source>
@@ -3587,6 +3559,66 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>按地面倾斜</translation>
     </message>
     <message>
+        <source>there are %1 numbers where there must be %2</source>
+        <translation>有 %1 个数字，应为 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 compressed bytes cannot hold the %2 that are promised; the file is damaged</source>
+        <translation>%1 个压缩字节装不下所声明的 %2 个字节；文件已损坏</translation>
+    </message>
+    <message>
+        <source>the compressed points are damaged; get the file again</source>
+        <translation>压缩的点已损坏；请重新获取该文件</translation>
+    </message>
+    <message>
+        <source>the compressed points hold another number of bytes than the %1 that are promised</source>
+        <translation>压缩的点所含的字节数不是所声明的 %1</translation>
+    </message>
+    <message>
+        <source>the export holds %1 boxes where %2 were meant</source>
+        <translation>导出中有 %1 个立体框，应为 %2 个</translation>
+    </message>
+    <message>
+        <source>what only this format holds (lines without a box, the calibration) came out differently in the export</source>
+        <translation>只有此格式才有的内容（没有立体框的行、标定）在导出中有所不同</translation>
+    </message>
+    <message>
+        <source>label_2/NAME.txt for each frame, with its calibration in calib/NAME.txt</source>
+        <translation>每一帧写入 label_2/NAME.txt，标定写入 calib/NAME.txt</translation>
+    </message>
+    <message>
+        <source>Also objects that the camera does not see</source>
+        <translation>也包括相机看不到的物体</translation>
+    </message>
+    <message>
+        <source>label_02/SEQUENCE.txt with calib/SEQUENCE.txt; other sequences may lie there</source>
+        <translation>写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；那里可以有其他序列</translation>
+    </message>
+    <message>
+        <source>%1 labels that only files of &quot;%2&quot; hold (regions, lines without a box) are not in the format</source>
+        <translation>%1 个只有“%2”文件才有的标签（区域、没有立体框的行）不在此格式中</translation>
+    </message>
+    <message>
+        <source>the classes of %1 points are not in the format</source>
+        <translation>%1 个点的类别不在此格式中</translation>
+    </message>
+    <message>
+        <source>%1 boxes in images are not in the format</source>
+        <translation>%1 个图像框不在此格式中</translation>
+    </message>
+    <message>
+        <source>%1 frames have several cameras: the format holds one of them</source>
+        <translation>%1 帧有多个相机：此格式只保存其中一个</translation>
+    </message>
+    <message>
+        <source>%1 calibrations of fisheye cameras are not written</source>
+        <translation>%1 个鱼眼相机的标定未写入</translation>
+    </message>
+    <message>
+        <source>has become shorter while it was read</source>
+        <translation>在读取过程中变短了</translation>
+    </message>
+    <message>
         <source>is the workspace itself; choose another place</source>
         <translation>就是当前工作区；请选择其他位置</translation>
     </message>
@@ -3921,10 +3953,6 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <translation>选择…</translation>
     </message>
     <message>
-        <source>Also objects that the camera does not see</source>
-        <translation>包含相机看不到的目标</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -4021,6 +4049,10 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
         <source>merge the two tracks</source>
         <translation>合并两条目标轨迹</translation>
     </message>
+    <message>
+        <source>The checks have not looked at everything yet.</source>
+        <translation>检查尚未完成全部内容。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::FindingsPanel</name>
@@ -4051,6 +4083,10 @@ KITTI 跟踪标注写入 label_02/SEQUENCE.txt 和 calib/SEQUENCE.txt；同一�
     <message>
         <source>Fix</source>
         <translation>修正</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2, errors before warnings</source>
+        <translation>共 %2 项，列出前 %1 项，错误在前，警告在后</translation>
     </message>
 </context>
 <context>

@@ -129,7 +129,9 @@ private Q_SLOTS:
 
         const auto schema = readSchema(projectFile("resources/schemes/driving.json"));
         VERIFY_RESULT(schema);
-        const auto read = findLabelFormat("kitti")->read(last, {}, {.keepLidarOnly = true, .schema = &*schema});
+        const auto source = findLabelFormat("kitti")->open(last, {}, {.switches = {}, .schema = &*schema});
+        VERIFY_RESULT(source);
+        const auto read = readAll(**source);
         VERIFY_RESULT(read);
         QCOMPARE(read->frames.size(), std::size_t{1});
         QCOMPARE(read->frames[0].boxes.size(), std::size_t{1});

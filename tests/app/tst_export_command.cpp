@@ -84,10 +84,10 @@ private Q_SLOTS:
         QCOMPARE(report["frames"].toInt(), 2);
         QCOMPARE(report["boxes"].toInt(), 2);
         QVERIFY(report["largest_corner_error_m"].toDouble(1) < 1e-6);
-        const auto read = findLabelFormat(format.toStdString())->read(target.toStdString(), {}, {});
+        const auto read = findLabelFormat(format.toStdString())->open(target.toStdString(), {}, {});
         VERIFY_RESULT(read);
-        QCOMPARE(read->frames.size(), 2U);
-        QVERIFY(cornerDistance_m(read->frames[1].boxes.at(0).box, test::goldenBox()) < 1e-6);
+        QCOMPARE((*read)->frameCount(), 2U);
+        QVERIFY(cornerDistance_m((*read)->frame(1)->boxes.at(0).box, test::goldenBox()) < 1e-6);
     }
 
     void thePlainAnswerHasOneFactALine()
@@ -121,18 +121,18 @@ private Q_SLOTS:
         QCOMPARE(report["frames"].toInt(), 1);
         QCOMPARE(report["boxes"].toInt(), 1);
         QVERIFY2(without.output.contains("no longer in the folder are left out: 1, frames: 1 (1)"), without.output.constData());
-        const auto left = findLabelFormat("csv")->read(m_folder.filePath("without.csv").toStdString(), {}, {});
+        const auto left = findLabelFormat("csv")->open(m_folder.filePath("without.csv").toStdString(), {}, {});
         VERIFY_RESULT(left);
-        QCOMPARE(left->frames.at(0).name, std::string("2"));
+        QCOMPARE((*left)->info().frames.at(0), std::string("2"));
 
         const auto with = runExport({"--format", "csv", "--out", m_folder.filePath("with.csv"), "--json", "--gone-frames"});
         QVERIFY2(with.exitCode == 0, with.errors.constData());
         QCOMPARE(QJsonDocument::fromJson(with.output).object()["boxes"].toInt(), 2);
-        const auto all = findLabelFormat("csv")->read(m_folder.filePath("with.csv").toStdString(), {}, {});
+        const auto all = findLabelFormat("csv")->open(m_folder.filePath("with.csv").toStdString(), {}, {});
         VERIFY_RESULT(all);
-        QCOMPARE(all->frames.size(), 2U);
-        for (const LabelledFrame& frame : all->frames)
-            QCOMPARE(frame.boxes.size(), 1U);
+        QCOMPARE((*all)->frameCount(), 2U);
+        for (std::size_t frame = 0; frame < 2; ++frame)
+            QCOMPARE((*all)->frame(frame)->boxes.size(), 1U);
 
         const auto byNumber = runExport({"--format", "kitti-tracking", "--out", m_folder.filePath("tracking"), "--gone-frames"});
         QCOMPARE(byNumber.exitCode, 1);

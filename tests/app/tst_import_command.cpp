@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
 #include "core/dataset/FrameKeys.h"
+#include "core/dataset/Sequence.h"
 #include "core/formats/Export.h"
-#include "core/formats/TakeOver.h"
+#include "core/formats/LabelImport.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/Workspace.h"
 #include "tests/app/Program.h"
@@ -84,15 +85,17 @@ private Q_SLOTS:
         const auto sequence = openDataset(m_frames);
         VERIFY_RESULT(sequence);
         const fs::path labels = path(m_folder) / ("out-" + tested.key() + (tested.isFolder() ? "" : tested.extension()));
-        VERIFY_RESULT(exportLabels(twoTracks(*sequence), tested, labels, {.schema = &m_schema}));
+        const LabelSet tracks = twoTracks(*sequence);
+        LabelsInMemory source(tracks);
+        VERIFY_RESULT(exportLabels(source, tested, labels, {.schema = &m_schema}));
         const fs::path workspace = path(m_folder) / (tested.key() + ".pointloom");
         const ProgramRun run = runImport(labels, workspace);
         QVERIFY2(run.exitCode == 0, run.errors.constData());
 
-        const std::size_t tracks = tested.key() == "kitti" ? 5 : 2;
-        QCOMPARE(run.output.trimmed(), QByteArray("5 boxes of " + QByteArray::number(qulonglong(tracks)) + " tracks taken over"));
+        const std::size_t trackCount = tested.key() == "kitti" ? 5 : 2;
+        QCOMPARE(run.output.trimmed(), QByteArray("5 boxes of " + QByteArray::number(qulonglong(trackCount)) + " tracks taken over"));
         const Labels found = labelsIn(workspace);
-        QCOMPARE(found.tracks().size(), tracks);
+        QCOMPARE(found.tracks().size(), trackCount);
         QCOMPARE(found.cuboidCount(), 5U);
         if (tested.key() == "openlabel") {
             const auto& [id, car] = *found.tracks().begin();

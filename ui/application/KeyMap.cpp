@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/application/KeyMap.h"
 
+#include "core/base/JsonPlace.h"
 #include "ui/application/Settings.h"
 
 #include <QJsonArray>
@@ -40,13 +41,14 @@ void addUsersOfScheme(std::vector<KeyUser>& users, const LabelSchema& schema, co
     }
 }
 
-Result<Keys> keysFrom(const QJsonValue& value)
+Keys keysFrom(const JsonPlace& list)
 {
     Keys keys;
-    for (const QJsonValue& text : value.toArray()) {
-        const QKeySequence key(text.toString(), QKeySequence::PortableText);
+    for (const JsonPlace& item : list.items()) {
+        const std::string text = item.text();
+        const QKeySequence key(QString::fromStdString(text), QKeySequence::PortableText);
         if (key.isEmpty() || key[0].key() == Qt::Key_unknown)
-            return fail(PL_TEXT("core", "there is no key \"%1\""), text.toString().toStdString());
+            item.refuse(message(PL_TEXT("core", "there is no key \"%1\""), text));
         keys += key;
     }
     return keys;
@@ -83,23 +85,22 @@ QByteArray KeyMap::toJson() const
 
 Result<KeyMap> KeyMap::fromJson(const QByteArray& json)
 {
-    const QJsonObject root = QJsonDocument::fromJson(json).object();
-    if (root["pointloomKeys"].toInt() != fileVersion)
+    const auto parsed = JsonText::parse({json.constData(), static_cast<std::size_t>(json.size())});
+    if (!parsed || parsed->root().numberOr("pointloomKeys", 0) != fileVersion)
         return fail(PL_TEXT("core", "this is not a file of key bindings that this version can read"));
-    const KeyPresetInfo* preset = findPreset(root["preset"].toString());
+    const JsonPlace root = parsed->root();
+    const std::string presetName = root.textOr("preset");
+    const KeyPresetInfo* preset = findPreset(QString::fromStdString(presetName));
     if (preset == nullptr)
-        return fail(PL_TEXT("core", "there are no preset keys called \"%1\""), root["preset"].toString().toStdString());
+        return fail(PL_TEXT("core", "there are no preset keys called \"%1\""), presetName);
     KeyMap map(preset->preset);
-    const QJsonObject changed = root["keys"].toObject();
+    const auto changed = root.find("keys");
     for (const ActionSpec& spec : actionTable()) {
-        const auto entry = changed.find(actionKey(spec.id));
-        if (entry == changed.end())
-            continue;
-        const auto keys = keysFrom(*entry);
-        if (!keys)
-            return std::unexpected(keys.error().in(entry.key().toStdString()));
-        map.bind(spec.id, *keys);
+        if (const auto keys = changed ? changed->find(actionKey(spec.id).toStdString()) : std::nullopt)
+            map.bind(spec.id, keysFrom(*keys));
     }
+    if (parsed->refusal())
+        return std::unexpected(*parsed->refusal());
     return map;
 }
 

@@ -4,7 +4,7 @@
 #include "core/base/File.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/formats/DatasetLabels.h"
-#include "core/formats/TakeOver.h"
+#include "core/formats/LabelImport.h"
 #include "core/labels/GoneFrames.h"
 #include "core/schema/SchemaJson.h"
 
@@ -14,13 +14,13 @@ namespace pointloom {
 namespace {
 
 /// The labels that come with the dataset as one edit on an empty document.
-Result<std::optional<Edit>> labelsOfDataset(const OpenedTask& task, std::vector<Message>& remarks)
+Result<std::optional<Edit>> ownLabels(const OpenedTask& task, std::vector<Message>& remarks)
 {
     auto imported = importDatasetLabels(*task.sequence, task.schema);
     if (!imported)
         return std::unexpected(imported.error());
     Document ids = task.history.document;
-    TakenOver taken = takeOver(imported->labels, task.schema, ids);
+    LabelImport taken = importInto(ids, imported->labels, task.schema);
     remarks.insert(remarks.end(), imported->remarks.begin(), imported->remarks.end());
     remarks.insert(remarks.end(), taken.remarks.begin(), taken.remarks.end());
     return taken.edit.empty() ? std::optional<Edit>() : std::optional(std::move(taken.edit));
@@ -150,7 +150,7 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
     if (request.takeOverLabels && task.task.edits == 0 && !opening.workspace->readOnly()) {
         if (const auto on = reached(OpenStage::labels); !on)
             return std::unexpected(on.error());
-        auto edit = labelsOfDataset(task, task.remarks);
+        auto edit = ownLabels(task, task.remarks);
         if (!edit)
             return std::unexpected(edit.error());
         task.takenOver = std::move(*edit);

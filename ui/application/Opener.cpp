@@ -6,7 +6,8 @@
 
 #include <QDir>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
+
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -35,33 +36,25 @@ QString stageText(OpenStage stage)
 
 }  // namespace
 
-Opener::Opener(ProgressCentre& centre, QObject* parent) : QObject(parent), m_centre(centre)
+Opener::Opener(JobRunner& jobs, ProgressCentre& centre, QObject* parent)
+    : QObject(parent), m_centre(centre), m_jobs(jobs), m_lookingUp(jobs)
 {
-    connect(&m_opening, &QFutureWatcherBase::finished, this, &Opener::finishOpening);
-    connect(&m_sampling, &QFutureWatcherBase::finished, this, &Opener::finishSample);
-    connect(&m_opening, &QFutureWatcherBase::progressValueChanged, this,
-            [this](int percent) { report(percent, m_opening.progressText()); });
-    connect(&m_sampling, &QFutureWatcherBase::progressValueChanged, this,
-            [this](int percent) { report(percent, tr("Making the sample…")); });
 }
 
-Opener::~Opener()
+JobRequest Opener::begin(const QString& what)
 {
-    cancel();
-    m_sampling.waitForFinished();
-    m_abandoned.waitForFinished();
-}
-
-void Opener::begin(const QString& what)
-{
+    ++m_begun;
     m_stop = {};
     m_progress = m_centre.begin(what, [this] { cancel(); });
+    JobRequest request;
+    request.priority = JobPriority::lasting;
+    request.stop = m_stop;
     Q_EMIT busy(what, true);
+    return request;
 }
 
-void Opener::report(int percent, const QString& what)
+void Opener::report(double share, const QString& what)
 {
-    const double share = percent / 100.0;
     m_progress.setTitle(what);
     m_progress.setShare(share);
     Q_EMIT progress(share, what);
@@ -72,16 +65,27 @@ void Opener::open(const OpenRequest& request)
     if (running())
         return;
     m_request = request;
-    begin(tr("Opening…"));
-    m_opening.setFuture(QtConcurrent::run(
-        [request, workspace = m_workspace, before = m_abandoned, stop = m_stop.get_token()](QPromise<Result<Opening>>& promise) mutable {
-            before.waitForFinished();
-            promise.setProgressRange(0, 100);
+    m_doing = Doing::opening;
+    JobRequest job = begin(tr("Opening…"));
+    m_jobs.ask<Result<Opening>>(
+        std::move(job),
+        [this, request, workspace = m_workspace, number = m_begun](const JobContext& context) {
+            int told = -1;
             const auto show = [&](OpenStage stage, double share) {
-                promise.setProgressValueAndText(static_cast<int>(share * 100), stageText(stage));
+                const int percent = static_cast<int>(share * 100);
+                if (std::exchange(told, percent) == percent)
+                    return;
+                context.tell([this, number, stage, share] {
+                    if (number == m_begun)
+                        report(share, stageText(stage));
+                });
             };
-            promise.addResult(openTask(request, workspace, show, stop));
-        }));
+            return openTask(request, workspace, show, context.stop());
+        },
+        [this, number = m_begun](const Result<Opening>& opening) {
+            if (number == m_begun)
+                finishOpening(opening);
+        });
 }
 
 void Opener::openDataset(const QString& path)
@@ -106,21 +110,24 @@ void Opener::openSample()
         openDataset(sampleFolder());
         return;
     }
-    begin(tr("Making the sample…"));
-    m_sampling.setFuture(QtConcurrent::run([folder = sampleFolder(), stop = m_stop.get_token()](QPromise<Result<void>>& promise) {
-        promise.setProgressRange(0, 100);
-        const auto show = [&](double share) { promise.setProgressValue(static_cast<int>(share * 100)); };
-        promise.addResult(simulateDataset(folder.toStdString(), sampleParams, show, stop));
-    }));
+    m_doing = Doing::sampling;
+    JobRequest job = begin(tr("Making the sample…"));
+    job.progress = [this](double share) { report(share, tr("Making the sample…")); };
+    m_jobs.ask<Result<void>>(
+        std::move(job),
+        [folder = sampleFolder()](const JobContext& context) {
+            return simulateDataset(folder.toStdString(), sampleParams, [&](double share) { context.progress(share); }, context.stop());
+        },
+        [this](const Result<void>& made) { finishSample(made); });
 }
 
 void Opener::cancel()
 {
     m_stop.request_stop();
-    if (!m_opening.isRunning())
-        return;
-    m_abandoned = m_opening.future();
-    m_opening.setFuture({});  // whatever comes of it is closed again where it was opened
+    if (m_doing != Doing::opening)
+        return;  // the sample is still to be tidied up
+    m_doing = Doing::nothing;
+    ++m_begun;
     m_progress.end();
     Q_EMIT cancelled();
 }
@@ -138,7 +145,7 @@ void Opener::lookUpRecent()
         const auto opened = Workspace::open(path, OpenMode::readOnly);
         return opened ? (*opened)->tasks().value_or(std::vector<TaskInfo>()) : std::vector<TaskInfo>();
     };
-    QtConcurrent::run(ask).then(this, [this](const std::vector<TaskInfo>& tasks) { Q_EMIT recentFound(tasks); });
+    m_lookingUp.ask({}, [ask](const JobContext&) { return ask(); }, [this](const std::vector<TaskInfo>& tasks) { Q_EMIT recentFound(tasks); });
 }
 
 bool Opener::heldByAnother() const
@@ -146,12 +153,10 @@ bool Opener::heldByAnother() const
     return !m_workspace && !m_request.readOnly && Workspace::holderOf(workspacePath());
 }
 
-void Opener::finishOpening()
+void Opener::finishOpening(const Result<Opening>& opening)
 {
-    if (m_opening.future().resultCount() == 0)
-        return;
+    m_doing = Doing::nothing;
     m_progress.end();
-    const Result<Opening> opening = m_opening.result();
     if (!opening) {
         Q_EMIT failed(translated(opening.error()));
         return;
@@ -160,10 +165,10 @@ void Opener::finishOpening()
     Q_EMIT opened(*opening);
 }
 
-void Opener::finishSample()
+void Opener::finishSample(const Result<void>& made)
 {
+    m_doing = Doing::nothing;
     m_progress.end();
-    const Result<void> made = m_sampling.result();
     if (m_stop.stop_requested())
         Q_EMIT cancelled();
     else if (!made)

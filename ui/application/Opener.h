@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/job/JobSeries.h"
 #include "ui/application/OpenTask.h"
 #include "ui/application/ProgressCentre.h"
 
-#include <QFutureWatcher>
 #include <QObject>
-
-#include <stop_token>
 
 namespace pointloom {
 
@@ -17,8 +15,7 @@ class Opener : public QObject
     Q_OBJECT
 
 public:
-    explicit Opener(ProgressCentre& centre, QObject* parent = nullptr);
-    ~Opener() override;
+    Opener(JobRunner& jobs, ProgressCentre& centre, QObject* parent = nullptr);
 
     /// The workspace stays open from one task to the next.
     void open(const OpenRequest& request);
@@ -27,7 +24,7 @@ public:
     /// Another dataset in the same way as the last one: a folder, or one file of points.
     void openDataset(const QString& path);
     void cancel();
-    [[nodiscard]] bool running() const { return m_opening.isRunning() || m_sampling.isRunning(); }
+    [[nodiscard]] bool running() const { return m_doing != Doing::nothing; }
 
     /// That of the tasks opened so far; null before the first.
     [[nodiscard]] const std::shared_ptr<Workspace>& workspace() const { return m_workspace; }
@@ -50,19 +47,21 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] std::filesystem::path workspacePath() const;
-    void begin(const QString& what);
-    void report(int percent, const QString& what);
-    void finishOpening();
-    void finishSample();
+    [[nodiscard]] JobRequest begin(const QString& what);
+    void report(double share, const QString& what);
+    void finishOpening(const Result<Opening>& opening);
+    void finishSample(const Result<void>& made);
 
     ProgressCentre& m_centre;
     OpenRequest m_request;
     std::shared_ptr<Workspace> m_workspace;
-    QFutureWatcher<Result<Opening>> m_opening;
-    QFutureWatcher<Result<void>> m_sampling;
-    QFuture<Result<Opening>> m_abandoned;  ///< cancelled, but perhaps still holding the workspace for a moment
+    enum class Doing { nothing, opening, sampling };
+    Doing m_doing = Doing::nothing;
+    std::uint64_t m_begun = 0;  ///< counts what was begun and what was cancelled: answers to earlier ones are closed where they come
     std::stop_source m_stop;
     Progress m_progress;
+    JobSeries m_jobs;  ///< what was cancelled may hold the workspace for a moment: the next one begins after it
+    JobSlot<std::vector<TaskInfo>> m_lookingUp;
 };
 
 }  // namespace pointloom

@@ -75,13 +75,17 @@ std::vector<ScriptedPerson::Truth> ScriptedPerson::truthBeside(const std::string
         return truth;
     FormatOptions options;
     options.schema = &session.schema();
-    const auto labels = findLabelFormat("csv")->read(file, {}, options);
+    const auto labels = findLabelFormat("csv")->open(file, nullptr, options);
     if (!labels)
         return truth;
-    for (const LabelledFrame& frame : labels->frames)
-        for (const LabelledBox& box : frame.boxes)
-            if (const auto index = session.sequence().indexOf(frame.name); index && box.classKey == classKey)
+    for (std::size_t i = 0; i < (*labels)->frameCount(); ++i) {
+        const auto frame = (*labels)->frame(i);
+        if (!frame)
+            return truth;
+        for (const LabelledBox& box : frame->boxes)
+            if (const auto index = session.sequence().indexOf(frame->name); index && box.classKey == classKey)
                 truth.push_back({*index, box.box});
+    }
     return truth;
 }
 

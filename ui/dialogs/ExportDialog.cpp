@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/ExportDialog.h"
 
+#include "core/formats/DocumentLabels.h"
 #include "ui/application/Theme.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Translated.h"
@@ -15,9 +16,9 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
 
 #include <functional>
+#include <map>
 
 namespace pointloom {
 namespace {
@@ -32,23 +33,17 @@ struct ExportJob
     LabelSchema schema;
     const LabelFormat* format = nullptr;
     std::filesystem::path target;
-    bool keepLidarOnly = true;
+    std::map<std::string, bool> options;
     GoneFrames gone = GoneFrames::leftOut;
-    std::stop_token stop;
-    std::function<void(double)> progress;
 };
 
-Result<ExportReport> run(const ExportJob& job)
+Result<ExportReport> run(const ExportJob& job, const JobContext& context)
 {
-    const auto half = [&](double from) { return [&job, from](double share) { job.progress(from + share / 2); }; };
-    auto set = collectLabels(*job.sequence, job.labels, job.schema, half(0), job.stop, job.gone);
-    if (!set)
-        return std::unexpected(set.error());
-    const FormatOptions options{.keepLidarOnly = job.keepLidarOnly, .schema = &job.schema};
-    auto report = exportLabels(*set, *job.format, job.target, options, half(0.5), job.stop);
-    if (report)
-        report->notes.remarks.insert(report->notes.remarks.begin(), set->remarks.begin(), set->remarks.end());
-    return report;
+    const auto labels = labelsOfDocument(*job.sequence, job.labels, job.schema, job.gone);
+    if (!labels)
+        return std::unexpected(labels.error());
+    return exportLabels(**labels, *job.format, job.target, {.switches = job.options, .schema = &job.schema},
+                        {.progress = [&context](double share) { context.progress(share); }, .stop = context.stop()});
 }
 
 QString listed(const std::vector<Message>& messages)
@@ -62,7 +57,7 @@ QString listed(const std::vector<Message>& messages)
 }  // namespace
 
 ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* parent)
-    : QDialog(parent), m_session(session), m_centre(progress)
+    : QDialog(parent), m_session(session), m_centre(progress), m_exporting(session.jobs())
 {
     setWindowTitle(tr("Export labels"));
     setMinimumWidth(exportDialogWidth_px);
@@ -73,8 +68,7 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     m_target = new QLineEdit(this);
     m_target->setObjectName("export.target");
     m_browse = new QPushButton(tr("Choose…"), this);
-    m_keepLidarOnly = new QCheckBox(tr("Also objects that the camera does not see"), this);
-    m_keepLidarOnly->setChecked(true);
+    m_options = new QVBoxLayout;
     m_goneFrames = new QCheckBox(tr("Also boxes of frames that are no longer in the folder"), this);
     m_goneFrames->setObjectName("export.goneFrames");
     m_report = new QLabel(this);
@@ -96,7 +90,7 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     targetRow->addWidget(m_target, 1);
     targetRow->addWidget(m_browse);
     form->addRow(tr("To"), targetRow);
-    form->addRow(QString(), m_keepLidarOnly);
+    form->addRow(QString(), m_options);
     form->addRow(QString(), m_goneFrames);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_progress, 1);
@@ -119,19 +113,8 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
         else
             accept();
     });
-    connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, [this](int percent) {
-        m_progress->setValue(percent);
-        m_work.setShare(percent / 100.0);
-    });
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { finish(m_watcher.result()); });
     setRunning(false);
     formatChosen();
-}
-
-ExportDialog::~ExportDialog()
-{
-    m_stop.request_stop();
-    m_watcher.waitForFinished();
 }
 
 void ExportDialog::setTarget(const QString& path)
@@ -141,17 +124,46 @@ void ExportDialog::setTarget(const QString& path)
 
 void ExportDialog::formatChosen()
 {
-    const LabelFormat* format = findLabelFormat(m_format->currentData().toString().toStdString());
-    m_keepLidarOnly->setVisible(format->key() == "kitti");
+    const LabelFormat* format = &chosenFormat();
+    showOptions(*format);
     m_goneFrames->setVisible(format->namesFrames() && !m_session.editing().labels().goneFrames().empty());
     const QString folder = settings().value("exportFolder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
     const QString name = QString::fromStdString(m_session.sequence().name + "-" + format->key());
     setTarget(QDir(folder).filePath(format->isFolder() ? name : name + QString::fromStdString(format->extension())));
 }
 
+const LabelFormat& ExportDialog::chosenFormat() const
+{
+    return *findLabelFormat(m_format->currentData().toString().toStdString());
+}
+
+void ExportDialog::showOptions(const LabelFormat& format)
+{
+    while (QLayoutItem* old = m_options->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
+    for (const FormatOption& option : format.facts().options) {
+        auto* box = new QCheckBox(translated(message(option.title)), this);
+        box->setObjectName("export.option." + QString::fromStdString(option.key));
+        box->setChecked(option.standard);
+        m_options->addWidget(box);
+    }
+}
+
+std::map<std::string, bool> ExportDialog::chosenOptions() const
+{
+    std::map<std::string, bool> out;
+    for (const FormatOption& option : chosenFormat().facts().options) {
+        if (const auto* box = findChild<QCheckBox*>("export.option." + QString::fromStdString(option.key)))
+            out[option.key] = box->isChecked();
+    }
+    return out;
+}
+
 void ExportDialog::browse()
 {
-    const LabelFormat* format = findLabelFormat(m_format->currentData().toString().toStdString());
+    const LabelFormat* format = &chosenFormat();
     const QString chosen = format->isFolder() ? QFileDialog::getExistingDirectory(this, tr("Export to folder"), m_target->text())
                                               : QFileDialog::getSaveFileName(this, tr("Export to file"), m_target->text());
     if (!chosen.isEmpty())
@@ -178,21 +190,24 @@ void ExportDialog::start()
     setRunning(true);
     m_work = m_centre.begin(tr("Export"), [this] { m_stop.request_stop(); });
     settings().setValue("exportFolder", QFileInfo(m_target->text()).absolutePath());
-    m_watcher.setFuture(QtConcurrent::run([job = ExportJob{.sequence = m_session.sharedSequence(),
-                                                           .labels = m_session.editing().labels(),
-                                                           .schema = m_session.schema(),
-                                                           .format = findLabelFormat(m_format->currentData().toString().toStdString()),
-                                                           .target = m_target->text().trimmed().toStdString(),
-                                                           .keepLidarOnly = m_keepLidarOnly->isChecked(),
-                                                           .gone = !m_goneFrames->isHidden() && m_goneFrames->isChecked()
-                                                               ? GoneFrames::appended
-                                                               : GoneFrames::leftOut,
-                                                           .stop = m_stop.get_token(),
-                                                           .progress = {}}](QPromise<Result<ExportReport>>& promise) mutable {
-        promise.setProgressRange(0, 100);
-        job.progress = [&](double share) { promise.setProgressValue(static_cast<int>(share * 100)); };
-        promise.addResult(run(job));
-    }));
+    JobRequest request;
+    request.priority = JobPriority::lasting;
+    request.stop = m_stop;
+    request.progress = [this](double share) {
+        m_progress->setValue(static_cast<int>(share * 100));
+        m_work.setShare(share);
+    };
+    const bool takesGone = !m_goneFrames->isHidden() && m_goneFrames->isChecked();
+    m_exporting.ask(
+        std::move(request),
+        [job = ExportJob{.sequence = m_session.sharedSequence(),
+                         .labels = m_session.editing().labels(),
+                         .schema = m_session.schema(),
+                         .format = &chosenFormat(),
+                         .target = m_target->text().trimmed().toStdString(),
+                         .options = chosenOptions(),
+                         .gone = takesGone ? GoneFrames::appended : GoneFrames::leftOut}](const JobContext& context) { return run(job, context); },
+        [this](const Result<ExportReport>& result) { finish(result); });
 }
 
 void ExportDialog::finish(const Result<ExportReport>& result)

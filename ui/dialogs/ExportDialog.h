@@ -2,13 +2,11 @@
 #pragma once
 
 #include "core/formats/Export.h"
+#include "core/job/JobSlot.h"
 #include "ui/application/ProgressCentre.h"
 #include "ui/session/Session.h"
 
 #include <QDialog>
-#include <QFutureWatcher>
-
-#include <stop_token>
 
 class QCheckBox;
 class QComboBox;
@@ -16,6 +14,7 @@ class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QVBoxLayout;
 
 namespace pointloom {
 
@@ -26,7 +25,6 @@ class ExportDialog : public QDialog
 
 public:
     ExportDialog(Session& session, ProgressCentre& progress, QWidget* parent = nullptr);
-    ~ExportDialog() override;
 
     void setTarget(const QString& path);
 
@@ -35,6 +33,9 @@ Q_SIGNALS:
 
 private:
     void formatChosen();
+    void showOptions(const LabelFormat& format);
+    [[nodiscard]] const LabelFormat& chosenFormat() const;
+    [[nodiscard]] std::map<std::string, bool> chosenOptions() const;
     void browse();
     void start();
     void finish(const Result<ExportReport>& result);
@@ -46,14 +47,14 @@ private:
     QComboBox* m_format = nullptr;
     QLineEdit* m_target = nullptr;
     QPushButton* m_browse = nullptr;
-    QCheckBox* m_keepLidarOnly = nullptr;
+    QVBoxLayout* m_options = nullptr;  ///< a box to tick for each option that the format declares, called by its key
     QCheckBox* m_goneFrames = nullptr;
     QLabel* m_report = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_export = nullptr;
     QPushButton* m_close = nullptr;
     std::stop_source m_stop;
-    QFutureWatcher<Result<ExportReport>> m_watcher;
+    JobSlot<Result<ExportReport>> m_exporting;
     bool m_running = false;
 };
 

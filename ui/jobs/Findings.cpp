@@ -2,12 +2,14 @@
 #include "ui/jobs/Findings.h"
 
 #include "core/checks/Fixes.h"
+#include "core/checks/LiveChecks.h"
 #include "core/fit/ClickFit.h"
 #include "ui/session/Naming.h"
 #include "ui/application/Translated.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -18,28 +20,25 @@ bool isSame(const Finding& a, const Finding& b)
     return a.check == b.check && a.track == b.track && a.other == b.other && a.frames.first == b.frames.first;
 }
 
-}  // namespace
-
-Findings::Findings(Session& session, QObject* parent)
-    : QObject(parent),
-      m_session(session),
-      m_checks({.schema = session.schema(),
-                .poses = session.poses(),
-                .pointsIn = [this](int frame, const OrientedBox& box) { return pointsIn(frame, box); },
-                .params = {.period_s = session.sequence().period_s}})
+/// The tracks with a short gap in a frame: what is missing there can be told when its points are known.
+std::set<Id<Track>> tracksWithGap(const Labels& labels, int frame)
 {
-    connect(&session.editing(), &Editing::changed, this, [this](const Edit& edit) {
-        m_checks.update(m_session.editing().labels(), edit);
-        refresh();
-    });
-    connect(&session.view().frames(), &FrameCache::frameReady, this, &Findings::recheckAround);
-    m_checks.reset(session.editing().labels());
-    refresh();
+    const int longestGap = TrackCheckParams{}.longestGap;
+    std::set<Id<Track>> tracks;
+    for (const auto& [track, value] : labels.tracks()) {
+        const TrackBoxes& boxes = labels.boxesOf(track);
+        const auto after = boxes.upper_bound(frame);
+        const bool isInGap = after != boxes.begin() && after != boxes.end() && !boxes.contains(frame)
+            && after->first - std::prev(after)->first <= longestGap + 1;
+        if (isInGap)
+            tracks.insert(track);
+    }
+    return tracks;
 }
 
-std::optional<std::uint32_t> Findings::pointsIn(int frame, const OrientedBox& box) const
+std::optional<std::uint32_t> pointsIn(const FrameLoader& frames, int frame, const OrientedBox& box)
 {
-    const auto read = m_session.view().frames().frame(frame);
+    const auto read = frames.kept(frame);
     if (read == nullptr)
         return std::nullopt;
     OrientedBox local = box;
@@ -47,28 +46,127 @@ std::optional<std::uint32_t> Findings::pointsIn(int frame, const OrientedBox& bo
     return pointsInside(*read->index, local);
 }
 
-/// A frame has been read: what is missing in it can be told now.
-void Findings::recheckAround(int frame)
+constexpr std::size_t tracksAtATime = 5;   ///< some 10 ms each where they jump: an edit meanwhile waits for no more
+constexpr std::size_t manyChanges = 2000;  ///< an edit of more is taken as other labels altogether
+
+}  // namespace
+
+/// What the checks look things up in. A job may hold it for longer than the session lives.
+struct Findings::Surroundings
 {
-    const int longestGap = TrackCheckParams{}.longestGap;
-    std::set<Id<Track>> tracks;
-    for (const auto& [track, value] : m_session.editing().labels().tracks()) {
-        const TrackBoxes& boxes = m_session.editing().labels().boxesOf(track);
-        const auto after = boxes.upper_bound(frame);
-        const bool isInGap = after != boxes.begin() && after != boxes.end() && !boxes.contains(frame)
-            && after->first - std::prev(after)->first <= longestGap + 1;
-        if (isInGap)
-            tracks.insert(track);
+    LabelSchema schema;
+    WorldPoses poses;
+    std::shared_ptr<const FrameLoader> frames;
+    double period_s;
+
+    [[nodiscard]] CheckContext context() const
+    {
+        return {.schema = schema,
+                .poses = poses,
+                .pointsIn = [frames = frames](int frame, const OrientedBox& box) { return pointloom::pointsIn(*frames, frame, box); },
+                .params = {.period_s = period_s}};
     }
-    if (tracks.empty())
-        return;
-    m_checks.recheck(m_session.editing().labels(), tracks);
-    refresh();
+};
+
+/// What is to be looked at, in labels that stay as they are.
+struct Findings::Task
+{
+    std::shared_ptr<const Surroundings> surroundings;
+    std::shared_ptr<const LiveChecks> before;  ///< null: nothing was looked at
+    Labels labels;
+    std::vector<Edit> edits;
+    std::set<Id<Track>> tracks;
+    std::set<int> framesRead;
+    bool isShown = false;  ///< else only what is to be found later rests on it
+};
+
+Findings::Findings(Session& session, QObject* parent)
+    : QObject(parent),
+      m_session(session),
+      m_surroundings(std::make_shared<const Surroundings>(
+          Surroundings{session.schema(), session.poses(), session.view().frames().loader(), session.sequence().period_s})),
+      m_checking(session.jobs())
+{
+    connect(&session.editing(), &Editing::changed, this, &Findings::follow);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int frame) {
+        m_framesRead.insert(frame);
+        check();
+    });
+    lookAtAll();
+    check();
 }
 
-void Findings::refresh()
+void Findings::follow(const Edit& edit)
 {
-    std::vector<Finding> all = m_checks.all();
+    if (edit.tracks.size() + edit.cuboids.size() > manyChanges)
+        lookAtAll();
+    else
+        m_edits.push_back(edit);
+    check();
+}
+
+void Findings::lookAtAll()
+{
+    m_checking.drop();
+    m_checks.reset();
+    m_edits.clear();
+    for (const auto& [track, value] : m_session.editing().labels().tracks())
+        m_unseen.insert(track);
+}
+
+/// One job after the other: each goes on from what the one before it found.
+void Findings::check()
+{
+    if (m_checking.running() || !isDue())
+        return;
+    const auto task = std::make_shared<Task>(Task{.surroundings = m_surroundings,
+                                                  .before = m_checks,
+                                                  .labels = m_session.editing().labels(),
+                                                  .edits = std::exchange(m_edits, {}),
+                                                  .tracks = {},
+                                                  .framesRead = std::exchange(m_framesRead, {}),
+                                                  .isShown = false});
+    while (!m_unseen.empty() && task->tracks.size() < tracksAtATime)
+        task->tracks.insert(m_unseen.extract(m_unseen.begin()));
+    task->isShown = m_unseen.empty() || !task->edits.empty();
+    JobRequest request;
+    request.priority = m_unseen.empty() ? JobPriority::visible : JobPriority::lasting;
+    m_checking.ask(
+        std::move(request), [task](const JobContext& context) { return checked(*task, context); },
+        [this, revision = m_session.editing().revision(), isShown = task->isShown](Checked checked) {
+            accept(std::move(checked), revision, isShown);
+        });
+}
+
+/// On a worker.
+Findings::Checked Findings::checked(const Task& task, const JobContext& context)
+{
+    auto checks = task.before != nullptr ? std::make_shared<LiveChecks>(*task.before)
+                                         : std::make_shared<LiveChecks>(task.surroundings->context());
+    for (const Edit& edit : task.edits)
+        checks->update(task.labels, edit);
+    std::set<Id<Track>> tracks = task.tracks;
+    for (const int frame : task.framesRead)
+        tracks.merge(tracksWithGap(task.labels, frame));
+    for (const Id<Track> track : tracks)
+        if (!context.stopped())
+            checks->recheck(task.labels, {track});
+    std::vector<Finding> all = task.isShown ? checks->all() : std::vector<Finding>();
+    return {std::shared_ptr<const LiveChecks>(checks), std::move(all)};
+}
+
+void Findings::accept(Checked checked, std::uint64_t revision, bool isShown)
+{
+    m_checks = std::move(checked.checks);
+    check();
+    if (isShown && revision == m_session.editing().revision())
+        show(std::move(checked.all));
+    if (isKnown() && m_later)
+        std::exchange(m_later, {})();
+}
+
+void Findings::show(std::vector<Finding> all)
+{
     if (all == m_all)
         return;
     m_all = std::move(all);
@@ -111,7 +209,7 @@ void Findings::goTo(const Finding& finding)
 void Findings::goToNext()
 {
     if (m_all.empty()) {
-        Q_EMIT said(tr("The checks find nothing."));
+        Q_EMIT said(isKnown() ? tr("The checks find nothing.") : tr("The checks have not looked at everything yet."));
         return;
     }
     const Finding* now = current();
@@ -119,7 +217,16 @@ void Findings::goToNext()
     goTo(Finding(m_all[at % m_all.size()]));
 }
 
+/// What is shown may be gone by an edit that is still being looked at.
 void Findings::fixCurrent()
+{
+    if (m_edits.empty() && !m_checking.running())
+        fixNow();
+    else
+        m_later = [this] { fixNow(); };
+}
+
+void Findings::fixNow()
 {
     const Finding* now = current();
     if (now == nullptr) {

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/checks/LiveChecks.h"
+#include "core/checks/Finding.h"
+#include "core/job/JobSlot.h"
+#include "core/labels/Edit.h"
 #include "ui/session/Session.h"
 
 #include <QObject>
 
+#include <functional>
+#include <memory>
+#include <set>
 #include <vector>
 
 namespace pointloom {
 
-/// What the checks find in the labels while they are being made, and the way from one finding to the next.
+class LiveChecks;
+
+/// What the checks find in the labels while they are being made, and the way from one finding to the next. Checks run on a worker, on what
+/// an edit names; all tracks, when a task is opened, are looked at some at a time.
 class Findings : public QObject
 {
     Q_OBJECT
@@ -21,6 +29,9 @@ public:
     /// Errors first, then by frame.
     [[nodiscard]] const std::vector<Finding>& all() const { return m_all; }
     [[nodiscard]] int errors() const;
+
+    /// Whether these are the findings of the labels as they are now.
+    [[nodiscard]] bool isKnown() const { return !m_checking.running() && !isDue(); }
 
     /// The one gone to last, as long as it stands; null else.
     [[nodiscard]] const Finding* current() const;
@@ -41,14 +52,34 @@ Q_SIGNALS:
     void said(const QString& text);
 
 private:
-    [[nodiscard]] std::optional<std::uint32_t> pointsIn(int frame, const OrientedBox& box) const;
-    void recheckAround(int frame);
-    void refresh();
+    struct Surroundings;
+    struct Task;
+    struct Checked
+    {
+        std::shared_ptr<const LiveChecks> checks;
+        std::vector<Finding> all;
+    };
+
+    void follow(const Edit& edit);
+    void lookAtAll();
+    /// Whether there is something that no check has looked at.
+    [[nodiscard]] bool isDue() const { return !m_edits.empty() || !m_unseen.empty() || !m_framesRead.empty(); }
+    void check();
+    [[nodiscard]] static Checked checked(const Task& task, const JobContext& context);
+    void accept(Checked checked, std::uint64_t revision, bool isShown);
+    void show(std::vector<Finding> all);
+    void fixNow();
 
     Session& m_session;
-    LiveChecks m_checks;
+    std::shared_ptr<const Surroundings> m_surroundings;
+    std::shared_ptr<const LiveChecks> m_checks;
+    std::vector<Edit> m_edits;       ///< since what the checks looked at
+    std::set<Id<Track>> m_unseen;    ///< that they have not looked at since the beginning
+    std::set<int> m_framesRead;      ///< since then: gaps in them can be told now
+    std::function<void()> m_later;   ///< what a person asked for before the findings were known
     std::vector<Finding> m_all;
     std::optional<Finding> m_current;
+    JobSlot<Checked> m_checking;
 };
 
 }  // namespace pointloom

@@ -3,36 +3,27 @@
 
 #include "ui/tools/FitContexts.h"
 
-#include <QFuture>
-#include <QtConcurrentRun>
-
 namespace pointloom {
 
-Fitter::Fitter(Session& session, QObject* parent) : QObject(parent), m_session(session)
-{
-    m_worker.setMaxThreadCount(1);  // a fit takes half a millisecond: in order is better than side by side
-}
-
-Fitter::~Fitter()
-{
-    m_worker.clear();
-    m_worker.waitForDone();
-}
+Fitter::Fitter(Session& session, QObject* parent) : QObject(parent), m_session(session), m_jobs(session.jobs()) {}
 
 void Fitter::run(Work work, Answer answer, Id<Cuboid> object)
 {
     const auto frame = m_session.view().shown();
     if (frame == nullptr)
         return;
-    const int index = m_session.view().frameIndex();
-    QtConcurrent::run(&m_worker, [frame, context = fitContext(m_session, object), work = std::move(work)] {
-        ClickParams params = clickParamsFor(*frame->index);
-        params.context = context;
-        return work(*frame->index, params);
-    }).then(this, [this, index, answer = std::move(answer)](const RankedFits& fits) {
-        if (index == m_session.view().frameIndex())
-            answer(fits);
-    });
+    JobRequest request;
+    request.priority = JobPriority::interactive;
+    request.seen = static_cast<std::uint64_t>(m_session.view().frameIndex());
+    request.now = [this] { return static_cast<std::uint64_t>(m_session.view().frameIndex()); };
+    m_jobs.ask<RankedFits>(
+        std::move(request),
+        [frame, context = fitContext(m_session, object), work = std::move(work)](const JobContext&) {
+            ClickParams params = clickParamsFor(*frame->index);
+            params.context = context;
+            return work(*frame->index, params);
+        },
+        std::move(answer));
 }
 
 void Fitter::click(const Eigen::Vector3f& point_m, const ClassDef& what, Answer answer, Id<Cuboid> object)

@@ -2,16 +2,16 @@
 #pragma once
 
 #include "core/fit/ClickFit.h"
+#include "core/job/JobSeries.h"
 #include "ui/session/Session.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 
 namespace pointloom {
 
-/// Runs fits to the frame in sight on a worker. An answer that comes after the frame was left is dropped.
+/// Runs fits to the frame in sight on a worker, in the order asked for. An answer that comes after the frame was left is dropped.
 class Fitter : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,6 @@ public:
     using Answer = std::function<void(const RankedFits& fits)>;
 
     explicit Fitter(Session& session, QObject* parent = nullptr);
-    ~Fitter() override;
 
     /// The work gets the frame's index, where its scan was likely taken from and what is known around. It must hold nothing that may end
     /// before it. The object is the box that is fitted again; none for a new one.
@@ -31,7 +30,7 @@ public:
 
 private:
     Session& m_session;
-    QThreadPool m_worker;
+    JobSeries m_jobs;
 };
 
 }  // namespace pointloom

@@ -3,102 +3,70 @@
 
 #include "ui/application/Translated.h"
 
-#include <algorithm>
 #include <cstdlib>
 
 namespace pointloom {
-namespace {
 
-constexpr int workers = 2;
-
-}  // namespace
-
-FrameCache::FrameCache(std::shared_ptr<const Sequence> sequence, Limits limits, QObject* parent)
-    : QObject(parent), m_sequence(std::move(sequence)), m_limits(limits)
+FrameCache::FrameCache(JobRunner& jobs, const std::shared_ptr<const Sequence>& sequence, Limits limits, QObject* parent)
+    : FrameCache(jobs, FrameLoader::sourceOf(sequence), static_cast<int>(sequence->frames.size()), limits, parent)
 {
-    m_pool.setMaxThreadCount(workers);
 }
 
-FrameCache::~FrameCache()
+FrameCache::FrameCache(JobRunner& jobs, FrameLoader::Source source, int frames, Limits limits, QObject* parent)
+    : QObject(parent),
+      m_jobs(jobs),
+      m_loader(std::make_shared<FrameLoader>(std::move(source), limits.bytes)),
+      m_frames(frames),
+      m_neighbours(limits.neighbours)
 {
-    for (auto& [index, reading] : m_reading)
-        reading.stop.request_stop();
-    m_pool.clear();
-    m_pool.waitForDone();  // the workers post to this object
-}
-
-std::shared_ptr<const Frame> FrameCache::frame(int index) const
-{
-    const auto found = m_frames.find(index);
-    return found == m_frames.end() ? nullptr : found->second;
 }
 
 void FrameCache::want(int index)
 {
     m_wanted = index;
-    for (auto it = m_reading.begin(); it != m_reading.end(); ++it)
-        if (std::abs(it->first - index) > m_limits.neighbours)
-            it->second.stop.request_stop();
-
+    m_loader->setInSight(index);
+    std::erase_if(m_reading, [&](const auto& entry) { return std::abs(entry.first - index) > m_neighbours; });
     startReading(index);
-    for (int step = 1; step <= m_limits.neighbours; ++step) {
-        startReading(index + step);
-        startReading(index - step);
+    if (frame(index) != nullptr)
+        startNeighbours();
+}
+
+/// Not before the frame in sight is there: the machine is for that alone, and only then it is known what there is room for.
+void FrameCache::startNeighbours()
+{
+    for (int step = 1; step <= m_neighbours; ++step) {
+        startReading(m_wanted + step);
+        startReading(m_wanted - step);
     }
 }
 
 void FrameCache::startReading(int index)
 {
-    const bool outside = index < 0 || index >= static_cast<int>(m_sequence->frames.size());
-    if (outside || m_frames.contains(index))
+    if (index < 0 || index >= m_frames || frame(index) != nullptr)
         return;
-    if (const auto running = m_reading.find(index); running != m_reading.end() && !running->second.stop.stop_requested())
-        return;
-    Reading& reading = m_reading[index];
-    reading.stop = {};
-    const int urgency = index == m_wanted ? 1 : 0;
-    m_pool.start(
-        [this, index, sequence = m_sequence, stop = reading.stop.get_token()] {
-            if (stop.stop_requested())
-                return;
-            auto frame = readFrame(*sequence, index, stop);
-            if (!stop.stop_requested())
-                QMetaObject::invokeMethod(this, [this, index, frame = std::move(frame)] { accept(index, frame); }, Qt::QueuedConnection);
-        },
-        urgency);
-}
-
-void FrameCache::accept(int index, const Result<std::shared_ptr<const Frame>>& frame)
-{
-    m_reading.erase(index);
-    if (!frame) {
-        Q_EMIT frameFailed(index, translated(frame.error()));
+    JobRequest request;
+    request.priority = index == m_wanted ? JobPriority::interactive : JobPriority::prefetch;
+    const auto [reading, isNew] = m_reading.try_emplace(index, m_jobs);
+    if (!isNew) {
+        reading->second.raise(request.priority);
         return;
     }
-    m_frames[index] = *frame;
-    dropFarthest();
-    Q_EMIT frameReady(index);
+    reading->second.ask(
+        std::move(request), [index, loader = m_loader](const JobContext& context) { return loader->fetch(index, context.stop()); },
+        [this, index](const Answer& isKept) { accept(index, isKept); });
 }
 
-std::size_t FrameCache::bytesHeld() const
+void FrameCache::accept(int index, const Answer& isKept)
 {
-    std::size_t bytes = 0;
-    for (const auto& [index, frame] : m_frames)
-        bytes += frame->bytes();
-    return bytes;
-}
-
-void FrameCache::setBytesAllowed(std::size_t bytes)
-{
-    m_limits.bytes = bytes;
-    dropFarthest();
-}
-
-void FrameCache::dropFarthest()
-{
-    const auto distance = [&](const auto& entry) { return std::abs(entry.first - m_wanted); };
-    while (m_frames.size() > 1 && bytesHeld() > m_limits.bytes)
-        m_frames.erase(std::ranges::max_element(m_frames, {}, distance));
+    m_reading.erase(index);
+    if (!isKept)
+        Q_EMIT frameFailed(index, translated(isKept.error()));
+    else if (*isKept)
+        Q_EMIT frameReady(index);
+    else if (index == m_wanted)  // there was no room for it as long as it was a neighbour
+        startReading(index);
+    if (index == m_wanted && !m_reading.contains(index))
+        startNeighbours();
 }
 
 }  // namespace pointloom

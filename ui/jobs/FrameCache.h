@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/jobs/FrameReading.h"
+#include "core/job/JobSlot.h"
+#include "ui/jobs/FrameLoader.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <map>
 #include <memory>
-#include <stop_token>
 
 namespace pointloom {
 
-/// Reads frames on workers and keeps as many as fit into a number of bytes: those nearest to the wanted one.
+/// Has the frame in sight read, and then those around it that there is room for.
 class FrameCache : public QObject
 {
     Q_OBJECT
@@ -25,42 +24,41 @@ public:
     };
     static constexpr Limits standardLimits{.bytes = std::size_t{1} << 30, .neighbours = 3};
 
-    explicit FrameCache(std::shared_ptr<const Sequence> sequence, Limits limits = standardLimits, QObject* parent = nullptr);
-    ~FrameCache() override;
+    FrameCache(JobRunner& jobs, const std::shared_ptr<const Sequence>& sequence, Limits limits = standardLimits, QObject* parent = nullptr);
+    /// Reads from anywhere.
+    FrameCache(JobRunner& jobs, FrameLoader::Source source, int frames, Limits limits, QObject* parent = nullptr);
 
     /// The frame when it is there; null while it is being read.
-    [[nodiscard]] std::shared_ptr<const Frame> frame(int index) const;
-    /// All that are there: what a job needs beyond them it reads by itself.
-    [[nodiscard]] const FrameMap& held() const { return m_frames; }
+    [[nodiscard]] std::shared_ptr<const Frame> frame(int index) const { return m_loader->kept(index); }
+    /// For jobs: what they read counts as well.
+    [[nodiscard]] const std::shared_ptr<FrameLoader>& loader() const { return m_loader; }
 
-    /// Makes this frame the one to be read first, and then its neighbours. What is read but no longer wanted is given up.
+    /// Makes this frame the one to be read first, and then its neighbours. What is being read but no longer wanted is given up.
     void want(int index);
+    [[nodiscard]] bool isReading() const { return !m_reading.empty(); }
 
-    [[nodiscard]] std::size_t bytesHeld() const;
-    [[nodiscard]] std::size_t bytesAllowed() const { return m_limits.bytes; }
+    [[nodiscard]] std::size_t bytesHeld() const { return m_loader->bytesKept(); }
+    [[nodiscard]] std::size_t bytesAllowed() const { return m_loader->bytesAllowed(); }
     /// Drops at once what no longer fits, but never the frame in sight.
-    void setBytesAllowed(std::size_t bytes);
+    void setBytesAllowed(std::size_t bytes) { m_loader->setBytesAllowed(bytes); }
 
 Q_SIGNALS:
     void frameReady(int index);
     void frameFailed(int index, const QString& reason);
 
 private:
-    struct Reading
-    {
-        std::stop_source stop;
-    };
+    using Answer = Result<bool>;
 
     void startReading(int index);
-    void accept(int index, const Result<std::shared_ptr<const Frame>>& frame);
-    void dropFarthest();
+    void startNeighbours();
+    void accept(int index, const Answer& isKept);
 
-    std::shared_ptr<const Sequence> m_sequence;
-    Limits m_limits;
+    JobRunner& m_jobs;
+    std::shared_ptr<FrameLoader> m_loader;
+    int m_frames;
+    int m_neighbours;
     int m_wanted = -1;
-    FrameMap m_frames;
-    std::map<int, Reading> m_reading;
-    QThreadPool m_pool;
+    std::map<int, JobSlot<Answer>> m_reading;
 };
 
 }  // namespace pointloom

@@ -10,16 +10,20 @@
 
 namespace pointloom {
 
-/// One piece of work, shared by the worker and this thread. The worker fills in the answers.
+/// What is asked for.
 struct FrameJobs::Work
 {
     std::vector<Cuboid> before;
-    std::vector<std::optional<OrientedBox>> after;
-    std::optional<Error> failure;
+    Reshape what;
     std::string name;
     By by = By::machine;
-    Progress progress;  ///< only touched on the UI thread
-    std::stop_source stop;
+};
+
+struct FrameJobs::Answer
+{
+    std::vector<std::optional<OrientedBox>> after;  ///< of the boxes before
+    std::optional<Error> failure;
+    bool stopped = false;
 };
 
 namespace {
@@ -33,21 +37,14 @@ OrientedBox shifted(OrientedBox box, const Eigen::Vector3d& by_m)
 }  // namespace
 
 FrameJobs::FrameJobs(Session& session, ProgressCentre& progress, QObject* parent)
-    : QObject(parent), m_session(session), m_progress(progress)
+    : QObject(parent), m_session(session), m_progress(progress), m_jobs(session.jobs())
 {
-    m_worker.setMaxThreadCount(1);  // one job after the other; its frames side by side
-}
-
-FrameJobs::~FrameJobs()
-{
-    m_end.request_stop();
-    m_worker.clear();
-    m_worker.waitForDone();
 }
 
 void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, const QString& title, std::string name, By by)
 {
-    auto work = std::make_shared<Work>();
+    const auto work = std::make_shared<Work>();
+    work->what = std::move(what);
     work->name = std::move(name);
     work->by = by;
     for (const auto& [frame, id] : boxes)
@@ -55,54 +52,62 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
             work->before.push_back(*cuboid);
     if (work->before.empty())
         return;
-    work->after.resize(work->before.size());
-    work->progress = m_progress.begin(title, [stop = work->stop]() mutable { stop.request_stop(); });
-    ++m_running;
-    m_worker.start([this, work, what = std::move(what), held = m_session.view().frames().held(), sequence = m_session.sharedSequence(),
-                    list = m_session.editing().labels().sharedFrames(), end = m_end.get_token()] {
-        std::atomic<std::size_t> done = 0;
-        std::mutex failing;
-        const std::stop_token stop = work->stop.get_token();
-        parallelFor(
-            work->before.size(),
-            [&](std::size_t first, std::size_t last) {
-                for (std::size_t i = first; i < last && !stop.stop_requested() && !end.stop_requested(); ++i) {
-                    const Cuboid& cuboid = work->before[i];
-                    const auto frame = frameFrom(held, *sequence, list->find(cuboid.frame).value(), stop);
-                    if (!frame) {
-                        const std::lock_guard lock(failing);
-                        work->failure = frame.error();
-                        work->stop.request_stop();
-                        return;
-                    }
-                    const Eigen::Vector3d& origin = (*frame)->cloud->origin_m;
-                    if (const auto box = what(**frame, cuboid, shifted(cuboid.box, -origin)))
-                        work->after[i] = shifted(*box, origin);
-                    const double share = static_cast<double>(++done) / static_cast<double>(work->before.size());
-                    QMetaObject::invokeMethod(this, [work, share] { work->progress.setShare(share); });
+    JobRequest request;
+    request.priority = JobPriority::lasting;
+    const auto progress = std::make_shared<Progress>(m_progress.begin(title, [stop = request.stop]() mutable { stop.request_stop(); }));
+    request.progress = [progress](double share) { progress->setShare(share); };
+    m_jobs.ask<Answer>(
+        std::move(request),
+        [work, loader = m_session.view().frames().loader(), list = m_session.editing().labels().sharedFrames()](const JobContext& context) {
+            Answer answer;
+            answer.after.resize(work->before.size());
+            std::atomic<std::size_t> done = 0;
+            std::atomic<bool> hasFailed = false;
+            std::mutex failing;
+            const auto one = [&](std::size_t i) {
+                const Cuboid& cuboid = work->before[i];
+                const auto frame = loader->borrow(list->find(cuboid.frame).value(), context.stop());
+                if (!frame) {
+                    const std::lock_guard lock(failing);
+                    answer.failure = frame.error();
+                    hasFailed = true;
+                    return;
                 }
-            },
-            1);
-        QMetaObject::invokeMethod(this, [this, work] { accept(*work); });
-    });
+                const Eigen::Vector3d& origin = (*frame)->cloud->origin_m;
+                if (const auto box = work->what(**frame, cuboid, shifted(cuboid.box, -origin)))
+                    answer.after[i] = shifted(*box, origin);
+                context.progress(static_cast<double>(++done) / static_cast<double>(work->before.size()));
+            };
+            parallelFor(
+                work->before.size(),
+                [&](std::size_t first, std::size_t last) {
+                    for (std::size_t i = first; i < last && !context.stopped() && !hasFailed; ++i)
+                        one(i);
+                },
+                1);
+            answer.stopped = context.stopped();
+            return answer;
+        },
+        [this, work, progress](const Answer& answer) {
+            progress->end();
+            accept(*work, answer);
+        });
 }
 
-void FrameJobs::accept(const Work& work)
+void FrameJobs::accept(const Work& work, const Answer& answer)
 {
-    --m_running;
-    const bool stopped = work.stop.stop_requested();
-    if (work.failure)
-        Q_EMIT said(translated(*work.failure));
-    else if (stopped)
+    if (answer.stopped)
         Q_EMIT said(tr("Stopped: nothing was changed."));
-    if (!stopped) {
+    else if (answer.failure)
+        Q_EMIT said(translated(*answer.failure));
+    else {
         Edit all{.name = work.name, .tracks = {}, .cuboids = {}};
         for (std::size_t i = 0; i < work.before.size(); ++i) {
             const Cuboid* now = m_session.editing().labels().find(work.before[i].id);
-            if (!work.after[i] || now == nullptr || *now != work.before[i] || now->box == *work.after[i])
+            if (!answer.after[i] || now == nullptr || *now != work.before[i] || now->box == *answer.after[i])
                 continue;
             Cuboid after = *now;
-            after.box = *work.after[i];
+            after.box = *answer.after[i];
             if (work.by == By::person && !after.isAnchor())
                 after.state = BoxState::keyframe;
             all.cuboids.push_back(modified(*now, std::move(after)));

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/job/JobSeries.h"
 #include "ui/application/ProgressCentre.h"
 #include "ui/session/Session.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 #include <map>
 #include <memory>
-#include <stop_token>
 
 namespace pointloom {
 
@@ -26,14 +25,13 @@ public:
     using Reshape = std::function<std::optional<OrientedBox>(const Frame& frame, const Cuboid& cuboid, const OrientedBox& box)>;
 
     FrameJobs(Session& session, ProgressCentre& progress, QObject* parent = nullptr);
-    ~FrameJobs() override;
 
     /// Whose work the new boxes are: a person's become keyframes, others stay what they were.
     enum class By { person, machine };
 
     /// title: as a person sees it while it runs; name: of the edit.
     void reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, const QString& title, std::string name, By by = By::machine);
-    [[nodiscard]] bool running() const { return m_running > 0; }
+    [[nodiscard]] bool running() const { return m_jobs.running(); }
 
 Q_SIGNALS:
     void said(const QString& text);
@@ -41,13 +39,12 @@ Q_SIGNALS:
 
 private:
     struct Work;
-    void accept(const Work& work);
+    struct Answer;
+    void accept(const Work& work, const Answer& answer);
 
     Session& m_session;
     ProgressCentre& m_progress;
-    QThreadPool m_worker;
-    std::stop_source m_end;
-    int m_running = 0;
+    JobSeries m_jobs;
 };
 
 }  // namespace pointloom

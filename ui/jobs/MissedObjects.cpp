@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/MissedObjects.h"
 
-#include "core/base/Parallel.h"
 #include "core/geometry/BoxOverlap.h"
 #include "ui/jobs/UsualSizes.h"
-
-#include <QFuture>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>
@@ -16,32 +12,29 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto quiet = 250ms;  ///< the search takes a core for a moment: it waits until the hand rests
+constexpr auto quiet = 250ms;  ///< the search takes a core for a moment: it waits until the hand rests, and lets all else go first
 
 std::vector<MissedObjects::Missed> missedIn(const Frame& frame, const LabelSchema& schema, const std::vector<OrientedBox>& taken,
-                                            std::stop_token stop)
+                                            const std::stop_token& stop)
 {
     const ClickParams params = clickParamsFor(*frame.index);
     std::vector<MissedObjects::Missed> missed;
-    inBackground([&] {
-        for (const Candidate& candidate : findObjects(*frame.index, schema, taken, params, stop))
-            missed.push_back({candidate.fit, candidate.what->key});
-    });
+    for (const Candidate& candidate : findObjects(*frame.index, schema, taken, params, stop))
+        missed.push_back({candidate.fit, candidate.what->key});
     return missed;
 }
 
 }  // namespace
 
 MissedObjects::MissedObjects(Session& session, SceneBinding& binding, QObject* parent)
-    : QObject(parent), m_session(session), m_binding(binding)
+    : QObject(parent), m_session(session), m_binding(binding), m_looking(session.jobs())
 {
-    m_worker.setMaxThreadCount(1);
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quiet);
     connect(&m_quiet, &QTimer::timeout, this, &MissedObjects::look);
     connect(&session.view(), &FrameInView::frameChanged, this, [this] {
         m_found.clear();
-        ++m_ticket;
+        giveUp();
         Q_EMIT counted({});
         m_quiet.start();
     });
@@ -54,13 +47,6 @@ MissedObjects::MissedObjects(Session& session, SceneBinding& binding, QObject* p
         m_quiet.start();
     });
     m_quiet.start();
-}
-
-MissedObjects::~MissedObjects()
-{
-    m_stop.request_stop();
-    m_worker.clear();
-    m_worker.waitForDone();
 }
 
 std::vector<OrientedBox> MissedObjects::taken() const
@@ -85,29 +71,24 @@ void MissedObjects::look()
     const auto frame = m_session.view().frame();
     if (frame == nullptr)
         return;
-    m_stop.request_stop();  // what runs or waits is out of date
-    m_stop = {};
-    m_worker.clear();
-    m_looking = true;
+    JobRequest request;
+    request.priority = JobPriority::background;
+    m_looking.ask(
+        std::move(request),
+        [frame, schema = m_session.sizes().schema(), boxes = taken()](const JobContext& context) {
+            return missedIn(*frame, schema, boxes, context.stop());
+        },
+        [this](std::vector<Missed> missed) {
+            Q_EMIT looking(false);
+            m_found = std::move(missed);
+            Q_EMIT counted(static_cast<int>(m_found.size()));
+        });
     Q_EMIT looking(true);
-    QtConcurrent::run(&m_worker, [frame, schema = m_session.sizes().schema(), boxes = taken(), stop = m_stop.get_token()] {
-        return missedIn(*frame, schema, boxes, stop);
-    }).then(this, [this, ticket = ++m_ticket](std::vector<Missed> missed) {
-        if (ticket != m_ticket)
-            return;
-        m_looking = false;
-        Q_EMIT looking(false);
-        m_found = std::move(missed);
-        Q_EMIT counted(static_cast<int>(m_found.size()));
-    });
 }
 
 void MissedObjects::giveUp()
 {
-    ++m_ticket;
-    m_stop.request_stop();
-    m_worker.clear();
-    m_looking = false;
+    m_looking.drop();
     Q_EMIT looking(false);
 }
 

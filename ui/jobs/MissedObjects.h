@@ -2,14 +2,13 @@
 #pragma once
 
 #include "core/fit/ClickFit.h"
+#include "core/job/JobSlot.h"
 #include "ui/session/SceneBinding.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <optional>
-#include <stop_token>
 #include <vector>
 
 namespace pointloom {
@@ -21,7 +20,6 @@ class MissedObjects : public QObject
 
 public:
     MissedObjects(Session& session, SceneBinding& binding, QObject* parent = nullptr);
-    ~MissedObjects() override;
 
     struct Missed
     {
@@ -31,7 +29,7 @@ public:
     /// The next of them in turn, best first.
     [[nodiscard]] std::optional<Missed> next();
     /// Whether what next() says is the answer for the boxes as they are now.
-    [[nodiscard]] bool isKnown() const { return !m_looking && !m_quiet.isActive(); }
+    [[nodiscard]] bool isKnown() const { return !m_looking.running() && !m_quiet.isActive(); }
     /// What is being looked up is no longer wanted.
     void giveUp();
 
@@ -48,12 +46,9 @@ private:
 
     Session& m_session;
     SceneBinding& m_binding;
-    QThreadPool m_worker;
-    std::stop_source m_stop;
     std::vector<Missed> m_found;
     QTimer m_quiet;
-    bool m_looking = false;
-    std::uint64_t m_ticket = 0;
+    JobSlot<std::vector<Missed>> m_looking;
 };
 
 }  // namespace pointloom

@@ -3,24 +3,13 @@
 
 #include "core/fit/ClickFit.h"
 
-#include <QFuture>
 #include <QTimer>
-#include <QtConcurrentRun>
 
 #include <utility>
 
 namespace pointloom {
 
-PointCounter::PointCounter(QObject* parent) : QObject(parent)
-{
-    m_worker.setMaxThreadCount(1);
-}
-
-PointCounter::~PointCounter()
-{
-    m_worker.clear();
-    m_worker.waitForDone();
-}
+PointCounter::PointCounter(JobRunner& jobs, QObject* parent) : QObject(parent), m_counting(jobs) {}
 
 void PointCounter::setFrame(std::shared_ptr<const Frame> frame)
 {
@@ -29,7 +18,7 @@ void PointCounter::setFrame(std::shared_ptr<const Frame> frame)
     m_frame = std::move(frame);
     m_known.clear();
     m_wanted.clear();
-    ++m_round;
+    m_counting.drop();
 }
 
 std::optional<std::uint32_t> PointCounter::points(Id<Cuboid> id, const OrientedBox& box)
@@ -54,28 +43,27 @@ void PointCounter::countSoon()
 void PointCounter::count()
 {
     m_due = false;
-    if (m_running || m_wanted.empty() || m_frame == nullptr)
+    if (m_counting.running() || m_wanted.empty() || m_frame == nullptr)
         return;
-    m_running = true;
     std::vector<Asked> asked;
     for (const auto& [id, box] : std::exchange(m_wanted, {}))
         asked.push_back({id, box});
-    QtConcurrent::run(&m_worker, [frame = m_frame, asked] {
-        std::vector<std::uint32_t> points;
-        points.reserve(asked.size());
-        for (const Asked& one : asked)
-            points.push_back(pointsInside(*frame->index, one.box));
-        return points;
-    }).then(this, [this, round = m_round, asked](const std::vector<std::uint32_t>& points) { accept(round, asked, points); });
+    m_counting.ask(
+        {},
+        [frame = m_frame, asked](const JobContext& context) {
+            std::vector<std::uint32_t> points;
+            points.reserve(asked.size());
+            for (const Asked& one : asked)
+                points.push_back(context.stopped() ? 0 : pointsInside(*frame->index, one.box));
+            return points;
+        },
+        [this, asked](const std::vector<std::uint32_t>& points) { accept(asked, points); });
 }
 
-void PointCounter::accept(std::uint64_t round, const std::vector<Asked>& asked, const std::vector<std::uint32_t>& points)
+void PointCounter::accept(const std::vector<Asked>& asked, const std::vector<std::uint32_t>& points)
 {
-    m_running = false;
     if (!m_wanted.empty())
         countSoon();
-    if (round != m_round)
-        return;
     std::vector<Id<Cuboid>> ids;
     ids.reserve(asked.size());
     for (std::size_t i = 0; i < asked.size(); ++i) {

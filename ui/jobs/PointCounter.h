@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/jobs/FrameCache.h"
-
+#include "core/frame/Frame.h"
+#include "core/job/JobSlot.h"
 #include "core/labels/Labels.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <map>
 #include <optional>
@@ -26,8 +25,7 @@ public:
         OrientedBox box;  ///< relative to the cloud's origin
     };
 
-    explicit PointCounter(QObject* parent = nullptr);
-    ~PointCounter() override;
+    explicit PointCounter(JobRunner& jobs, QObject* parent = nullptr);
 
     /// Another frame: what was counted is forgotten.
     void setFrame(std::shared_ptr<const Frame> frame);
@@ -50,14 +48,12 @@ private:
 
     void countSoon();
     void count();
-    void accept(std::uint64_t round, const std::vector<Asked>& asked, const std::vector<std::uint32_t>& points);
+    void accept(const std::vector<Asked>& asked, const std::vector<std::uint32_t>& points);
 
     std::shared_ptr<const Frame> m_frame;
     std::map<Id<Cuboid>, Known> m_known;
     std::map<Id<Cuboid>, OrientedBox> m_wanted;
-    QThreadPool m_worker;
-    std::uint64_t m_round = 0;  ///< counts frames: answers about an earlier one are dropped
-    bool m_running = false;
+    JobSlot<std::vector<std::uint32_t>> m_counting;
     bool m_due = false;
     std::size_t m_counted = 0;
 };

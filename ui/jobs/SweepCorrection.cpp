@@ -41,9 +41,8 @@ std::map<int, ObjectMotion> motionsOf(const Session& session, Id<Track> track)
 }  // namespace
 
 SweepCorrection::SweepCorrection(Session& session, SceneModel& scene, const ActionSet& actions, ProgressCentre& progress, QObject* parent)
-    : QObject(parent), m_session(session), m_scene(scene), m_jobs(session, progress)
+    : QObject(parent), m_session(session), m_scene(scene), m_jobs(session, progress), m_correcting(session.jobs())
 {
-    m_worker.setMaxThreadCount(1);
     QAction& action = actions[ActionId::sweepMotion];
     action.setCheckable(true);
     connect(&action, &QAction::triggered, this, &SweepCorrection::toggle);
@@ -64,13 +63,6 @@ SweepCorrection::SweepCorrection(Session& session, SceneModel& scene, const Acti
             correct();
     });
     showChosen();
-}
-
-SweepCorrection::~SweepCorrection()
-{
-    m_stop.request_stop();
-    m_worker.clear();
-    m_worker.waitForDone();
 }
 
 void SweepCorrection::toggle()
@@ -94,40 +86,40 @@ void SweepCorrection::follow()
 
 void SweepCorrection::correct()
 {
-    m_stop.request_stop();
-    m_stop = {};
     const auto moment = m_session.view().sweepMoment();
     const auto frame = m_session.view().frame();
     if (!moment || frame == nullptr) {
+        m_correcting.drop();
         m_session.view().showCorrected(nullptr);
         return;
     }
-    m_worker.start([this, moment = *moment, frame, number = m_session.view().frameIndex(), stop = m_stop.get_token(),
-                    objects = movingObjects(m_session.editing().labels(), m_session.poses(), m_session.view().frameIndex(),
-                                            m_session.sequence().period_s)] {
-        const auto times = sweepTimes(*frame->cloud, moment);
-        std::shared_ptr<const Frame> corrected;
-        if (times && !objects.empty() && !stop.stop_requested()) {
-            const auto cloud = std::make_shared<const PointCloud>(cloudAtMoment(*frame->cloud, *times, objects));
-            corrected = std::make_shared<const Frame>(Frame{cloud, CloudIndex::build(*cloud, {}, stop)});
-        }
-        QMetaObject::invokeMethod(this, [this, number, corrected, stop, hasTimes = times.has_value()] {
-            if (!stop.stop_requested())
-                accept(number, corrected, hasTimes);
-        });
-    });
+    JobRequest request;
+    request.seen = static_cast<std::uint64_t>(m_session.view().frameIndex());
+    request.now = [this] { return static_cast<std::uint64_t>(m_session.view().frameIndex()); };
+    m_correcting.ask(
+        std::move(request),
+        [moment = *moment, frame,
+         objects = movingObjects(m_session.editing().labels(), m_session.poses(), m_session.view().frameIndex(),
+                                 m_session.sequence().period_s)](const JobContext& context) {
+            const auto times = sweepTimes(*frame->cloud, moment);
+            Corrected corrected{.frame = nullptr, .hasTimes = times.has_value()};
+            if (times && !objects.empty() && !context.stopped()) {
+                const auto cloud = std::make_shared<const PointCloud>(cloudAtMoment(*frame->cloud, *times, objects));
+                corrected.frame = std::make_shared<const Frame>(Frame{cloud, CloudIndex::build(*cloud, {}, context.stop())});
+            }
+            return corrected;
+        },
+        [this](const Corrected& corrected) { accept(corrected); });
 }
 
-void SweepCorrection::accept(int frame, const std::shared_ptr<const Frame>& corrected, bool hasTimes)
+void SweepCorrection::accept(const Corrected& corrected)
 {
-    if (frame != m_session.view().frameIndex())
-        return;
-    if (!hasTimes && !std::exchange(m_toldNoTimes, true))
+    if (!corrected.hasTimes && !std::exchange(m_toldNoTimes, true))
         Q_EMIT said(tr("The points carry no time: nothing can be corrected."));
     const auto before = m_session.view().shown();
-    if (corrected && before && before->cloud->positions_m == corrected->cloud->positions_m)
+    if (corrected.frame && before && before->cloud->positions_m == corrected.frame->cloud->positions_m)
         return;  // another object was changed
-    m_session.view().showCorrected(corrected);
+    m_session.view().showCorrected(corrected.frame);
 }
 
 void SweepCorrection::moveBoxes()

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/job/JobSlot.h"
 #include "ui/scene/SceneModel.h"
 #include "ui/application/Actions.h"
 #include "ui/jobs/FrameJobs.h"
 
 #include <QObject>
-#include <QThreadPool>
-
-#include <stop_token>
 
 namespace pointloom {
 
@@ -20,7 +18,6 @@ class SweepCorrection : public QObject
 
 public:
     SweepCorrection(Session& session, SceneModel& scene, const ActionSet& actions, ProgressCentre& progress, QObject* parent = nullptr);
-    ~SweepCorrection() override;
 
     /// Moves the boxes of the selected objects, in all frames, from where they were scanned to where they were at the moment.
     void moveBoxes();
@@ -33,15 +30,20 @@ private:
     void toggle();
     void follow();
     void correct();
-    void accept(int frame, const std::shared_ptr<const Frame>& corrected, bool hasTimes);
+
+    struct Corrected
+    {
+        std::shared_ptr<const Frame> frame;  ///< null when nothing moves
+        bool hasTimes = false;
+    };
+    void accept(const Corrected& corrected);
 
     Session& m_session;
     SceneModel& m_scene;
     FrameJobs m_jobs;
     SweepMoment m_usual = SweepMoment::start;  ///< what the key turns on
     bool m_toldNoTimes = false;
-    QThreadPool m_worker;
-    std::stop_source m_stop;
+    JobSlot<Corrected> m_correcting;
 };
 
 }  // namespace pointloom

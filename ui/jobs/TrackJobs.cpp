@@ -38,7 +38,7 @@ QString wordsFor(PropagationEnd end)
 
 /// The boxes of a track seen in their frames, side by side.
 Result<std::vector<SizeView>> viewsOf(const std::vector<std::pair<int, Cuboid>>& boxes, const TrackFrameSource& source,
-                                      const std::function<void(double)>& share, const std::stop_token& stop)
+                                      const JobContext& context)
 {
     std::vector<SizeView> views(boxes.size());
     std::optional<Error> failure;
@@ -47,7 +47,7 @@ Result<std::vector<SizeView>> viewsOf(const std::vector<std::pair<int, Cuboid>>&
     parallelFor(
         boxes.size(),
         [&](std::size_t first, std::size_t last) {
-            for (std::size_t i = first; i < last && !stop.stop_requested(); ++i) {
+            for (std::size_t i = first; i < last && !context.stopped(); ++i) {
                 const auto& [number, cuboid] = boxes[i];
                 const auto frame = source(number);
                 if (frame)
@@ -55,7 +55,7 @@ Result<std::vector<SizeView>> viewsOf(const std::vector<std::pair<int, Cuboid>>&
                 const std::lock_guard lock(failing);
                 if (!frame)
                     failure = frame.error();
-                share(static_cast<double>(++done) / static_cast<double>(boxes.size()));
+                context.progress(static_cast<double>(++done) / static_cast<double>(boxes.size()));
             }
         },
         1);
@@ -74,9 +74,8 @@ struct TrackJobs::Following
 };
 
 TrackJobs::TrackJobs(Session& session, ProgressCentre& progress, QObject* parent)
-    : QObject(parent), m_session(session), m_progress(progress)
+    : QObject(parent), m_session(session), m_progress(progress), m_jobs(session.jobs())
 {
-    m_worker.setMaxThreadCount(1);
     connect(&session.editing(), &Editing::changed, this, [this](const Edit& edit) {
         if (m_proposal && std::ranges::any_of(edit.cuboids, [&](const auto& change) {
                 return (change.before && change.before->track == m_proposal->track)
@@ -86,38 +85,38 @@ TrackJobs::TrackJobs(Session& session, ProgressCentre& progress, QObject* parent
     });
 }
 
-TrackJobs::~TrackJobs()
-{
-    m_end.request_stop();
-    m_worker.clear();
-    m_worker.waitForDone();
-}
-
 template <class Answer>
-void TrackJobs::run(const QString& title, std::function<Answer(const std::function<void(double)>&, const std::stop_token&)> work,
-                    std::function<void(Answer, bool)> then)
+void TrackJobs::run(const QString& title, std::function<Answer(const JobContext&, const FrameBorrower&)> work,
+                    std::function<void(const Answer&, bool)> then)
 {
-    std::stop_source stop;
-    auto progress = std::make_shared<Progress>(m_progress.begin(title, [stop]() mutable { stop.request_stop(); }));
-    m_worker.start([this, stop, progress, end = m_end.get_token(), work = std::move(work), then = std::move(then)] {
-        const std::stop_callback whenEnding(end, [&stop] { std::stop_source(stop).request_stop(); });
-        const auto share = [this, progress](double value) {
-            QMetaObject::invokeMethod(this, [progress, value] { progress->setShare(value); });
-        };
-        Answer answer = work(share, stop.get_token());
-        QMetaObject::invokeMethod(this, [stop, progress, then, answer = std::move(answer)] {
-            progress->end();
-            then(answer, stop.stop_requested());
-        });
-    });
-}
-
-TrackFrameSource TrackJobs::source(const std::stop_token& stop) const
-{
-    return [held = m_session.view().frames().held(), sequence = m_session.sharedSequence(), poses = m_session.poses(),
-            stop](int number) -> Result<TrackFrame> {
-        return trackFrameOf(frameFrom(held, *sequence, number, stop), poses.at(number));
+    JobRequest request;
+    request.priority = JobPriority::lasting;
+    const auto progress = std::make_shared<Progress>(m_progress.begin(title, [stop = request.stop]() mutable { stop.request_stop(); }));
+    request.progress = [progress](double share) { progress->setShare(share); };
+    struct Ended
+    {
+        Answer answer;
+        bool stopped;
     };
+    m_jobs.ask<Ended>(
+        std::move(request),
+        [work = std::move(work), loader = m_session.view().frames().loader(), poses = m_session.poses()](const JobContext& context) {
+            const FrameBorrower borrower = [&](FrameLoader::Holds holds) -> TrackFrameSource {
+                return [&, holds](int number) -> Result<TrackFrame> {
+                    const auto read = loader->borrow(number, context.stop(), holds);
+                    auto frame = trackFrameOf(read, poses.at(number));
+                    if (frame)
+                        frame->index = {*read, (*read)->index.get()};  // it counts for as long as somebody looks into it
+                    return frame;
+                };
+            };
+            Answer answer = work(context, borrower);
+            return Ended{std::move(answer), context.stopped()};
+        },
+        [progress, then = std::move(then)](const Ended& ended) {
+            progress->end();
+            then(ended.answer, ended.stopped);
+        });
 }
 
 void TrackJobs::extend(Id<Track> track, const FrameRange& frames)
@@ -164,20 +163,19 @@ void TrackJobs::propagate(const std::set<Id<Cuboid>>& seeds, int direction, std:
     using Answer = Result<std::vector<Propagation>>;
     run<Answer>(
         title,
-        [this, following, way, tracks, from = source({}),
-         params = PropagationParams{.look = {}, .period_s = m_session.sequence().period_s}](const auto& share,
-                                                                                            const std::stop_token& stop) {
+        [this, following, way, tracks, params = PropagationParams{.look = {}, .period_s = m_session.sequence().period_s}](
+            const JobContext& context, const FrameBorrower& frames) {
             const auto preview = [&](std::size_t object, const PropagatedBox& box) {
-                share(static_cast<double>(std::abs(box.frame - way.from)) / way.frames);
-                QMetaObject::invokeMethod(this, [this, track = tracks[object], box] { Q_EMIT previewed(track, box.frame, box.box); });
+                context.progress(static_cast<double>(std::abs(box.frame - way.from)) / way.frames);
+                context.tell([this, track = tracks[object], box] { Q_EMIT previewed(track, box.frame, box.box); });
             };
-            return pointloom::propagate(following->objects, way, from, params, preview, stop);
+            return pointloom::propagate(following->objects, way, frames(FrameLoader::Holds::another), params, preview, context.stop());
         },
-        [this, following](const Answer& found, bool) {
+        [this, following](const Answer& found, bool stopped) {
             if (found)
                 take(*following, *found);
             else
-                Q_EMIT said(translated(found.error()));
+                Q_EMIT said(stopped ? tr("Stopped: nothing was changed.") : translated(found.error()));
             Q_EMIT previewEnded();
         });
 }
@@ -241,8 +239,10 @@ void TrackJobs::standStill(Id<Cuboid> seed)
             frames.push_back(frame);
     run<Result<FrameBoxes>>(
         tr("Looking where %1 is seen").arg(displayName(m_session, *cuboid)),
-        [box = cuboid->box, home = *home, frames, poses = m_session.poses(), from = source({})](
-            const auto& share, const std::stop_token& stop) { return staticBoxes(box, home, frames, from, poses, {}, share, stop); },
+        [box = cuboid->box, home = *home, frames, poses = m_session.poses()](const JobContext& context, const FrameBorrower& from) {
+            const auto share = [&](double done) { context.progress(done); };
+            return staticBoxes(box, home, frames, from(FrameLoader::Holds::nothing), poses, {}, share, context.stop());
+        },
         [this, seed](const Result<FrameBoxes>& boxes, bool stopped) {
             if (stopped || !boxes) {
                 Q_EMIT said(stopped ? tr("Stopped: nothing was changed.") : translated(boxes.error()));
@@ -264,7 +264,9 @@ void TrackJobs::solveSize(Id<Track> track)
     const SizePrior usual = m_session.sizes().sizeOf(known->classKey).size;
     run<Result<std::vector<SizeView>>>(
         tr("Measuring %1").arg(displayName(m_session, boxes.front().second)),
-        [boxes, from = source({})](const auto& share, const std::stop_token& stop) { return viewsOf(boxes, from, share, stop); },
+        [boxes](const JobContext& context, const FrameBorrower& frames) {
+            return viewsOf(boxes, frames(FrameLoader::Holds::nothing), context);
+        },
         [this, track, usual, revision = m_session.editing().revision()](const Result<std::vector<SizeView>>& views, bool stopped) {
             if (stopped || !views || revision != m_session.editing().revision()) {
                 Q_EMIT said(!views && !stopped ? translated(views.error()) : tr("Stopped: nothing was changed."));

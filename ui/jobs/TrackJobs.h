@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/job/JobSeries.h"
 #include "core/labels/TrackGestures.h"
 #include "core/track/Propagation.h"
 #include "core/track/SizeSolve.h"
@@ -8,13 +9,11 @@
 #include "ui/session/Session.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 #include <memory>
 #include <optional>
 #include <set>
-#include <stop_token>
 
 namespace pointloom {
 
@@ -26,7 +25,6 @@ class TrackJobs : public QObject
 
 public:
     TrackJobs(Session& session, ProgressCentre& progress, QObject* parent = nullptr);
-    ~TrackJobs() override;
 
     /// What a person says about whether the objects that are followed move.
     [[nodiscard]] MotionChoice motion() const { return m_motion; }
@@ -62,19 +60,19 @@ Q_SIGNALS:
 
 private:
     struct Following;
+    /// Frames for one job; whether it will hold one while asking for the next.
+    using FrameBorrower = std::function<TrackFrameSource(FrameLoader::Holds holds)>;
 
-    /// Runs work on the worker and what it answers on this thread; the work gets a way to tell its share and a token.
+    /// Runs work on a worker, with its progress under this title, and what it answers on this thread.
     template <class Answer>
-    void run(const QString& title, std::function<Answer(const std::function<void(double)>& share, const std::stop_token& stop)> work,
-             std::function<void(Answer answer, bool stopped)> then);
-    [[nodiscard]] TrackFrameSource source(const std::stop_token& stop) const;
+    void run(const QString& title, std::function<Answer(const JobContext& context, const FrameBorrower& frames)> work,
+             std::function<void(const Answer& answer, bool stopped)> then);
     void take(const Following& following, const std::vector<Propagation>& found);
     [[nodiscard]] QString summary(const Following& following, const std::vector<Propagation>& found) const;
 
     Session& m_session;
     ProgressCentre& m_progress;
-    QThreadPool m_worker;
-    std::stop_source m_end;
+    JobSeries m_jobs;
     MotionChoice m_motion = MotionChoice::byEvidence;
     std::optional<SizeProposal> m_proposal;
 };

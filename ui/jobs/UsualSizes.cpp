@@ -5,9 +5,7 @@
 #include "ui/session/Session.h"
 #include "ui/application/Settings.h"
 
-#include <QFuture>
 #include <QUrl>
-#include <QtConcurrentRun>
 
 #include <chrono>
 
@@ -20,21 +18,14 @@ constexpr auto usualSizesQuiet = 200ms;  ///< the hand has come to rest
 
 }  // namespace
 
-UsualSizes::UsualSizes(Session& session) : m_session(session)
+UsualSizes::UsualSizes(Session& session) : m_session(session), m_learning(session.jobs())
 {
     m_usesScheme = settings().value(settingKey()).toBool();
-    m_worker.setMaxThreadCount(1);
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(usualSizesQuiet);
     connect(&m_quiet, &QTimer::timeout, this, &UsualSizes::learn);
     connect(&session.editing(), &Editing::changed, this, [this] { m_quiet.start(); });
     m_quiet.start();
-}
-
-UsualSizes::~UsualSizes()
-{
-    m_worker.clear();
-    m_worker.waitForDone();
 }
 
 QString UsualSizes::settingKey() const
@@ -45,15 +36,12 @@ QString UsualSizes::settingKey() const
 
 void UsualSizes::learn()
 {
-    m_worker.clear();
-    QtConcurrent::run(&m_worker, [labels = m_session.editing().labels(), schema = m_session.schema()] {
-        return usualSizes(labels, schema);
-    }).then(this, [this, ticket = ++m_ticket](std::map<std::string, UsualSize> sizes) {
-        if (ticket != m_ticket)
-            return;
-        m_learned = std::move(sizes);
-        Q_EMIT changed();
-    });
+    m_learning.ask(
+        {}, [labels = m_session.editing().labels(), schema = m_session.schema()](const JobContext&) { return usualSizes(labels, schema); },
+        [this](std::map<std::string, UsualSize> sizes) {
+            m_learned = std::move(sizes);
+            Q_EMIT changed();
+        });
 }
 
 UsualSize UsualSizes::sizeOf(const std::string& classKey) const

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/job/JobSlot.h"
 #include "core/labels/UsualSize.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 namespace pointloom {
@@ -19,7 +19,6 @@ class UsualSizes : public QObject
 
 public:
     explicit UsualSizes(Session& session);
-    ~UsualSizes() override;
 
     [[nodiscard]] UsualSize sizeOf(const std::string& classKey) const;
     /// A class with its usual size.
@@ -46,9 +45,8 @@ private:
     Session& m_session;
     std::map<std::string, UsualSize> m_learned;
     bool m_usesScheme = false;
-    QThreadPool m_worker;
     QTimer m_quiet;
-    std::uint64_t m_ticket = 0;
+    JobSlot<std::map<std::string, UsualSize>> m_learning;
 };
 
 /// Gives every selected box its usual size, as one edit: faces that points lie on stay, and so does a size that was measured from face to

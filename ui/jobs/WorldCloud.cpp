@@ -36,20 +36,12 @@ std::map<int, std::vector<OrientedBox>> movingBoxes(const Labels& labels, const 
 }  // namespace
 
 WorldCloud::WorldCloud(Session& session, ProgressCentre& progress, QObject* parent)
-    : QObject(parent), m_session(session), m_progress(progress)
+    : QObject(parent), m_session(session), m_progress(progress), m_gathering(session.jobs())
 {
-    m_worker.setMaxThreadCount(1);
     connect(&session.view(), &FrameInView::frameChanged, this, [this] {
         if (m_around > 0)
             gather();
     });
-}
-
-WorldCloud::~WorldCloud()
-{
-    m_stop.request_stop();
-    m_worker.clear();
-    m_worker.waitForDone();
 }
 
 void WorldCloud::cycle()
@@ -65,64 +57,67 @@ void WorldCloud::setAround(int frames)
         gather();
         return;
     }
-    m_stop.request_stop();
+    m_gathering.drop();
     m_session.view().showTogether(nullptr);
     Q_EMIT said(tr("This frame alone"));
 }
 
 void WorldCloud::gather()
 {
-    m_stop.request_stop();
-    m_stop = {};
     const int home = m_session.view().frameIndex();
     const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
     std::vector<int> frames;
     for (int frame = std::max(0, home - m_around); frame <= std::min(last, home + m_around); ++frame)
         frames.push_back(frame);
-    auto progress = std::make_shared<Progress>(
-        m_progress.begin(tr("Putting frames together: %1").arg(frames.size()), [stop = m_stop]() mutable { stop.request_stop(); }));
-    m_worker.start([this, home, frames, progress, poses = m_session.poses(),
-                    moving = movingBoxes(m_session.editing().labels(), m_session.poses()), held = m_session.view().frames().held(),
-                    sequence = m_session.sharedSequence(), stop = m_stop.get_token()] {
-        const CloudSource clouds = [&](int frame) -> Result<PointCloud> {
-            if (const auto there = held.find(frame); there != held.end())
-                return *there->second->cloud;
-            return readFrameCloud(*sequence, frame, stop);
-        };
-        const auto leaveOut = [&](int frame) {
-            const auto found = moving.find(frame);
-            return frame == home || found == moving.end() ? std::vector<OrientedBox>() : found->second;
-        };
-        const auto share = [this, progress](double value) {
-            QMetaObject::invokeMethod(this, [progress, value] { progress->setShare(value); });
-        };
-        auto all = aggregateWorld(frames, home, clouds, poses, leaveOut, {.mostPoints = mostPoints}, share, stop);
-        if (!all) {
-            QMetaObject::invokeMethod(this, [this, progress, reason = translated(all.error())] {
-                progress->end();
-                Q_EMIT said(reason);
-            });
-            return;
-        }
-        const auto cloud = std::make_shared<const PointCloud>(std::move(all->cloud));
-        IndexParams params;
-        params.oneScan = false;
-        const auto together = std::make_shared<const Frame>(Frame{cloud, CloudIndex::build(*cloud, params, stop)});
-        QMetaObject::invokeMethod(this, [this, progress, stop, home, together, count = all->frames] {
+    JobRequest request;
+    request.priority = JobPriority::lasting;
+    request.seen = static_cast<std::uint64_t>(home);
+    request.now = [this] { return static_cast<std::uint64_t>(m_session.view().frameIndex()); };
+    const auto progress = std::make_shared<Progress>(
+        m_progress.begin(tr("Putting frames together: %1").arg(frames.size()), [stop = request.stop]() mutable { stop.request_stop(); }));
+    request.progress = [progress](double share) { progress->setShare(share); };
+    m_gathering.ask(
+        std::move(request),
+        [home, frames, poses = m_session.poses(), labels = m_session.editing().labels(),
+         loader = m_session.view().frames().loader()](const JobContext& context) -> Result<Together> {
+            const auto moving = movingBoxes(labels, poses);
+            const CloudSource clouds = [&](int frame) { return loader->borrowCloud(frame, context.stop()); };
+            const auto leaveOut = [&](int frame) {
+                const auto found = moving.find(frame);
+                return frame == home || found == moving.end() ? std::vector<OrientedBox>() : found->second;
+            };
+            const auto share = [&](double done) { context.progress(done); };
+            auto all = aggregateWorld(frames, home, clouds, poses, leaveOut, {.mostPoints = mostPoints}, share, context.stop());
+            if (context.stopped())
+                return Together{.frame = nullptr, .count = 0, .stopped = true};
+            if (!all)
+                return std::unexpected(all.error());
+            const auto cloud = std::make_shared<const PointCloud>(std::move(all->cloud));
+            IndexParams params;
+            params.oneScan = false;
+            auto index = CloudIndex::build(*cloud, params, context.stop());
+            return Together{.frame = std::make_shared<const Frame>(Frame{cloud, std::move(index)}),
+                            .count = all->frames,
+                            .stopped = context.stopped()};
+        },
+        [this, progress](const Result<Together>& together) {
             progress->end();
-            if (!stop.stop_requested())
-                accept(home, count, together);
+            accept(together);
         });
-    });
 }
 
-void WorldCloud::accept(int home, std::size_t count, std::shared_ptr<const Frame> frames)
+void WorldCloud::accept(const Result<Together>& together)
 {
-    if (home != m_session.view().frameIndex())
+    if (!together) {
+        Q_EMIT said(translated(together.error()));
         return;
-    m_session.view().showTogether(std::move(frames));
-    Q_EMIT said(m_session.poses().known ? tr("Frames together: %1").arg(count)
-                                        : tr("Frames together: %1, without poses: the sensor is taken to stand still").arg(count));
+    }
+    if (together->stopped)
+        return;
+    m_session.view().showTogether(together->frame);
+    Q_EMIT said(m_session.poses().known
+                    ? tr("Frames together: %1").arg(together->count)
+                    : tr("Frames together: %1, without poses: the sensor is taken to stand still").arg(together->count));
 }
 
 }  // namespace pointloom

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/job/JobSlot.h"
 #include "ui/application/ProgressCentre.h"
 #include "ui/session/Session.h"
 
 #include <QObject>
-#include <QThreadPool>
-
-#include <stop_token>
 
 namespace pointloom {
 
@@ -19,7 +17,6 @@ class WorldCloud : public QObject
 
 public:
     WorldCloud(Session& session, ProgressCentre& progress, QObject* parent = nullptr);
-    ~WorldCloud() override;
 
     /// Frames before and after the one in sight; 0: that one alone.
     [[nodiscard]] int around() const { return m_around; }
@@ -32,13 +29,19 @@ Q_SIGNALS:
 
 private:
     void gather();
-    void accept(int home, std::size_t count, std::shared_ptr<const Frame> frames);
+
+    struct Together
+    {
+        std::shared_ptr<const Frame> frame;
+        std::size_t count = 0;  ///< of frames that are in it
+        bool stopped = false;
+    };
+    void accept(const Result<Together>& together);
 
     Session& m_session;
     ProgressCentre& m_progress;
     int m_around = 0;
-    QThreadPool m_worker;
-    std::stop_source m_stop;
+    JobSlot<Result<Together>> m_gathering;
 };
 
 }  // namespace pointloom

@@ -11,7 +11,15 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <span>
+
 namespace pointloom {
+namespace {
+
+constexpr std::size_t mostRows = 200;  ///< each has to be laid out whenever something changes; nobody reads more
+
+}  // namespace
 
 FindingsPanel::FindingsPanel(Session& session, Findings& findings, const ActionSet& actions, QWidget* parent)
     : QWidget(parent), m_session(session), m_findings(findings), m_actions(actions)
@@ -63,7 +71,7 @@ void FindingsPanel::changeEvent(QEvent* event)
 void FindingsPanel::refresh()
 {
     m_list->clear();
-    for (const Finding& finding : m_findings.all()) {
+    for (const Finding& finding : std::span(m_findings.all()).first(std::min(mostRows, m_findings.all().size()))) {
         const bool isError = finding.severity == Severity::error;
         auto* item = new QListWidgetItem(tr("%1 frame %2: %3")
                                              .arg(isError ? QString::fromUtf8("●") : QString::fromUtf8("▲"))
@@ -76,8 +84,9 @@ void FindingsPanel::refresh()
                                     : tr("A warning: it may be right as it is.")));
     }
     const int count = static_cast<int>(m_findings.all().size());
-    m_none->setVisible(count == 0);
-    m_none->setText(tr("The checks find nothing."));
+    const int listed = m_list->count();
+    m_none->setVisible(count == 0 || listed < count);
+    m_none->setText(count == 0 ? tr("The checks find nothing.") : tr("The first %1 of %2, errors before warnings").arg(listed).arg(count));
     m_list->setVisible(count > 0);
     m_next->setText(tr("Next  %1").arg(m_actions.keyOf(ActionId::nextFinding)));
     m_next->setEnabled(count > 0);
@@ -88,8 +97,9 @@ void FindingsPanel::refresh()
 void FindingsPanel::markCurrent()
 {
     const Finding* now = m_findings.current();
-    if (now != nullptr)
-        m_list->setCurrentRow(static_cast<int>(now - m_findings.all().data()));
+    const auto row = now != nullptr ? static_cast<int>(now - m_findings.all().data()) : m_list->count();
+    if (row < m_list->count())
+        m_list->setCurrentRow(row);
     else
         m_list->clearSelection();
     const bool canFix = now != nullptr && now->fix != FixKind::none && !m_session.editing().readOnly();

@@ -14,7 +14,8 @@ constexpr quintptr heading = 0;  ///< internal id of a group; that of an object 
 
 }  // namespace
 
-ObjectsModel::ObjectsModel(Session& session, QObject* parent) : QAbstractItemModel(parent), m_session(session)
+ObjectsModel::ObjectsModel(Session& session, QObject* parent)
+    : QAbstractItemModel(parent), m_session(session), m_counter(session.jobs())
 {
     connect(&session.editing(), &Editing::changed, this, &ObjectsModel::applyEdit);
     connect(&session.view(), &FrameInView::frameChanged, this, &ObjectsModel::rebuild);

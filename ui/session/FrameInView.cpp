@@ -6,8 +6,8 @@
 
 namespace pointloom {
 
-FrameInView::FrameInView(std::shared_ptr<const Sequence> sequence, int frame)
-    : m_frameCount(static_cast<int>(sequence->frames.size())), m_frame(clamped(frame)), m_frames(std::move(sequence))
+FrameInView::FrameInView(JobRunner& jobs, std::shared_ptr<const Sequence> sequence, int frame)
+    : m_frameCount(static_cast<int>(sequence->frames.size())), m_frame(clamped(frame)), m_frames(jobs, std::move(sequence))
 {
     m_frames.want(m_frame);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dataset/Sequence.h"
+#include "core/job/JobRunner.h"
 #include "core/track/SweepMotion.h"
 #include "ui/jobs/FrameCache.h"
 
@@ -19,7 +20,7 @@ class FrameInView : public QObject
 
 public:
     /// Begins to read the frame at once. An index outside of the sequence means its nearest frame.
-    FrameInView(std::shared_ptr<const Sequence> sequence, int frame);
+    FrameInView(JobRunner& jobs, std::shared_ptr<const Sequence> sequence, int frame);
 
     [[nodiscard]] FrameCache& frames() { return m_frames; }
     [[nodiscard]] const FrameCache& frames() const { return m_frames; }

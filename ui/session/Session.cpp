@@ -15,8 +15,9 @@ constexpr auto placeSettles = 400ms;  ///< the place is written down when it has
 
 }  // namespace
 
-Session::Session(OpenedTask opened, QObject* parent)
+Session::Session(JobRunner& jobs, OpenedTask opened, QObject* parent)
     : QObject(parent),
+      m_jobs(jobs),
       m_sequence(std::move(opened.sequence)),
       m_poses(worldPoses(*m_sequence)),
       m_schema(std::move(opened.schema)),
@@ -24,7 +25,7 @@ Session::Session(OpenedTask opened, QObject* parent)
       m_task(std::move(opened.task)),
       m_takenOver(std::move(opened.takenOver)),
       m_editing(m_workspace, m_task.id, std::move(opened.history), m_poses),
-      m_view(m_sequence, m_editing.labels().frames().find(opened.view.frame).value_or(0)),
+      m_view(jobs, m_sequence, m_editing.labels().frames().find(opened.view.frame).value_or(0)),
       m_selection(m_schema, m_editing, m_view, {opened.view.selected}, std::move(opened.view.currentClass)),
       m_camera(std::move(opened.view.camera))
 {

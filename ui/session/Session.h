@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/job/JobRunner.h"
 #include "core/schema/LabelSchema.h"
 #include "ui/session/Editing.h"
 #include "ui/session/FrameInView.h"
@@ -34,8 +35,11 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    explicit Session(OpenedTask opened, QObject* parent = nullptr);
+    Session(JobRunner& jobs, OpenedTask opened, QObject* parent = nullptr);
     ~Session() override;
+
+    /// For whoever works for this session on threads; outlives it.
+    [[nodiscard]] JobRunner& jobs() const { return m_jobs; }
 
     /// Takes over the labels that came with the dataset, as the first edit. Once, when those who follow are connected: a refusal is said as
     /// that of any edit.
@@ -69,6 +73,7 @@ public:
 private:
     void rememberPlace();
 
+    JobRunner& m_jobs;
     std::shared_ptr<const Sequence> m_sequence;
     WorldPoses m_poses;
     LabelSchema m_schema;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/sheet/Thumbnail.h"
 
+#include "ui/sheet/DotLayer.h"
+
 #include <QCoreApplication>
 #include <QPainterPath>
 
@@ -52,78 +54,14 @@ QString nameOf(BoxSide side)
     }
 }
 
-/// Gathers soft dots: how often each pixel is hit. One point is a visible dot; where many fall together the picture turns from dim
-/// over the full colour to a light one, so that a dense side still shows its edges.
-class DotLayer
-{
-public:
-    explicit DotLayer(const QSize& size)
-        : m_size(size), m_hits(static_cast<std::size_t>(size.width()) * static_cast<std::size_t>(size.height()))
-    {}
-
-    void add(float x_px, float y_px)
-    {
-        constexpr float radius_px = 0.75F;
-        const int column = static_cast<int>(std::floor(x_px));
-        const int row = static_cast<int>(std::floor(y_px));
-        for (int y = std::max(0, row - 2); y <= std::min(m_size.height() - 1, row + 2); ++y) {
-            for (int x = std::max(0, column - 2); x <= std::min(m_size.width() - 1, column + 2); ++x) {
-                const float dx = static_cast<float>(x) + 0.5F - x_px;
-                const float dy = static_cast<float>(y) + 0.5F - y_px;
-                m_hits[index(x, y)] += std::exp(-(dx * dx + dy * dy) / (2 * radius_px * radius_px));
-            }
-        }
-    }
-
-    /// opacity: of a lone point's middle, 0..1; glow: how much white the densest places get, 0..1.
-    void paint(QPainter& painter, const QPoint& at, const QColor& colour, float opacity, float glow) const
-    {
-        QImage layer(m_size, QImage::Format_ARGB32_Premultiplied);
-        const float strength = -std::log(1 - opacity);
-        for (int y = 0; y < m_size.height(); ++y) {
-            auto* line = reinterpret_cast<QRgb*>(layer.scanLine(y));
-            for (int x = 0; x < m_size.width(); ++x) {
-                const float hits = m_hits[index(x, y)];
-                const QColor tone = toned(colour, hits, glow);
-                const float alpha = 1 - std::exp(-strength * hits);
-                line[x] = qPremultiply(qRgba(tone.red(), tone.green(), tone.blue(), static_cast<int>(std::lround(alpha * 255))));
-            }
-        }
-        painter.drawImage(at, layer);
-    }
-
-private:
-    [[nodiscard]] std::size_t index(int x, int y) const
-    {
-        return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_size.width()) + static_cast<std::size_t>(x);
-    }
-
-    static QColor toned(const QColor& colour, float hits, float glow)
-    {
-        constexpr float fullAt = 1.6F;  // hits per pixel: the colour itself
-        constexpr float lightAt = 24;   // and the lightest
-        constexpr float darkest = 0.80F;
-        if (hits < fullAt) {
-            const float share = darkest + (1 - darkest) * hits / fullAt;
-            return QColor::fromRgbF(colour.redF() * share, colour.greenF() * share, colour.blueF() * share);
-        }
-        const float white = glow * std::min(1.0F, std::log(hits / fullAt) / std::log(lightAt / fullAt));
-        const auto towards = [white](float part) { return part + (1 - part) * white; };
-        return QColor::fromRgbF(towards(colour.redF()), towards(colour.greenF()), towards(colour.blueF()));
-    }
-
-    QSize m_size;
-    std::vector<float> m_hits;
-};
-
 void drawPoints(QPainter& painter, const QRect& area, const SheetEntry& entry, const Axes& axes, double pixelsPerMetre,
                 const std::vector<LocalPoint>& points)
 {
     constexpr float fadedOpacity = 0.6F;
     constexpr float brightOpacity = 0.97F;
     constexpr float brightGlow = 0.45F;
-    DotLayer around(area.size());
-    DotLayer inside(area.size());
+    DotLayer around = DotLayer::soft(area.size());
+    DotLayer inside = DotLayer::soft(area.size());
     const auto scale = static_cast<float>(pixelsPerMetre);
     const auto depth = static_cast<float>(entry.box.size_m[axes.depth] / 2 + behind_m);
     for (const LocalPoint& point : points) {

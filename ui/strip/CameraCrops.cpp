@@ -9,12 +9,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 namespace pointloom {
 namespace {
 
-constexpr int workers = 2;
 constexpr double roomAround = 1.6;        ///< of the box's own width and height
 constexpr double leastRoomAround = 1.08;  ///< where the picture has no more
 constexpr double leastWidth_px = 40;      ///< of the picture: what is closer up is only blur
@@ -148,82 +146,35 @@ bool hasCameraPictures(const Sequence& sequence)
 }
 
 CameraCrops::CameraCrops(Session& session, std::size_t budget_bytes, QObject* parent)
-    : QObject(parent), m_session(session), m_budget_bytes(budget_bytes)
+    : QObject(parent),
+      m_session(session),
+      m_budget_bytes(budget_bytes),
+      m_crops(session.jobs(),
+              {.serves = [](const CameraCrop& there, const Cell& wanted) { return there.serves(wanted.box, wanted.size_px); },
+               .isSame = [](const Cell& running, const Cell& wanted) { return running == wanted; }},
+              [this](int frame, Result<CameraCrop> crop) { take(frame, std::move(crop)); })
 {
-    m_workers.setMaxThreadCount(workers);
-}
-
-CameraCrops::~CameraCrops()
-{
-    for (auto& [frame, cutting] : m_running)
-        cutting.stop.request_stop();
-    m_workers.clear();
-    m_workers.waitForDone();  // the workers post to this object
-}
-
-const CameraCrop* CameraCrops::crop(int frame) const
-{
-    const auto found = m_crops.find(frame);
-    return found == m_crops.end() ? nullptr : &found->second;
-}
-
-std::size_t CameraCrops::bytes() const
-{
-    std::size_t bytes = 0;
-    for (const auto& [frame, crop] : m_crops)
-        bytes += crop.bytes();
-    return bytes;
 }
 
 void CameraCrops::want(const std::vector<Place>& places, const QSize& size_px)
 {
     const std::size_t each_bytes =
         std::max<std::size_t>(1, bytesPerPixel * static_cast<std::size_t>(size_px.width()) * static_cast<std::size_t>(size_px.height()));
-    const auto wanted = std::span(places).first(std::min(places.size(), m_budget_bytes / each_bytes));
-    std::map<int, const Place*> byFrame;
-    for (const Place& place : wanted)
-        byFrame[place.frame] = &place;
-    std::erase_if(m_crops, [&](const auto& entry) { return !byFrame.contains(entry.first); });
-    if (bytes() + wanted.size() * each_bytes > m_budget_bytes)  // while both the old and the new ones are there
-        std::erase_if(m_crops, [&](const auto& entry) { return entry.second.bytes() > each_bytes; });
-    std::erase_if(m_running, [&](auto& entry) {
-        const auto found = byFrame.find(entry.first);
-        const bool stays = found != byFrame.end() && found->second->box == entry.second.box && size_px == entry.second.size_px;
-        if (!stays)
-            entry.second.stop.request_stop();
-        return !stays;
+    std::vector<Cell> cells;
+    for (const Place& place : places)
+        if (cells.size() < m_budget_bytes / each_bytes)
+            cells.push_back({place.frame, place.box, size_px});
+    m_crops.keepOnly(cells);
+    if (bytes() + cells.size() * each_bytes > m_budget_bytes)  // while both the old and the new ones are there
+        m_crops.eraseIf([&](const CameraCrop& crop) { return crop.bytes() > each_bytes; });
+    m_crops.want(cells, [sequence = m_session.sharedSequence()](const Cell& cell, const JobContext& context) {
+        return readCameraCrop(*sequence, cell.frame, cell.box, cell.size_px, context.stop());
     });
-    int urgency = static_cast<int>(wanted.size());
-    for (const Place& place : wanted) {
-        --urgency;
-        const CameraCrop* there = crop(place.frame);
-        if ((there == nullptr || !there->serves(place.box, size_px)) && !m_running.contains(place.frame))
-            start(place, size_px, urgency);
-    }
-}
-
-void CameraCrops::start(const Place& place, const QSize& size_px, int urgency)
-{
-    Cutting& cutting = m_running[place.frame];
-    cutting.box = place.box;
-    cutting.size_px = size_px;
-    m_workers.start(
-        [this, place, size_px, sequence = m_session.sharedSequence(), stop = cutting.stop.get_token()] {
-            if (stop.stop_requested())
-                return;
-            auto crop = readCameraCrop(*sequence, place.frame, place.box, size_px, stop);
-            QMetaObject::invokeMethod(this, [this, stop, frame = place.frame, crop = std::move(crop)]() mutable {
-                if (!stop.stop_requested())  // else something else is wanted by now
-                    take(frame, std::move(crop));
-            });
-        },
-        urgency);
 }
 
 void CameraCrops::take(int frame, Result<CameraCrop> crop)
 {
-    m_running.erase(frame);
-    m_crops[frame] = crop ? *std::move(crop) : CameraCrop();  // what cannot be read is not tried again
+    m_crops.put(frame, crop ? *crop : CameraCrop());  // what cannot be read is not tried again
     if (crop)
         Q_EMIT ready(frame);
     else

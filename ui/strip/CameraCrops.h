@@ -3,13 +3,12 @@
 
 #include "core/camera/BoxInImage.h"
 #include "ui/session/Session.h"
+#include "ui/strip/CropQueue.h"
 
 #include <QImage>
 #include <QObject>
 #include <QRectF>
-#include <QThreadPool>
 
-#include <map>
 #include <stop_token>
 #include <vector>
 
@@ -69,36 +68,35 @@ public:
     };
 
     explicit CameraCrops(Session& session, std::size_t budget_bytes = usualBudget_bytes, QObject* parent = nullptr);
-    ~CameraCrops() override;
 
     /// From now on these and no others, at most one of a frame, in cells of this many device pixels; as many of the first ones as the
     /// budget has room for. What is there already is not cut again, and stays until what replaces it is there.
     void want(const std::vector<Place>& places, const QSize& size_px);
     /// Null until it has been cut.
-    [[nodiscard]] const CameraCrop* crop(int frame) const;
-    [[nodiscard]] std::size_t missing() const { return m_running.size(); }
-    [[nodiscard]] std::size_t bytes() const;
+    [[nodiscard]] const CameraCrop* crop(int frame) const { return m_crops.crop(frame); }
+    [[nodiscard]] std::size_t missing() const { return m_crops.missing(); }
+    [[nodiscard]] std::size_t bytes() const { return m_crops.bytes(); }
 
 Q_SIGNALS:
     void ready(int frame);
     void failed(int frame, const QString& reason);
 
 private:
-    struct Cutting
+    /// A place in a cell.
+    struct Cell
     {
+        int frame = 0;
         OrientedBox box;
         QSize size_px;
-        std::stop_source stop;
+
+        friend bool operator==(const Cell&, const Cell&) = default;
     };
 
-    void start(const Place& place, const QSize& size_px, int urgency);
     void take(int frame, Result<CameraCrop> crop);
 
     Session& m_session;
     std::size_t m_budget_bytes;
-    std::map<int, CameraCrop> m_crops;
-    std::map<int, Cutting> m_running;
-    QThreadPool m_workers;
+    CropQueue<Cell, CameraCrop> m_crops;
 };
 
 }  // namespace pointloom

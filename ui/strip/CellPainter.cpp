@@ -2,6 +2,7 @@
 #include "ui/strip/CellPainter.h"
 
 #include "ui/scene/SceneColours.h"
+#include "ui/sheet/DotLayer.h"
 
 #include <algorithm>
 #include <array>
@@ -15,30 +16,6 @@ constexpr double dot_px = 1.6;
 constexpr double handle_px = 6;
 constexpr double edgeWidth_px = 1.4;
 constexpr double finalWidth_px = 2.0;
-
-/// The pixels of a picture, with square dots put into it.
-class Dots
-{
-public:
-    Dots(QImage& image, double devicePixelRatio)
-        : m_image(image), m_size(std::max(1, static_cast<int>(std::lround(dot_px * devicePixelRatio))))
-    {}
-
-    void put(float x_px, float y_px, QRgb colour)
-    {
-        const int left = static_cast<int>(std::lround(x_px)) - m_size / 2;
-        const int top = static_cast<int>(std::lround(y_px)) - m_size / 2;
-        for (int y = std::max(0, top); y < std::min(m_image.height(), top + m_size); ++y) {
-            auto* line = reinterpret_cast<QRgb*>(m_image.scanLine(y));
-            for (int x = std::max(0, left); x < std::min(m_image.width(), left + m_size); ++x)
-                line[x] = colour;
-        }
-    }
-
-private:
-    QImage& m_image;
-    int m_size;
-};
 
 /// From the coordinates of a crop to the pixels of a cell, and to the axes of a box.
 struct Projection
@@ -148,31 +125,31 @@ QImage pointsImage(const CellView& view, const StripCrop& crop, const OrientedBo
     image.setDevicePixelRatio(devicePixelRatio);
     image.fill(toQt(sceneColour::sideBackground));
     const Projection project(view, crop, box, devicePixelRatio);
-    Dots dots(image, devicePixelRatio);
+    const int side_px = std::max(1, static_cast<int>(std::lround(dot_px * devicePixelRatio)));
+    DotLayer ground = DotLayer::squares(image.size(), side_px);
+    DotLayer around = DotLayer::squares(image.size(), side_px);
+    DotLayer inside = DotLayer::squares(image.size(), side_px);
     const auto isInDepth = [&](const Eigen::Vector3f& beyond) { return beyond[project.depth] <= behind_m; };
-    const auto put = [&](const Eigen::Vector3f& point, const Rgba& tone) {
+    const auto put = [&](DotLayer& layer, const Eigen::Vector3f& point) {
         const Eigen::Vector2f at = project.pixel(point);
-        dots.put(at.x(), at.y(), toQt(tone).rgb());
+        layer.add(at.x(), at.y());
     };
     for (const Eigen::Vector3f& point : crop.ground_m) {
         if (view.side == CellSide::top || isInDepth(project.beyond(point)))
-            put(point, sceneColour::ground);
+            put(ground, point);
     }
     for (const Eigen::Vector3f& point : crop.ghosts_m)
-        put(point, sceneColour::ground);
-    std::vector<Eigen::Vector3f> inside;
+        put(ground, point);
     for (const Eigen::Vector3f& point : crop.raised_m) {
         const Eigen::Vector3f beyond = project.beyond(point);
         if (beyond.maxCoeff() <= 0)
-            inside.push_back(point);
+            put(inside, point);
         else if (isInDepth(beyond))
-            put(point, sceneColour::sideSurroundings);
+            put(around, point);
     }
-    const QColor light = colour.lighter(125);
-    const Rgba tone{static_cast<std::uint8_t>(light.red()), static_cast<std::uint8_t>(light.green()),
-                    static_cast<std::uint8_t>(light.blue())};
-    for (const Eigen::Vector3f& point : inside)
-        put(point, tone);
+    ground.paint(image, toQt(sceneColour::ground).rgb());
+    around.paint(image, toQt(sceneColour::sideSurroundings).rgb());
+    inside.paint(image, colour.lighter(125).rgb());
     return image;
 }
 

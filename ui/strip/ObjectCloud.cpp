@@ -30,26 +30,18 @@ StripCrop cropOf(const Aggregate& aggregate, float reach_m, float height_m)
 
 }  // namespace
 
-ObjectCloud::ObjectCloud(Session& session, QObject* parent) : QObject(parent), m_session(session)
+ObjectCloud::ObjectCloud(Session& session, QObject* parent) : QObject(parent), m_session(session), m_gathering(session.jobs())
 {
-    m_worker.setMaxThreadCount(1);
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest);
     connect(&m_rest, &QTimer::timeout, this, &ObjectCloud::gather);
-}
-
-ObjectCloud::~ObjectCloud()
-{
-    m_stop.request_stop();
-    m_worker.clear();
-    m_worker.waitForDone();
 }
 
 void ObjectCloud::show(Id<Track> track)
 {
     if (std::exchange(m_track, track) == track)
         return;
-    m_stop.request_stop();
+    m_gathering.drop();
     m_crop.reset();
     m_frames = 0;
     boxesChanged();
@@ -65,8 +57,6 @@ void ObjectCloud::boxesChanged()
 
 void ObjectCloud::gather()
 {
-    m_stop.request_stop();
-    m_stop = {};
     FrameBoxes boxes;
     double reach_m = 0;
     double height_m = 0;
@@ -75,26 +65,22 @@ void ObjectCloud::gather()
         reach_m = std::max(reach_m, boxes[frame].size_m.maxCoeff());
         height_m = std::max(height_m, boxes[frame].size_m.z());
     }
-    m_worker.start([this, boxes, reach_m, height_m, held = m_session.view().frames().held(), sequence = m_session.sharedSequence(),
-                    stop = m_stop.get_token()] {
-        const CloudSource clouds = [&](int frame) -> Result<PointCloud> {
-            if (const auto there = held.find(frame); there != held.end())
-                return *there->second->cloud;
-            return readFrameCloud(*sequence, frame, stop);
-        };
-        const auto all = aggregateObject(boxes, clouds, true, {.voxel_m = 0.02, .margin_m = margin_m}, {}, stop);
-        if (!all || stop.stop_requested())
-            return;
-        QMetaObject::invokeMethod(
-            this,
-            [this, stop, frames = all->frames, crop = cropOf(*all, static_cast<float>(reach_m), static_cast<float>(height_m))]() mutable {
-                if (stop.stop_requested())
-                    return;
-                m_crop = std::move(crop);
-                m_frames = frames;
-                Q_EMIT changed();
-            });
-    });
+    m_gathering.ask(
+        {},
+        [boxes, reach_m, height_m, loader = m_session.view().frames().loader()](const JobContext& context) -> std::optional<Gathered> {
+            const CloudSource clouds = [&](int frame) { return loader->borrowCloud(frame, context.stop()); };
+            const auto all = aggregateObject(boxes, clouds, true, {.voxel_m = 0.02, .margin_m = margin_m}, {}, context.stop());
+            if (!all)
+                return std::nullopt;
+            return Gathered{cropOf(*all, static_cast<float>(reach_m), static_cast<float>(height_m)), all->frames};
+        },
+        [this](std::optional<Gathered> gathered) {
+            if (!gathered)
+                return;
+            m_crop = std::move(gathered->crop);
+            m_frames = gathered->frames;
+            Q_EMIT changed();
+        });
 }
 
 }  // namespace pointloom

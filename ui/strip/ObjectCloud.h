@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/job/JobSlot.h"
 #include "ui/session/Session.h"
 #include "ui/strip/StripCrops.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
-
-#include <stop_token>
 
 namespace pointloom {
 
@@ -20,7 +18,6 @@ class ObjectCloud : public QObject
 
 public:
     explicit ObjectCloud(Session& session, QObject* parent = nullptr);
-    ~ObjectCloud() override;
 
     /// Of this track from now on; none: of nothing.
     void show(Id<Track> track);
@@ -37,13 +34,18 @@ Q_SIGNALS:
 private:
     void gather();
 
+    struct Gathered
+    {
+        StripCrop crop;
+        std::size_t frames = 0;
+    };
+
     Session& m_session;
     Id<Track> m_track;
     std::optional<StripCrop> m_crop;
     std::size_t m_frames = 0;
-    QThreadPool m_worker;
     QTimer m_rest;
-    std::stop_source m_stop;
+    JobSlot<std::optional<Gathered>> m_gathering;
 };
 
 }  // namespace pointloom

@@ -4,13 +4,10 @@
 #include "core/index/BoxPoints.h"
 #include "ui/application/Translated.h"
 
-#include <algorithm>
 #include <unordered_map>
 
 namespace pointloom {
 namespace {
-
-constexpr int stripCropsWorkers = 2;
 
 /// Whether points that were moved for one would lie elsewhere for the other.
 bool isOther(const std::optional<MovingObject>& a, const std::optional<MovingObject>& b)
@@ -22,6 +19,16 @@ bool isOther(const std::optional<MovingObject>& a, const std::optional<MovingObj
         return a.has_value() != b.has_value();
     return (a->motion.velocity_mps - b->motion.velocity_mps).norm() * sweep_s > little_m
         || (a->box.centre_m - b->box.centre_m).norm() > far_m;
+}
+
+bool isSamePlace(const StripCrops::Place& a, const StripCrops::Place& b)
+{
+    return a.middle_m == b.middle_m && a.reach_m == b.reach_m && !isOther(a.mover, b.mover);
+}
+
+bool stripCropServes(const StripCrop& there, const StripCrops::Place& wanted)
+{
+    return there.covers(wanted.middle_m, wanted.reach_m / 2) && !isOther(there.mover, wanted.mover);
 }
 
 }  // namespace
@@ -69,103 +76,39 @@ PointsAtBox countAt(const StripCrop& crop, const OrientedBox& box, float shell_m
     return count;
 }
 
-StripCrops::StripCrops(Session& session, QObject* parent) : QObject(parent), m_session(session)
+StripCrops::StripCrops(Session& session, QObject* parent)
+    : QObject(parent),
+      m_session(session),
+      m_crops(session.jobs(), {.serves = stripCropServes, .isSame = isSamePlace},
+              [this](int frame, Result<StripCrop> crop) { take(frame, std::move(crop)); })
 {
-    m_workers.setMaxThreadCount(stripCropsWorkers);
-}
-
-StripCrops::~StripCrops()
-{
-    for (auto& [frame, cutting] : m_running)
-        cutting.stop.request_stop();
-    m_workers.clear();
-    m_workers.waitForDone();  // the stripCropsWorkers post to this object
-}
-
-const StripCrop* StripCrops::crop(int frame) const
-{
-    const auto found = m_crops.find(frame);
-    return found == m_crops.end() ? nullptr : &found->second;
-}
-
-std::size_t StripCrops::bytes() const
-{
-    std::size_t bytes = 0;
-    for (const auto& [frame, crop] : m_crops)
-        bytes += crop.bytes();
-    return bytes;
-}
-
-void StripCrops::forget()
-{
-    m_crops.clear();
-    want({});
 }
 
 void StripCrops::want(const std::vector<Place>& places)
 {
-    std::map<int, const Place*> wanted;
-    for (const Place& place : places)
-        wanted[place.frame] = &place;
-    std::erase_if(m_crops, [&](const auto& entry) { return !wanted.contains(entry.first); });
-    std::erase_if(m_running, [&](auto& entry) {
-        const auto found = wanted.find(entry.first);
-        const bool stays = found != wanted.end() && found->second->middle_m == entry.second.place.middle_m
-            && found->second->reach_m == entry.second.place.reach_m && !isOther(found->second->mover, entry.second.place.mover);
-        if (!stays)
-            entry.second.stop.request_stop();
-        return !stays;
+    m_crops.want(places, [loader = m_session.view().frames().loader(), moment = m_session.view().sweepMoment()](
+                             const Place& place, const JobContext& context) -> Result<StripCrop> {
+        const auto frame = loader->borrow(place.frame, context.stop());
+        if (!frame)
+            return std::unexpected(frame.error());
+        std::vector<CorrectedPoint> own;
+        if (place.mover && moment)
+            if (const auto times = sweepTimes(*(*frame)->cloud, *moment))
+                own = pointsAtMoment(*(*frame)->cloud, *times, *place.mover);
+        StripCrop cut = cropAround(**frame, place.middle_m, place.reach_m, own);
+        cut.mover = place.mover;
+        return cut;
     });
-    int urgency = static_cast<int>(places.size());
-    for (const Place& place : places) {
-        --urgency;
-        const StripCrop* there = crop(place.frame);
-        const bool isThere = there != nullptr && there->covers(place.middle_m, place.reach_m / 2) && !isOther(there->mover, place.mover);
-        if (!isThere && !m_running.contains(place.frame))
-            start(place, urgency);
-    }
 }
 
-void StripCrops::start(const Place& place, int urgency)
+void StripCrops::take(int frame, Result<StripCrop> crop)
 {
-    Cutting& cutting = m_running[place.frame];
-    cutting.place = place;
-    m_workers.start(
-        [this, place, held = m_session.view().frames().frame(place.frame), sequence = m_session.sharedSequence(),
-         moment = m_session.view().sweepMoment(), stop = cutting.stop.get_token()] {
-            if (stop.stop_requested())
-                return;
-            FrameMap at;
-            if (held)
-                at[place.frame] = held;
-            const auto frame = frameFrom(at, *sequence, place.frame, stop);
-            if (stop.stop_requested())
-                return;
-            if (!frame) {
-                const QString reason = translated(frame.error());
-                QMetaObject::invokeMethod(this, [this, stop, place, reason] {
-                    if (stop.stop_requested())
-                        return;
-                    m_running.erase(place.frame);
-                    Q_EMIT failed(place.frame, reason);
-                });
-                return;
-            }
-            std::vector<CorrectedPoint> own;
-            if (place.mover && moment)
-                if (const auto times = sweepTimes(*(*frame)->cloud, *moment))
-                    own = pointsAtMoment(*(*frame)->cloud, *times, *place.mover);
-            StripCrop cut = cropAround(**frame, place.middle_m, place.reach_m, own);
-            cut.mover = place.mover;
-            QMetaObject::invokeMethod(this, [this, stop, place, crop = std::move(cut)]() mutable {
-                if (stop.stop_requested())
-                    return;  // another place is wanted by now
-                m_running.erase(place.frame);
-                m_crops[place.frame] = std::move(crop);
-                Q_EMIT ready(place.frame);
-            });
-        },
-        urgency);
+    if (!crop) {
+        Q_EMIT failed(frame, translated(crop.error()));
+        return;
+    }
+    m_crops.put(frame, *std::move(crop));
+    Q_EMIT ready(frame);
 }
 
 }  // namespace pointloom

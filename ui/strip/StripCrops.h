@@ -3,11 +3,10 @@
 
 #include "core/track/SweepFrame.h"
 #include "ui/session/Session.h"
+#include "ui/strip/CropQueue.h"
 
 #include <QObject>
-#include <QThreadPool>
 
-#include <stop_token>
 #include <vector>
 
 namespace pointloom {
@@ -55,33 +54,24 @@ public:
     };
 
     explicit StripCrops(Session& session, QObject* parent = nullptr);
-    ~StripCrops() override;
 
     /// From now on these and no others, at most one of a frame. What is there already is not cut again.
     void want(const std::vector<Place>& places);
     /// All are to be cut anew: another moment of the sweep is shown.
-    void forget();
-    [[nodiscard]] const StripCrop* crop(int frame) const;
-    [[nodiscard]] std::size_t missing() const { return m_running.size(); }
-    [[nodiscard]] std::size_t bytes() const;
+    void forget() { m_crops.forget(); }
+    [[nodiscard]] const StripCrop* crop(int frame) const { return m_crops.crop(frame); }
+    [[nodiscard]] std::size_t missing() const { return m_crops.missing(); }
+    [[nodiscard]] std::size_t bytes() const { return m_crops.bytes(); }
 
 Q_SIGNALS:
     void ready(int frame);
     void failed(int frame, const QString& reason);
 
 private:
-    void start(const Place& place, int urgency);
-
-    struct Cutting
-    {
-        Place place;
-        std::stop_source stop;
-    };
+    void take(int frame, Result<StripCrop> crop);
 
     Session& m_session;
-    std::map<int, StripCrop> m_crops;
-    std::map<int, Cutting> m_running;
-    QThreadPool m_workers;
+    CropQueue<Place, StripCrop> m_crops;
 };
 
 }  // namespace pointloom

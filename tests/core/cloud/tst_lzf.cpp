@@ -48,17 +48,24 @@ private Q_SLOTS:
         const auto bytes = bytesOf({plain.constData(), static_cast<std::size_t>(plain.size())});
         const auto packed = lzfPack(bytes);
         QVERIFY(packed.size() <= bytes.size() + bytes.size() / 32 + 1);
-        const auto length = lzfLength(packed);
-        VERIFY_RESULT(length);
-        QCOMPARE(*length, bytes.size());
-        std::vector<std::byte> unpacked(*length);
-        lzfUnpack(packed, unpacked);
-        QVERIFY(unpacked == bytes);
+        const auto unpacked = lzfUnpack(packed, bytes.size());
+        VERIFY_RESULT(unpacked);
+        QVERIFY(std::ranges::equal(*unpacked, bytes));
+        QVERIFY(!lzfUnpack(packed, bytes.size() + 1));
+        QVERIFY(bytes.empty() || !lzfUnpack(packed, bytes.size() - 1));
     }
 
     void repetitionPacksWell() { QVERIFY(lzfPack(std::vector<std::byte>(100'000)).size() < 1500); }
 
-    void damageIsSeenBeforeUnpacking_data()
+    /// A few bytes that promise gigabytes take none.
+    void promisesThatCannotBeKeptTakeNoMemory()
+    {
+        const auto refused = lzfUnpack(bytesOf("12345678"), 4'000'000'000);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().text().find("cannot hold the 4000000000") != std::string::npos);
+    }
+
+    void damageIsSeen_data()
     {
         QTest::addColumn<QString>("hex");
         QTest::newRow("literals cut off") << "05 61 62";
@@ -68,10 +75,11 @@ private Q_SLOTS:
         QTest::newRow("copy of nothing") << "20 00";
     }
 
-    void damageIsSeenBeforeUnpacking()
+    void damageIsSeen()
     {
         QFETCH(QString, hex);
-        QVERIFY(!lzfLength(bytesOf(fromHex(hex.toStdString()))));
+        for (std::size_t promised = 0; promised < 300; ++promised)
+            QVERIFY(!lzfUnpack(bytesOf(fromHex(hex.toStdString())), promised));
     }
 };
 

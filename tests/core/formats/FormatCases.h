@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/formats/LabelFormat.h"
+#include "core/formats/Export.h"
+#include "core/formats/KittiFrame.h"
+#include "core/formats/KittiText.h"
+#include "core/formats/WriteLabels.h"
 #include "core/schema/SchemaJson.h"
 #include "tests/support/Support.h"
 
@@ -36,6 +39,13 @@ namespace pointloom::test {
         .value();
 }
 
+/// Gives a frame the camera of a calibration, in place of the one it has.
+inline void calibrate(LabelledFrame& frame, const KittiCalibration& calibration)
+{
+    const auto image_px = frame.cameras.empty() ? std::optional<Eigen::Vector2i>() : frame.cameras.front().image_px;
+    frame.cameras = {{.key = kittiCamera, .model = cameraOf(calibration).value(), .image = {}, .image_px = image_px}};
+}
+
 [[nodiscard]] inline LabelledFrame frameNamed(const std::string& name)
 {
     LabelledFrame out;
@@ -48,8 +58,8 @@ namespace pointloom::test {
 [[nodiscard]] inline LabelSet goldenLabels()
 {
     LabelledFrame frame = frameNamed("000000");
-    frame.calibration = goldenCalibration();
-    frame.image_px = Eigen::Vector2i(1242, 375);
+    calibrate(frame, goldenCalibration());
+    frame.cameras.front().image_px = Eigen::Vector2i(1242, 375);
     frame.boxes.push_back({.track = "7", .classKey = "Car", .box = goldenBox(), .attributes = {{"occlusion", "visible"}}, .score = 1});
     return {.name = "golden", .frames = {frame}, .dataset = {}};
 }
@@ -62,7 +72,7 @@ namespace pointloom::test {
     for (std::size_t i = 0; i < frames; ++i) {
         LabelledFrame& frame = out.frames.emplace_back(frameNamed("frame " + std::to_string(i)));
         if (i % 3 == 1)
-            frame.calibration = tiltedCalibration();
+            calibrate(frame, tiltedCalibration());
         if (i % 2 == 1) {
             frame.world_T_cloud = Pose(Eigen::AngleAxisd(0.1 * static_cast<double>(i), Eigen::Vector3d(0.01, 0, 1).normalized()));
             frame.world_T_cloud->pretranslate(Eigen::Vector3d(458'000.123, 5'429'000.456, 112));
@@ -87,12 +97,70 @@ namespace pointloom::test {
 }
 
 /// The frames' names alone: what a reader is told.
-[[nodiscard]] inline std::vector<LabelledFrame> namesOf(const LabelSet& labels)
+[[nodiscard]] inline std::shared_ptr<LabelSource> namesOf(const LabelSet& labels)
 {
-    std::vector<LabelledFrame> out;
-    for (const LabelledFrame& frame : labels.frames)
-        out.push_back(frameNamed(frame.name));
+    return std::make_shared<NamesOfFrames>(LabelsInMemory(labels).info().frames);
+}
+
+/// Files in memory.
+class TextSink final : public FileSink
+{
+public:
+    Result<void> begin(const std::filesystem::path& name) override
+    {
+        m_current = &files[name];
+        return {};
+    }
+    Result<void> add(std::string_view text) override
+    {
+        m_current->append(text);
+        return {};
+    }
+    std::map<std::filesystem::path, std::string> files;
+
+private:
+    std::string* m_current = nullptr;
+};
+
+/// The files of an export by path relative to the target (a single file: one entry with an empty path).
+[[nodiscard]] inline Result<std::map<std::filesystem::path, std::string>> filesOf(const LabelFormat& format, const LabelSet& labels,
+                                                                                  const FormatOptions& options, FormatNotes& notes)
+{
+    LabelsInMemory source(labels);
+    TextSink sink;
+    if (auto written = writeLabels(source, format, options, sink, notes); !written)
+        return std::unexpected(written.error());
+    return std::move(sink.files);
+}
+
+/// Everything that a file or folder holds.
+[[nodiscard]] inline Result<LabelSet> readBy(const LabelFormat& format, const std::filesystem::path& path,
+                                             std::shared_ptr<LabelSource> told, const FormatOptions& options)
+{
+    const auto source = format.open(path, std::move(told), options);
+    return source ? readAll(**source) : std::unexpected(source.error());
+}
+
+/// What a format leaves of a set.
+[[nodiscard]] inline LabelSet representable(const LabelFormat& format, const LabelSet& labels, const FormatOptions& options)
+{
+    LabelsInMemory source(labels);
+    const auto writer = format.writer(source.info(), options);
+    FormatNotes notes;
+    LabelSet out = labels;
+    if (!surveyLabels(source, format, options, *writer, notes))
+        return {};
+    for (std::size_t i = 0; i < labels.frames.size(); ++i)
+        out.frames[i] = writer->representable(i, labels.frames[i]);
     return out;
+}
+
+/// Exports a set that is in memory.
+[[nodiscard]] inline Result<ExportReport> exported(const LabelSet& labels, const LabelFormat& format, const std::filesystem::path& target,
+                                                   const FormatOptions& options, const FrameWalk& walk = {})
+{
+    LabelsInMemory source(labels);
+    return exportLabels(source, format, target, options, walk);
 }
 
 /// How many files a format writes for so many frames.
@@ -111,7 +179,7 @@ namespace pointloom::test {
     for (std::size_t i = 0; i < meant.frames.size(); ++i) {
         const LabelledFrame& a = meant.frames[i];
         const LabelledFrame& b = found.frames[i];
-        if (a.name != b.name || a.boxes.size() != b.boxes.size() || a.keptLines != b.keptLines)
+        if (a.name != b.name || a.boxes.size() != b.boxes.size() || a.keepsakes != b.keepsakes)
             return "frame " + a.name;
         for (std::size_t k = 0; k < a.boxes.size(); ++k) {
             const std::string where = "box " + std::to_string(k) + " of frame " + a.name + ": ";

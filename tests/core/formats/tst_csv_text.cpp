@@ -18,7 +18,7 @@ private:
     [[nodiscard]] Result<LabelSet> read(const std::string& text, const LabelSchema* schema = nullptr) const
     {
         const auto path = test::path(m_folder) / "boxes.csv";
-        return writeAtomically(path, text).has_value() ? findLabelFormat("csv")->read(path, {}, {.schema = schema})
+        return writeAtomically(path, text).has_value() ? test::readBy(*findLabelFormat("csv"), path, {}, {.schema = schema})
                                                        : fail("the test cannot write its own file");
     }
 
@@ -63,7 +63,7 @@ private Q_SLOTS:
         FormatNotes notes;
         LabelSet labels = test::goldenLabels();
         labels.frames[0].boxes[0].attributes["note"] = "7";
-        const auto files = findLabelFormat("csv")->write(labels, {}, notes);
+        const auto files = test::filesOf(*findLabelFormat("csv"), labels, {}, notes);
         VERIFY_RESULT(files);
         QCOMPARE(QByteArray::fromStdString(files->begin()->second),
                  QByteArray("frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad,score,note,occlusion\n"
@@ -74,12 +74,30 @@ private Q_SLOTS:
     {
         const LabelSchema schema = test::drivingScheme();
         FormatNotes notes;
-        const auto files = findLabelFormat("csv")->write(test::goldenLabels(), {.schema = &schema}, notes);
+        const auto files = test::filesOf(*findLabelFormat("csv"), test::goldenLabels(), {.schema = &schema}, notes);
         VERIFY_RESULT(files);
         std::string expected = "frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad,score";
         for (const AttributeDef& attribute : schema.attributes)
             expected += "," + attribute.key;
         QVERIFY(files->begin()->second.starts_with(expected + "\n"));
+    }
+
+    /// Rows of one frame lie apart, and line ends, quotes and commas inside cells: a row is found again where it stands.
+    void rowsAreFoundAgain()
+    {
+        const std::string head = "\xEF\xBB\xBF" "frame,class,cx,cy,cz,length,width,height,yaw_rad,note\r\n";
+        const auto found = read(head
+                                + "a,car,1,2,3,4,5,6,0,\"one\n\"\"two\"\", and\r\nthree\"\r\n"
+                                  "b,car,2,2,3,4,5,6,0,so\"so\r\n\r\n"
+                                  "a,car,3,2,3,4,5,6,0,\"\"\nb,car,4,2,3,4,5,6,0,last");
+        VERIFY_RESULT(found);
+        QCOMPARE(found->frames.size(), 2U);
+        const std::vector<LabelledBox>& a = found->frames[0].boxes;
+        const std::vector<LabelledBox>& b = found->frames[1].boxes;
+        QVERIFY(a.at(0).box.centre_m.x() == 1 && a.at(1).box.centre_m.x() == 3 && a.size() == 2);
+        QVERIFY(b.at(0).box.centre_m.x() == 2 && b.at(1).box.centre_m.x() == 4 && b.size() == 2);
+        QVERIFY(a[0].attributes.at("note") == AttributeValue("one\n\"two\", and\r\nthree"));
+        QVERIFY(b[0].attributes.at("note") == AttributeValue("so\"so") && b[1].attributes.at("note") == AttributeValue("last"));
     }
 
     void otherColumnOrdersAreRead()
@@ -121,8 +139,8 @@ private Q_SLOTS:
     {
         const auto path = test::path(m_folder) / "boxes.csv";
         VERIFY_RESULT(writeAtomically(path, std::string("frame,class,cx,cy,cz,length,width,height,yaw_rad\nb,car,1,2,3,4,5,6,0\n")));
-        const std::vector told{test::frameNamed("a")};
-        const auto found = findLabelFormat("csv")->read(path, told, {});
+        const auto told = std::make_shared<NamesOfFrames>(std::vector<std::string>{"a"});
+        const auto found = test::readBy(*findLabelFormat("csv"), path, told, {});
         QVERIFY(!found);
         QVERIFY(found.error().text().find("line 2: there is no frame \"b\"") != std::string::npos);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
 #include "core/dataset/FrameKeys.h"
+#include "core/formats/DocumentLabels.h"
 #include "core/formats/Export.h"
 #include "core/labels/Document.h"
 #include "tests/core/formats/FormatCases.h"
@@ -12,6 +13,7 @@
 #include <fstream>
 #include <set>
 
+#include <malloc.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,36 +22,106 @@ namespace fs = std::filesystem;
 
 namespace {
 
+using Damage = std::function<void(std::size_t, LabelledFrame&)>;
+
+/// Writes something else than it was given, and tells the truth about what was meant.
+class TamperedWriter final : public LabelWriter
+{
+public:
+    TamperedWriter(std::unique_ptr<LabelWriter> meant, std::unique_ptr<LabelWriter> written, Damage damage)
+        : m_meant(std::move(meant)), m_written(std::move(written)), m_damage(std::move(damage))
+    {}
+
+    Result<void> survey(std::size_t index, const LabelledFrame& frame) override
+    {
+        if (auto surveyed = m_meant->survey(index, frame); !surveyed)
+            return surveyed;
+        return m_written->survey(index, damaged(index, frame));
+    }
+    [[nodiscard]] LabelledFrame representable(std::size_t index, LabelledFrame frame) const override
+    {
+        return m_meant->representable(index, std::move(frame));
+    }
+    Result<void> begin(FileSink& sink) override { return m_written->begin(sink); }
+    Result<void> write(std::size_t index, const LabelledFrame& frame, FileSink& sink) override
+    {
+        return m_written->write(index, damaged(index, frame), sink);
+    }
+    Result<void> finish(FileSink& sink) override { return m_written->finish(sink); }
+    void tell(FormatNotes& notes) const override { m_written->tell(notes); }
+
+private:
+    [[nodiscard]] LabelledFrame damaged(std::size_t index, LabelledFrame frame) const
+    {
+        m_damage(index, frame);
+        return frame;
+    }
+
+    std::unique_ptr<LabelWriter> m_meant;
+    std::unique_ptr<LabelWriter> m_written;
+    Damage m_damage;
+};
+
 /// A format that writes something else than it was given: what the check after an export is there for.
 class Tampered final : public LabelFormat
 {
 public:
-    Tampered(const LabelFormat& honest, std::function<void(LabelSet&)> damage) : m_honest(honest), m_damage(std::move(damage)) {}
+    Tampered(const LabelFormat& honest, Damage damage) : m_honest(honest), m_damage(std::move(damage)) {}
 
-    [[nodiscard]] std::string key() const override { return m_honest.key(); }
-    [[nodiscard]] std::string title() const override { return m_honest.title(); }
-    [[nodiscard]] bool isFolder() const override { return m_honest.isFolder(); }
-    [[nodiscard]] std::string extension() const override { return m_honest.extension(); }
-    [[nodiscard]] Result<std::map<fs::path, std::string>> write(const LabelSet& labels, const FormatOptions& options,
-                                                                FormatNotes& notes) const override
+    [[nodiscard]] const FormatFacts& facts() const override { return m_honest.facts(); }
+    [[nodiscard]] std::unique_ptr<LabelWriter> writer(const LabelSetInfo& info, const FormatOptions& options) const override
     {
-        LabelSet damaged = labels;
-        m_damage(damaged);
-        return m_honest.write(damaged, options, notes);
+        return std::make_unique<TamperedWriter>(m_honest.writer(info, options), m_honest.writer(info, options), m_damage);
     }
-    [[nodiscard]] Result<LabelSet> read(const fs::path& source, std::span<const LabelledFrame> frames,
-                                        const FormatOptions& options) const override
+    [[nodiscard]] Result<std::unique_ptr<LabelSource>> open(const fs::path& source, std::shared_ptr<LabelSource> told,
+                                                            const FormatOptions& options) const override
     {
-        return m_honest.read(source, frames, options);
-    }
-    [[nodiscard]] LabelSet representable(const LabelSet& labels, const FormatOptions& options) const override
-    {
-        return m_honest.representable(labels, options);
+        return m_honest.open(source, std::move(told), options);
     }
 
 private:
     const LabelFormat& m_honest;
-    std::function<void(LabelSet&)> m_damage;
+    Damage m_damage;
+};
+
+/// Frames that count how many of them are alive at once.
+class CountingSource final : public LabelSource
+{
+public:
+    explicit CountingSource(std::size_t frames)
+    {
+        m_info.name = "counted";
+        for (std::size_t i = 0; i < frames; ++i)
+            m_info.frames.push_back(std::to_string(i));
+    }
+
+    [[nodiscard]] const LabelSetInfo& info() const override { return m_info; }
+    [[nodiscard]] Result<LabelledFrame> frame(std::size_t index) override
+    {
+        // A frame is known by a keepsake that is too large to be made ten thousand times.
+        const std::size_t before = bytesInUse();
+        m_largest = std::max(m_largest, before > m_first ? before - m_first : 0);
+        LabelledFrame out = test::goldenLabels().frames[0];
+        out.name = m_info.frames[index];
+        out.keepsakes["large"] = {.text = std::string(frameBytes, 'x'), .objects = 0};
+        return out;
+    }
+    void start() { m_first = bytesInUse(); }
+    /// How many frames' worth of memory was in use, at most, when another was asked for.
+    [[nodiscard]] double mostAlive() const { return static_cast<double>(m_largest) / static_cast<double>(frameBytes); }
+
+private:
+    static constexpr std::size_t frameBytes = 1 << 20;
+
+    static std::size_t bytesInUse()
+    {
+        const struct mallinfo2 info = ::mallinfo2();
+        return info.uordblks + info.hblkhd;
+    }
+
+    LabelSetInfo m_info;
+    std::size_t m_first = 0;
+    std::size_t m_largest = 0;
 };
 
 std::vector<fs::path> everythingIn(const fs::path& folder)
@@ -94,10 +166,10 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const LabelSet labels = test::randomLabels(m_schema, 1000, 20, 1);
         double last = 0;
-        const auto report = exportLabels(labels, format(), targetIn(folder, format()), {.schema = &m_schema}, [&](double share) {
-            QVERIFY(share >= 0 && share <= 1);
-            last = share;
-        });
+        const auto report = test::exported(labels, format(), targetIn(folder, format()), {.schema = &m_schema}, {.progress = [&](double share) {
+                                            QVERIFY(share >= last && share <= 1);
+                                            last = share;
+                                        }});
         VERIFY_RESULT(report);
         QCOMPARE(report->frames, 20U);
         QCOMPARE(report->boxes, 1000U);
@@ -108,7 +180,7 @@ private Q_SLOTS:
         for (const fs::path& path : everythingIn(test::path(folder)))
             QVERIFY2(!path.filename().string().starts_with('.'), path.c_str());
 
-        const auto again = exportLabels(labels, format(), targetIn(folder, format()), {.schema = &m_schema});
+        const auto again = test::exported(labels, format(), targetIn(folder, format()), {.schema = &m_schema});
         VERIFY_RESULT(again);  // over itself
     }
 
@@ -119,10 +191,42 @@ private Q_SLOTS:
         const QString memory = "/dev/shm";
         QTemporaryDir folder((QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + "/tst_export-XXXXXX");
         const LabelSet labels = test::randomLabels(m_schema, 10'000, 10'000, 2);
-        const auto report = exportLabels(labels, format(), targetIn(folder, format()), {.schema = &m_schema});
+        const auto report = test::exported(labels, format(), targetIn(folder, format()), {.schema = &m_schema});
         VERIFY_RESULT(report);
         QCOMPARE(report->boxes, 10'000U);
         QVERIFY(report->largestCornerError_m < 1e-6);
+    }
+
+    /// A sequence takes no more memory than a few of its frames.
+    void fewFramesAreAliveAtOnce_data() { addFormats(); }
+    void fewFramesAreAliveAtOnce()
+    {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("sanitizers keep memory that was given back");
+#endif
+        QTemporaryDir folder;
+        CountingSource source(200);
+        source.start();
+        const auto report = exportLabels(source, format(), targetIn(folder, format()), {});
+        VERIFY_RESULT(report);
+        QCOMPARE(report->boxes, 200U);
+        QVERIFY2(source.mostAlive() < 4, qPrintable(QString::number(source.mostAlive())));
+    }
+
+    /// What a format does not declare has no effect on it; what it declares has.
+    void onlyDeclaredOptionsHaveAnEffect_data() { addFormats(); }
+    void onlyDeclaredOptionsHaveAnEffect()
+    {
+        QTemporaryDir folder;
+        const LabelSet labels = test::randomLabels(m_schema, 60, 5, 6);
+        const bool declares = std::ranges::find(format().facts().options, "outside-view", &FormatOption::key) != format().facts().options.end();
+        const FormatOptions off{.switches = {{"outside-view", false}, {"unheard-of", true}}, .schema = &m_schema};
+        const auto standard = test::exported(labels, format(), test::path(folder) / "standard", {.schema = &m_schema});
+        const auto switched = test::exported(labels, format(), test::path(folder) / "switched", off);
+        VERIFY_RESULT(standard);
+        VERIFY_RESULT(switched);
+        QCOMPARE(switched->boxes < standard->boxes, declares);
+        QCOMPARE(switched->notes.losses.size() > standard->notes.losses.size(), declares);
     }
 
     void everyDamageIsFound_data()
@@ -141,8 +245,10 @@ private Q_SLOTS:
     {
         QFETCH(int, damage);
         QTemporaryDir folder;
-        const auto tamper = [&](LabelSet& labels) {
-            std::vector<LabelledBox>& boxes = labels.frames[1].boxes;
+        const auto tamper = [damage](std::size_t index, LabelledFrame& frame) {
+            if (index != 1)
+                return;
+            std::vector<LabelledBox>& boxes = frame.boxes;
             OrientedBox& box = boxes[2].box;
             switch (damage) {
             case 0:
@@ -173,10 +279,10 @@ private Q_SLOTS:
         };
         const Tampered tampered(format(), tamper);
         const LabelSet labels = test::randomLabels(m_schema, 30, 3, 3);
-        VERIFY_RESULT(exportLabels(labels, format(), targetIn(folder, format()), {.schema = &m_schema}));
+        VERIFY_RESULT(test::exported(labels, format(), targetIn(folder, format()), {.schema = &m_schema}));
         fs::remove_all(test::path(folder) / "deep");
 
-        const auto report = exportLabels(labels, tampered, targetIn(folder, format()), {.schema = &m_schema});
+        const auto report = test::exported(labels, tampered, targetIn(folder, format()), {.schema = &m_schema});
         QVERIFY(!report);
         QVERIFY2(report.error().text().find("export") != std::string::npos, report.error().text().c_str());
         QVERIFY(everythingIn(test::path(folder)).empty());
@@ -187,12 +293,12 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const LabelSet labels = test::goldenLabels();
-        VERIFY_RESULT(exportLabels(labels, format(), targetIn(folder, format()), {}));
+        VERIFY_RESULT(test::exported(labels, format(), targetIn(folder, format()), {}));
         const auto before = everythingIn(test::path(folder));
-        const Tampered tampered(format(), [](LabelSet& set) { set.frames[0].boxes[0].box.yaw_rad = 0; });
-        QVERIFY(!exportLabels(labels, tampered, targetIn(folder, format()), {}));
+        const Tampered tampered(format(), [](std::size_t, LabelledFrame& frame) { frame.boxes[0].box.yaw_rad = 0; });
+        QVERIFY(!test::exported(labels, tampered, targetIn(folder, format()), {}));
         QCOMPARE(everythingIn(test::path(folder)), before);
-        const auto read = format().read(targetIn(folder, format()), {}, {});
+        const auto read = test::readBy(format(), targetIn(folder, format()), {}, {});
         VERIFY_RESULT(read);
         QVERIFY(cornerDistance_m(read->frames[0].boxes[0].box, test::goldenBox()) < 1e-6);
     }
@@ -203,7 +309,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const fs::path file = test::path(folder) / "file";
         std::ofstream(file) << "in the way";
-        const auto report = exportLabels(test::goldenLabels(), format(), file / "below/it", {});
+        const auto report = test::exported(test::goldenLabels(), format(), file / "below/it", {});
         QVERIFY(!report);
         QVERIFY(report.error().text().find("cannot be written") != std::string::npos);
         QCOMPARE(everythingIn(test::path(folder)), std::vector{file});
@@ -218,7 +324,7 @@ private Q_SLOTS:
         const fs::path closed = test::path(folder) / "closed";
         fs::create_directory(closed);
         ::chmod(closed.c_str(), 0555);
-        QVERIFY(!exportLabels(test::goldenLabels(), format(), closed / "labels", {}));
+        QVERIFY(!test::exported(test::goldenLabels(), format(), closed / "labels", {}));
         QVERIFY(everythingIn(closed).empty());
         ::chmod(closed.c_str(), 0755);
     }
@@ -230,12 +336,12 @@ private Q_SLOTS:
         LabelSet labels = test::goldenLabels();
         labels.dataset = test::path(folder);
         for (const fs::path& target : {labels.dataset, labels.dataset / "out", labels.dataset / "a/../b"}) {
-            const auto report = exportLabels(labels, format(), target, {});
+            const auto report = test::exported(labels, format(), target, {});
             QVERIFY(!report);
             QVERIFY(report.error().text().find("never written to") != std::string::npos);
         }
         QVERIFY(everythingIn(test::path(folder)).empty());
-        VERIFY_RESULT(exportLabels(labels, format(), labels.dataset.string() + "-beside", {}));
+        VERIFY_RESULT(test::exported(labels, format(), labels.dataset.string() + "-beside", {}));
         fs::remove_all(labels.dataset.string() + "-beside");
     }
 
@@ -245,9 +351,9 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const fs::path file = test::path(folder) / "file";
         std::ofstream(file) << "in the way";
-        QVERIFY(!exportLabels(test::goldenLabels(), format(), format().isFolder() ? file : test::path(folder), {}));
-        QVERIFY(!exportLabels(test::goldenLabels(), format(), {}, {}));
-        QVERIFY(!exportLabels({}, format(), test::path(folder) / "new", {}));
+        QVERIFY(!test::exported(test::goldenLabels(), format(), format().isFolder() ? file : test::path(folder), {}));
+        QVERIFY(!test::exported(test::goldenLabels(), format(), {}, {}));
+        QVERIFY(!test::exported({}, format(), test::path(folder) / "new", {}));
     }
 
     void strangersInTheTargetAreTold()
@@ -256,7 +362,7 @@ private Q_SLOTS:
         const LabelFormat& kitti = *findLabelFormat("kitti");
         fs::create_directories(test::path(folder) / "out/label_2");
         std::ofstream(test::path(folder) / "out/label_2/000099.txt") << "old";
-        const auto report = exportLabels(test::goldenLabels(), kitti, test::path(folder) / "out", {});
+        const auto report = test::exported(test::goldenLabels(), kitti, test::path(folder) / "out", {});
         VERIFY_RESULT(report);
         QVERIFY(std::ranges::any_of(report->notes.remarks,
                                     [](const Message& remark) { return remark.text().starts_with("1 files that were"); }));
@@ -267,9 +373,9 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         std::stop_source source;
-        const auto report = exportLabels(
+        const auto report = test::exported(
             test::randomLabels(m_schema, 50, 50, 4), format(), targetIn(folder, format()), {.schema = &m_schema},
-            [&](double) { source.request_stop(); }, source.get_token());
+            {.progress = [&](double) { source.request_stop(); }, .stop = source.get_token()});
         QVERIFY(!report);
         QVERIFY(everythingIn(test::path(folder)).empty());
     }
@@ -301,7 +407,9 @@ private Q_SLOTS:
         add(1, "1", {}, {});
         VERIFY_RESULT(document.apply(edit));
 
-        const auto labels = collectLabels(*sequence, document.labels(), m_schema);
+        const auto source = labelsOfDocument(*sequence, document.labels(), m_schema);
+        VERIFY_RESULT(source);
+        const auto labels = readAll(**source);
         VERIFY_RESULT(labels);
         QCOMPARE(labels->frames.size(), 2U);
         QCOMPARE(labels->frames[0].name, "1");
@@ -332,22 +440,23 @@ private Q_SLOTS:
             {"",
              {added(track)},
              {added(Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = {"7"}, .box = test::goldenBox(), .attributes = {}})}}));
-        const auto without = collectLabels(*sequence, document.labels(), m_schema);
+        const auto without = labelsOfDocument(*sequence, document.labels(), m_schema);
         VERIFY_RESULT(without);
-        QCOMPARE(without->frames.size(), 1U);
-        QVERIFY(without->frames[0].boxes.empty());
-        QCOMPARE(without->remarks.size(), 1U);
-        QVERIFY2(without->remarks[0].text().find("1, frames: 1 (7)") != std::string::npos, without->remarks[0].text().c_str());
-        const auto with = collectLabels(*sequence, document.labels(), m_schema, {}, {}, GoneFrames::appended);
+        QCOMPARE((*without)->frameCount(), 1U);
+        QVERIFY((*without)->frame(0)->boxes.empty());
+        const std::vector<Message>& remarks = (*without)->info().remarks;
+        QCOMPARE(remarks.size(), 1U);
+        QVERIFY2(remarks[0].text().find("1, frames: 1 (7)") != std::string::npos, remarks[0].text().c_str());
+        const auto with = labelsOfDocument(*sequence, document.labels(), m_schema, GoneFrames::appended);
         VERIFY_RESULT(with);
-        QCOMPARE(with->frames.size(), 2U);
-        QCOMPARE(with->frames[1].name, "7");
-        QCOMPARE(with->frames[1].boxes.size(), 1U);
-        QVERIFY(with->remarks.empty());
+        QCOMPARE((*with)->frameCount(), 2U);
+        QCOMPARE((*with)->frame(1)->name, "7");
+        QCOMPARE((*with)->frame(1)->boxes.size(), 1U);
+        QVERIFY((*with)->info().remarks.empty());
         for (const auto& format : labelFormats()) {
             if (!format->namesFrames())
                 continue;
-            const auto done = exportLabels(*with, *format, test::path(folder) / ("out-" + format->key()), {.schema = &m_schema});
+            const auto done = exportLabels(**with, *format, test::path(folder) / ("out-" + format->key()), {.schema = &m_schema});
             VERIFY_RESULT(done);
             QCOMPARE(done->boxes, 1U);
         }
@@ -359,7 +468,7 @@ private Q_SLOTS:
         std::ofstream(test::path(folder) / "1.bin") << std::string(32, '\0');
         const auto sequence = openDataset(test::path(folder));
         VERIFY_RESULT(sequence);
-        QVERIFY(!collectLabels(*sequence, Document(test::numberedFrames(1)).labels(), m_schema));
+        QVERIFY(!labelsOfDocument(*sequence, Document(test::numberedFrames(1)).labels(), m_schema));
     }
 };
 

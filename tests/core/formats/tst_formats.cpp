@@ -18,7 +18,7 @@ Result<LabelSet> thereAndBack(const LabelFormat& format, const LabelSet& labels,
 {
     QTemporaryDir folder;
     FormatNotes notes;
-    const auto files = format.write(labels, options, notes);
+    const auto files = test::filesOf(format, labels, options, notes);
     if (!files)
         return std::unexpected(files.error());
     const std::filesystem::path target = test::path(folder) / ("labels" + (format.isFolder() ? std::string() : format.extension()));
@@ -27,8 +27,7 @@ Result<LabelSet> thereAndBack(const LabelFormat& format, const LabelSet& labels,
         std::filesystem::create_directories(path.parent_path());
         std::ofstream(path, std::ios::binary) << text;
     }
-    const auto names = tellFrames ? test::namesOf(labels) : std::vector<LabelledFrame>();
-    return format.read(target, names, options);
+    return test::readBy(format, target, tellFrames ? test::namesOf(labels) : nullptr, options);
 }
 
 }  // namespace
@@ -54,7 +53,7 @@ private:
         const LabelFormat& tested = *findLabelFormat(format.toStdString());
         const auto found = thereAndBack(tested, labels, options, true);
         VERIFY_RESULT(found);
-        const std::string difference = test::difference(tested.representable(labels, options), *found);
+        const std::string difference = test::difference(test::representable(tested, labels, options), *found);
         QVERIFY2(difference.empty(), difference.c_str());
     }
 
@@ -80,7 +79,7 @@ private Q_SLOTS:
     void itDoesForTheCameraAlone_data() { addFormats(); }
     void itDoesForTheCameraAlone()
     {
-        verifyRoundTrip(test::randomLabels(m_schema, 1000, 12, 3), {.keepLidarOnly = false, .schema = &m_schema});
+        verifyRoundTrip(test::randomLabels(m_schema, 1000, 12, 3), {.switches = {{"outside-view", false}}, .schema = &m_schema});
     }
 
     /// What a format left of a set it can carry: nothing more is lost on a second way.
@@ -89,8 +88,8 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, format);
         const LabelFormat& tested = *findLabelFormat(format.toStdString());
-        const LabelSet once = tested.representable(test::randomLabels(m_schema, 300, 5, 9), {.schema = &m_schema});
-        const std::string difference = test::difference(once, tested.representable(once, {.schema = &m_schema}));
+        const LabelSet once = test::representable(tested, test::randomLabels(m_schema, 300, 5, 9), {.schema = &m_schema});
+        const std::string difference = test::difference(once, test::representable(tested, once, {.schema = &m_schema}));
         QVERIFY2(difference.empty(), difference.c_str());
     }
 
@@ -100,7 +99,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, format);
         const LabelSet labels = test::randomLabels(m_schema, 200, 4, 4);
-        const LabelSet left = findLabelFormat(format.toStdString())->representable(labels, {.schema = &m_schema});
+        const LabelSet left = test::representable(*findLabelFormat(format.toStdString()), labels, {.schema = &m_schema});
         for (std::size_t i = 0; i < labels.frames.size(); ++i) {
             QCOMPARE(left.frames[i].boxes.size(), labels.frames[i].boxes.size());
             for (const LabelledBox& meant : labels.frames[i].boxes)
@@ -151,7 +150,7 @@ private Q_SLOTS:
         const LabelFormat& tested = *findLabelFormat(format.toStdString());
         const LabelSet labels = test::randomLabels(m_schema, 20'000, 10'000, 5);
         FormatNotes notes;
-        const auto files = tested.write(labels, {.schema = &m_schema}, notes);
+        const auto files = test::filesOf(tested, labels, {.schema = &m_schema}, notes);
         VERIFY_RESULT(files);
         QCOMPARE(files->size(), test::filesFor(tested, 10'000));
         if (files->size() < 10)  // the test of exports writes many files, once
@@ -204,7 +203,7 @@ private Q_SLOTS:
             break;
         }
         FormatNotes notes;
-        QVERIFY(!findLabelFormat(format.toStdString())->write(labels, {}, notes));
+        QVERIFY(!test::filesOf(*findLabelFormat(format.toStdString()), labels, {}, notes));
     }
 
     /// Whatever stands in a file, reading it answers.
@@ -214,7 +213,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, format);
         const LabelFormat& tested = *findLabelFormat(format.toStdString());
         FormatNotes notes;
-        const auto files = tested.write(test::randomLabels(m_schema, 3, 1, 7), {.schema = &m_schema}, notes);
+        const auto files = test::filesOf(tested, test::randomLabels(m_schema, 3, 1, 7), {.schema = &m_schema}, notes);
         VERIFY_RESULT(files);
         const std::string whole = files->rbegin()->second;
         QTemporaryDir folder;
@@ -225,7 +224,7 @@ private Q_SLOTS:
             for (int i = 0; i < 3 && !damaged.empty(); ++i)
                 damaged[random() % damaged.size()] = static_cast<char>(random());
             std::ofstream(path, std::ios::binary) << damaged;
-            if (const auto read = tested.read(path, {}, {.schema = &m_schema}); !read)
+            if (const auto read = test::readBy(tested, path, {}, {.schema = &m_schema}); !read)
                 QVERIFY(!read.error().text().empty());
         }
     }
@@ -236,7 +235,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, format);
         QTemporaryDir folder;
         const LabelFormat& tested = *findLabelFormat(format.toStdString());
-        const auto read = tested.read(test::path(folder) / "nothing", {}, {});
+        const auto read = test::readBy(tested, test::path(folder) / "nothing", {}, {});
         QVERIFY(!read);
         QVERIFY(read.error().text().find("nothing") != std::string::npos);
     }

@@ -24,7 +24,7 @@ const std::string dontCare = "DontCare -1 -1 -10 503.89 169.71 590.61 190.13 -1 
 /// The lines of the only label file of an export.
 std::vector<std::string> linesOf(const LabelSet& labels, const FormatOptions& options, FormatNotes& notes)
 {
-    const auto files = findLabelFormat("kitti")->write(labels, options, notes);
+    const auto files = test::filesOf(*findLabelFormat("kitti"), labels, options, notes);
     std::vector<std::string> out;
     if (files) {
         for (const std::string_view line : fields(files->at("label_2/" + labels.frames.front().name + ".txt"), '\n'))
@@ -144,7 +144,7 @@ private Q_SLOTS:
         QVERIFY(contains(notes.remarks, "1 boxes outside the camera's view are kept"));
 
         FormatNotes dropping;
-        QVERIFY(linesOf(labels, {.keepLidarOnly = false}, dropping).empty());
+        QVERIFY(linesOf(labels, {.switches = {{"outside-view", false}}}, dropping).empty());
         QVERIFY(contains(dropping.losses, "left out"));
     }
 
@@ -152,9 +152,9 @@ private Q_SLOTS:
     void framesWithoutCalibrationBringAnIdealOne()
     {
         LabelSet labels = test::goldenLabels();
-        labels.frames[0].calibration.reset();
+        labels.frames[0].cameras.clear();
         FormatNotes notes;
-        const auto files = findLabelFormat("kitti")->write(labels, {}, notes);
+        const auto files = test::filesOf(*findLabelFormat("kitti"), labels, {}, notes);
         VERIFY_RESULT(files);
         const auto calibration = kittiCalibrationFromText(files->at("calib/000000.txt"));
         VERIFY_RESULT(calibration);
@@ -168,13 +168,23 @@ private Q_SLOTS:
     void calibrationFilesAreGivenBackUntouched()
     {
         LabelSet labels = test::goldenLabels();
-        labels.frames[0].calibrationText = "P2: as it was\r\n";
+        keepForKitti("P2: as it was\r\n", {}, labels.frames[0]);
         FormatNotes notes;
-        QCOMPARE(findLabelFormat("kitti")->write(labels, {}, notes)->at("calib/000000.txt"), "P2: as it was\r\n");
+        QCOMPARE(test::filesOf(*findLabelFormat("kitti"), labels, {}, notes)->at("calib/000000.txt"), "P2: as it was\r\n");
         const auto again = kittiCalibrationFromText(toText(test::tiltedCalibration()));
         VERIFY_RESULT(again);
         QVERIFY(again->P2 == test::tiltedCalibration().P2);
         QVERIFY(again->camera_T_lidar.isApprox(test::tiltedCalibration().camera_T_lidar, 1e-12));
+    }
+
+    /// P2 and Tr as a camera, and back: every point falls on the same pixel.
+    void calibrationsAreCameras()
+    {
+        for (const KittiCalibration& calibration : {test::goldenCalibration(), test::tiltedCalibration()}) {
+            const KittiCalibration again = kittiCalibrationOf(cameraOf(calibration).value()).value();
+            const Eigen::Matrix<double, 3, 4> meant = calibration.P2 * calibration.camera_T_lidar.matrix();
+            QVERIFY(meant.isApprox(again.P2 * again.camera_T_lidar.matrix(), 1e-12));
+        }
     }
 
     void theTwoAttributesWithColumnsAreCarried()
@@ -205,7 +215,7 @@ private Q_SLOTS:
         QCOMPARE(read->keptLines, (std::vector{dontCare, noVolume}));
 
         LabelSet labels = test::goldenLabels();
-        labels.frames[0].keptLines = {dontCare, noVolume};
+        keepForKitti({}, {dontCare, noVolume}, labels.frames[0]);
         FormatNotes notes;
         const auto lines = linesOf(labels, {}, notes);
         QCOMPARE(std::vector(lines.begin() + 1, lines.end()), (std::vector{dontCare, noVolume}));
@@ -239,7 +249,7 @@ private Q_SLOTS:
             LabelSet labels = test::goldenLabels();
             labels.frames[0].boxes[0].classKey = name;
             FormatNotes notes;
-            QVERIFY(!findLabelFormat("kitti")->write(labels, {}, notes));
+            QVERIFY(!test::filesOf(*findLabelFormat("kitti"), labels, {}, notes));
         }
     }
 
@@ -262,7 +272,7 @@ private Q_SLOTS:
     void camerasThatLookElsewhereAreTold()
     {
         LabelSet labels = test::goldenLabels();
-        labels.frames[0].calibration->camera_T_lidar.rotate(Eigen::AngleAxisd(pi / 4, Eigen::Vector3d::UnitZ()));
+        labels.frames[0].cameras[0].model.camera_T_ego.rotate(Eigen::AngleAxisd(pi / 4, Eigen::Vector3d::UnitZ()));
         FormatNotes notes;
         QVERIFY(!linesOf(labels, {}, notes).empty());
         QVERIFY(contains(notes.remarks, "45 degrees away"));
@@ -273,11 +283,11 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const auto root = test::path(folder);
         FormatNotes notes;
-        const auto files = findLabelFormat("kitti")->write(test::goldenLabels(), {}, notes);
+        const auto files = test::filesOf(*findLabelFormat("kitti"), test::goldenLabels(), {}, notes);
         for (const auto& [name, text] : *files)
             VERIFY_RESULT(writeAtomically(root / name, text));
         for (const auto& source : {root, root / "label_2", root / "label_2/000000.txt"}) {
-            const auto read = findLabelFormat("kitti")->read(source, {}, {});
+            const auto read = test::readBy(*findLabelFormat("kitti"), source, {}, {});
             VERIFY_RESULT(read);
             QCOMPARE(read->frames.size(), 1U);
             QVERIFY(cornerDistance_m(read->frames[0].boxes.at(0).box, test::goldenBox()) < 1e-7);
@@ -294,7 +304,7 @@ private Q_SLOTS:
         const auto imported = importDatasetLabels(*sequence, m_schema);
         VERIFY_RESULT(imported);
         QVERIFY(imported->remarks.empty());
-        const auto expected = findLabelFormat("csv")->read(test::sharedData("kitti_object/boxes.csv"), {}, {});
+        const auto expected = test::readBy(*findLabelFormat("csv"), test::sharedData("kitti_object/boxes.csv"), {}, {});
         VERIFY_RESULT(expected);
         QCOMPARE(imported->labels.frames.size(), expected->frames.size());
         for (std::size_t i = 0; i < expected->frames.size(); ++i) {
@@ -302,7 +312,7 @@ private Q_SLOTS:
             const LabelledFrame& found = imported->labels.frames[i];
             QCOMPARE(found.name, meant.name);
             QCOMPARE(found.boxes.size(), meant.boxes.size());
-            QCOMPARE(found.image_px, Eigen::Vector2i(1242, 375));
+            QCOMPARE(found.cameras.at(0).image_px, Eigen::Vector2i(1242, 375));
             for (std::size_t k = 0; k < meant.boxes.size(); ++k) {
                 QCOMPARE(found.boxes[k].classKey, m_schema.findClassNamed("kitti", meant.boxes[k].classKey)->key);
                 const double error_m = cornerDistance_m(found.boxes[k].box, meant.boxes[k].box);
@@ -321,7 +331,7 @@ private Q_SLOTS:
         const auto imported = importDatasetLabels(*sequence, m_schema);
         VERIFY_RESULT(imported);
         QTemporaryDir folder;
-        const auto report = exportLabels(imported->labels, *findLabelFormat("kitti"), test::path(folder) / "out", {.schema = &m_schema});
+        const auto report = test::exported(imported->labels, *findLabelFormat("kitti"), test::path(folder) / "out", {.schema = &m_schema});
         VERIFY_RESULT(report);
         QCOMPARE(report->boxes, 11U);
         QVERIFY(report->largestCornerError_m < 1e-6);

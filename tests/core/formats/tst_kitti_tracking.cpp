@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
 #include "core/base/Text.h"
-#include "core/dataset/Sequence.h"
 #include "core/dataset/FrameKeys.h"
+#include "core/dataset/Sequence.h"
 #include "core/formats/CsvFormat.h"
 #include "core/formats/DatasetLabels.h"
+#include "core/formats/DocumentLabels.h"
 #include "core/formats/Export.h"
 #include "core/formats/KittiTrackingFormat.h"
 #include "core/formats/KittiTrackingText.h"
-#include "core/formats/TakeOver.h"
+#include "core/formats/LabelImport.h"
 #include "tests/core/formats/FormatCases.h"
 #include "tests/support/Registry.h"
 
@@ -36,7 +37,7 @@ const LabelFormat& format()
 
 std::map<fs::path, std::string> written(const LabelSet& labels, FormatNotes& notes, const LabelSchema* schema = nullptr)
 {
-    return format().write(labels, {.schema = schema}, notes).value();
+    return test::filesOf(format(), labels, {.schema = schema}, notes).value();
 }
 
 /// One car in frames of these names, as these tracks.
@@ -78,10 +79,10 @@ private:
     QTemporaryDir m_folder;
 
     /// Reads a sequence called 0003 from a folder of its own.
-    [[nodiscard]] Result<LabelSet> read(const std::string& text, const std::vector<LabelledFrame>& told = {}) const
+    [[nodiscard]] Result<LabelSet> read(const std::string& text, const std::shared_ptr<LabelSource>& told = {}) const
     {
         const fs::path file = test::path(m_folder) / "label_02/0003.txt";
-        return writeAtomically(file, text).has_value() ? format().read(file, told, {}) : fail("the test cannot write its own file");
+        return writeAtomically(file, text).has_value() ? test::readBy(format(), file, told, {}) : fail("the test cannot write its own file");
     }
 
 private Q_SLOTS:
@@ -109,26 +110,27 @@ private Q_SLOTS:
     void theCalibrationLiesBeside()
     {
         LabelSet labels = test::goldenLabels();
-        labels.frames[0].calibration = test::tiltedCalibration();
+        test::calibrate(labels.frames[0], test::tiltedCalibration());
         FormatNotes notes;
         const std::string text = written(labels, notes).at("calib/golden.txt");
         for (const char* key : {"P0: ", "P3: ", "\nR_rect ", "\nTr_velo_cam ", "\nTr_imu_velo "})
             QVERIFY2(text.find(key) != std::string::npos, key);
         const auto again = kittiCalibrationFromText(text);
         VERIFY_RESULT(again);
-        QVERIFY(again->camera_T_lidar.isApprox(test::tiltedCalibration().camera_T_lidar, 1e-12));
-        labels.frames[0].calibrationText = "P2: as it was";
+        const KittiCalibration meant = test::tiltedCalibration();
+        QVERIFY((again->P2 * again->camera_T_lidar.matrix()).isApprox(meant.P2 * meant.camera_T_lidar.matrix(), 1e-12));
+        keepForKitti("P2: as it was", {}, labels.frames[0]);
         QCOMPARE(written(labels, notes).at("calib/golden.txt"), std::string("P2: as it was"));
     }
 
     void theSequenceHasOneCalibration()
     {
         LabelSet labels = carsIn({"0", "1", "2"}, {"1", "1", "1"});
-        labels.frames[1].calibration = test::tiltedCalibration();
+        test::calibrate(labels.frames[1], test::tiltedCalibration());
         FormatNotes notes;
         written(labels, notes);
         QVERIFY(contains(notes.remarks, "2 frames have another calibration or none: the sequence has one, that of frame 1"));
-        const auto report = exportLabels(labels, format(), test::path(m_folder) / "out", {});
+        const auto report = test::exported(labels, format(), test::path(m_folder) / "out", {});
         VERIFY_RESULT(report);
         QVERIFY(report->largestCornerError_m < 1e-6);
     }
@@ -173,13 +175,13 @@ private Q_SLOTS:
 
         for (const auto& [name, text] : files)
             VERIFY_RESULT(writeAtomically(test::path(m_folder) / "named" / name, text));
-        const auto found = format().read(test::path(m_folder) / "named", {}, {});
+        const auto found = test::readBy(format(), test::path(m_folder) / "named", {}, {});
         VERIFY_RESULT(found);
         QCOMPARE(found->frames[0].boxes[0].track, std::string("car-5"));
         QCOMPARE(found->frames[2].boxes[1].track, std::string("007"));
         QCOMPARE(found->frames[3].boxes[0].track, std::string("a \"b\",\nc"));
         VERIFY_RESULT(writeAtomically(test::path(m_folder) / "named/track_ids/0003.csv", "number,track\nfive,car-5\n"));
-        const auto broken = format().read(test::path(m_folder) / "named", {}, {});
+        const auto broken = test::readBy(format(), test::path(m_folder) / "named", {}, {});
         QVERIFY(!broken);
         QVERIFY2(broken.error().text().find("0003.csv, line 2") != std::string::npos, broken.error().text().c_str());
     }
@@ -190,12 +192,12 @@ private Q_SLOTS:
         const auto found = read("0 -1 " + dontCare + "\r\n0 2 " + car + " 0.75\n\n3 9 " + noVolume + "\n0 -1 " + car + "\n");
         VERIFY_RESULT(found);
         QCOMPARE(found->frames.size(), 2U);
-        QCOMPARE(found->frames[0].keptLines, std::vector{dontCare});
+        QCOMPARE(kittiFrameOf(found->frames[0]).keptLines, std::vector{dontCare});
         QCOMPARE(found->frames[0].boxes.size(), 2U);
         QCOMPARE(found->frames[0].boxes[0].track, std::string("2"));
         QCOMPARE(found->frames[0].boxes[0].score, 0.75);
         QCOMPARE(found->frames[0].boxes[1].track, std::string());
-        QCOMPARE(found->frames[1].keptLines, std::vector{noVolume});
+        QCOMPARE(kittiFrameOf(found->frames[1]).keptLines, std::vector{noVolume});
         QVERIFY(contains(found->remarks, "1 lines name a track but have no volume"));
         FormatNotes notes;
         const std::string again = written(*found, notes).at("label_02/0003.txt");
@@ -224,7 +226,7 @@ private Q_SLOTS:
             LabelSet labels = test::goldenLabels();
             labels.frames[0].boxes[0].state = BoxState::interpolated;
             FormatNotes notes;
-            QVERIFY(findLabelFormat(key)->write(labels, {}, notes).has_value());
+            QVERIFY(test::filesOf(*findLabelFormat(key), labels, {}, notes).has_value());
             QVERIFY(contains(notes.losses, "does not say that 1 boxes are interpolated, propagated or finalised"));
         }
     }
@@ -232,7 +234,7 @@ private Q_SLOTS:
     /// The public set lacks a few clouds whose frames are labelled.
     void labelsOfMissingCloudsAreLeftOutAndSaidSo()
     {
-        const std::vector told{test::frameNamed("000001"), test::frameNamed("000003")};
+        const auto told = std::make_shared<NamesOfFrames>(std::vector<std::string>{"000001", "000003"});
         const auto found = read("0 1 " + car + "\n0 -1 " + dontCare + "\n1 1 " + car + "\n2 1 " + car + "\n", told);
         VERIFY_RESULT(found);
         QCOMPARE(found->frames.size(), 2U);
@@ -249,14 +251,14 @@ private Q_SLOTS:
     {
         const fs::path folder = test::path(m_folder) / "several";
         VERIFY_RESULT(writeAtomically(folder / "label_02/0000.txt", "0 1 " + car));
-        VERIFY_RESULT(format().read(folder, {}, {}));
-        VERIFY_RESULT(format().read(folder / "label_02", {}, {}));
+        VERIFY_RESULT(test::readBy(format(), folder, {}, {}));
+        VERIFY_RESULT(test::readBy(format(), folder / "label_02", {}, {}));
         VERIFY_RESULT(writeAtomically(folder / "label_02/0001.txt", "0 1 " + car));
-        const auto torn = format().read(folder, {}, {});
+        const auto torn = test::readBy(format(), folder, {}, {});
         QVERIFY(!torn);
         QVERIFY2(torn.error().text().find("2 sequences; name one of the files: 0000.txt, 0001.txt") != std::string::npos,
                  torn.error().text().c_str());
-        QVERIFY(!format().read(test::path(m_folder) / "several/calib", {}, {}));
+        QVERIFY(!test::readBy(format(), test::path(m_folder) / "several/calib", {}, {}));
     }
 
     void wrongLinesAreRefusedWithTheirNumber_data()
@@ -295,7 +297,7 @@ private Q_SLOTS:
         VERIFY_RESULT(imported);
         QVERIFY(imported->remarks.empty());
         Document document(frameListOf(*sequence));
-        const TakenOver taken = takeOver(imported->labels, m_schema, document);
+        const LabelImport taken = importInto(document, imported->labels, m_schema);
         QVERIFY(taken.remarks.empty());
         VERIFY_RESULT(document.apply(taken.edit));
         QCOMPARE(document.labels().tracks().size(), 3U);
@@ -303,9 +305,11 @@ private Q_SLOTS:
         for (const auto& [id, track] : document.labels().tracks())
             QCOMPARE(document.labels().boxesOf(id).size(), 5U);
 
-        const auto collected = collectLabels(*sequence, document.labels(), m_schema);
+        const auto source = labelsOfDocument(*sequence, document.labels(), m_schema);
+        VERIFY_RESULT(source);
+        const auto collected = readAll(**source);
         VERIFY_RESULT(collected);
-        const auto table = CsvFormat().read(root / "boxes.csv", test::namesOf(*collected), {});
+        const auto table = test::readBy(CsvFormat(), root / "boxes.csv", test::namesOf(*collected), {});
         VERIFY_RESULT(table);
         for (std::size_t i = 0; i < table->frames.size(); ++i) {
             QCOMPARE(collected->frames[i].boxes.size(), table->frames[i].boxes.size());
@@ -322,9 +326,9 @@ private Q_SLOTS:
             }
         }
 
-        QVERIFY(!exportLabels(*collected, format(), root / "label_02", {.schema = &m_schema}));
+        QVERIFY(!test::exported(*collected, format(), root / "label_02", {.schema = &m_schema}));
         const fs::path out = test::path(m_folder) / "real";
-        const auto report = exportLabels(*collected, format(), out, {.schema = &m_schema});
+        const auto report = test::exported(*collected, format(), out, {.schema = &m_schema});
         VERIFY_RESULT(report);
         QCOMPARE(report->boxes, 15U);
         const auto sorted = [](const fs::path& file) {

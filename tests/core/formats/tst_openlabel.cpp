@@ -19,7 +19,7 @@ namespace {
 std::string written(const LabelSet& labels, const LabelSchema* schema = nullptr)
 {
     FormatNotes notes;
-    return findLabelFormat("openlabel")->write(labels, {.schema = schema}, notes).value().begin()->second;
+    return test::filesOf(*findLabelFormat("openlabel"), labels, {.schema = schema}, notes).value().begin()->second;
 }
 
 }  // namespace
@@ -35,7 +35,7 @@ private:
     [[nodiscard]] Result<LabelSet> read(const json& file) const
     {
         const auto path = test::path(m_folder) / "read.json";
-        return writeAtomically(path, file.dump()).has_value() ? findLabelFormat("openlabel")->read(path, {}, {})
+        return writeAtomically(path, file.dump()).has_value() ? test::readBy(*findLabelFormat("openlabel"), path, {}, {})
                                                               : fail("the test cannot write its own file");
     }
 
@@ -65,7 +65,7 @@ private Q_SLOTS:
     void theGoldenBoxIsWritten()
     {
         LabelSet labels = test::goldenLabels();
-        labels.frames[0].calibration.reset();
+        labels.frames[0].cameras.clear();
         labels.frames[0].cloud = "000000.pcd";
         labels.frames[0].boxes[0].attributes = {{"truncation", 0.0}};
         const json file = json::parse(written(labels))["openlabel"];
@@ -157,12 +157,45 @@ private Q_SLOTS:
             QCOMPARE(found->frames[i].world_T_cloud.has_value(), meant.world_T_cloud.has_value());
             if (meant.world_T_cloud)
                 QVERIFY(found->frames[i].world_T_cloud->matrix() == meant.world_T_cloud->matrix());
-            QCOMPARE(found->frames[i].calibration.has_value(), meant.calibration.has_value());
-            if (meant.calibration)
-                QVERIFY(found->frames[i].calibration->P2 == meant.calibration->P2
-                        && found->frames[i].calibration->camera_T_lidar.matrix() == meant.calibration->camera_T_lidar.matrix());
+            QCOMPARE(found->frames[i].cameras.size(), meant.cameras.size());
+            for (std::size_t k = 0; k < meant.cameras.size(); ++k)
+                QVERIFY(found->frames[i].cameras[k].key == meant.cameras[k].key
+                        && found->frames[i].cameras[k].model == meant.cameras[k].model);
             QCOMPARE(found->frames[i].cloud, meant.cloud);
         }
+    }
+
+    /// Several cameras, with lenses and sizes; and what the standard's reference code and older exports wrote: another spelling, and a
+    /// projection whose last column puts the camera beside its frame.
+    void camerasOfEveryKindAreCarried()
+    {
+        LabelSet labels = test::goldenLabels();
+        LabelledCamera& left = labels.frames[0].cameras.front();
+        left.model.lens = Lens::radialTangential(std::vector{-0.3, 0.1, 0.001, -0.002, 0.01}).value();
+        left.image = "000000.png";
+        left.model.size_px = left.image_px;
+        labels.frames[0].cameras.push_back({.key = "rear", .model = cameraOf(test::tiltedCalibration()).value()});
+        const auto found = read(json::parse(written(labels)));
+        VERIFY_RESULT(found);
+        QCOMPARE(found->frames[0].cameras.size(), 2U);
+        for (const LabelledCamera& meant : labels.frames[0].cameras) {
+            const LabelledCamera* camera = found->frames[0].findCamera(meant.key);
+            QVERIFY(camera != nullptr && camera->model == meant.model && camera->image == meant.image && camera->image_px == meant.image_px);
+        }
+
+        const KittiCalibration tilted = test::tiltedCalibration();
+        json old = json::parse(written(test::goldenLabels()));
+        json& properties = old["openlabel"]["frames"]["0"]["frame_properties"];
+        json& pinhole = properties["streams"]["camera_2"]["stream_properties"]["intrinsics_pinhole"];
+        pinhole.erase("camera_matrix");
+        for (Eigen::Index i = 0; i < 12; ++i)
+            pinhole["camera_matrix_3x4"].push_back(tilted.P2(i / 4, i % 4));
+        for (Eigen::Index i = 0; i < 16; ++i)
+            properties["transforms"]["lidar_to_camera_2"]["transform_src_to_dst"]["matrix4x4"][static_cast<std::size_t>(i)] =
+                tilted.camera_T_lidar.matrix()(i / 4, i % 4);
+        const auto shifted = read(old);
+        VERIFY_RESULT(shifted);
+        QVERIFY(shifted->frames[0].cameras.at(0).model.camera_T_ego.isApprox(cameraOf(tilted)->camera_T_ego, 1e-12));
     }
 
     /// The standard's own schema is the oracle, through the validator that lies beside the shared data.
@@ -229,6 +262,9 @@ private Q_SLOTS:
     {
         const json values{10, 2, -0.7, 0, 0, 0, 1, 4, 1.8, 1.6};
         QVERIFY(read(oneCuboid(values, "adrift")).error().text().find("\"adrift\"") != std::string::npos);
+        json wrong = oneCuboid(values, "lidar");
+        wrong["openlabel"]["frames"]["0"]["objects"]["7"]["object_data"]["cuboid"][0]["val"][2] = "deep";
+        QVERIFY(read(wrong).error().where.ends_with("/openlabel/frames/0/objects/7/object_data/cuboid/0/val/2"));
         QVERIFY(!read(oneCuboid(json::array({1, 2, 3}), "lidar")));
         QVERIFY(!read(json::object()));
         json other = oneCuboid(values, "lidar");
@@ -260,7 +296,7 @@ private Q_SLOTS:
                 json damaged = whole.unflatten();
                 damaged[place] = oddities[(pointer.size() + 5 * up) % oddities.size()];
                 std::ofstream(path) << damaged;
-                const auto found = findLabelFormat("openlabel")->read(path, {}, {});
+                const auto found = test::readBy(*findLabelFormat("openlabel"), path, {}, {});
                 if (!found) {
                     ++refused;
                     QVERIFY(!found.error().what.text().empty() && !found.error().where.empty());
@@ -276,7 +312,7 @@ private Q_SLOTS:
     {
         NEEDS_SHARED_DATA("label_formats/openlabel/openlabel100_kitti_tracking_0003.json");
         const auto found =
-            findLabelFormat("openlabel")->read(test::sharedData("label_formats/openlabel/openlabel100_kitti_tracking_0003.json"), {}, {});
+            test::readBy(*findLabelFormat("openlabel"), test::sharedData("label_formats/openlabel/openlabel100_kitti_tracking_0003.json"), {}, {});
         VERIFY_RESULT(found);
         QCOMPARE(found->frames.size(), 144U);
         std::size_t boxes = 0;

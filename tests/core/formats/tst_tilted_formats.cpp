@@ -39,15 +39,14 @@ Written thereAndBack(const std::string& key, const LabelSet& labels, const Forma
     const LabelFormat& format = *findLabelFormat(key);
     QTemporaryDir folder;
     FormatNotes notes;
-    auto files = format.write(labels, options, notes).value();
+    auto files = test::filesOf(format, labels, options, notes).value();
     const std::filesystem::path target = test::path(folder) / ("labels" + (format.isFolder() ? std::string() : format.extension()));
     for (const auto& [name, text] : files) {
         const std::filesystem::path path = name.empty() ? target : target / name;
         std::filesystem::create_directories(path.parent_path());
         std::ofstream(path, std::ios::binary) << text;
     }
-    const auto names = test::namesOf(labels);
-    return {notes, std::move(files), format.read(target, names, options)};
+    return {notes, std::move(files), test::readBy(format, target, test::namesOf(labels), options)};
 }
 
 bool tellsOfTilt(const FormatNotes& notes)
@@ -83,7 +82,7 @@ private Q_SLOTS:
         const FormatOptions options{.schema = &m_schema};
         const Written written = thereAndBack(format.toStdString(), labels, options);
         VERIFY_RESULT(written.read);
-        const LabelSet meant = findLabelFormat(format.toStdString())->representable(labels, options);
+        const LabelSet meant = test::representable(*findLabelFormat(format.toStdString()), labels, options);
         const std::string difference = test::difference(meant, *written.read);
         QVERIFY2(difference.empty(), difference.c_str());
         QCOMPARE(tellsOfTilt(written.notes), !carries);

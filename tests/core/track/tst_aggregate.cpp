@@ -64,6 +64,11 @@ std::vector<int> all()
     return {0, 1, 2, 3, 4, 5};
 }
 
+Result<std::shared_ptr<const PointCloud>> shared(PointCloud cloud)
+{
+    return std::make_shared<const PointCloud>(std::move(cloud));
+}
+
 bool same(const Aggregate& a, const Aggregate& b)
 {
     return a.cloud.positions_m == b.cloud.positions_m && a.cloud.intensity == b.cloud.intensity && a.frame == b.frame
@@ -78,7 +83,7 @@ class TestAggregate : public QObject
 
 private:
     WorldPoses m_poses = drivenPast();
-    CloudSource m_clouds = [this](int frame) -> Result<PointCloud> { return scanOf(frame, m_poses); };
+    CloudSource m_clouds = [this](int frame) { return shared(scanOf(frame, m_poses)); };
 
 private Q_SLOTS:
     /// What stands comes to lie in one place, whichever frame is home, and a point is kept of the nearest frame.
@@ -131,7 +136,7 @@ private Q_SLOTS:
     void keepsTheColumnsThatAllFramesHave()
     {
         for (const int without : {0, 3}) {
-            const CloudSource clouds = [&](int frame) -> Result<PointCloud> { return scanOf(frame, m_poses, frame != without); };
+            const CloudSource clouds = [&](int frame) { return shared(scanOf(frame, m_poses, frame != without)); };
             const auto out = aggregateWorld(all(), 0, clouds, m_poses);
             VERIFY_RESULT(out);
             QVERIFY(out->cloud.intensity.empty());
@@ -142,10 +147,10 @@ private Q_SLOTS:
     void largeCoordinatesLoseNothing()
     {
         const Eigen::Vector3d origin(412345, 5401234, 100);
-        const CloudSource clouds = [&](int frame) -> Result<PointCloud> {
+        const CloudSource clouds = [&](int frame) {
             PointCloud cloud = scanOf(frame, m_poses);
             cloud.origin_m = origin;
-            return cloud;
+            return shared(std::move(cloud));
         };
         WorldPoses moved = m_poses;
         for (Pose& pose : moved.world_T_cloud)
@@ -192,7 +197,7 @@ private Q_SLOTS:
 
     void passesAnErrorOn()
     {
-        const CloudSource broken = [](int) -> Result<PointCloud> { return fail("gone"); };
+        const CloudSource broken = [](int) -> Result<std::shared_ptr<const PointCloud>> { return fail("gone"); };
         QVERIFY(!aggregateWorld(all(), 0, broken, m_poses));
         QVERIFY(!aggregateObject({{0, mover(0)}}, broken, false));
         QCOMPARE(aggregateWorld({}, 0, broken, m_poses)->frames, 0U);

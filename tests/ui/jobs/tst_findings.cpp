@@ -29,9 +29,14 @@ private:
     {
         return std::ranges::count(m_findings->all(), std::string(check), &Finding::check);
     }
+    [[nodiscard]] bool known() const
+    {
+        return QTest::qWaitFor([this] { return m_findings->isKnown(); });
+    }
     void change(int frame, const OrientedBox& box)
     {
         m_session->editing().push(reshapeBox(m_session->editing().labels(), m_session->editing().labels().boxOf(m_track, frame)->id, box));
+        QVERIFY(known());
     }
 
 private Q_SLOTS:
@@ -43,6 +48,7 @@ private Q_SLOTS:
         m_track = m_session->editing().labels().find(first)->track;
         for (int frame = 1; frame < 6; ++frame)
             m_session->editing().pushMade([&](Document& document) { return continueTrack(document, first, frame, at(frame)); });
+        QVERIFY(known());
     }
     void cleanup()
     {
@@ -63,6 +69,7 @@ private Q_SLOTS:
         QCOMPARE(m_session->view().frameIndex(), 3);
         QCOMPARE(m_session->selection().currentCuboid()->track, m_track);
         m_findings->fixCurrent();
+        QVERIFY(known());
         QVERIFY(m_findings->all().empty());
         QVERIFY(cornerDistance_m(m_session->editing().labels().boxOf(m_track, 3)->box, right) < 1e-6);
     }
@@ -78,6 +85,7 @@ private Q_SLOTS:
             QVERIFY(m_findings->current() != nullptr && m_findings->current()->fix == FixKind::interpolate);
             const auto before = m_session->editing().revision();
             m_findings->fixCurrent();
+            QVERIFY(known());
             QVERIFY(m_session->editing().revision() > before);
         }
         QVERIFY((m_session->editing().labels().boxOf(m_track, 2)->box.centre_m - at(2).centre_m).norm() < 0.3);
@@ -91,8 +99,43 @@ private Q_SLOTS:
         QCOMPARE(count(checks::size), 1);
         m_findings->goToNext();
         m_findings->fixCurrent();
+        QVERIFY(known());
         QCOMPARE(count(checks::size), 0);
         QVERIFY(std::abs(m_session->editing().labels().boxOf(m_track, 4)->box.size_m.x() - 4.4) < 1e-6);
+    }
+
+    /// A key pressed while an edit is still being looked at means what is found after it.
+    void aFixWaitsForWhatTheChecksSay()
+    {
+        change(3, flipped(at(3)));
+        m_findings->goToNext();
+        m_session->editing().undo();
+        const auto before = m_session->editing().revision();
+        m_findings->fixCurrent();
+        QCOMPARE(m_session->editing().revision(), before);
+        QVERIFY(known());
+        QCOMPARE(m_session->editing().revision(), before);  // nothing was left to fix
+        QVERIFY(m_findings->all().empty());
+    }
+
+    /// However edits and answers come between each other, as if all had been looked at in the end.
+    void agreesWithLookingAtEverything()
+    {
+        std::mt19937 random(5);
+        std::uniform_real_distribution<double> shift(-8, 8);
+        for (int i = 0; i < 60; ++i) {
+            const int frame = static_cast<int>(random() % 6);
+            OrientedBox box = random() % 4 == 0 ? flipped(at(frame)) : at(frame);
+            box.centre_m.y() += random() % 3 == 0 ? shift(random) : 0;
+            m_session->editing().push(
+                reshapeBox(m_session->editing().labels(), m_session->editing().labels().boxOf(m_track, frame)->id, box));
+            if (random() % 3 == 0)
+                QCoreApplication::processEvents();
+        }
+        QVERIFY(known());
+        const Findings afresh(*m_session);
+        QVERIFY(QTest::qWaitFor([&] { return afresh.isKnown(); }));
+        QVERIFY(afresh.all() == m_findings->all());
     }
 
     /// A check of single boxes: the key goes to the box that is meant.

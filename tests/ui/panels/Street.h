@@ -3,6 +3,7 @@
 
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
+#include "tests/ui/Jobs.h"
 #include "ui/application/OpenTask.h"
 
 namespace pointloom::test {
@@ -27,7 +28,7 @@ public:
         auto opening = openTask(request);
         if (!opening || !opening->task)
             qFatal("%s", opening ? "no task" : opening.error().text().c_str());
-        auto session = std::make_unique<Session>(std::move(*opening->task));
+        auto session = std::make_unique<Session>(jobs(), std::move(*opening->task));
         session->start();
         return session;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
+#include "tests/ui/Jobs.h"
 #include "tests/ui/Runs.h"
 #include "ui/application/OpenTask.h"
 #include "ui/panels/AttributesPanel.h"
@@ -46,7 +47,7 @@ private Q_SLOTS:
         request.scheme = test::projectFile("resources/schemes/driving.json").string();
         auto opening = openTask(request);
         VERIFY_RESULT(opening);
-        m_session = std::make_unique<Session>(std::move(*opening->task));
+        m_session = std::make_unique<Session>(test::jobs(), std::move(*opening->task));
         m_session->start();
         m_box = m_session->add({.box = test::goldenBox(), .classKey = "car"});
     }

@@ -237,7 +237,7 @@ private Q_SLOTS:
 
     void countsOnlyWhatChanged()
     {
-        PointCounter counter;
+        PointCounter counter(test::jobs());
         counter.setFrame(m_session->view().frame());
         QSignalSpy ready(&counter, &PointCounter::ready);
         for (std::uint64_t i = 1; i <= 100; ++i)

@@ -86,7 +86,7 @@ private Q_SLOTS:
         request.scheme = test::projectFile("resources/schemes/driving.json").string();
         auto opening = openTask(request);
         VERIFY_RESULT(opening);
-        m_session = std::make_unique<Session>(std::move(*opening->task));
+        m_session = std::make_unique<Session>(test::jobs(), std::move(*opening->task));
         m_session->start();
 
         m_scene = std::make_unique<SceneModel>();

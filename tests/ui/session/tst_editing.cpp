@@ -3,6 +3,7 @@
 #include "core/simulate/Simulate.h"
 #include "core/track/InterpolateTrack.h"
 #include "tests/support/Support.h"
+#include "tests/ui/Jobs.h"
 #include "ui/application/OpenTask.h"
 #include "ui/session/Mailbox.h"
 #include "ui/session/WhileThere.h"
@@ -56,7 +57,7 @@ private Q_SLOTS:
 
     void aRefusedEditLeavesNoStep()
     {
-        Session session(open("refused.pointloom"));
+        Session session(test::jobs(), open("refused.pointloom"));
         Editing& editing = session.editing();
         const Id<Cuboid> box = session.add({.box = test::goldenBox(), .classKey = "car"});
         QVERIFY(box);
@@ -81,7 +82,7 @@ private Q_SLOTS:
         OpenedTask task = open("steps.pointloom");
         task.history.done.push_back(wrongEdit());
         task.history.undone.push_back(wrongEdit());
-        Session session(std::move(task));
+        Session session(test::jobs(), std::move(task));
         Editing& editing = session.editing();
         QSignalSpy refused(&editing, &Editing::refused);
         QCOMPARE(editing.undoStack().index(), 1);
@@ -98,7 +99,7 @@ private Q_SLOTS:
 
     void anEditIsAppliedOnce()
     {
-        Session session(open("once.pointloom"));
+        Session session(test::jobs(), open("once.pointloom"));
         Editing& editing = session.editing();
         const Id<Cuboid> first = session.add({.box = test::goldenBox(), .classKey = "car"});
         QCOMPARE(editing.revision(), std::uint64_t(1));
@@ -120,7 +121,7 @@ private Q_SLOTS:
         OpenedTask task = open("start.pointloom");
         Document ids;
         task.takenOver = addObject(ids, task.schema, {.box = test::goldenBox(), .classKey = "car"});
-        Session session(std::move(task));
+        Session session(test::jobs(), std::move(task));
         QCOMPARE(session.editing().undoStack().count(), 0);
         session.start();
         QCOMPARE(session.editing().labels().cuboidCount(), 1U);
@@ -133,7 +134,7 @@ private Q_SLOTS:
     {
         OpenedTask task = open("wrong_start.pointloom");
         task.takenOver = wrongEdit();
-        Session session(std::move(task));
+        Session session(test::jobs(), std::move(task));
         QSignalSpy refused(&session.editing(), &Editing::refused);
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression("does not fit"));
         session.start();
@@ -147,7 +148,7 @@ private Q_SLOTS:
         OpenedTask task = open("ends.pointloom");
         const std::shared_ptr<Workspace> workspace = task.workspace;
         const std::int64_t id = task.task.id;
-        auto session = std::make_unique<Session>(std::move(task));
+        auto session = std::make_unique<Session>(test::jobs(), std::move(task));
         const auto frames = std::make_shared<const FrameList>(session->editing().labels().frames());
         std::promise<void> release;
         workspace->flush([released = release.get_future().share()](const Result<void>&) { released.wait(); });  // a very slow disk
@@ -164,7 +165,7 @@ private Q_SLOTS:
 
     void whatIsAboutASessionEndsWithIt()
     {
-        auto session = std::make_unique<Session>(open("about.pointloom"));
+        auto session = std::make_unique<Session>(test::jobs(), open("about.pointloom"));
         int done = 0;
         const auto later = whileThere(*session, [&] { ++done; });
         auto mailbox = std::make_unique<Mailbox>(*session);

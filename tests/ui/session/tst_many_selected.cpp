@@ -3,6 +3,7 @@
 #include "core/labels/Gestures.h"
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
+#include "tests/ui/Jobs.h"
 #include "ui/application/OpenTask.h"
 #include "ui/session/SceneBinding.h"
 #include "ui/session/Selecting.h"
@@ -118,7 +119,7 @@ private Q_SLOTS:
                                  .workspace = (test::path(m_folder) / std::to_string(++m_workspaces)).string(),
                                  .scheme = test::projectFile("resources/schemes/driving.json").string()});
         VERIFY_RESULT(opening);
-        m_session = std::make_unique<Session>(std::move(*opening->task));
+        m_session = std::make_unique<Session>(test::jobs(), std::move(*opening->task));
         QTRY_VERIFY_WITH_TIMEOUT(m_session->view().frame() != nullptr, 20'000);
         editing().pushMade([this](Document& document) { return manyObjects(document, m_session->schema()); });
         QCOMPARE(editing().labels().cuboidCount(), std::size_t(many));

@@ -4,6 +4,7 @@
 #include "core/base/File.h"
 #include "core/cloud/CloudWriter.h"
 #include "tests/support/Support.h"
+#include "tests/ui/Jobs.h"
 #include "ui/application/OpenTask.h"
 
 #include <QImage>
@@ -80,7 +81,7 @@ inline std::unique_ptr<Session> openSequence(const fs::path& folder, const fs::p
     auto opening = openTask(request);
     if (!opening || !opening->task)
         qFatal("%s", opening ? "no task" : opening.error().text().c_str());
-    auto session = std::make_unique<Session>(std::move(*opening->task));
+    auto session = std::make_unique<Session>(jobs(), std::move(*opening->task));
     session->start();
     return session;
 }

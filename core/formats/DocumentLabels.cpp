@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/formats/DocumentLabels.h"
+
 #include "core/dataset/FrameKeys.h"
 #include "core/formats/DatasetLabels.h"
-#include "core/formats/Export.h"
+#include "core/formats/FormatSupport.h"
 #include "core/labels/GoneFrames.h"
 
 #include <algorithm>
@@ -47,13 +49,51 @@ AttributeMap answersOf(const Cuboid& cuboid, const Track& track, const LabelSche
     return out;
 }
 
-/// Boxes as formats see them.
-class BoxCollector
+class LabelsOfDocument final : public LabelSource
 {
 public:
-    BoxCollector(const Labels& labels, const LabelSchema& schema) : m_labels(labels), m_schema(schema), m_names(trackNames(labels)) {}
+    LabelsOfDocument(const std::string& name, std::shared_ptr<LabelSource> dataset, const Labels& labels, const LabelSchema& schema)
+        : m_dataset(std::move(dataset)), m_labels(labels), m_schema(schema), m_names(trackNames(labels)), m_info(m_dataset->info())
+    {
+        m_info.name = name;
+        m_info.remarks.clear();  // about the dataset's own boxes, which the document's replace
+    }
 
-    [[nodiscard]] Result<void> addTo(LabelledFrame& frame, const FrameLabels& boxes) const
+    [[nodiscard]] const LabelSetInfo& info() const override { return m_info; }
+
+    Result<void> addGone()
+    {
+        m_gone = m_labels.goneFrames();
+        for (const FrameKey& key : m_gone) {
+            if (!isFileName(key.name))
+                return fail(PL_TEXT("core", "a frame that is gone has the name \"%1\", which no file can have; export without such frames"),
+                            key.name);
+            m_info.frames.push_back(key.name);
+        }
+        return {};
+    }
+
+    void leaveGoneOut()
+    {
+        if (auto leftOut = remarkOnLeftOut(m_labels))
+            m_info.remarks.push_back(std::move(*leftOut));
+    }
+
+    [[nodiscard]] Result<LabelledFrame> frame(std::size_t index) override
+    {
+        if (const std::size_t there = m_dataset->frameCount(); index >= there) {
+            LabelledFrame out{.name = m_info.frames[index]};
+            return withBoxes(std::move(out), m_labels.frame(m_gone[index - there]));
+        }
+        Result<LabelledFrame> out = m_dataset->frame(index);
+        if (!out)
+            return out;
+        out->boxes.clear();  // only what the document does not hold stays
+        return withBoxes(std::move(*out), m_labels.frame(static_cast<int>(index)));
+    }
+
+private:
+    [[nodiscard]] Result<LabelledFrame> withBoxes(LabelledFrame frame, const FrameLabels& boxes) const
     {
         for (const auto& [id, cuboid] : boxes) {
             const Track* track = m_labels.trackOf(cuboid);
@@ -66,60 +106,34 @@ public:
                                    .score = cuboid.score,
                                    .state = cuboid.state});
         }
-        return {};
+        return frame;
     }
 
-private:
+    std::shared_ptr<LabelSource> m_dataset;
     const Labels& m_labels;
     const LabelSchema& m_schema;
     std::map<Id<Track>, std::string> m_names;
+    std::vector<FrameKey> m_gone;  ///< after the frames of the dataset
+    LabelSetInfo m_info;
 };
-
-/// Formats make names of files of these names.
-bool isPlainName(const std::string& name)
-{
-    return !name.empty() && name != "." && name != ".." && name.find('/') == std::string::npos;
-}
-
-Result<void> appendGone(LabelSet& out, const Labels& labels, const BoxCollector& collector)
-{
-    for (const FrameKey& key : labels.goneFrames()) {
-        if (!isPlainName(key.name))
-            return fail(PL_TEXT("core", "a frame that is gone has the name \"%1\", which no file can have; export without such frames"),
-                        key.name);
-        LabelledFrame& frame = out.frames.emplace_back();
-        frame.name = key.name;
-        if (auto added = collector.addTo(frame, labels.frame(key)); !added)
-            return added;
-    }
-    return {};
-}
 
 }  // namespace
 
-Result<LabelSet> collectLabels(const Sequence& sequence, const Labels& labels, const LabelSchema& schema,
-                               const std::function<void(double)>& progress, std::stop_token stop, GoneFrames gone)
+Result<std::unique_ptr<LabelSource>> labelsOfDocument(const Sequence& sequence, const Labels& labels, const LabelSchema& schema,
+                                                      GoneFrames gone)
 {
     if (labels.frames() != *frameListOf(sequence))
         return fail(PL_TEXT("core", "the frames of %1 have changed; open the task again"), sequence.root.string());
-    Result<LabelSet> out = describeDataset(sequence, progress, stop);
-    if (!out)
+    auto dataset = labelsOfDataset(sequence, nullptr);
+    if (!dataset)
+        return std::unexpected(dataset.error());
+    auto out = std::make_unique<LabelsOfDocument>(sequence.name, std::move(*dataset), labels, schema);
+    if (gone == GoneFrames::leftOut) {
+        out->leaveGoneOut();
         return out;
-    if (auto read = readDatasetLabels(sequence, nullptr, *out); !read)
-        return std::unexpected(read.error());
-    out->remarks.clear();  // about the dataset's own boxes, which the document's replace
-    const BoxCollector collector(labels, schema);
-    for (std::size_t i = 0; i < out->frames.size(); ++i) {
-        out->frames[i].boxes.clear();  // only the dataset's lines without a box stay
-        if (auto added = collector.addTo(out->frames[i], labels.frame(static_cast<int>(i))); !added)
-            return std::unexpected(added.error());
     }
-    if (gone == GoneFrames::appended) {
-        if (auto appended = appendGone(*out, labels, collector); !appended)
-            return std::unexpected(appended.error());
-    } else if (auto leftOut = remarkOnLeftOut(labels)) {
-        out->remarks.push_back(std::move(*leftOut));
-    }
+    if (auto added = out->addGone(); !added)
+        return std::unexpected(added.error());
     return out;
 }
 

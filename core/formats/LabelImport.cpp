@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/formats/TakeOver.h"
+#include "core/formats/LabelImport.h"
 
 #include "core/labels/Gestures.h"
 
@@ -127,7 +127,7 @@ std::vector<Message> remarksOn(const TrackGatherer& gathered)
     return out;
 }
 
-Track trackFrom(const Gathered& from, const LabelSchema& schema, Document& document)
+Track importedTrack(const Gathered& from, const LabelSchema& schema, Document& document)
 {
     Track track{.id = document.newTrackId(),
                 .classKey = from.classKey.winner(),
@@ -157,16 +157,16 @@ Cuboid cuboidFrom(const PlacedBox& from, const Track& track, const LabelSchema& 
 
 }  // namespace
 
-TakenOver takeOver(const LabelSet& labels, const LabelSchema& schema, Document& document)
+LabelImport importInto(Document& document, const LabelSet& labels, const LabelSchema& schema)
 {
     TrackGatherer gathered(schema);
     for (std::size_t frame = 0; frame < labels.frames.size(); ++frame) {
         for (const LabelledBox& box : labels.frames[frame].boxes)
             gathered.add(static_cast<int>(frame), box);
     }
-    TakenOver out{.edit = {.name = PL_TEXT("core", "Take over labels"), .tracks = {}, .cuboids = {}}, .remarks = remarksOn(gathered)};
+    LabelImport out{.edit = {.name = PL_TEXT("core", "Take over labels"), .tracks = {}, .cuboids = {}}, .remarks = remarksOn(gathered)};
     for (const Gathered& from : gathered.tracks()) {
-        const Track track = trackFrom(from, schema, document);
+        const Track track = importedTrack(from, schema, document);
         for (const PlacedBox& box : from.boxes)
             out.edit.cuboids.push_back(added(cuboidFrom(box, track, schema, document)));
         out.edit.tracks.push_back(added(track));

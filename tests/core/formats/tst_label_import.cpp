@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/dataset/FrameKeys.h"
-#include "core/formats/Export.h"
-#include "core/formats/TakeOver.h"
+#include "core/formats/DocumentLabels.h"
+#include "core/formats/LabelImport.h"
 #include "tests/core/formats/FormatCases.h"
-#include "tests/support/Registry.h"
 #include "tests/support/Frames.h"
+#include "tests/support/Registry.h"
 
 #include <QtTest>
 
@@ -31,7 +31,7 @@ LabelSet framesWith(std::vector<std::vector<LabelledBox>> boxes)
 
 }  // namespace
 
-class TestTakeOver : public QObject
+class TestLabelImport : public QObject
 {
     Q_OBJECT
 
@@ -44,7 +44,7 @@ private Q_SLOTS:
         LabelSet labels = framesWith({{boxOf("a", "car"), boxOf("", "bus")}, {}, {boxOf("a", "car"), boxOf("", "bus")}});
         labels.frames[2].boxes[0].state = BoxState::interpolated;
         Document document(test::numberedFrames(4));
-        const TakenOver taken = takeOver(labels, m_schema, document);
+        const LabelImport taken = importInto(document, labels, m_schema);
         QVERIFY(taken.remarks.empty());
         VERIFY_RESULT(document.apply(taken.edit));
         QCOMPARE(document.labels().tracks().size(), 3U);
@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         const AttributeMap answers{{"parked", true}, {"occlusion", "partly"}, {"unheard", 1.0}};
         Document document(test::numberedFrames(4));
-        VERIFY_RESULT(document.apply(takeOver(framesWith({{boxOf("a", "car", answers)}}), m_schema, document).edit));
+        VERIFY_RESULT(document.apply(importInto(document, framesWith({{boxOf("a", "car", answers)}}), m_schema).edit));
         const Track& track = document.labels().tracks().begin()->second;
         AttributeMap ofTrack = standardAnswers(m_schema, "car", AttributeScope::track);
         ofTrack["parked"] = true;
@@ -78,7 +78,7 @@ private Q_SLOTS:
                                             {boxOf("a", "car", {{"parked", false}}), boxOf("a", "car")},
                                             {boxOf("a", "car", {{"parked", false}}), boxOf("b", "bus")}});
         Document document(test::numberedFrames(4));
-        const TakenOver taken = takeOver(labels, m_schema, document);
+        const LabelImport taken = importInto(document, labels, m_schema);
         QCOMPARE(taken.remarks.size(), 3U);
         QCOMPARE(taken.remarks[0].text(),
                  std::string("1 tracks change their class: a (van 1, car 2); each gets the class that most of its boxes have"));
@@ -100,11 +100,13 @@ private Q_SLOTS:
             std::ofstream(test::path(folder) / name) << std::string(32, '\0');
         const auto sequence = openDataset(test::path(folder));
         VERIFY_RESULT(sequence);
-        const LabelSet labels = findLabelFormat("openlabel")->representable(test::randomLabels(m_schema, 200, 4, 3), {});
+        const LabelSet labels = test::representable(*findLabelFormat("openlabel"), test::randomLabels(m_schema, 200, 4, 3), {});
         Document document(frameListOf(*sequence));
-        const TakenOver taken = takeOver(labels, m_schema, document);
+        const LabelImport taken = importInto(document, labels, m_schema);
         VERIFY_RESULT(document.apply(taken.edit));
-        const auto collected = collectLabels(*sequence, document.labels(), m_schema);
+        const auto source = labelsOfDocument(*sequence, document.labels(), m_schema);
+        VERIFY_RESULT(source);
+        const auto collected = readAll(**source);
         VERIFY_RESULT(collected);
         for (std::size_t i = 0; i < labels.frames.size(); ++i) {
             QCOMPARE(collected->frames[i].boxes.size(), labels.frames[i].boxes.size());
@@ -117,5 +119,5 @@ private Q_SLOTS:
     }
 };
 
-POINTLOOM_TEST(TestTakeOver, withoutApplication)
-#include "tst_take_over.moc"
+POINTLOOM_TEST(TestLabelImport, withoutApplication)
+#include "tst_label_import.moc"

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/formats/LabelSource.h"
+
+namespace pointloom {
+
+LabelsInMemory::LabelsInMemory(const LabelSet& labels)
+    : m_labels(labels), m_info{.name = labels.name, .frames = {}, .dataset = labels.dataset, .remarks = labels.remarks}
+{
+    for (const LabelledFrame& frame : labels.frames)
+        m_info.frames.push_back(frame.name);
+}
+
+Result<void> FrameWalk::go(double share) const
+{
+    if (stop.stop_requested())
+        return fail(PL_TEXT("core", "was stopped; nothing has been written"));
+    if (progress)
+        progress(share);
+    return {};
+}
+
+Result<LabelSet> readAll(LabelSource& source, const FrameWalk& walk)
+{
+    const LabelSetInfo& info = source.info();
+    LabelSet out{.name = info.name, .frames = {}, .dataset = info.dataset, .remarks = info.remarks};
+    for (std::size_t i = 0; i < source.frameCount(); ++i) {
+        if (auto on = walk.go(static_cast<double>(i) / static_cast<double>(source.frameCount())); !on)
+            return std::unexpected(on.error());
+        Result<LabelledFrame> frame = source.frame(i);
+        if (!frame)
+            return std::unexpected(frame.error());
+        out.frames.push_back(std::move(*frame));
+    }
+    return out;
+}
+
+}  // namespace pointloom

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/Error.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pointloom {
+
+/// Some whole lines of a file.
+struct TextPiece
+{
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+    std::size_t line = 1;  ///< number of the first, from 1
+};
+
+/// A text file that is not held in memory: gone through line by line, and read again in pieces.
+class TextFile
+{
+public:
+    [[nodiscard]] static Result<TextFile> open(const std::filesystem::path& path);
+
+    /// Hands on every line without its line feed, and where it stands with it. A UTF-8 byte order mark at the front is skipped.
+    [[nodiscard]] Result<void> forEachLine(const std::function<Result<void>(std::string_view line, const TextPiece& where)>& visit);
+    [[nodiscard]] Result<std::string> read(const TextPiece& piece);
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    TextFile() = default;
+
+    std::filesystem::path m_path;
+    std::ifstream m_file;
+};
+
+/// Adds a piece to those of a frame, as one with the last where it follows it.
+void append(std::vector<TextPiece>& pieces, const TextPiece& next);
+
+}  // namespace pointloom
