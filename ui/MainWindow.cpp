@@ -3,6 +3,7 @@
 
 #include "ui/OpenFlow.h"
 #include "ui/dialogs/ExportDialog.h"
+#include "ui/dialogs/LeavingDialog.h"
 #include "ui/dialogs/WindowDialogs.h"
 #include "ui/docks/Docks.h"
 #include "ui/docks/LayoutMenu.h"
@@ -21,6 +22,7 @@
 #include "ui/jobs/FollowTrail.h"
 #include "ui/jobs/FrameProgress.h"
 #include "ui/application/Language.h"
+#include "ui/application/Leaving.h"
 #include "ui/session/PlaceKeeper.h"
 #include "ui/session/SceneBinding.h"
 #include "ui/application/SessionActions.h"
@@ -38,6 +40,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QKeyEvent>
+#include <QSessionManager>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -95,7 +98,7 @@ void MainWindow::buildViews()
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
     connect(m_mainView, &SceneView::cameraChanged, this, [this] { m_status->setFrameTime(m_mainView->lastFrameTime_s()); });
     connect(m_mainView, &SceneView::hovered, this, [this](const std::optional<Eigen::Vector3f>& point_m) {
-        const auto frame = m_session ? m_session->frame() : nullptr;
+        const auto frame = m_session ? m_session->view().frame() : nullptr;
         m_status->setCursorPlace(point_m && frame ? std::optional<Eigen::Vector3d>(frame->cloud->origin_m + point_m->cast<double>())
                                                   : std::nullopt);
     });
@@ -126,11 +129,16 @@ void MainWindow::openViewWindow()
 
 void MainWindow::connectOpenFlow()
 {
-    m_flow = new OpenFlow(*this, *m_start, *m_actions, m_jobs.runner(), *m_progress);
+    m_leaving = new Leaving(this);
+    new LeavingDialog(*m_leaving, *this);
+    letSessionManagerAsk();
+    m_flow = new OpenFlow(*this, *m_start, *m_actions, m_jobs.runner(), *m_progress, *m_leaving);
     connect(m_start, &StartPage::languageChosen, this, &MainWindow::setLanguage);
     connect(&(*m_actions)[ActionId::startPage], &QAction::triggered, this, [this] {
-        showStartPage();
-        m_flow->lookUpRecent();
+        m_flow->leave([this] {
+            showStartPage();
+            m_flow->lookUpRecent();
+        });
     });
     connect(m_flow, &OpenFlow::began, this, &MainWindow::showStartPage);
     connect(m_flow, &OpenFlow::failed, this, &MainWindow::openFailed);
@@ -171,6 +179,8 @@ void MainWindow::startSession(OpenedTask task)
 {
     const std::vector<Message> remarks = task.remarks;
     m_session = std::make_unique<Session>(m_jobs.runner(), std::move(task));
+    m_status->setSession(m_session.get());  // says it when the labels of the dataset are refused
+    m_session->start();
     m_binding = std::make_unique<SceneBinding>(*m_session, *m_scene);
     std::vector<SceneView*> views{m_mainView};
     views.insert(views.end(), m_side->views().begin(), m_side->views().end());
@@ -185,16 +195,15 @@ void MainWindow::startSession(OpenedTask task)
         m_mainView->setCamera(camera);
     });
     connect(m_status, &StatusLine::missedClicked, m_tools.get(), &ToolController::nextMissed);
-    connect(m_session.get(), &Session::frameChanged, this, &MainWindow::updatePlaceText);
+    connect(&m_session->view(), &FrameInView::frameChanged, this, &MainWindow::updatePlaceText);
     m_sweep = std::make_unique<SweepCorrection>(*m_session, *m_scene, *m_actions, *m_progress);
     connect(m_sweep.get(), &SweepCorrection::said, m_status, &StatusLine::say);
     m_sessionActions = std::make_unique<SessionActions>(*m_actions, *m_session, *m_tools, *m_binding);
-    connect(&m_session->frames(), &FrameCache::frameFailed, this, [this](int index, const QString& reason) {
-        if (m_session && index == m_session->frameIndex())
+    connect(&m_session->view().frames(), &FrameCache::frameFailed, this, [this](int index, const QString& reason) {
+        if (m_session && index == m_session->view().frameIndex())
             m_status->say(reason);
     });
 
-    m_status->setSession(m_session.get());
     m_overlay->setSession(m_session.get());
     m_dialogs->setSession(m_session.get());
     fillDocks();
@@ -253,7 +262,7 @@ void MainWindow::updatePlaceText()
         setWindowTitle(tr("Pointloom"));
         return;
     }
-    const auto& frame = m_session->sequence().frames[static_cast<std::size_t>(m_session->frameIndex())];
+    const auto& frame = m_session->sequence().frames[static_cast<std::size_t>(m_session->view().frameIndex())];
     m_topBar->setPlace(QString::fromStdString(m_session->sequence().name) + QString::fromUtf8("  ▸  ")
                        + QString::fromStdString(frame.name));
     setWindowTitle(tr("%1 - Pointloom").arg(QString::fromStdString(m_session->sequence().name)));
@@ -299,10 +308,26 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (Leaving::isHeldUp(m_flow->workspace().get(), Leaving::Until::allWritten)) {
+        event->ignore();
+        m_leaving->begin(m_flow->workspace(), Leaving::Until::allWritten, [this] { close(); });
+        return;
+    }
     settings().setValue("window/geometry", saveGeometry());
     m_stage->putBack();
     m_docks->remember();
     QMainWindow::closeEvent(event);
+}
+
+/// Whoever logs out is asked about edits that could not be saved. Those that are only on their way are written in time.
+void MainWindow::letSessionManagerAsk()
+{
+    connect(qApp, &QGuiApplication::commitDataRequest, this, [this](QSessionManager& manager) {
+        if (!Leaving::isHeldUp(m_flow->workspace().get(), Leaving::Until::nothingFailed) || !manager.allowsInteraction())
+            return;
+        manager.cancel();
+        close();
+    });
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

@@ -17,6 +17,7 @@ namespace pointloom {
 class Docks;
 class FollowTrail;
 class FrameProgress;
+class Leaving;
 class OpenFlow;
 class PlaceKeeper;
 class ProgressCentre;
@@ -73,6 +74,7 @@ private:
     void openViewWindow();
     void updatePlaceText();
     void showExport();
+    void letSessionManagerAsk();
     void setLanguage(const QString& language);
     void retranslate();
 
@@ -93,6 +95,7 @@ private:
     Docks* m_docks = nullptr;
     WindowDialogs* m_dialogs = nullptr;
 
+    Leaving* m_leaving = nullptr;
     OpenFlow* m_flow = nullptr;
 
     // Made anew for each session, ended in reverse order.

@@ -2,6 +2,7 @@
 #include "ui/OpenFlow.h"
 
 #include "ui/panels/StartPage.h"
+#include "ui/application/Leaving.h"
 #include "ui/application/Settings.h"
 
 #include <QAction>
@@ -24,8 +25,9 @@ QString lastFolder()
 
 }  // namespace
 
-OpenFlow::OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress)
-    : QObject(&window), m_window(window), m_page(page), m_opener(jobs, progress)
+OpenFlow::OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress,
+                   Leaving& leaving)
+    : QObject(&window), m_window(window), m_page(page), m_leaving(leaving), m_opener(jobs, progress)
 {
     connect(&actions[ActionId::openFolder], &QAction::triggered, this, &OpenFlow::chooseFolder);
     connect(&actions[ActionId::openFile], &QAction::triggered, this, &OpenFlow::chooseFile);
@@ -61,16 +63,30 @@ void OpenFlow::connectOpener()
     });
 }
 
+void OpenFlow::leave(std::function<void()> onward)
+{
+    m_leaving.begin(workspace(), Leaving::Until::nothingFailed, std::move(onward));
+}
+
+void OpenFlow::open(const OpenRequest& request)
+{
+    leave([this, request] { m_opener.open(request); });
+}
+
 void OpenFlow::openPath(const QString& path)
 {
-    m_withTour = false;
-    m_opener.openDataset(path);
+    leave([this, path] {
+        m_withTour = false;
+        m_opener.openDataset(path);
+    });
 }
 
 void OpenFlow::openSample(bool withTour)
 {
-    m_withTour = withTour;
-    m_opener.openSample();
+    leave([this, withTour] {
+        m_withTour = withTour;
+        m_opener.openSample();
+    });
 }
 
 void OpenFlow::chooseFolder()

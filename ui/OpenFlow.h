@@ -6,23 +6,30 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace pointloom {
 
+class Leaving;
 class StartPage;
 
 /// From "open" to a task: asks for folders and files, shows on the start page what is under way or went wrong, and tells the window
-/// when a task is there.
+/// when a task is there. Edits that could not be saved are asked about before the task with them is left.
 class OpenFlow : public QObject
 {
     Q_OBJECT
 
 public:
-    OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress);
+    OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress,
+             Leaving& leaving);
 
-    void open(const OpenRequest& request) { m_opener.open(request); }
+    void open(const OpenRequest& request);
     void openPath(const QString& path);
     void openSample(bool withTour);
     void lookUpRecent() { m_opener.lookUpRecent(); }
+    /// Leaves the task that is open, if its edits are saved or given up.
+    void leave(std::function<void()> onward);
+    [[nodiscard]] const std::shared_ptr<Workspace>& workspace() const { return m_opener.workspace(); }
 
 Q_SIGNALS:
     /// Something is being opened: what was open ends now.
@@ -39,6 +46,7 @@ private:
 
     QWidget& m_window;
     StartPage& m_page;
+    Leaving& m_leaving;
     Opener m_opener;
     bool m_withTour = false;
 };

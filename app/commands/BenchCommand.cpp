@@ -88,7 +88,7 @@ Result<std::unique_ptr<MainWindow>> openWindow(const std::string& folder, const 
                   .scheme = {},
                   .takeOverLabels = withLabels,
                   .readOnly = false});
-    hand::waitUntil([&] { return !reason.isEmpty() || (window->session() != nullptr && window->session()->frame() != nullptr); },
+    hand::waitUntil([&] { return !reason.isEmpty() || (window->session() != nullptr && window->session()->view().frame() != nullptr); },
                     openWithin_ms);
     if (!reason.isEmpty())
         return std::unexpected(Error{message(PL_TEXT("core", "%1"), reason.toStdString()), {}});

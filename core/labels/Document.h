@@ -6,6 +6,7 @@
 #include "core/labels/Labels.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -29,6 +30,12 @@ public:
     /// would name a track that is not there, a track would have two boxes in one frame (or one image), or a number is not finite: the
     /// journal could not give it back.
     [[nodiscard]] Result<void> apply(const Edit& edit);
+    /// An edit that brings another with it, which is made from the labels as they are after the first: both are applied as one, or neither.
+    /// Answers all that was applied, named like the first.
+    [[nodiscard]] Result<Edit> apply(const Edit& edit, const std::function<Edit(const Labels& labels)>& consequence);
+
+    /// Whether apply would take it, and if not, why.
+    [[nodiscard]] Result<void> fits(const Edit& edit) const;
 
     /// Fresh ids, above every id that was ever applied.
     [[nodiscard]] Id<Cuboid> newCuboidId() { return {++m_lastCuboid}; }
@@ -39,6 +46,8 @@ public:
     void reserveIds(Id<Cuboid> lastCuboid, Id<Track> lastTrack, Id<ImageRectangle> lastImageBox = {});
 
 private:
+    void put(const Edit& edit);
+
     Labels m_labels;
     std::uint64_t m_revision = 0;
     std::uint64_t m_lastCuboid = 0;

@@ -2,6 +2,7 @@
 #include "core/labels/Gestures.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace pointloom {
@@ -30,6 +31,18 @@ Edit difference(std::string name, const Track& track, Track newTrack, const Cubo
     if (newCuboid != cuboid)
         edit.cuboids.push_back(modified(cuboid, std::move(newCuboid)));
     return edit;
+}
+
+std::set<Id<Track>> tracksNamedIn(const Edit& edit)
+{
+    std::set<Id<Track>> tracks;
+    for (const auto& change : edit.tracks)
+        tracks.insert(change.id);
+    for (const auto& change : edit.cuboids)
+        for (const auto& side : {&change.before, &change.after})
+            if (*side)
+                tracks.insert((*side)->track);
+    return tracks;
 }
 
 }  // namespace
@@ -94,9 +107,30 @@ Edit forEach(const Document& document, std::span<const Id<Cuboid>> ids,
 {
     Document scratch = document;  // cheap: labels are shared until changed
     EditSum all;
-    for (const Id<Cuboid> id : ids)
-        if (const Edit one = gesture(scratch.labels(), id); !one.empty() && scratch.apply(one))
-            all.add(one);
+    EditSum ahead;  // made, and not in the scratch yet: it is brought up to date only where a gesture could see the difference
+    std::set<Id<Track>> touched;
+    const auto catchUp = [&] {
+        [[maybe_unused]] const auto applied = scratch.apply(std::move(ahead).total());
+        ahead = EditSum();
+        touched.clear();
+    };
+    const auto isTouched = [&](Id<Track> track) { return touched.contains(track); };
+    for (const Id<Cuboid> id : ids) {
+        if (const Cuboid* cuboid = scratch.labels().find(id); cuboid != nullptr && isTouched(cuboid->track))
+            catchUp();
+        Edit one = gesture(scratch.labels(), id);
+        std::set<Id<Track>> named = tracksNamedIn(one);
+        if (std::ranges::any_of(named, isTouched)) {
+            catchUp();
+            one = gesture(scratch.labels(), id);
+            named = tracksNamedIn(one);
+        }
+        if (one.empty() || !scratch.fits(one))
+            continue;
+        all.add(one);
+        ahead.add(one);
+        touched.merge(named);
+    }
     return std::move(all).total();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Journal.h"
 
+#include "core/store/WorkspaceCopy.h"
+
 #include <QDateTime>
 #include <QUuid>
 #include <QtEndian>
@@ -49,7 +51,7 @@ Result<std::unique_ptr<Journal>> Journal::start(const std::filesystem::path& fil
 Journal::~Journal()
 {
     post([this] {
-        writeAgain(false);
+        writeAgain(Again::nobody);
         (void)commit({});  // where the person was; nobody is left to be told
     });
     {
@@ -68,6 +70,7 @@ void Journal::append(std::int64_t task, EditKind kind, const Edit& edit, Committ
         const quint64 number = qToBigEndian(++m_handedOver);
         entry.pending.opId.append(reinterpret_cast<const char*>(&number), sizeof number);
         m_queue.emplace_back(std::move(entry));
+        ++m_unsaved.edits;
     }
     m_wake.notify_all();
 }
@@ -83,16 +86,74 @@ void Journal::saveViewState(std::int64_t task, const ViewState& view)
 
 void Journal::retry()
 {
-    post([this] { writeAgain(true); });
+    post([this] { writeAgain(Again::all); });
 }
 
 Result<void> Journal::flush()
 {
-    return wait([this]() -> Result<void> {
-        if (!m_failed.empty())
-            return std::unexpected(m_failure);
-        return commit({});
+    return wait([this] { return writeAll(); });
+}
+
+void Journal::flush(Committed done)
+{
+    post([this, done = std::move(done)] { done(writeAll()); });
+}
+
+Result<void> Journal::flush(std::int64_t task)
+{
+    return wait([this, task]() -> Result<void> {
+        (void)writeAll();
+        const auto failed = m_failed.find(task);
+        return failed == m_failed.end() ? Result<void>() : std::unexpected(failed->second.why);
     });
+}
+
+Result<void> Journal::writeAll()
+{
+    writeAgain(Again::written);
+    if (!m_failed.empty())
+        return std::unexpected(m_failed.begin()->second.why);
+    return commit({});
+}
+
+Unsaved Journal::unsaved() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_unsaved;
+}
+
+void Journal::copyTo(const std::filesystem::path& file, Committed done)
+{
+    post([this, file, done = std::move(done)] {
+        std::vector<PendingEdit> missing;
+        for (const auto& [task, failed] : m_failed)
+            for (const Entry& entry : failed.edits)
+                missing.push_back(entry.pending);
+        (void)commit({});  // where the person is
+        done(writeCopy(*m_database, file, m_author, missing));
+    });
+}
+
+void Journal::dropFailed()
+{
+    post([this] {
+        for (const auto& [task, failed] : m_failed)
+            noteWritten(failed.edits.size());
+        m_failed.clear();
+        noteFailures();
+    });
+}
+
+void Journal::noteWritten(std::size_t edits)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_unsaved.edits -= edits;
+}
+
+void Journal::noteFailures()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_unsaved.failure = m_failed.empty() ? std::nullopt : std::optional(m_failed.begin()->second.why);
 }
 
 Result<void> Journal::perform(const std::function<Result<void>(Database&)>& work)
@@ -156,6 +217,7 @@ Result<void> Journal::openFile(const std::filesystem::path& file, const QString&
     if (!writer)
         return std::unexpected(writer.error());
     m_writer = std::make_unique<EditWriter>(std::move(*writer));
+    m_author = author;
     return {};
 }
 
@@ -205,27 +267,61 @@ void Journal::answer(const Batch& batch, const Result<void>& result)
 
 void Journal::take(Batch batch)
 {
-    const auto result = m_failed.empty() ? commit(batch) : std::unexpected(m_failure);
-    answer(batch, result);
-    if (result) {
+    const auto waits = [this](const Entry& entry) { return m_failed.contains(entry.pending.task); };
+    std::optional<Result<void>> together;
+    if (std::ranges::none_of(batch, waits))
+        together = commit(batch);
+    if (together && *together) {
+        noteWritten(batch.size());
+        answer(batch, *together);
         foldLogIn();
         return;
     }
-    m_failure = result.error();
-    std::ranges::move(batch, std::back_inserter(m_failed));
+    std::map<std::int64_t, Batch> byTask;  // the trouble of one task is not that of another
+    for (Entry& entry : batch)
+        byTask[entry.pending.task].push_back(std::move(entry));
+    for (auto& [task, edits] : byTask) {
+        const auto failed = m_failed.find(task);
+        const Result<void> result = failed != m_failed.end() ? std::unexpected(failed->second.why)
+            : together && byTask.size() == 1                 ? *together
+                                                             : commit(edits);
+        settle(task, std::move(edits), result);
+    }
 }
 
-void Journal::writeAgain(bool answering)
+void Journal::settle(std::int64_t task, Batch batch, const Result<void>& result)
 {
-    if (m_failed.empty())
-        return;
-    const auto result = commit(m_failed);
-    if (answering)
-        answer(m_failed, result);
-    if (result)
-        m_failed.clear();
-    else
-        m_failure = result.error();
+    if (result) {
+        noteWritten(batch.size());
+    } else {
+        m_failed[task].why = result.error();
+        noteFailures();  // before the answers: whoever gets one may ask
+    }
+    answer(batch, result);
+    if (!result)
+        std::ranges::move(batch, std::back_inserter(m_failed[task].edits));
+}
+
+void Journal::writeAgain(Again answering)
+{
+    for (auto failed = m_failed.begin(); failed != m_failed.end();) {
+        auto& [edits, why] = failed->second;
+        const auto result = commit(edits);
+        if (!result) {
+            why = result.error();
+            if (answering == Again::all)
+                answer(edits, result);
+            ++failed;
+            continue;
+        }
+        const Batch written = std::move(edits);
+        failed = m_failed.erase(failed);
+        noteWritten(written.size());
+        noteFailures();
+        if (answering != Again::nobody)
+            answer(written, result);
+    }
+    noteFailures();
 }
 
 Journal::Views Journal::takeViews()

@@ -35,6 +35,13 @@ public:
     void saveViewState(std::int64_t task, const ViewState& view);
     void retry();
     [[nodiscard]] Result<void> flush();
+    void flush(Committed done);
+    /// Waits like flush, and answers the failure that stands for one task.
+    [[nodiscard]] Result<void> flush(std::int64_t task);
+
+    [[nodiscard]] Unsaved unsaved() const;
+    void copyTo(const std::filesystem::path& file, Committed done);
+    void dropFailed();
 
     /// Does some other writing in a transaction of its own, after all that was handed over before; waits for it.
     [[nodiscard]] Result<void> perform(const std::function<Result<void>(Database&)>& work);
@@ -48,6 +55,14 @@ private:
     using Batch = std::deque<Entry>;
     using Job = std::function<void()>;
     using Views = std::map<std::int64_t, ViewState>;
+    /// What could not be written of a task.
+    struct Failed
+    {
+        Batch edits;  ///< in order; nothing of the task is written past them
+        Error why;
+    };
+    /// Who is answered once more when what failed is tried again.
+    enum class Again { all, written, nobody };
 
     Journal();
     [[nodiscard]] Views takeViews();
@@ -60,25 +75,30 @@ private:
 
     static void answer(const Batch& batch, const Result<void>& result);
     void take(Batch batch);
-    void writeAgain(bool answering);
+    void settle(std::int64_t task, Batch batch, const Result<void>& result);
+    void writeAgain(Again answering);
+    [[nodiscard]] Result<void> writeAll();
+    void noteFailures();
+    void noteWritten(std::size_t edits);
     [[nodiscard]] Result<void> commit(const Batch& batch);
     [[nodiscard]] Result<void> commit(const Batch& batch, const Views& views);
     void foldLogIn();
 
     // Shared, under the mutex.
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<std::variant<Entry, Job>> m_queue;
     Views m_views;
     bool m_stopping = false;
     quint64 m_handedOver = 0;
+    Unsaved m_unsaved;
     const QByteArray m_opIdStart;  ///< of every edit that this journal takes
 
     // The thread's own.
     std::unique_ptr<Database> m_database;
     std::unique_ptr<EditWriter> m_writer;
-    Batch m_failed;  ///< in order; nothing is written past them
-    Error m_failure;
+    QString m_author;
+    std::map<std::int64_t, Failed> m_failed;  ///< by task
     std::size_t m_sinceFolded = 0;
 
     std::thread m_thread;

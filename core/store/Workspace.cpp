@@ -101,6 +101,10 @@ public:
     void saveViewState(std::int64_t, const ViewState&) override {}  // where somebody only looks is not worth keeping
     void retry() override {}
     Result<void> flush() override { return {}; }
+    void flush(std::function<void(Result<void>)> done) override { done({}); }
+    [[nodiscard]] Unsaved unsaved() const override { return {}; }
+    void copyTo(const std::filesystem::path&, std::function<void(Result<void>)> done) override { done(refuseWriting(path())); }
+    void dropFailed() override {}
 
 private:
     Reader m_reader;
@@ -115,18 +119,20 @@ public:
 
     [[nodiscard]] const std::filesystem::path& path() const override { return m_reader.file(); }
     [[nodiscard]] bool readOnly() const override { return false; }
-    [[nodiscard]] Result<std::vector<TaskInfo>> tasks() const override { return askWhenWritten(readTasks); }
-    [[nodiscard]] Result<std::vector<NotedFrame>> frames(std::int64_t task) const override { return askWhenWritten(readFrames, task); }
+    [[nodiscard]] Result<std::vector<TaskInfo>> tasks() const override { return askOnDisk(readTasks); }
+    [[nodiscard]] Result<std::vector<NotedFrame>> frames(std::int64_t task) const override { return askOnDisk(readFrames, task); }
     [[nodiscard]] Result<TaskHistory> history(std::int64_t task, SharedFrames frames) override
     {
+        if (auto written = m_journal->flush(task); !written)  // without what failed it would be a wrong one
+            return std::unexpected(written.error());
         const auto noted = m_journal->perform([&](Database& database) { return noteFrames(database, task, *frames); });
         if (!noted)
             return std::unexpected(noted.error());
-        return askWhenWritten(readHistory, task, frames);
+        return m_reader.ask(readHistory, task, frames);
     }
     [[nodiscard]] Result<ViewState> viewState(std::int64_t task, SharedFrames frames) const override
     {
-        return askWhenWritten(readViewState, task, frames);
+        return askOnDisk(readViewState, task, frames);
     }
 
     [[nodiscard]] Result<TaskInfo> taskFor(const std::filesystem::path& dataset, const std::string& name,
@@ -134,12 +140,10 @@ public:
     {
         const std::filesystem::path key = datasetKey(dataset);
         auto opened = m_journal->perform([&](Database& database) { return openTask(database, key, name, schemaJson); });
-        if (!opened)
-            return std::unexpected(opened.error());
         auto found = m_reader.ask(findTask, key);
-        if (!found)
-            return std::unexpected(found.error());
-        return std::move(found->value());
+        if (found && *found)  // also where it could not be noted that it is opened now
+            return std::move(**found);
+        return std::unexpected(opened ? found.error() : opened.error());
     }
 
     void append(std::int64_t task, EditKind kind, const Edit& edit, std::function<void(Result<void>)> committed) override
@@ -149,14 +153,21 @@ public:
     void saveViewState(std::int64_t task, const ViewState& state) override { m_journal->saveViewState(task, state); }
     void retry() override { m_journal->retry(); }
     Result<void> flush() override { return m_journal->flush(); }
+    void flush(std::function<void(Result<void>)> done) override { m_journal->flush(std::move(done)); }
+    [[nodiscard]] Unsaved unsaved() const override { return m_journal->unsaved(); }
+    void copyTo(const std::filesystem::path& file, std::function<void(Result<void>)> done) override
+    {
+        m_journal->copyTo(file, std::move(done));
+    }
+    void dropFailed() override { m_journal->dropFailed(); }
 
 private:
+    /// What is there when all that can be written has been.
     template <class Question, class... Args>
-    [[nodiscard]] auto askWhenWritten(const Question& question, const Args&... args) const
+    [[nodiscard]] auto askOnDisk(const Question& question, const Args&... args) const
         -> decltype(question(std::declval<Database&>(), args...))
     {
-        if (auto written = m_journal->flush(); !written)  // an answer without what failed would be a wrong one
-            return std::unexpected(written.error());
+        (void)m_journal->flush();
         return m_reader.ask(question, args...);
     }
 

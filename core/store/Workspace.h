@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -62,6 +63,13 @@ struct NotedFrame
     friend bool operator==(const NotedFrame&, const NotedFrame&) = default;
 };
 
+/// What has been handed to a workspace and is not on disk.
+struct Unsaved
+{
+    std::size_t edits = 0;
+    std::optional<Error> failure;  ///< why some of them could not be written; nothing as long as none has failed
+};
+
 /// How an edit came about.
 enum class EditKind { edit, undo, redo };
 
@@ -72,8 +80,9 @@ enum class OpenMode { readWrite, readOnly };
 /// Each write is one transaction on the journal's own thread; the answer comes back through a callback on that thread. An edit
 /// that was answered survives the death of the process and a power cut. One process writes at a time.
 ///
-/// Any thread may call any function. Those that answer wait for what was handed over before, so a callback must not call them.
-/// Closing writes what is left and tries once more what had failed, without another answer. Needs a QCoreApplication (Qt's plugins).
+/// Any thread may call any function. Those that answer, but for unsaved, wait for what was handed over before, so a callback must not call
+/// them. What could not be written of one task keeps no other task from being opened, read and written. Closing writes what is left and tries
+/// once more what had failed, without another answer. Needs a QCoreApplication (Qt's plugins).
 class Workspace
 {
 public:
@@ -92,7 +101,7 @@ public:
     [[nodiscard]] virtual const std::filesystem::path& path() const = 0;
     [[nodiscard]] virtual bool readOnly() const = 0;
 
-    /// Opened last first.
+    /// Opened last first. Counts what is on disk.
     [[nodiscard]] virtual Result<std::vector<TaskInfo>> tasks() const = 0;
     /// The task of a dataset folder, made when there is none yet; one that is there keeps its name and scheme. A workspace that is open
     /// for reading only makes none.
@@ -108,14 +117,27 @@ public:
 
     /// Hands an applied edit to the journal and returns at once. An undo is journalled as the inverse edit it applied. committed is called
     /// on the journal thread, in order, when the edit is on disk, or with the error when it could not be written; after a failure every
-    /// later edit fails too until retry() succeeds, so that the file never has a hole. Read-only: answered at once, with an error.
+    /// later edit of the task fails too until what failed has been written, so that the file never has a hole. Read-only: answered at once,
+    /// with an error.
     virtual void append(std::int64_t task, EditKind kind, const Edit& edit, std::function<void(Result<void>)> committed) = 0;
     /// Not an edit: written when the journal has nothing better to do; the last one wins.
     virtual void saveViewState(std::int64_t task, const ViewState& state) = 0;
     /// Tries once more to write what failed: every edit that did is answered again.
     virtual void retry() = 0;
-    /// Waits until everything handed over is written or has failed; answers the failure that stands. For commands and for closing.
+    /// Waits until everything handed over is written or has failed, tries once more to write what failed (its edits are answered again when
+    /// that succeeds), and answers the failure that stands. For commands.
     virtual Result<void> flush() = 0;
+    /// The same for those who cannot wait: done is called on the journal thread. Read-only: at once.
+    virtual void flush(std::function<void(Result<void>)> done) = 0;
+
+    /// Answers at once.
+    [[nodiscard]] virtual Unsaved unsaved() const = 0;
+    /// Writes a workspace of its own with all that this one holds, on disk or not: for edits that cannot be written where they belong. Whole
+    /// or not at all; another workspace of that name is replaced. Waits for nothing: done is called on the journal thread. Fails when the name
+    /// is that of this workspace, of one that somebody has open, or of something else than a workspace.
+    virtual void copyTo(const std::filesystem::path& file, std::function<void(Result<void>)> done) = 0;
+    /// Gives up the edits that could not be written, as if they had not been made.
+    virtual void dropFailed() = 0;
 };
 
 }  // namespace pointloom

@@ -83,21 +83,19 @@ Edit followAnchors(const Labels& labels, Id<Track> track, const WorldPoses& pose
     return edit;
 }
 
-Edit withInterpolation(const Document& document, Edit edit, const WorldPoses& poses, const GroundAt& ground)
+Result<Edit> applyWithInterpolation(Document& document, const Edit& edit, const WorldPoses& poses, const GroundAt& ground)
 {
-    std::set<Id<Track>> tracks;
-    for (const auto& change : edit.cuboids)
-        for (const auto& side : {&change.before, &change.after})
-            if (*side)
-                tracks.insert((*side)->track);
-    Document after = document;  // cheap: labels are shared until changed
-    if (!after.apply(edit))
-        return edit;
-    EditSum all;
-    all.add(edit);
-    for (const Id<Track> track : tracks)
-        all.add(followAnchors(after.labels(), track, poses, ground));
-    return std::move(all).total();
+    return document.apply(edit, [&](const Labels& labels) {
+        std::set<Id<Track>> tracks;
+        for (const auto& change : edit.cuboids)
+            for (const auto& side : {&change.before, &change.after})
+                if (*side)
+                    tracks.insert((*side)->track);
+        EditSum all;
+        for (const Id<Track> track : tracks)
+            all.add(followAnchors(labels, track, poses, ground));
+        return std::move(all).total();
+    });
 }
 
 }  // namespace pointloom

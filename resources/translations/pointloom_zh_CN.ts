@@ -3618,6 +3618,14 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>has become shorter while it was read</source>
         <translation>在读取过程中变短了</translation>
     </message>
+    <message>
+        <source>is the workspace itself; choose another place</source>
+        <translation>就是当前工作区；请选择其他位置</translation>
+    </message>
+    <message>
+        <source>is open in another process; choose another place</source>
+        <translation>已在其他进程中打开；请选择其他位置</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>
@@ -3878,6 +3886,25 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>One folder, or one file of points</source>
         <translation>请拖入一个文件夹或一个点云文件</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::Editing</name>
+    <message>
+        <source>This workspace is open for looking only: nothing was changed.</source>
+        <translation>工作区以只读方式打开：未做任何更改。</translation>
+    </message>
+    <message>
+        <source>This object is locked: unlock it to change it.</source>
+        <translation>该目标已锁定：解锁后才能修改。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: %1</source>
+        <translation>无法撤销：%1</translation>
+    </message>
+    <message>
+        <source>This cannot be done again: %1</source>
+        <translation>无法重做：%1</translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4249,51 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Export layout</source>
         <translation>导出布局</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::LeavingDialog</name>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save a copy elsewhere…</source>
+        <translation>另存副本到其他位置…</translation>
+    </message>
+    <message>
+        <source>Close and lose them</source>
+        <translation>关闭并放弃这些修改</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) could not be saved: %1</source>
+        <translation>
+            <numerusform>%n 处修改未能保存：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Save a copy of the workspace</source>
+        <translation>保存工作区副本</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
     </message>
 </context>
 <context>
@@ -4656,17 +4728,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>drag a face in one of its frames</source>
         <translation>在其中一帧里拖动一个面</translation>
-    </message>
-</context>
-<context>
-    <name>pointloom::Session</name>
-    <message>
-        <source>This workspace is open for looking only: nothing was changed.</source>
-        <translation>工作区以只读方式打开：未做任何更改。</translation>
-    </message>
-    <message>
-        <source>This object is locked: unlock it to change it.</source>
-        <translation>该目标已锁定：解锁后才能修改。</translation>
     </message>
 </context>
 <context>

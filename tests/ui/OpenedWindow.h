@@ -41,15 +41,15 @@ public:
                      .takeOverLabels = false,
                      .readOnly = false});
         isOpen = isOpen && opened.wait(window_ms) && window.session() != nullptr
-            && QTest::qWaitFor([&] { return session().frame() != nullptr; }, window_ms);
+            && QTest::qWaitFor([&] { return session().view().frame() != nullptr; }, window_ms);
     }
 
     [[nodiscard]] Session& session() const { return *window.session(); }
     [[nodiscard]] SceneView& view(const char* name) const { return *window.findChild<SceneView*>(name); }
     [[nodiscard]] SceneView& main() const { return view("mainView"); }
-    [[nodiscard]] std::size_t boxCount() const { return session().labels().frame(session().frameIndex()).size(); }
-    [[nodiscard]] const Cuboid& selected() const { return *session().selectedCuboid(); }
-    [[nodiscard]] std::string classOf(const Cuboid& cuboid) const { return session().labels().trackOf(cuboid)->classKey; }
+    [[nodiscard]] std::size_t boxCount() const { return session().editing().labels().frame(session().view().frameIndex()).size(); }
+    [[nodiscard]] const Cuboid& selected() const { return *session().selection().currentCuboid(); }
+    [[nodiscard]] std::string classOf(const Cuboid& cuboid) const { return session().editing().labels().trackOf(cuboid)->classKey; }
 
     void lookDownAt(const Eigen::Vector3d& place_m, double height_m)
     {
@@ -69,7 +69,7 @@ public:
     /// A pixel of the main view under which a point of the box lies on top; nothing when it is not in sight.
     [[nodiscard]] std::optional<QPointF> pixelOn(const OrientedBox& box) const
     {
-        for (const Eigen::Vector3f& point : session().frame()->cloud->positions_m) {
+        for (const Eigen::Vector3f& point : session().view().frame()->cloud->positions_m) {
             if (!contains(box, point.cast<double>(), -0.1))
                 continue;
             const QPointF at = pixelOf(main(), point.cast<double>());

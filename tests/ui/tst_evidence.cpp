@@ -106,7 +106,7 @@ private Q_SLOTS:
         QCOMPARE(bar.evidence(), before.evidence);
         const auto best = std::max_element(before.evidence.begin(), before.evidence.begin() + 4) - before.evidence.begin();
         OrientedBox moved = withFaceMoved(before.box, static_cast<Face>(best), 0.6);
-        w.session().push(reshapeBox(w.session().labels(), w.session().selected(), moved));
+        w.session().editing().push(reshapeBox(w.session().editing().labels(), w.session().selection().current(), moved));
         QVERIFY(w.main().model().selectedBox()->evidence[static_cast<std::size_t>(best)] < seenEvidence);
         QCOMPARE(bar.evidence(), w.main().model().selectedBox()->evidence);
     }
@@ -120,7 +120,7 @@ private Q_SLOTS:
         const Face hidden = seen.seen[0] ? Face::front : Face::back;
         QVERIFY(seen.seen[0] != seen.seen[1]);
         const OrientedBox shorter = withFaceMoved(seen.box, hidden, -1);
-        w.session().push(reshapeBox(w.session().labels(), w.session().selected(), shorter));
+        w.session().editing().push(reshapeBox(w.session().editing().labels(), w.session().selection().current(), shorter));
         w.press(Qt::Key_U, Qt::AltModifier);
         const OrientedBox completed = w.selected().box;
         QCOMPARE(completed.size_m.x(), w.session().sizes().current().size.typical_m.x());
@@ -137,7 +137,7 @@ private Q_SLOTS:
         OpenedWindow& w = open("learned.pointloom");
         QVERIFY(w.isOpen);
         UsualSizes& sizes = w.session().sizes();
-        const double scheme = w.session().currentClass().size.typical_m.x();
+        const double scheme = w.session().selection().currentClass().size.typical_m.x();
         addSmallCars(w, 12);
         QTRY_COMPARE_WITH_TIMEOUT(sizes.objects("car"), 12U, test::window_ms);
         const double learned = sizes.current().size.typical_m.x();
@@ -163,8 +163,8 @@ private Q_SLOTS:
         OrientedBox van = m_cars.front().box;
         van.size_m = {5.6, 2.1, 2.3};
         const Id<Cuboid> here = w.session().add({.box = van, .classKey = "car"});
-        w.session().pushMade([&](Document& document) { return continueTrack(document, here, 1, m_cars.front().box); });
-        w.session().goToFrame(1);
+        w.session().editing().pushMade([&](Document& document) { return continueTrack(document, here, 1, m_cars.front().box); });
+        w.session().view().goToFrame(1);
         const auto what = w.session().sizes().of(w.selected());
         QVERIFY(what.has_value());
         QCOMPARE(what->size.typical_m, van.size_m);

@@ -60,13 +60,13 @@ private:
     [[nodiscard]] QPointF cell(Id<Track> track, int frame) const { return {rows().positionOf(frame), rows().rowArea(track).center().y()}; }
     [[nodiscard]] Id<Track> put(const std::map<int, OrientedBox>& car, int frame)
     {
-        session().goToFrame(frame);
-        return session().labels().find(session().add({.box = car.at(frame), .classKey = "car"}))->track;
+        session().view().goToFrame(frame);
+        return session().editing().labels().find(session().add({.box = car.at(frame), .classKey = "car"}))->track;
     }
-    [[nodiscard]] std::size_t boxesOf(Id<Track> track) const { return session().labels().boxesOf(track).size(); }
+    [[nodiscard]] std::size_t boxesOf(Id<Track> track) const { return session().editing().labels().boxesOf(track).size(); }
     [[nodiscard]] double iouIn(Id<Track> track, const std::map<int, OrientedBox>& car, int frame) const
     {
-        const Cuboid* box = session().labels().boxOf(track, frame);
+        const Cuboid* box = session().editing().labels().boxOf(track, frame);
         return box != nullptr ? iou3d(box->box, car.at(frame)) : 0;
     }
 
@@ -96,7 +96,7 @@ private Q_SLOTS:
         std::size_t most = 0;
         connect(&jobs, &TrackJobs::previewed, this, [&] { most = std::max(most, trail.size()); });
         QSignalSpy ended(&jobs, &TrackJobs::previewEnded);
-        jobs.propagate({session().labels().boxOf(car, 0)->id}, 1);
+        jobs.propagate({session().editing().labels().boxOf(car, 0)->id}, 1);
         QVERIFY(ended.wait(test::window_ms));
         QVERIFY(most >= 5);
         QCOMPARE(trail.size(), std::size_t{0});
@@ -127,7 +127,7 @@ private Q_SLOTS:
         m_opened->drag(*rows().viewport(), cell(car, 1) + QPointF(half_px - 1, 0), cell(car, 4) + QPointF(half_px - 1, 0));
         QTRY_COMPARE_WITH_TIMEOUT(boxesOf(car), std::size_t{4}, test::window_ms);
         QVERIFY(iouIn(car, m_moving, 4) > 0.6);
-        QVERIFY(session().labels().boxOf(car, 4)->state == BoxState::propagated);
+        QVERIFY(session().editing().labels().boxOf(car, 4)->state == BoxState::propagated);
     }
 
     void aSizeIsProposedAndTakenByOneKey()

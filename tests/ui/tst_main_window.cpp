@@ -68,7 +68,7 @@ private:
         m_window->open(request());
         QVERIFY(opened.wait(wait_ms));
         QVERIFY(m_window->session() != nullptr);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->session()->frame() != nullptr, wait_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->session()->view().frame() != nullptr, wait_ms);
     }
 
     [[nodiscard]] Session& session() const { return *m_window->session(); }
@@ -87,7 +87,7 @@ private:
     [[nodiscard]] std::optional<QPointF> pixelOfCar() const
     {
         const SceneView& main = view("mainView");
-        const PointCloud& cloud = *session().frame()->cloud;
+        const PointCloud& cloud = *session().view().frame()->cloud;
         for (const Eigen::Vector3f& point : cloud.positions_m) {
             if (!contains(m_car.box, point.cast<double>(), -0.1))
                 continue;
@@ -145,21 +145,23 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(pixelOfCar().has_value(), wait_ms);
 
         click(main, *pixelOfCar());
-        QTRY_COMPARE_WITH_TIMEOUT(session().labels().frame(0).size(), 1U, wait_ms);
-        const Cuboid fitted = session().labels().frame(0).begin()->second;
-        QCOMPARE(session().selected(), fitted.id);
+        QTRY_COMPARE_WITH_TIMEOUT(session().editing().labels().frame(0).size(), 1U, wait_ms);
+        const Cuboid fitted = session().editing().labels().frame(0).begin()->second;
+        QCOMPARE(session().selection().current(), fitted.id);
         QVERIFY(iouBirdsEye(fitted.box, m_car.box) > 0.5);
 
         press(Qt::Key_9);
-        QCOMPARE(session().labels().trackOf(fitted)->classKey, "van");
+        QCOMPARE(session().editing().labels().trackOf(fitted)->classKey, "van");
         press(Qt::Key_K);
-        QCOMPARE(answersOf(session().labels(), *session().selectedCuboid()).at("parked"), AttributeValue(true));
+        QCOMPARE(answersOf(session().editing().labels(), *session().selection().currentCuboid()).at("parked"), AttributeValue(true));
         press(Qt::Key_O);
-        QCOMPARE(answersOf(session().labels(), *session().selectedCuboid()).at("occlusion"), AttributeValue(std::string("visible")));
+        QCOMPARE(answersOf(session().editing().labels(), *session().selection().currentCuboid()).at("occlusion"),
+                 AttributeValue(std::string("visible")));
         press(Qt::Key_G);
-        QVERIFY(std::abs(std::abs(wrapAngle(session().selectedCuboid()->box.yaw_rad - fitted.box.yaw_rad)) - std::numbers::pi) < 1e-9);
+        QVERIFY(std::abs(std::abs(wrapAngle(session().selection().currentCuboid()->box.yaw_rad - fitted.box.yaw_rad)) - std::numbers::pi)
+                < 1e-9);
         press(Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(session().selectedCuboid()->box.yaw_rad, fitted.box.yaw_rad);
+        QCOMPARE(session().selection().currentCuboid()->box.yaw_rad, fitted.box.yaw_rad);
         press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         press(Qt::Key_Y, Qt::ControlModifier);  // nothing left to redo: must not harm
 
@@ -168,28 +170,28 @@ private Q_SLOTS:
         length->selectAll();
         QTest::keyClicks(length, "4.75");
         QTest::keyClick(length, Qt::Key_Return);
-        QCOMPARE(session().selectedCuboid()->box.size_m.x(), 4.75);
-        QTRY_COMPARE(session().saveState(), Session::SaveState::saved);
+        QCOMPARE(session().selection().currentCuboid()->box.size_m.x(), 4.75);
+        QTRY_COMPARE(session().editing().saveState(), Editing::SaveState::saved);
         QCOMPARE(m_window->findChild<QTreeView*>("objects")->model()->rowCount(), 1);
     }
 
     void comesBackAfterARestartWithUndo()
     {
         openWindow();
-        QCOMPARE(session().labels().frame(0).size(), 1U);
-        QVERIFY(session().selectedCuboid() != nullptr);
-        QCOMPARE(session().selectedCuboid()->box.size_m.x(), 4.75);
+        QCOMPARE(session().editing().labels().frame(0).size(), 1U);
+        QVERIFY(session().selection().currentCuboid() != nullptr);
+        QCOMPARE(session().selection().currentCuboid()->box.size_m.x(), 4.75);
         press(Qt::Key_Z, Qt::ControlModifier);
-        QVERIFY(session().selectedCuboid()->box.size_m.x() != 4.75);
+        QVERIFY(session().selection().currentCuboid()->box.size_m.x() != 4.75);
         press(Qt::Key_Y, Qt::ControlModifier);
-        QCOMPARE(session().selectedCuboid()->box.size_m.x(), 4.75);
+        QCOMPARE(session().selection().currentCuboid()->box.size_m.x(), 4.75);
     }
 
     void dragsAFaceInTheTopView()
     {
         openWindow();
         SceneView& top = view("topView");
-        const OrientedBox before = session().selectedCuboid()->box;
+        const OrientedBox before = session().selection().currentCuboid()->box;
         const Handle front{.kind = Handle::Kind::faces, .signs = {1, 0, 0}};
         QTRY_VERIFY_WITH_TIMEOUT(handleAt(before, top.transform(), *top.transform().toPixel(positionOf(before, front))) == front, wait_ms);
         const Eigen::Vector2d from = *top.transform().toPixel(positionOf(before, front));
@@ -201,26 +203,26 @@ private Q_SLOTS:
             QTest::mouseMove(window, inWindow(top, {at.x(), at.y()}));
         }
         QTest::mouseRelease(window, Qt::LeftButton, {}, inWindow(top, {to.x(), to.y()}));
-        QTRY_VERIFY(!(session().selectedCuboid()->box == before));
-        const OrientedBox after = session().selectedCuboid()->box;
+        QTRY_VERIFY(!(session().selection().currentCuboid()->box == before));
+        const OrientedBox after = session().selection().currentCuboid()->box;
         QVERIFY(std::abs(after.size_m.x() - before.size_m.x() - 0.4) < 0.06);
         const auto back = [](const OrientedBox& box) { return (box.centre_m - axisOf(box, 0) * (box.size_m.x() / 2)).eval(); };
         QVERIFY((back(after) - back(before)).norm() < 1e-9);
         QCOMPARE(after.size_m.tail<2>(), before.size_m.tail<2>());
         press(Qt::Key_Z, Qt::ControlModifier);
-        QVERIFY(session().selectedCuboid()->box == before);
+        QVERIFY(session().selection().currentCuboid()->box == before);
     }
 
     void goesThroughFramesByKeysAndTheBar()
     {
         openWindow();
         press(Qt::Key_Right);
-        QCOMPARE(session().frameIndex(), 1);
+        QCOMPARE(session().view().frameIndex(), 1);
         press(Qt::Key_Right, Qt::ShiftModifier);
-        QCOMPARE(session().frameIndex(), 2);
+        QCOMPARE(session().view().frameIndex(), 2);
         auto* bar = m_window->findChild<FrameBar*>("frameBar");
         QTest::mouseClick(bar, Qt::LeftButton, {}, QPoint(static_cast<int>(bar->positionOf(0)), bar->height() / 2));
-        QCOMPARE(session().frameIndex(), 0);
+        QCOMPARE(session().view().frameIndex(), 0);
     }
 
     void worksByTheKeysOfAnotherToolAtOnce()
@@ -228,12 +230,12 @@ private Q_SLOTS:
         openWindow();
         m_window->actions().setKeys(KeyMap(KeyPreset::cvat));
         press(Qt::Key_F);
-        QCOMPARE(session().frameIndex(), 1);
+        QCOMPARE(session().view().frameIndex(), 1);
         press(Qt::Key_D);
-        QCOMPARE(session().frameIndex(), 0);
+        QCOMPARE(session().view().frameIndex(), 0);
         m_window->actions().setKeys(KeyMap());
         press(Qt::Key_F);
-        QCOMPARE(session().frameIndex(), 0);
+        QCOMPARE(session().view().frameIndex(), 0);
     }
 
     void goesToAFrameByTheCommandPalette()
@@ -245,9 +247,9 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(palette));
         QTest::keyClicks(palette->focusWidget(), "frame 3");
         QTest::keyClick(palette->windowHandle(), Qt::Key_Return);
-        QTRY_COMPARE(session().frameIndex(), 2);
+        QTRY_COMPARE(session().view().frameIndex(), 2);
         QTRY_VERIFY(m_window->findChild<CommandPalette*>() == nullptr);
-        session().goToFrame(0);
+        session().view().goToFrame(0);
     }
 
     void turnsLightAndDarkWhileASessionIsOpen()
@@ -276,38 +278,38 @@ private Q_SLOTS:
     void deletesAndTakesBack()
     {
         openWindow();
-        const Id<Cuboid> id = session().labels().frame(0).begin()->first;
-        session().select(id);
+        const Id<Cuboid> id = session().editing().labels().frame(0).begin()->first;
+        session().selection().select(id);
         press(Qt::Key_Delete);
-        QVERIFY(session().labels().frame(0).empty());
+        QVERIFY(session().editing().labels().frame(0).empty());
         press(Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(session().labels().frame(0).begin()->first, id);
+        QCOMPARE(session().editing().labels().frame(0).begin()->first, id);
     }
 
     /// Boxes of a frame that is no longer in the folder are kept, told of once on opening, and shown on no other cloud.
     void saysWhichBoxesAreOfFramesThatAreGone()
     {
         openWindow();
-        const std::size_t before = session().labels().cuboidCount();
-        Cuboid gone = session().labels().frame(0).begin()->second;
-        session().pushMade([&](Document& document) {
+        const std::size_t before = session().editing().labels().cuboidCount();
+        Cuboid gone = session().editing().labels().frame(0).begin()->second;
+        session().editing().pushMade([&](Document& document) {
             gone.id = document.newCuboidId();
             gone.frame = {"taken away"};
             return Edit{.name = "Add box", .tracks = {}, .cuboids = {added(gone)}};
         });
-        QTRY_COMPARE_WITH_TIMEOUT(session().saveState(), Session::SaveState::saved, wait_ms);
+        QTRY_COMPARE_WITH_TIMEOUT(session().editing().saveState(), Editing::SaveState::saved, wait_ms);
         m_window = std::make_unique<MainWindow>();
         QSignalSpy opened(m_window.get(), &MainWindow::opened);
         m_window->open(request());
         QVERIFY(opened.wait(wait_ms));
         const QString said = m_window->findChild<QLabel*>("status.message")->text();
         QVERIFY2(said.contains("no longer in the folder: 1, frames: 1 (taken away)"), qPrintable(said));
-        QCOMPARE(session().labels().cuboidCount(), before + 1);
+        QCOMPARE(session().editing().labels().cuboidCount(), before + 1);
         for (int frame = 0; frame < street.frames; ++frame)
-            QVERIFY(!session().labels().frame(frame).contains(gone.id));
-        QVERIFY(session().labels().find(gone.id) != nullptr);
-        session().undoStack().undo();
-        QCOMPARE(session().labels().cuboidCount(), before);
+            QVERIFY(!session().editing().labels().frame(frame).contains(gone.id));
+        QVERIFY(session().editing().labels().find(gone.id) != nullptr);
+        session().editing().undo();
+        QCOMPARE(session().editing().labels().cuboidCount(), before);
     }
 };
 

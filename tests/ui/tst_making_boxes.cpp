@@ -109,7 +109,8 @@ private Q_SLOTS:
         w.act(ActionId::drawTool);
         const auto onGround = [&](double x, double y) {
             const Eigen::Vector3d at = fromBox(car, {x * car.size_m.x() / 2, y * car.size_m.y() / 2, -car.size_m.z() / 2});
-            const auto ground_m = w.session().frame()->index->ground().heightAt(static_cast<float>(at.x()), static_cast<float>(at.y()));
+            const auto ground_m =
+                w.session().view().frame()->index->ground().heightAt(static_cast<float>(at.x()), static_cast<float>(at.y()));
             return w.pixelOf(w.main(), {at.x(), at.y(), ground_m});
         };
         w.click(w.main(), onGround(-1, 1));
@@ -134,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(pixel);
         w.click(w.main(), *pixel, Qt::ShiftModifier);
         QCOMPARE(w.boxCount(), 1U);
-        QCOMPARE(w.selected().box.size_m, w.session().currentClass().size.typical_m);
+        QCOMPARE(w.selected().box.size_m, w.session().selection().currentClass().size.typical_m);
     }
 
     void escapeEndsAMeasurementBeforeTheSelection()
@@ -152,12 +153,12 @@ private Q_SLOTS:
         const QImage before = picture();
         w.click(w.main(), *pixel);
         QVERIFY(picture() != before);
-        QCOMPARE(w.session().selected(), id);
+        QCOMPARE(w.session().selection().current(), id);
         w.press(Qt::Key_Escape);
         QVERIFY(picture() == before);
-        QCOMPARE(w.session().selected(), id);
+        QCOMPARE(w.session().selection().current(), id);
         w.press(Qt::Key_Escape);
-        QVERIFY(!w.session().selected());
+        QVERIFY(!w.session().selection().current());
         w.act(ActionId::rulerTool);  // once more puts it down
         QVERIFY(w.window.actions()[ActionId::selectTool].isChecked());
     }
@@ -169,7 +170,7 @@ private Q_SLOTS:
         const Id<Cuboid> first = put(w, m_cars.front().box);
         w.press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(w.boxCount(), 2U);
-        QVERIFY(w.session().selected() != first);
+        QVERIFY(w.session().selection().current() != first);
         QVERIFY(footprintOverlap_m2(w.selected().box, m_cars.front().box) == 0);
         QCOMPARE(w.selected().box.size_m, m_cars.front().box.size_m);
         w.press(Qt::Key_C, Qt::ControlModifier);
@@ -188,7 +189,7 @@ private Q_SLOTS:
         put(w, m_cars.at(1).box);
         const Id<Track> last = w.selected().track;
         w.press(Qt::Key_Right);
-        QTRY_VERIFY_WITH_TIMEOUT(w.session().frame() != nullptr, test::window_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(w.session().view().frame() != nullptr, test::window_ms);
         w.press(Qt::Key_C, Qt::ShiftModifier);
         QCOMPARE(w.boxCount(), 1U);
         QCOMPARE(w.selected().track, last);
@@ -197,8 +198,8 @@ private Q_SLOTS:
         const auto world_T_first = w.session().sequence().world_T_cloud(0);
         const auto world_T_second = w.session().sequence().world_T_cloud(1);
         QVERIFY(world_T_first && world_T_second);
-        for (const auto& [id, cuboid] : w.session().labels().frame(1)) {
-            const auto& before = w.session().labels().frame(0);
+        for (const auto& [id, cuboid] : w.session().editing().labels().frame(1)) {
+            const auto& before = w.session().editing().labels().frame(0);
             const auto same = std::ranges::find(before, cuboid.track, [](const auto& entry) { return entry.second.track; });
             QVERIFY(cornerDistance_m(transformed(*world_T_first, same->second.box), transformed(*world_T_second, cuboid.box)) < 1e-6);
         }
@@ -214,28 +215,28 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < 3; ++i)
             ids.push_back(put(w, m_cars.at(i).box));
         w.act(ActionId::selectTool);
-        w.session().select({});
+        w.session().selection().select({});
         w.act(ActionId::showAll);
         w.drag(w.main(), {2, 2}, {w.main().width() - 3.0, w.main().height() - 3.0}, Qt::ControlModifier);
-        QCOMPARE(w.session().selection().size(), w.main().boxesIn(QRectF(w.main().rect())).size());
+        QCOMPARE(w.session().selection().ids().size(), w.main().boxesIn(QRectF(w.main().rect())).size());
         w.press(Qt::Key_Escape);
-        QVERIFY(w.session().selection().empty());
+        QVERIFY(w.session().selection().ids().empty());
 
         w.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(w.session().selection().size(), 3U);
+        QCOMPARE(w.session().selection().ids().size(), 3U);
         w.press(Qt::Key_4);
         for (const Id<Cuboid> id : ids)
-            QCOMPARE(w.classOf(*w.session().labels().find(id)), "pedestrian");
+            QCOMPARE(w.classOf(*w.session().editing().labels().find(id)), "pedestrian");
         w.press(Qt::Key_Z, Qt::ControlModifier);
         for (const Id<Cuboid> id : ids)
-            QCOMPARE(w.classOf(*w.session().labels().find(id)), "car");
+            QCOMPARE(w.classOf(*w.session().editing().labels().find(id)), "car");
 
-        w.session().setSelection({ids[0], ids[1]}, ids[0]);
+        w.session().selection().set({ids[0], ids[1]}, ids[0]);
         w.press(Qt::Key_L, Qt::ControlModifier);
-        w.session().setSelection({ids.begin(), ids.end()}, ids[2]);
+        w.session().selection().set({ids.begin(), ids.end()}, ids[2]);
         w.press(Qt::Key_Delete);
         QCOMPARE(w.boxCount(), 2U);  // the locked ones
-        w.session().select(ids[0]);
+        w.session().selection().select(ids[0]);
         w.press(Qt::Key_G);
         QVERIFY(w.selected().box == m_cars.at(0).box);
         w.press(Qt::Key_L, Qt::ControlModifier);
@@ -253,21 +254,21 @@ private Q_SLOTS:
             byDistance.emplace_back(m_cars.at(i).box.centre_m.head<2>().norm(), id);
         }
         std::ranges::sort(byDistance);
-        w.session().select({});
+        w.session().selection().select({});
         for (const auto& [distance_m, id] : byDistance) {
             w.press(Qt::Key_BracketRight);
-            QCOMPARE(w.session().selected(), id);
+            QCOMPARE(w.session().selection().current(), id);
         }
         w.press(Qt::Key_BracketRight);
-        QCOMPARE(w.session().selected(), byDistance.front().second);
+        QCOMPARE(w.session().selection().current(), byDistance.front().second);
         w.press(Qt::Key_BracketLeft);
-        QCOMPARE(w.session().selected(), byDistance.back().second);
+        QCOMPARE(w.session().selection().current(), byDistance.back().second);
         w.press(Qt::Key_H, Qt::ShiftModifier);
-        QVERIFY(w.session().isHidden(byDistance.back().second));
+        QVERIFY(w.session().editing().isHidden(byDistance.back().second));
         w.press(Qt::Key_BracketLeft);
-        QVERIFY(w.session().selected() != byDistance.back().second);
+        QVERIFY(w.session().selection().current() != byDistance.back().second);
         w.press(Qt::Key_H, Qt::ControlModifier);
-        QVERIFY(!w.session().isHidden(byDistance.back().second));
+        QVERIFY(!w.session().editing().isHidden(byDistance.back().second));
     }
 
     void boxesTheMissedObjectsOneAfterTheOther()
@@ -307,7 +308,7 @@ private Q_SLOTS:
         w.press(Qt::Key_W);
         w.press(Qt::Key_T, Qt::ShiftModifier);
         const OrientedBox& dropped = w.selected().box;
-        const auto ground_m = w.session().frame()->index->ground().heightAt(static_cast<float>(dropped.centre_m.x()),
+        const auto ground_m = w.session().view().frame()->index->ground().heightAt(static_cast<float>(dropped.centre_m.x()),
                                                                             static_cast<float>(dropped.centre_m.y()));
         QVERIFY(std::abs(dropped.centre_m.z() - dropped.size_m.z() / 2 - ground_m) < 1e-4);
     }

@@ -29,7 +29,7 @@ private:
 
     [[nodiscard]] OpenedWindow& w() const { return *m_opened; }
     [[nodiscard]] const OrientedBox& box() const { return w().selected().box; }
-    [[nodiscard]] int edits() const { return w().session().undoStack().index(); }
+    [[nodiscard]] int edits() const { return w().session().editing().undoStack().index(); }
     [[nodiscard]] NumberField& field(const char* name) const { return *w().window.findChild<NumberField*>(name); }
 
     /// Takes the turn handle of a side view round the middle of the box, counter-clockwise in the picture.
@@ -115,19 +115,19 @@ private Q_SLOTS:
 
     void keysLevelAndLayOnTheSlope()
     {
-        const auto first = w().session().selected();
+        const auto first = w().session().selection().current();
         const auto second = w().session().add({.box = m_cars.at(1).box, .classKey = "car"});
-        w().session().setSelection({first, second}, second);
+        w().session().selection().set({first, second}, second);
         const int edit = edits();
-        const Labels before = w().session().labels();
+        const Labels before = w().session().editing().labels();
         w().press(Qt::Key_L, Qt::AltModifier | Qt::ShiftModifier);
         QCOMPARE(edits(), edit + 1);
-        const auto& labels = w().session().labels();
-        const Eigen::Vector3d& origin = w().session().frame()->cloud->origin_m;
+        const auto& labels = w().session().editing().labels();
+        const Eigen::Vector3d& origin = w().session().view().frame()->cloud->origin_m;
         for (const auto id : {first, second}) {
             OrientedBox local = before.find(id)->box;
             local.centre_m -= origin;
-            OrientedBox expected = onSlope(w().session().frame()->index->ground(), local);
+            OrientedBox expected = onSlope(w().session().view().frame()->index->ground(), local);
             expected.centre_m += origin;
             QVERIFY(!isUpright(labels.find(id)->box));
             QVERIFY(cornerDistance_m(labels.find(id)->box, expected) < 1e-9);
@@ -149,11 +149,11 @@ private Q_SLOTS:
         QCOMPARE(box().pitch_rad, tilted.pitch_rad);
         QVERIFY((box().centre_m - tilted.centre_m).norm() > 1);
         w().press(Qt::Key_Z, Qt::ControlModifier);
-        w().session().select(w().session().labels().boxOf(track, 0)->id);
-        w().session().goToFrame(1);
-        QTRY_VERIFY_WITH_TIMEOUT(w().session().frame() != nullptr, test::window_ms);
+        w().session().selection().select(w().session().editing().labels().boxOf(track, 0)->id);
+        w().session().view().goToFrame(1);
+        QTRY_VERIFY_WITH_TIMEOUT(w().session().view().frame() != nullptr, test::window_ms);
         w().press(Qt::Key_C, Qt::ShiftModifier);
-        const Cuboid* copied = w().session().labels().boxOf(track, 1);
+        const Cuboid* copied = w().session().editing().labels().boxOf(track, 1);
         QVERIFY(copied != nullptr);
         QVERIFY(std::abs(copied->box.pitch_rad - tilted.pitch_rad) < 0.02);  // as the car that carries the sensor nods
     }

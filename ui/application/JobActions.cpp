@@ -21,9 +21,9 @@ struct TrackJobEntry
 /// To add one: its row here.
 constexpr std::array trackJobs{
     TrackJobEntry{ActionId::propagateOn,
-                  [](TrackJobs& jobs, const Session& session, const Cuboid&) { jobs.propagate(session.selection(), 1); }},
+                  [](TrackJobs& jobs, const Session& session, const Cuboid&) { jobs.propagate(session.selection().ids(), 1); }},
     TrackJobEntry{ActionId::propagateBack,
-                  [](TrackJobs& jobs, const Session& session, const Cuboid&) { jobs.propagate(session.selection(), -1); }},
+                  [](TrackJobs& jobs, const Session& session, const Cuboid&) { jobs.propagate(session.selection().ids(), -1); }},
     TrackJobEntry{ActionId::interpolate,
                   [](TrackJobs& jobs, const Session&, const Cuboid& selected) { jobs.interpolate(selected.track, allFrames); }},
     TrackJobEntry{ActionId::standStill, [](TrackJobs& jobs, const Session&, const Cuboid& selected) { jobs.standStill(selected.id); }},
@@ -37,7 +37,7 @@ JobActions::JobActions(const ActionSet& actions, Session& session, TrackJobs& jo
 {
     for (const TrackJobEntry& entry : trackJobs)
         connect(&actions[entry.action], &QAction::triggered, this, [this, run = entry.run] {
-            if (const Cuboid* selected = m_session.selectedCuboid())
+            if (const Cuboid* selected = m_session.selection().currentCuboid())
                 run(m_jobs, m_session, *selected);
         });
     connect(&actions[ActionId::takeProposal], &QAction::triggered, &jobs, &TrackJobs::takeSize);

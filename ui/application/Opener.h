@@ -26,6 +26,9 @@ public:
     void cancel();
     [[nodiscard]] bool running() const { return m_doing != Doing::nothing; }
 
+    /// That of the tasks opened so far; null before the first.
+    [[nodiscard]] const std::shared_ptr<Workspace>& workspace() const { return m_workspace; }
+
     /// Whether the last failure was that another process holds the workspace.
     [[nodiscard]] bool heldByAnother() const;
     void openReadOnly();

@@ -21,18 +21,18 @@ SessionActions::SessionActions(ActionSet& actions, Session& session, ToolControl
     : m_actions(actions), m_session(session), m_tools(tools), m_binding(binding)
 {
     const auto on = [&](ActionId id, auto&& what) { connect(&actions[id], &QAction::triggered, this, [this, what] { what(m_session); }); };
-    on(ActionId::undo, [](Session& s) { s.undoStack().undo(); });
-    on(ActionId::redo, [](Session& s) { s.undoStack().redo(); });
-    on(ActionId::previousFrame, [](Session& s) { s.goToFrame(s.frameIndex() - 1); });
-    on(ActionId::nextFrame, [](Session& s) { s.goToFrame(s.frameIndex() + 1); });
-    on(ActionId::tenBack, [](Session& s) { s.goToFrame(s.frameIndex() - 10); });
-    on(ActionId::tenForward, [](Session& s) { s.goToFrame(s.frameIndex() + 10); });
+    on(ActionId::undo, [](Session& s) { s.editing().undo(); });
+    on(ActionId::redo, [](Session& s) { s.editing().redo(); });
+    on(ActionId::previousFrame, [](Session& s) { s.view().goToFrame(s.view().frameIndex() - 1); });
+    on(ActionId::nextFrame, [](Session& s) { s.view().goToFrame(s.view().frameIndex() + 1); });
+    on(ActionId::tenBack, [](Session& s) { s.view().goToFrame(s.view().frameIndex() - 10); });
+    on(ActionId::tenForward, [](Session& s) { s.view().goToFrame(s.view().frameIndex() + 10); });
     on(ActionId::usualSize, [](Session& s) { giveUsualSize(s); });
     connectTools();
     connectSelection();
 
-    connect(&session, &Session::selectionChanged, this, &SessionActions::update);
-    connect(&session.undoStack(), &QUndoStack::indexChanged, this, &SessionActions::update);
+    connect(&session.selection(), &Selection::changed, this, &SessionActions::update);
+    connect(&session.editing().undoStack(), &QUndoStack::indexChanged, this, &SessionActions::update);
     connect(&tools.runner(), &ToolRunner::toolChanged, this, &SessionActions::update);
     update();
 }
@@ -77,23 +77,25 @@ void SessionActions::connectSelection()
         connect(&m_actions[id], &QAction::triggered, this, [this, what] { what(m_session); });
     };
     const auto choose = [](Session& s, const std::set<Id<Cuboid>>& ids) {
-        s.setSelection(ids, ids.contains(s.selected()) || ids.empty() ? s.selected() : *ids.begin());
+        s.selection().set(ids, ids.contains(s.selection().current()) || ids.empty() ? s.selection().current() : *ids.begin());
     };
     on(ActionId::selectSameClass, [choose](Session& s) { choose(s, sameClass(s)); });
     on(ActionId::selectAllBoxes, [choose](Session& s) { choose(s, allBoxes(s)); });
-    on(ActionId::lockBoxes, [](Session& s) { s.setLocked(s.selection(), !s.isLocked(s.selected())); });
+    on(ActionId::lockBoxes, [](Session& s) { s.editing().setLocked(s.selection().ids(), !s.editing().isLocked(s.selection().current())); });
     on(ActionId::hideBoxes, [](Session& s) {
-        s.setHidden(s.selection(), true);
-        s.select({});
+        s.editing().setHidden(s.selection().ids(), true);
+        s.selection().select({});
     });
     on(ActionId::showHidden, [](Session& s) {
-        for (const auto& [id, cuboid] : s.labels().frame(s.frameIndex()))
-            if (s.isHidden(id))
-                s.setHidden({id}, false);
+        std::set<Id<Cuboid>> hidden;
+        for (const auto& [id, cuboid] : s.editing().labels().frame(s.view().frameIndex()))
+            if (s.editing().isHidden(id))
+                hidden.insert(id);
+        s.editing().setHidden(hidden, false);
     });
     const auto from = [&](ActionId id, int step, Copying::What what) {
         connect(&m_actions[id], &QAction::triggered, this,
-                [this, step, what] { m_tools.copying().fromFrame(m_session.frameIndex() + step, what); });
+                [this, step, what] { m_tools.copying().fromFrame(m_session.view().frameIndex() + step, what); });
     };
     from(ActionId::copyOneFromPrevious, -1, Copying::What::lastObject);
     from(ActionId::copyAllFromPrevious, -1, Copying::What::allObjects);
@@ -103,13 +105,13 @@ void SessionActions::connectSelection()
 
 void SessionActions::update()
 {
-    const bool canEdit = !m_session.readOnly();
-    const bool boxSelected = m_session.selectedCuboid() != nullptr;
+    const bool canEdit = !m_session.editing().readOnly();
+    const bool boxSelected = m_session.selection().currentCuboid() != nullptr;
     for (const ActionSpec& spec : actionTable())
         if (spec.id != ActionId::takeProposal)  // free for fields while nothing is proposed
             m_actions[spec.id].setEnabled(!changesSelectedBox(spec.id) || (canEdit && boxSelected));
-    m_actions[ActionId::undo].setEnabled(canEdit && m_session.undoStack().canUndo());
-    m_actions[ActionId::redo].setEnabled(canEdit && m_session.undoStack().canRedo());
+    m_actions[ActionId::undo].setEnabled(canEdit && m_session.editing().undoStack().canUndo());
+    m_actions[ActionId::redo].setEnabled(canEdit && m_session.editing().undoStack().canRedo());
     for (const ActionId tool : toolActions())
         m_actions[tool].setChecked(m_tools.runner().chosen() == tool);
     m_actions[ActionId::hideOthers].setChecked(m_binding.othersHidden());

@@ -50,15 +50,15 @@ std::vector<ScriptedPerson::Truth> ScriptedPerson::takeTruth(const std::string& 
     Session& session = *m_window.session();
     std::vector<Truth> truth;
     std::set<Id<Cuboid>> all;
-    for (const int frame : session.labels().labelledFrames())
-        for (const auto& [id, cuboid] : session.labels().frame(frame)) {
+    for (const int frame : session.editing().labels().labelledFrames())
+        for (const auto& [id, cuboid] : session.editing().labels().frame(frame)) {
             all.insert(id);
-            if (session.labels().trackOf(cuboid)->classKey == classKey)
+            if (session.editing().labels().trackOf(cuboid)->classKey == classKey)
                 truth.push_back({frame, cuboid.box});
         }
     if (all.empty())
         return truthBeside(classKey);
-    session.pushMade([&](Document& document) {
+    session.editing().pushMade([&](Document& document) {
         const std::vector<Id<Cuboid>> ids(all.begin(), all.end());
         return forEach(document, ids, [](const Labels& labels, Id<Cuboid> id) { return removeBox(labels, id); });
     });
@@ -94,21 +94,21 @@ std::vector<ObjectEffort> ScriptedPerson::boxAll(const std::string& classKey, st
 {
     Session& session = *m_window.session();
     const std::vector<Truth> truth = takeTruth(classKey);
-    session.setCurrentClass(classKey);
+    session.selection().setCurrentClass(classKey);
     m_window.actions()[ActionId::boxTool].trigger();
     std::vector<ObjectEffort> efforts;
     int shownFrame = -1;
     for (const Truth& one : truth) {
-        session.goToFrame(one.frame);
-        hand::waitUntil([&] { return session.frame() != nullptr; }, longest_ms);
+        session.view().goToFrame(one.frame);
+        hand::waitUntil([&] { return session.view().frame() != nullptr; }, longest_ms);
         hand::rest(settle_ms);
         if (std::exchange(shownFrame, one.frame) != one.frame) {
             m_main.lookAlong(ViewKind::main);
             m_main.showAll();
         }
         OrientedBox box = one.box;
-        box.centre_m -= session.frame()->cloud->origin_m;
-        if (pointsInside(*session.frame()->index, box) < fewestPoints)
+        box.centre_m -= session.view().frame()->cloud->origin_m;
+        if (pointsInside(*session.view().frame()->index, box) < fewestPoints)
             continue;
         efforts.push_back(this->box(box));
         efforts.back().frame = QString::fromStdString(session.sequence().frames[static_cast<std::size_t>(one.frame)].name);
@@ -139,7 +139,7 @@ std::optional<QPointF> ScriptedPerson::pixelOn(const OrientedBox& truth) const
     if (!middle)
         return std::nullopt;
     std::vector<QPointF> pixels;
-    for (const Eigen::Vector3f& point : m_window.session()->frame()->cloud->positions_m) {
+    for (const Eigen::Vector3f& point : m_window.session()->view().frame()->cloud->positions_m) {
         if (!contains(truth, point.cast<double>(), -0.05) || point.z() < truth.centre_m.z() - truth.size_m.z() / 4)
             continue;
         if (const auto pixel = m_main.transform().toPixel(point.cast<double>()))
@@ -171,7 +171,7 @@ bool ScriptedPerson::clickOn(const OrientedBox& truth, ObjectEffort& effort)
     if (!pixel)
         return false;
     Session& session = *m_window.session();
-    const std::size_t before = session.labels().cuboidCount();
+    const std::size_t before = session.editing().labels().cuboidCount();
     const auto corner =
         m_main.transform().toPixel(truth.centre_m + axisOf(truth, 0) * (truth.size_m.x() / 2)).value_or(Eigen::Vector2d(1e3, 1e3));
     pointAt(*pixel, std::max(6.0, 2 * std::hypot(corner.x() - pixel->x(), corner.y() - pixel->y())), effort);
@@ -179,7 +179,7 @@ bool ScriptedPerson::clickOn(const OrientedBox& truth, ObjectEffort& effort)
     hand::click(m_main, *pixel);
     ++effort.inputs;
     effort.hand_s += press_s;
-    return waitFor([&] { return session.labels().cuboidCount() > before; }, longest_ms / 10, effort);
+    return waitFor([&] { return session.editing().labels().cuboidCount() > before; }, longest_ms / 10, effort);
 }
 
 /// Looks at what is wrong and does what mends it: another of the ranked fits for a wrong heading, a drag for a face that is off.
@@ -200,7 +200,7 @@ void ScriptedPerson::correct(const OrientedBox& truth, ObjectEffort& effort)
 bool ScriptedPerson::headingOff(const OrientedBox& truth) const
 {
     constexpr double seen_rad = 0.26;  // 15 degrees
-    const Cuboid* cuboid = m_window.session()->selectedCuboid();
+    const Cuboid* cuboid = m_window.session()->selection().currentCuboid();
     return cuboid != nullptr && std::abs(std::sin(cuboid->box.yaw_rad - truth.yaw_rad)) > std::sin(seen_rad);
 }
 
@@ -219,7 +219,7 @@ void ScriptedPerson::turn(const OrientedBox& truth, ObjectEffort& effort)
 {
     constexpr double degree_rad = 0.0174533;
     constexpr int seen = 8;
-    const Cuboid* cuboid = m_window.session()->selectedCuboid();
+    const Cuboid* cuboid = m_window.session()->selection().currentCuboid();
     if (cuboid == nullptr || agreement(truth) >= goodIou)
         return;
     const double off_rad =
@@ -240,11 +240,11 @@ bool ScriptedPerson::dragWorstFace(const OrientedBox& truth, ObjectEffort& effor
 {
     SceneView& top = *m_window.findChild<SceneView*>("topView");
     SceneView& side = *m_window.findChild<SceneView*>("sideView");
-    const Cuboid* cuboid = m_window.session()->selectedCuboid();
+    const Cuboid* cuboid = m_window.session()->selection().currentCuboid();
     if (cuboid == nullptr)
         return false;
     OrientedBox box = cuboid->box;
-    box.centre_m -= m_window.session()->frame()->cloud->origin_m;
+    box.centre_m -= m_window.session()->view().frame()->cloud->origin_m;
     Face worst = Face::front;
     for (const Face face : {Face::front, Face::back, Face::left, Face::right, Face::top, Face::bottom})
         if (std::abs(faceOffset_m(box, truth, face)) > std::abs(faceOffset_m(box, truth, worst)))
@@ -282,12 +282,17 @@ void ScriptedPerson::pointAt(QPointF pixel, double width_px, ObjectEffort& effor
 
 void ScriptedPerson::pressKey(int action, ObjectEffort& effort)
 {
-    const OrientedBox before = m_window.session()->selectedCuboid() != nullptr ? m_window.session()->selectedCuboid()->box : OrientedBox();
+    const OrientedBox before =
+        m_window.session()->selection().currentCuboid() != nullptr ? m_window.session()->selection().currentCuboid()->box : OrientedBox();
     m_window.actions()[static_cast<ActionId>(action)].trigger();
     ++effort.inputs;
     effort.hand_s += press_s;
-    waitFor([&] { return m_window.session()->selectedCuboid() == nullptr || !(m_window.session()->selectedCuboid()->box == before); },
-            longest_ms / 20, effort);
+    waitFor(
+        [&] {
+            return m_window.session()->selection().currentCuboid() == nullptr
+                || !(m_window.session()->selection().currentCuboid()->box == before);
+        },
+        longest_ms / 20, effort);
 }
 
 void ScriptedPerson::look(ObjectEffort& effort) const
@@ -306,11 +311,11 @@ bool ScriptedPerson::waitFor(const std::function<bool()>& isSo, int timeout_ms, 
 
 double ScriptedPerson::agreement(const OrientedBox& truth) const
 {
-    const Cuboid* cuboid = m_window.session()->selectedCuboid();
+    const Cuboid* cuboid = m_window.session()->selection().currentCuboid();
     if (cuboid == nullptr)
         return 0;
     OrientedBox box = cuboid->box;
-    box.centre_m -= m_window.session()->frame()->cloud->origin_m;
+    box.centre_m -= m_window.session()->view().frame()->cloud->origin_m;
     return iou3d(box, truth);
 }
 

@@ -59,17 +59,17 @@ std::vector<GestureTimes> SequenceBench::run()
 bool SequenceBench::boxAnObject()
 {
     Session& session = *m_window.session();
-    session.goToFrame(0);
-    hand::waitUntil([&] { return session.frame() != nullptr; }, sequenceBenchLongest_ms);
-    const Frame& frame = *session.frame();
+    session.view().goToFrame(0);
+    hand::waitUntil([&] { return session.view().frame() != nullptr; }, sequenceBenchLongest_ms);
+    const Frame& frame = *session.view().frame();
     const auto objects = findObjects(*frame.index, session.schema(), {}, clickParamsFor(*frame.index));
     if (objects.empty())
         return false;
     const Candidate& best = *std::ranges::max_element(objects, {}, [](const Candidate& object) { return object.fit.points; });
     OrientedBox box = best.fit.box;
     box.centre_m += frame.cloud->origin_m;
-    const Id<Cuboid> first = session.add({.box = box, .classKey = session.currentClass().key});
-    session.pushMade([&](Document& document) {
+    const Id<Cuboid> first = session.add({.box = box, .classKey = session.selection().currentClass().key});
+    session.editing().pushMade([&](Document& document) {
         const int frames = std::min(mostColumns, static_cast<int>(session.sequence().frames.size()));
         Edit all{.name = "Box", .tracks = {}, .cuboids = {}};
         for (int other = 1; other < frames; ++other) {
@@ -78,7 +78,7 @@ bool SequenceBench::boxAnObject()
         }
         return all;
     });
-    session.select(first);
+    session.selection().select(first);
     return true;
 }
 
@@ -115,7 +115,7 @@ GestureTimes SequenceBench::dragFace()
     hand::rest(sequenceBenchLongest_ms / 10);
     const Session& session = *m_window.session();
     const CellView cell = view.cellView(*m_strip->model().column(0), CellSide::top);
-    const OrientedBox& box = session.selectedCuboid()->box;
+    const OrientedBox& box = session.selection().currentCuboid()->box;
     const Handle front{.kind = Handle::Kind::faces, .signs = {1, 0, 0}};
     const auto at = cell.transform().toPixel(positionOf(box, front));
     const auto further = cell.transform().toPixel(positionOf(box, front) + axisOf(box, 0));

@@ -35,7 +35,7 @@ WindowBench::WindowBench(MainWindow& window) : m_window(window)
 
 std::size_t WindowBench::points() const
 {
-    return m_window.session()->frame()->cloud->size();
+    return m_window.session()->view().frame()->cloud->size();
 }
 
 void WindowBench::shown(SceneView& view)
@@ -133,7 +133,7 @@ GestureTimes WindowBench::zoom()
 std::vector<QPointF> WindowBench::placesOnPoints(int count) const
 {
     const SceneView& main = *m_views.front();
-    const Frame& frame = *m_window.session()->frame();
+    const Frame& frame = *m_window.session()->view().frame();
     const QRect middle = main.rect().adjusted(20, 60, -20, -60);
     const auto objects = findObjects(*frame.index, m_window.session()->schema(), {}, clickParamsFor(*frame.index));
     const std::size_t each = objects.empty() ? 0 : static_cast<std::size_t>(count) / objects.size() + 1;
@@ -174,23 +174,23 @@ GestureTimes WindowBench::clickToBox()
     SceneView& main = *m_views.front();
     Session& session = *m_window.session();
     for (const QPointF& place : placesOnPoints(fewSteps)) {
-        session.select({});
+        session.selection().select({});
         hand::rest(quiet_ms);
         m_waiting.clear();
-        const std::size_t before = session.labels().cuboidCount();
+        const std::size_t before = session.editing().labels().cuboidCount();
         m_times = &times;
         m_hand = &main;
         startWaiting();
         hand::click(main, place);
-        if (!hand::waitUntil([&] { return session.labels().cuboidCount() > before; }, quiet_ms))
+        if (!hand::waitUntil([&] { return session.editing().labels().cuboidCount() > before; }, quiet_ms))
             continue;  // nothing of this class there
         hand::waitUntil([&] { return m_waiting.empty(); }, windowBenchLongest_ms);
-        session.undoStack().undo();
+        session.editing().undo();
     }
-    if (session.undoStack().canRedo())
-        session.undoStack().redo();
-    if (const auto& boxes = session.labels().frame(session.frameIndex()); !boxes.empty())
-        session.select(boxes.begin()->first);
+    if (session.editing().undoStack().canRedo())
+        session.editing().redo();
+    if (const auto& boxes = session.editing().labels().frame(session.view().frameIndex()); !boxes.empty())
+        session.selection().select(boxes.begin()->first);
     return times;
 }
 
@@ -206,12 +206,12 @@ void WindowBench::lookAtBox()
 GestureTimes WindowBench::dragFace(SceneView& view, const QString& what)
 {
     GestureTimes times{.what = what, .hand_ms = {}, .others_ms = {}, .target_ms = windowBenchPicture_ms};
-    const Cuboid* cuboid = m_window.session()->selectedCuboid();
+    const Cuboid* cuboid = m_window.session()->selection().currentCuboid();
     if (cuboid == nullptr)
         return times;
     lookAtBox();
     OrientedBox box = cuboid->box;
-    box.centre_m -= m_window.session()->frame()->cloud->origin_m;
+    box.centre_m -= m_window.session()->view().frame()->cloud->origin_m;
     const Handle front{.kind = Handle::Kind::faces, .signs = {1, 0, 0}};
     const auto at = view.transform().toPixel(positionOf(box, front));
     const auto further = view.transform().toPixel(positionOf(box, front) + axisOf(box, 0));
@@ -226,14 +226,14 @@ GestureTimes WindowBench::dragFace(SceneView& view, const QString& what)
     }
     hand::release(view, start);
     hand::rest(quiet_ms);
-    m_window.session()->undoStack().undo();
+    m_window.session()->editing().undo();
     return times;
 }
 
 GestureTimes WindowBench::nudge()
 {
     GestureTimes times{.what = tr("move the box by key"), .hand_ms = {}, .others_ms = {}, .target_ms = windowBenchPicture_ms};
-    if (m_window.session()->selectedCuboid() == nullptr)
+    if (m_window.session()->selection().currentCuboid() == nullptr)
         return times;
     for (int i = 0; i < fewSteps; ++i)
         step(times, *m_views.front(), [&] { m_window.actions()[i % 2 == 0 ? ActionId::moveLeft : ActionId::moveRight].trigger(); });
@@ -256,13 +256,13 @@ GestureTimes WindowBench::changeFrame()
 {
     GestureTimes times{.what = tr("next frame, read ahead"), .hand_ms = {}, .others_ms = {}, .target_ms = frame_ms};
     Session& session = *m_window.session();
-    session.select({});
+    session.selection().select({});
     m_views.front()->showAll();
     for (int i = 0; i < fewSteps; ++i) {
-        const int next = (session.frameIndex() + 1) % static_cast<int>(session.sequence().frames.size());
-        hand::waitUntil([&] { return session.frames().frame(next) != nullptr; }, windowBenchLongest_ms);
+        const int next = (session.view().frameIndex() + 1) % static_cast<int>(session.sequence().frames.size());
+        hand::waitUntil([&] { return session.view().frames().frame(next) != nullptr; }, windowBenchLongest_ms);
         hand::rest(quiet_ms);
-        step(times, *m_views.front(), [&] { session.goToFrame(next); });
+        step(times, *m_views.front(), [&] { session.view().goToFrame(next); });
     }
     times.others_ms.clear();
     return times;

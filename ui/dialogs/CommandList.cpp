@@ -5,6 +5,7 @@
 #include "ui/dialogs/FuzzyMatch.h"
 #include "ui/session/Naming.h"
 #include "ui/session/Session.h"
+#include "ui/session/WhileThere.h"
 #include "ui/application/SessionActions.h"
 
 #include <QAction>
@@ -29,10 +30,10 @@ QString whyNot(ActionId id, const Session* session)
     if (session == nullptr)
         return CommandText::tr("open a folder first");
     if (id == ActionId::undo || id == ActionId::redo)
-        return session->readOnly() ? CommandText::tr("read-only") : CommandText::tr("nothing left");
+        return session->editing().readOnly() ? CommandText::tr("read-only") : CommandText::tr("nothing left");
     if (!SessionActions::changesSelectedBox(id))
         return {};
-    return session->readOnly() ? CommandText::tr("read-only") : CommandText::tr("select a box first");
+    return session->editing().readOnly() ? CommandText::tr("read-only") : CommandText::tr("select a box first");
 }
 
 Command commandOf(const ActionSpec& spec, ActionSet& actions, const Session* session)
@@ -53,10 +54,10 @@ Command commandOf(const ClassDef& what, Session& session)
             .keys = QString::fromStdString(what.shortcut).toUpper(),
             .whyNot = {},
             .enabled = true,
-            .run = [&session, key = what.key] {
-                session.setCurrentClass(key);
-                session.push(reclassify(session.labels(), session.schema(), session.selected(), key));
-            }};
+            .run = whileThere(session, [&session, key = what.key] {
+                session.selection().setCurrentClass(key);
+                session.editing().push(reclassify(session.editing().labels(), session.schema(), session.selection().current(), key));
+            })};
 }
 
 /// "12", "go to frame 12", "frame 12": as the status line counts, from one.
@@ -72,8 +73,9 @@ std::optional<Command> frameCommand(const QString& typed, Session& session)
     const QString text = CommandText::tr("Go to frame %1").arg(frame);
     if (!fuzzyScore(words, text) && !fuzzyScore(words, "Go to frame"))
         return std::nullopt;
-    return Command{
-        .text = text, .english = {}, .keys = {}, .whyNot = {}, .enabled = true, .run = [&session, frame] { session.goToFrame(frame - 1); }};
+    return Command{.text = text, .english = {}, .keys = {}, .whyNot = {}, .enabled = true, .run = whileThere(session, [&session, frame] {
+                       session.view().goToFrame(frame - 1);
+                   })};
 }
 
 }  // namespace
@@ -84,7 +86,7 @@ std::vector<Command> allCommands(ActionSet& actions, Session* session)
     for (const ActionSpec& spec : actionTable())
         if (spec.id != ActionId::commandPalette)
             commands.push_back(commandOf(spec, actions, session));
-    if (session != nullptr && !session->readOnly())
+    if (session != nullptr && !session->editing().readOnly())
         for (const ClassDef& what : session->schema().classes)
             commands.push_back(commandOf(what, *session));
     return commands;

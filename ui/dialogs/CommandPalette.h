@@ -4,6 +4,7 @@
 #include "ui/dialogs/CommandList.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QLineEdit;
@@ -36,7 +37,7 @@ private:
     void runRow(int row);
 
     std::vector<Command> m_all;
-    Session* m_session;
+    QPointer<Session> m_session;
     QLineEdit* m_field = nullptr;
     QListView* m_list = nullptr;
     Model* m_model = nullptr;

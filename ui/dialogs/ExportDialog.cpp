@@ -126,7 +126,7 @@ void ExportDialog::formatChosen()
 {
     const LabelFormat* format = &chosenFormat();
     showOptions(*format);
-    m_goneFrames->setVisible(format->namesFrames() && !m_session.labels().goneFrames().empty());
+    m_goneFrames->setVisible(format->namesFrames() && !m_session.editing().labels().goneFrames().empty());
     const QString folder = settings().value("exportFolder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
     const QString name = QString::fromStdString(m_session.sequence().name + "-" + format->key());
     setTarget(QDir(folder).filePath(format->isFolder() ? name : name + QString::fromStdString(format->extension())));
@@ -201,7 +201,7 @@ void ExportDialog::start()
     m_exporting.ask(
         std::move(request),
         [job = ExportJob{.sequence = m_session.sharedSequence(),
-                         .labels = m_session.labels(),
+                         .labels = m_session.editing().labels(),
                          .schema = m_session.schema(),
                          .format = &chosenFormat(),
                          .target = m_target->text().trimmed().toStdString(),

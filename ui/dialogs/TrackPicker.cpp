@@ -4,6 +4,7 @@
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/session/Naming.h"
 #include "ui/session/Placing.h"
+#include "ui/session/WhileThere.h"
 #include "ui/tools/TrackActions.h"
 
 #include <QCoreApplication>
@@ -28,9 +29,10 @@ struct TrackChoice
 std::vector<TrackChoice> candidatesFor(const Session& session, const Cuboid& box)
 {
     std::vector<TrackChoice> candidates;
-    const auto frame = session.labels().positionOf(box);
-    for (const auto& [id, track] : session.labels().tracks())
-        if (const auto there = frame ? standingAt(session.labels(), session.poses(), id, *frame) : std::nullopt; there && id != box.track)
+    const auto frame = session.editing().labels().positionOf(box);
+    for (const auto& [id, track] : session.editing().labels().tracks())
+        if (const auto there = frame ? standingAt(session.editing().labels(), session.poses(), id, *frame) : std::nullopt;
+            there && id != box.track)
             candidates.push_back({&track, (there->centre_m - box.box.centre_m).norm()});
     std::ranges::stable_sort(candidates, {}, &TrackChoice::distance_m);
     return candidates;
@@ -41,18 +43,18 @@ std::vector<TrackChoice> candidatesFor(const Session& session, const Cuboid& box
 void pickTrack(TrackActions& tracks, Id<Cuboid> box, QWidget& window)
 {
     const Session& session = tracks.session();
-    const Cuboid* cuboid = session.labels().find(box);
+    const Cuboid* cuboid = session.editing().labels().find(box);
     if (cuboid == nullptr)
         return;
     std::vector<Command> commands;
     for (const TrackChoice& candidate : candidatesFor(session, *cuboid)) {
-        const bool taken = session.labels().boxOf(candidate.track->id, cuboid->frame) != nullptr;
+        const bool taken = session.editing().labels().boxOf(candidate.track->id, cuboid->frame) != nullptr;
         commands.push_back({.text = displayName(session, *candidate.track),
                             .english = QString::fromStdString(candidate.track->classKey) + ' ' + QString::number(candidate.track->id.value),
                             .keys = PickerText::tr("%1 m").arg(candidate.distance_m, 0, 'f', 1),
                             .whyNot = taken ? PickerText::tr("has a box here already") : QString(),
                             .enabled = !taken,
-                            .run = [&tracks, box, to = candidate.track->id] { tracks.reassign(box, to); }});
+                            .run = whileThere(tracks, [&tracks, box, to = candidate.track->id] { tracks.reassign(box, to); })});
     }
     std::ranges::stable_partition(commands, &Command::enabled);
     auto* list = new CommandPalette(std::move(commands),

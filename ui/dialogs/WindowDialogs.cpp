@@ -38,7 +38,7 @@ void WindowDialogs::setSession(Session* session)
     if (session == nullptr)
         return;
     m_targets.edits = session->task().edits;
-    connect(session, &Session::changed, this, [this] { ++m_targets.edits; });
+    connect(&session->editing(), &Editing::changed, this, [this] { ++m_targets.edits; });
     applyPreferences(m_targets);
 }
 

@@ -84,11 +84,11 @@ Findings::Findings(Session& session, QObject* parent)
     : QObject(parent),
       m_session(session),
       m_surroundings(std::make_shared<const Surroundings>(
-          Surroundings{session.schema(), session.poses(), session.frames().loader(), session.sequence().period_s})),
+          Surroundings{session.schema(), session.poses(), session.view().frames().loader(), session.sequence().period_s})),
       m_checking(session.jobs())
 {
-    connect(&session, &Session::changed, this, &Findings::follow);
-    connect(&session.frames(), &FrameCache::frameReady, this, [this](int frame) {
+    connect(&session.editing(), &Editing::changed, this, &Findings::follow);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int frame) {
         m_framesRead.insert(frame);
         check();
     });
@@ -110,7 +110,7 @@ void Findings::lookAtAll()
     m_checking.drop();
     m_checks.reset();
     m_edits.clear();
-    for (const auto& [track, value] : m_session.labels().tracks())
+    for (const auto& [track, value] : m_session.editing().labels().tracks())
         m_unseen.insert(track);
 }
 
@@ -121,7 +121,7 @@ void Findings::check()
         return;
     const auto task = std::make_shared<Task>(Task{.surroundings = m_surroundings,
                                                   .before = m_checks,
-                                                  .labels = m_session.labels(),
+                                                  .labels = m_session.editing().labels(),
                                                   .edits = std::exchange(m_edits, {}),
                                                   .tracks = {},
                                                   .framesRead = std::exchange(m_framesRead, {}),
@@ -132,9 +132,10 @@ void Findings::check()
     JobRequest request;
     request.priority = m_unseen.empty() ? JobPriority::visible : JobPriority::lasting;
     m_checking.ask(
-        std::move(request),
-        [task](const JobContext& context) { return checked(*task, context); },
-        [this, revision = m_session.revision(), isShown = task->isShown](Checked checked) { accept(std::move(checked), revision, isShown); });
+        std::move(request), [task](const JobContext& context) { return checked(*task, context); },
+        [this, revision = m_session.editing().revision(), isShown = task->isShown](Checked checked) {
+            accept(std::move(checked), revision, isShown);
+        });
 }
 
 /// On a worker.
@@ -158,7 +159,7 @@ void Findings::accept(Checked checked, std::uint64_t revision, bool isShown)
 {
     m_checks = std::move(checked.checks);
     check();
-    if (isShown && revision == m_session.revision())
+    if (isShown && revision == m_session.editing().revision())
         show(std::move(checked.all));
     if (isKnown() && m_later)
         std::exchange(m_later, {})();
@@ -192,15 +193,15 @@ const Finding* Findings::current() const
 void Findings::goTo(const Finding& finding)
 {
     m_current = finding;
-    const Cuboid* cuboid = m_session.labels().find(finding.cuboid);
+    const Cuboid* cuboid = m_session.editing().labels().find(finding.cuboid);
     if (cuboid == nullptr) {  // nothing is there: then the box of the same object that is nearest
-        const TrackBoxes& boxes = m_session.labels().boxesOf(finding.track);
+        const TrackBoxes& boxes = m_session.editing().labels().boxesOf(finding.track);
         const auto nearest =
             std::ranges::min_element(boxes, {}, [&](const auto& entry) { return std::abs(entry.first - finding.frames.first); });
-        cuboid = nearest == boxes.end() ? nullptr : m_session.labels().find(nearest->second);
+        cuboid = nearest == boxes.end() ? nullptr : m_session.editing().labels().find(nearest->second);
     }
     if (cuboid != nullptr)
-        m_session.setSelection({cuboid->id}, cuboid->id);
+        m_session.selection().set({cuboid->id}, cuboid->id);
     Q_EMIT currentChanged();
     Q_EMIT said(textOf(finding));
 }
@@ -238,7 +239,7 @@ void Findings::fixNow()
     }
     const Finding finding = *now;
     bool changes = false;
-    m_session.pushMade([&](Document& document) {
+    m_session.editing().pushMade([&](Document& document) {
         Edit edit = fixOf(document, finding, m_session.poses());
         changes = !edit.empty();
         return edit;

@@ -9,13 +9,13 @@ Fitter::Fitter(Session& session, QObject* parent) : QObject(parent), m_session(s
 
 void Fitter::run(Work work, Answer answer, Id<Cuboid> object)
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     if (frame == nullptr)
         return;
     JobRequest request;
     request.priority = JobPriority::interactive;
-    request.seen = static_cast<std::uint64_t>(m_session.frameIndex());
-    request.now = [this] { return static_cast<std::uint64_t>(m_session.frameIndex()); };
+    request.seen = static_cast<std::uint64_t>(m_session.view().frameIndex());
+    request.now = [this] { return static_cast<std::uint64_t>(m_session.view().frameIndex()); };
     m_jobs.ask<RankedFits>(
         std::move(request),
         [frame, context = fitContext(m_session, object), work = std::move(work)](const JobContext&) {

@@ -86,19 +86,19 @@ std::size_t FollowTrail::size() const
 
 void FollowTrail::paint(QPainter& painter, const ViewTransform& transform) const
 {
-    if (m_session == nullptr || m_ways.empty() || m_session->shown() == nullptr)
+    if (m_session == nullptr || m_ways.empty() || m_session->view().shown() == nullptr)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
     for (const auto& [id, way] : m_ways)
-        if (const Track* track = m_session->labels().find(id))
+        if (const Track* track = m_session->editing().labels().find(id))
             paintWay(painter, transform, way, toQt(opaque(colourOf(*m_session, *track))));
 }
 
 void FollowTrail::paintWay(QPainter& painter, const ViewTransform& transform, const Way& way, const QColor& colour) const
 {
     for (const auto& [frame, box] : way.boxes) {
-        OrientedBox here = carried(m_session->poses(), box, frame, m_session->frameIndex());
-        here.centre_m -= m_session->shown()->cloud->origin_m;
+        OrientedBox here = carried(m_session->poses(), box, frame, m_session->view().frameIndex());
+        here.centre_m -= m_session->view().shown()->cloud->origin_m;
         const bool isNewest = frame == way.newest;
         QColor shade = colour;
         shade.setAlpha(isNewest ? newestAlpha : footprintAlpha);

@@ -48,7 +48,7 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
     work->name = std::move(name);
     work->by = by;
     for (const auto& [frame, id] : boxes)
-        if (const Cuboid* cuboid = m_session.labels().find(id))
+        if (const Cuboid* cuboid = m_session.editing().labels().find(id))
             work->before.push_back(*cuboid);
     if (work->before.empty())
         return;
@@ -58,7 +58,7 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
     request.progress = [progress](double share) { progress->setShare(share); };
     m_jobs.ask<Answer>(
         std::move(request),
-        [work, loader = m_session.frames().loader(), list = m_session.labels().sharedFrames()](const JobContext& context) {
+        [work, loader = m_session.view().frames().loader(), list = m_session.editing().labels().sharedFrames()](const JobContext& context) {
             Answer answer;
             answer.after.resize(work->before.size());
             std::atomic<std::size_t> done = 0;
@@ -103,7 +103,7 @@ void FrameJobs::accept(const Work& work, const Answer& answer)
     else {
         Edit all{.name = work.name, .tracks = {}, .cuboids = {}};
         for (std::size_t i = 0; i < work.before.size(); ++i) {
-            const Cuboid* now = m_session.labels().find(work.before[i].id);
+            const Cuboid* now = m_session.editing().labels().find(work.before[i].id);
             if (!answer.after[i] || now == nullptr || *now != work.before[i] || now->box == *answer.after[i])
                 continue;
             Cuboid after = *now;
@@ -112,7 +112,7 @@ void FrameJobs::accept(const Work& work, const Answer& answer)
                 after.state = BoxState::keyframe;
             all.cuboids.push_back(modified(*now, std::move(after)));
         }
-        m_session.push(std::move(all));
+        m_session.editing().push(std::move(all));
     }
     Q_EMIT finished();
 }

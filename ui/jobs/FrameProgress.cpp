@@ -6,12 +6,12 @@ namespace pointloom {
 FrameProgress::FrameProgress(Session& session, ProgressCentre& centre) : m_session(session), m_centre(centre)
 {
     const auto endIf = [this](int index) {
-        if (index == m_session.frameIndex())
+        if (index == m_session.view().frameIndex())
             m_reading.end();
     };
-    connect(&session, &Session::frameChanged, this, &FrameProgress::followFrame);
-    connect(&session.frames(), &FrameCache::frameReady, this, endIf);
-    connect(&session.frames(), &FrameCache::frameFailed, this, endIf);
+    connect(&session.view(), &FrameInView::frameChanged, this, &FrameProgress::followFrame);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, endIf);
+    connect(&session.view().frames(), &FrameCache::frameFailed, this, endIf);
     followFrame();
 }
 
@@ -28,8 +28,8 @@ void FrameProgress::follow(MissedObjects& missed)
 void FrameProgress::followFrame()
 {
     m_reading.end();
-    if (m_session.frame() == nullptr)
-        m_reading = m_centre.begin(tr("Reading frame %1").arg(m_session.frameIndex() + 1));
+    if (m_session.view().frame() == nullptr)
+        m_reading = m_centre.begin(tr("Reading frame %1").arg(m_session.view().frameIndex() + 1));
 }
 
 }  // namespace pointloom

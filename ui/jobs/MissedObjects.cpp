@@ -32,17 +32,17 @@ MissedObjects::MissedObjects(Session& session, SceneBinding& binding, QObject* p
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quiet);
     connect(&m_quiet, &QTimer::timeout, this, &MissedObjects::look);
-    connect(&session, &Session::frameChanged, this, [this] {
+    connect(&session.view(), &FrameInView::frameChanged, this, [this] {
         m_found.clear();
         giveUp();
         Q_EMIT counted({});
         m_quiet.start();
     });
-    connect(&session.frames(), &FrameCache::frameReady, this, [this](int index) {
-        if (index == m_session.frameIndex())
+    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int index) {
+        if (index == m_session.view().frameIndex())
             m_quiet.start();
     });
-    connect(&session, &Session::changed, this, [this] {
+    connect(&session.editing(), &Editing::changed, this, [this] {
         dropTaken();
         m_quiet.start();
     });
@@ -52,7 +52,7 @@ MissedObjects::MissedObjects(Session& session, SceneBinding& binding, QObject* p
 std::vector<OrientedBox> MissedObjects::taken() const
 {
     std::vector<OrientedBox> boxes;
-    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
+    for (const auto& [id, cuboid] : m_session.editing().labels().frame(m_session.view().frameIndex()))
         boxes.push_back(m_binding.toScene(cuboid.box));
     return boxes;
 }
@@ -68,7 +68,7 @@ void MissedObjects::dropTaken()
 
 void MissedObjects::look()
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.view().frame();
     if (frame == nullptr)
         return;
     JobRequest request;

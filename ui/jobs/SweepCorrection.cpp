@@ -29,9 +29,9 @@ std::optional<FrameMoment> momentOf(SweepMoment sweep)
 std::map<int, ObjectMotion> motionsOf(const Session& session, Id<Track> track)
 {
     std::map<int, ObjectMotion> motions;
-    for (const auto& [frame, id] : session.labels().boxesOf(track)) {
-        const Cuboid& cuboid = *session.labels().find(id);
-        const auto object = movingObject(session.labels(), session.poses(), cuboid, session.sequence().period_s);
+    for (const auto& [frame, id] : session.editing().labels().boxesOf(track)) {
+        const Cuboid& cuboid = *session.editing().labels().find(id);
+        const auto object = movingObject(session.editing().labels(), session.poses(), cuboid, session.sequence().period_s);
         if (object && cuboid.state != BoxState::finalised)
             motions[frame] = object->motion;
     }
@@ -53,12 +53,12 @@ SweepCorrection::SweepCorrection(Session& session, SceneModel& scene, const Acti
         follow();
     };
     connect(&scene, &SceneModel::optionsChanged, this, showChosen);
-    connect(&session, &Session::frameChanged, this, &SweepCorrection::correct);
-    connect(&session.frames(), &FrameCache::frameReady, this, [this](int frame) {
-        if (frame == m_session.frameIndex())
+    connect(&session.view(), &FrameInView::frameChanged, this, &SweepCorrection::correct);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int frame) {
+        if (frame == m_session.view().frameIndex())
             correct();
     });
-    connect(&session, &Session::changed, this, [this](const Edit& edit) {
+    connect(&session.editing(), &Editing::changed, this, [this](const Edit& edit) {
         if (!edit.cuboids.empty())
             correct();
     });
@@ -75,32 +75,32 @@ void SweepCorrection::toggle()
 void SweepCorrection::follow()
 {
     const auto moment = momentOf(m_scene.options().sweep);
-    if (moment == m_session.sweepMoment())
+    if (moment == m_session.view().sweepMoment())
         return;
     if (moment)
         m_usual = m_scene.options().sweep;
     m_toldNoTimes = false;
-    m_session.setSweepMoment(moment);
+    m_session.view().setSweepMoment(moment);
     correct();
 }
 
 void SweepCorrection::correct()
 {
-    const auto moment = m_session.sweepMoment();
-    const auto frame = m_session.frame();
+    const auto moment = m_session.view().sweepMoment();
+    const auto frame = m_session.view().frame();
     if (!moment || frame == nullptr) {
         m_correcting.drop();
-        m_session.showCorrected(nullptr);
+        m_session.view().showCorrected(nullptr);
         return;
     }
     JobRequest request;
-    request.seen = static_cast<std::uint64_t>(m_session.frameIndex());
-    request.now = [this] { return static_cast<std::uint64_t>(m_session.frameIndex()); };
+    request.seen = static_cast<std::uint64_t>(m_session.view().frameIndex());
+    request.now = [this] { return static_cast<std::uint64_t>(m_session.view().frameIndex()); };
     m_correcting.ask(
         std::move(request),
         [moment = *moment, frame,
-         objects = movingObjects(m_session.labels(), m_session.poses(), m_session.frameIndex(), m_session.sequence().period_s)](
-            const JobContext& context) {
+         objects = movingObjects(m_session.editing().labels(), m_session.poses(), m_session.view().frameIndex(),
+                                 m_session.sequence().period_s)](const JobContext& context) {
             const auto times = sweepTimes(*frame->cloud, moment);
             Corrected corrected{.frame = nullptr, .hasTimes = times.has_value()};
             if (times && !objects.empty() && !context.stopped()) {
@@ -116,26 +116,26 @@ void SweepCorrection::accept(const Corrected& corrected)
 {
     if (!corrected.hasTimes && !std::exchange(m_toldNoTimes, true))
         Q_EMIT said(tr("The points carry no time: nothing can be corrected."));
-    const auto before = m_session.shown();
+    const auto before = m_session.view().shown();
     if (corrected.frame && before && before->cloud->positions_m == corrected.frame->cloud->positions_m)
         return;  // another object was changed
-    m_session.showCorrected(corrected.frame);
+    m_session.view().showCorrected(corrected.frame);
 }
 
 void SweepCorrection::moveBoxes()
 {
-    const auto moment = m_session.sweepMoment();
+    const auto moment = m_session.view().sweepMoment();
     if (!moment) {
         Q_EMIT said(tr("Choose first which moment of the sweep counts: view settings, scene."));
         return;
     }
-    if (m_session.selection().empty()) {
+    if (m_session.selection().ids().empty()) {
         Q_EMIT said(tr("Select an object first."));
         return;
     }
     bool anyMoves = false;
-    for (const Id<Cuboid> id : m_session.selection())
-        anyMoves = moveBoxesOf(m_session.labels().find(id)->track, *moment) || anyMoves;
+    for (const Id<Cuboid> id : m_session.selection().ids())
+        anyMoves = moveBoxesOf(m_session.editing().labels().find(id)->track, *moment) || anyMoves;
     if (!anyMoves)
         Q_EMIT said(tr("The object does not move, or its boxes do not tell."));
 }
@@ -145,8 +145,8 @@ bool SweepCorrection::moveBoxesOf(Id<Track> track, FrameMoment moment)
     const auto motions = motionsOf(m_session, track);
     std::map<int, Id<Cuboid>> boxes;
     for (const auto& [frame, motion] : motions)
-        boxes[frame] = m_session.labels().boxOf(track, frame)->id;
-    const auto toMoment = [motions, moment, list = m_session.labels().sharedFrames()](const Frame& frame, const Cuboid& cuboid,
+        boxes[frame] = m_session.editing().labels().boxOf(track, frame)->id;
+    const auto toMoment = [motions, moment, list = m_session.editing().labels().sharedFrames()](const Frame& frame, const Cuboid& cuboid,
                                             const OrientedBox& box) -> std::optional<OrientedBox> {
         const auto times = sweepTimes(*frame.cloud, moment);
         if (!times)

@@ -76,7 +76,7 @@ struct TrackJobs::Following
 TrackJobs::TrackJobs(Session& session, ProgressCentre& progress, QObject* parent)
     : QObject(parent), m_session(session), m_progress(progress), m_jobs(session.jobs())
 {
-    connect(&session, &Session::changed, this, [this](const Edit& edit) {
+    connect(&session.editing(), &Editing::changed, this, [this](const Edit& edit) {
         if (m_proposal && std::ranges::any_of(edit.cuboids, [&](const auto& change) {
                 return (change.before && change.before->track == m_proposal->track)
                     || (change.after && change.after->track == m_proposal->track);
@@ -100,7 +100,7 @@ void TrackJobs::run(const QString& title, std::function<Answer(const JobContext&
     };
     m_jobs.ask<Ended>(
         std::move(request),
-        [work = std::move(work), loader = m_session.frames().loader(), poses = m_session.poses()](const JobContext& context) {
+        [work = std::move(work), loader = m_session.view().frames().loader(), poses = m_session.poses()](const JobContext& context) {
             const FrameBorrower borrower = [&](FrameLoader::Holds holds) -> TrackFrameSource {
                 return [&, holds](int number) -> Result<TrackFrame> {
                     const auto read = loader->borrow(number, context.stop(), holds);
@@ -121,7 +121,7 @@ void TrackJobs::run(const QString& title, std::function<Answer(const JobContext&
 
 void TrackJobs::extend(Id<Track> track, const FrameRange& frames)
 {
-    const TrackBoxes& boxes = m_session.labels().boxesOf(track);
+    const TrackBoxes& boxes = m_session.editing().labels().boxesOf(track);
     if (boxes.empty())
         return;
     const auto& [first, firstBox] = *boxes.begin();
@@ -137,18 +137,18 @@ void TrackJobs::propagate(const std::set<Id<Cuboid>>& seeds, int direction, std:
     auto following = std::make_shared<Following>();
     int from = -1;
     for (const Id<Cuboid> id : seeds) {
-        const Cuboid* seed = m_session.labels().find(id);
-        const auto at = seed != nullptr ? m_session.labels().positionOf(*seed) : std::nullopt;
-        if (!at || m_session.isLocked(id))
+        const Cuboid* seed = m_session.editing().labels().find(id);
+        const auto at = seed != nullptr ? m_session.editing().labels().positionOf(*seed) : std::nullopt;
+        if (!at || m_session.editing().isLocked(id))
             continue;
         following->seeds.push_back(id);
-        following->objects.push_back(followedObject(m_session.labels(), *seed, m_motion));
+        following->objects.push_back(followedObject(m_session.editing().labels(), *seed, m_motion));
         from = *at;
     }
     const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
     const int end = std::clamp(upTo.value_or(direction > 0 ? last : 0), 0, last);
     const PropagationWay way{.from = from, .frames = (end - from) * direction, .direction = direction};
-    if (following->seeds.empty() || m_session.readOnly())
+    if (following->seeds.empty() || m_session.editing().readOnly())
         return;
     if (way.frames <= 0) {
         Q_EMIT said(direction > 0 ? tr("This is the last frame.") : tr("This is the first frame."));
@@ -156,9 +156,9 @@ void TrackJobs::propagate(const std::set<Id<Cuboid>>& seeds, int direction, std:
     }
     std::vector<Id<Track>> tracks;
     for (const Id<Cuboid> id : following->seeds)
-        tracks.push_back(m_session.labels().find(id)->track);
+        tracks.push_back(m_session.editing().labels().find(id)->track);
     const QString title = following->seeds.size() == 1
-        ? tr("Following %1").arg(displayName(m_session, *m_session.labels().find(following->seeds.front())))
+        ? tr("Following %1").arg(displayName(m_session, *m_session.editing().labels().find(following->seeds.front())))
         : tr("Following objects: %1").arg(following->seeds.size());
     using Answer = Result<std::vector<Propagation>>;
     run<Answer>(
@@ -182,7 +182,7 @@ void TrackJobs::propagate(const std::set<Id<Cuboid>>& seeds, int direction, std:
 
 void TrackJobs::take(const Following& following, const std::vector<Propagation>& found)
 {
-    m_session.pushMade([&](Document& document) {
+    m_session.editing().pushMade([&](Document& document) {
         Edit all;
         for (std::size_t i = 0; i < found.size(); ++i) {
             const Edit one = takePropagated(document, following.seeds[i], found[i].boxes);
@@ -197,7 +197,7 @@ void TrackJobs::take(const Following& following, const std::vector<Propagation>&
 QString TrackJobs::summary(const Following& following, const std::vector<Propagation>& found) const
 {
     if (found.size() == 1) {
-        const Cuboid* seed = m_session.labels().find(following.seeds.front());
+        const Cuboid* seed = m_session.editing().labels().find(following.seeds.front());
         const QString name = seed != nullptr ? displayName(m_session, *seed) : QString();
         return found.front().isStatic
             ? tr("%1 stands still: frames followed: %2, %3").arg(name).arg(found.front().boxes.size()).arg(wordsFor(found.front().end))
@@ -217,7 +217,7 @@ QString TrackJobs::summary(const Following& following, const std::vector<Propaga
 void TrackJobs::interpolate(Id<Track> track, const FrameRange& range)
 {
     std::size_t made = 0;
-    m_session.pushMade([&](Document& document) {
+    m_session.editing().pushMade([&](Document& document) {
         Edit edit = interpolateTrack(document, track, range, m_session.poses());
         made = edit.cuboids.size();
         return edit;
@@ -227,9 +227,9 @@ void TrackJobs::interpolate(Id<Track> track, const FrameRange& range)
 
 void TrackJobs::standStill(Id<Cuboid> seed)
 {
-    const Cuboid* cuboid = m_session.labels().find(seed);
-    const auto home = cuboid != nullptr ? m_session.labels().positionOf(*cuboid) : std::nullopt;
-    if (!home || m_session.readOnly())
+    const Cuboid* cuboid = m_session.editing().labels().find(seed);
+    const auto home = cuboid != nullptr ? m_session.editing().labels().positionOf(*cuboid) : std::nullopt;
+    if (!home || m_session.editing().readOnly())
         return;
     constexpr double farthest_m = 80;  // a scanner shows nothing of an object beyond
     const Eigen::Vector3d place_m = m_session.poses().toWorld(*home, cuboid->box).centre_m;
@@ -248,7 +248,7 @@ void TrackJobs::standStill(Id<Cuboid> seed)
                 Q_EMIT said(stopped ? tr("Stopped: nothing was changed.") : translated(boxes.error()));
                 return;
             }
-            m_session.pushMade([&](Document& document) { return lockToWorld(document, seed, *boxes); });
+            m_session.editing().pushMade([&](Document& document) { return lockToWorld(document, seed, *boxes); });
             Q_EMIT said(tr("Stands still: boxed in frames: %1").arg(boxes->size()));
         });
 }
@@ -256,9 +256,9 @@ void TrackJobs::standStill(Id<Cuboid> seed)
 void TrackJobs::solveSize(Id<Track> track)
 {
     std::vector<std::pair<int, Cuboid>> boxes;
-    for (const auto& [frame, id] : m_session.labels().boxesOf(track))
-        boxes.emplace_back(frame, *m_session.labels().find(id));
-    const Track* known = m_session.labels().find(track);
+    for (const auto& [frame, id] : m_session.editing().labels().boxesOf(track))
+        boxes.emplace_back(frame, *m_session.editing().labels().find(id));
+    const Track* known = m_session.editing().labels().find(track);
     if (boxes.empty() || known == nullptr)
         return;
     const SizePrior usual = m_session.sizes().sizeOf(known->classKey).size;
@@ -267,8 +267,8 @@ void TrackJobs::solveSize(Id<Track> track)
         [boxes](const JobContext& context, const FrameBorrower& frames) {
             return viewsOf(boxes, frames(FrameLoader::Holds::nothing), context);
         },
-        [this, track, usual, revision = m_session.revision()](const Result<std::vector<SizeView>>& views, bool stopped) {
-            if (stopped || !views || revision != m_session.revision()) {
+        [this, track, usual, revision = m_session.editing().revision()](const Result<std::vector<SizeView>>& views, bool stopped) {
+            if (stopped || !views || revision != m_session.editing().revision()) {
                 Q_EMIT said(!views && !stopped ? translated(views.error()) : tr("Stopped: nothing was changed."));
                 return;
             }
@@ -286,7 +286,7 @@ void TrackJobs::takeSize()
         return;
     const SizeProposal taken = *m_proposal;
     dropSize();
-    m_session.push(resizeTrack(m_session.labels(), taken.track, taken.solve.boxes));
+    m_session.editing().push(resizeTrack(m_session.editing().labels(), taken.track, taken.solve.boxes));
 }
 
 void TrackJobs::dropSize()

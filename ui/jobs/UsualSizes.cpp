@@ -24,7 +24,7 @@ UsualSizes::UsualSizes(Session& session) : m_session(session), m_learning(sessio
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(usualSizesQuiet);
     connect(&m_quiet, &QTimer::timeout, this, &UsualSizes::learn);
-    connect(&session, &Session::changed, this, [this] { m_quiet.start(); });
+    connect(&session.editing(), &Editing::changed, this, [this] { m_quiet.start(); });
     m_quiet.start();
 }
 
@@ -37,7 +37,7 @@ QString UsualSizes::settingKey() const
 void UsualSizes::learn()
 {
     m_learning.ask(
-        {}, [labels = m_session.labels(), schema = m_session.schema()](const JobContext&) { return usualSizes(labels, schema); },
+        {}, [labels = m_session.editing().labels(), schema = m_session.schema()](const JobContext&) { return usualSizes(labels, schema); },
         [this](std::map<std::string, UsualSize> sizes) {
             m_learned = std::move(sizes);
             Q_EMIT changed();
@@ -66,16 +66,16 @@ ClassDef UsualSizes::of(const ClassDef& what) const
 
 ClassDef UsualSizes::current() const
 {
-    return of(m_session.currentClass());
+    return of(m_session.selection().currentClass());
 }
 
 std::optional<ClassDef> UsualSizes::of(const Cuboid& cuboid) const
 {
-    const Track* track = m_session.labels().trackOf(cuboid);
+    const Track* track = m_session.editing().labels().trackOf(cuboid);
     const ClassDef* what = track != nullptr ? m_session.schema().findClass(track->classKey) : nullptr;
     if (what == nullptr)
         return std::nullopt;
-    const auto own = sizeOfTrack(m_session.labels(), *what, cuboid);
+    const auto own = sizeOfTrack(m_session.editing().labels(), *what, cuboid);
     if (!own)
         return of(*what);
     ClassDef sized = own->in(*what);
@@ -102,7 +102,7 @@ void UsualSizes::setUsesScheme(bool uses)
 
 void giveUsualSize(Session& session)
 {
-    const auto frame = session.shown();
+    const auto frame = session.view().shown();
     if (frame == nullptr)
         return;
     session.pushForSelection([&](const Labels& labels, Id<Cuboid> id) -> Edit {

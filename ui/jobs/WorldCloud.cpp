@@ -38,7 +38,7 @@ std::map<int, std::vector<OrientedBox>> movingBoxes(const Labels& labels, const 
 WorldCloud::WorldCloud(Session& session, ProgressCentre& progress, QObject* parent)
     : QObject(parent), m_session(session), m_progress(progress), m_gathering(session.jobs())
 {
-    connect(&session, &Session::frameChanged, this, [this] {
+    connect(&session.view(), &FrameInView::frameChanged, this, [this] {
         if (m_around > 0)
             gather();
     });
@@ -58,13 +58,13 @@ void WorldCloud::setAround(int frames)
         return;
     }
     m_gathering.drop();
-    m_session.showTogether(nullptr);
+    m_session.view().showTogether(nullptr);
     Q_EMIT said(tr("This frame alone"));
 }
 
 void WorldCloud::gather()
 {
-    const int home = m_session.frameIndex();
+    const int home = m_session.view().frameIndex();
     const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
     std::vector<int> frames;
     for (int frame = std::max(0, home - m_around); frame <= std::min(last, home + m_around); ++frame)
@@ -72,14 +72,14 @@ void WorldCloud::gather()
     JobRequest request;
     request.priority = JobPriority::lasting;
     request.seen = static_cast<std::uint64_t>(home);
-    request.now = [this] { return static_cast<std::uint64_t>(m_session.frameIndex()); };
+    request.now = [this] { return static_cast<std::uint64_t>(m_session.view().frameIndex()); };
     const auto progress = std::make_shared<Progress>(
         m_progress.begin(tr("Putting frames together: %1").arg(frames.size()), [stop = request.stop]() mutable { stop.request_stop(); }));
     request.progress = [progress](double share) { progress->setShare(share); };
     m_gathering.ask(
         std::move(request),
-        [home, frames, poses = m_session.poses(), labels = m_session.labels(),
-         loader = m_session.frames().loader()](const JobContext& context) -> Result<Together> {
+        [home, frames, poses = m_session.poses(), labels = m_session.editing().labels(),
+         loader = m_session.view().frames().loader()](const JobContext& context) -> Result<Together> {
             const auto moving = movingBoxes(labels, poses);
             const CloudSource clouds = [&](int frame) { return loader->borrowCloud(frame, context.stop()); };
             const auto leaveOut = [&](int frame) {
@@ -114,7 +114,7 @@ void WorldCloud::accept(const Result<Together>& together)
     }
     if (together->stopped)
         return;
-    m_session.showTogether(together->frame);
+    m_session.view().showTogether(together->frame);
     Q_EMIT said(m_session.poses().known
                     ? tr("Frames together: %1").arg(together->count)
                     : tr("Frames together: %1, without poses: the sensor is taken to stand still").arg(together->count));

@@ -24,7 +24,7 @@ bool isKey(const std::string& shortcut, const QString& key)
 
 }  // namespace
 
-AttributesPanel::AttributesPanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+AttributesPanel::AttributesPanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session), m_shared(session)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -44,8 +44,7 @@ AttributesPanel::AttributesPanel(Session& session, QWidget* parent) : QWidget(pa
     column->addLayout(m_rows);
     column->addWidget(m_offer);
     connect(m_offer, &QPushButton::clicked, this, &AttributesPanel::repeatLast);
-    connect(&session, &Session::selectionChanged, this, &AttributesPanel::refresh);
-    connect(&session, &Session::changed, this, &AttributesPanel::refresh);
+    connect(&m_shared, &SharedAnswers::changed, this, &AttributesPanel::refresh);
     refresh();
 }
 
@@ -75,28 +74,28 @@ void AttributesPanel::give(const std::string& attribute, const std::optional<Att
 
 void AttributesPanel::repeatLast()
 {
-    if (const AttributeMap* last = m_last.find(sharedClass(m_session)))
+    if (const AttributeMap* last = m_last.find(m_shared.classKey()))
         m_session.pushForSelection([&](const Labels& labels, Id<Cuboid> id) { return answerAll(labels, m_session.schema(), id, *last); });
 }
 
 void AttributesPanel::refresh()
 {
-    const auto count = static_cast<int>(m_session.selection().size());
+    const auto count = static_cast<int>(m_shared.objects());
     m_many->setText(tr("%n objects: an answer goes to all of them", nullptr, count));
     m_many->setVisible(count > 1);
-    auto questions = sharedQuestions(m_session);
+    auto questions = m_shared.questions();
     if (questions != m_questions)  // the form is built anew only when it asks something else
         rebuild(questions);
     for (AttributeEditor* editor : m_editors) {
-        editor->show(sharedAnswer(m_session, editor->attribute()));
-        editor->setEnabled(!m_session.readOnly());
+        editor->show(m_shared.answerTo(editor->attribute()));
+        editor->setEnabled(!m_session.editing().readOnly());
     }
     showOffer();
 }
 
 void AttributesPanel::showOffer()
 {
-    const AttributeMap* last = m_questions.empty() ? nullptr : m_last.find(sharedClass(m_session));
+    const AttributeMap* last = m_questions.empty() ? nullptr : m_last.find(m_shared.classKey());
     const QString summary = last != nullptr ? summaryOf(*last) : QString();
     m_offer->setVisible(!summary.isEmpty());
     m_offer->setText(tr("As last time: %1").arg(summary) + (m_repeatKey.isEmpty() ? QString() : "   " + m_repeatKey));
@@ -110,7 +109,7 @@ QString AttributesPanel::summaryOf(const AttributeMap& answers) const
     QStringList words;
     for (const AttributeDef* question : m_questions) {
         const auto found = answers.find(question->key);
-        if (found == answers.end() || sharedAnswer(m_session, *question).value == found->second)
+        if (found == answers.end() || m_shared.answerTo(*question).value == found->second)
             continue;
         const QString name = QString::fromStdString(question->name.in(language));
         if (const auto* ticked = std::get_if<bool>(&found->second)) {
@@ -183,7 +182,7 @@ bool AttributesPanel::pressKey(const QString& key)
             }
         if (!isKey(attribute.shortcut, key))
             continue;
-        if (const auto value = editor->pressed(sharedAnswer(m_session, attribute)))
+        if (const auto value = editor->pressed(m_shared.answerTo(attribute)))
             give(attribute.key, value);
         return true;
     }

@@ -54,6 +54,7 @@ private:
     QString m_repeatKey;
     std::vector<const AttributeDef*> m_questions;  ///< what the form was built for
     std::vector<AttributeEditor*> m_editors;
+    SharedAnswers m_shared;
     LastAnswers m_last;
 };
 

@@ -71,9 +71,9 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     for (int column = 0; column < columns; ++column)
         grid->setColumnStretch(column, 1);
 
-    connect(&session, &Session::selectionChanged, this, &BoxPanel::refresh);
-    connect(&session, &Session::changed, this, &BoxPanel::refresh);
-    connect(&session.frames(), &FrameCache::frameReady, this, &BoxPanel::refresh);
+    connect(&session.selection(), &Selection::changed, this, &BoxPanel::refresh);
+    connect(&session.editing(), &Editing::changed, this, &BoxPanel::refresh);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, &BoxPanel::refresh);
     retranslate();
     refresh();
 }
@@ -108,7 +108,7 @@ void BoxPanel::makeField(Field field, QGridLayout& grid)
 
 void BoxPanel::showState()
 {
-    const Cuboid* cuboid = m_session.selectedCuboid();
+    const Cuboid* cuboid = m_session.selection().currentCuboid();
     m_state->setText(cuboid != nullptr ? originName(cuboid->origin) : QString());
 }
 
@@ -199,7 +199,7 @@ void BoxPanel::retranslate()
 
 void BoxPanel::refresh()
 {
-    const Cuboid* cuboid = m_session.selectedCuboid();
+    const Cuboid* cuboid = m_session.selection().currentCuboid();
     setVisible(cuboid != nullptr);
     if (cuboid == nullptr)
         return;
@@ -207,7 +207,7 @@ void BoxPanel::refresh()
     showState();
     m_stateLine->refresh();
     for (NumberField* field : m_fields)
-        field->setReadOnly(m_session.readOnly());
+        field->setReadOnly(m_session.editing().readOnly());
     showBox(cuboid->box);
 }
 
@@ -219,7 +219,7 @@ void BoxPanel::showBox(const OrientedBox& box)
     showTilt(box);
     for (std::size_t i = 0; i < values.size(); ++i)
         m_fields[i]->setValue(values[i]);
-    const auto frame = m_session.frame();
+    const auto frame = m_session.view().frame();
     if (frame == nullptr)
         return;
     OrientedBox local = box;
@@ -243,7 +243,7 @@ OrientedBox BoxPanel::withField(const OrientedBox& box, Field field, double valu
         OrientedBox local = box;
         SeenFaces seen{};
         Eigen::Vector2d sensor_m = Eigen::Vector2d::Zero();
-        if (const auto frame = m_session.frame()) {
+        if (const auto frame = m_session.view().frame()) {
             local.centre_m -= frame->cloud->origin_m;
             seen = seenFaces(*frame->index, local);
             sensor_m = likelySensor(*frame->cloud).cast<double>() + frame->cloud->origin_m.head<2>();
@@ -255,8 +255,9 @@ OrientedBox BoxPanel::withField(const OrientedBox& box, Field field, double valu
 
 void BoxPanel::typed(Field field, double value)
 {
-    if (const Cuboid* cuboid = m_session.selectedCuboid())
-        m_session.push(reshapeBox(m_session.labels(), cuboid->id, withField(cuboid->box, field, value), PL_TEXT("core", "Type a value")));
+    if (const Cuboid* cuboid = m_session.selection().currentCuboid())
+        m_session.editing().push(
+            reshapeBox(m_session.editing().labels(), cuboid->id, withField(cuboid->box, field, value), PL_TEXT("core", "Type a value")));
 }
 
 }  // namespace pointloom

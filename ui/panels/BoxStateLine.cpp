@@ -59,7 +59,7 @@ void BoxStateLine::choose(BoxState state)
 
 void BoxStateLine::refresh()
 {
-    const Cuboid* cuboid = m_session.selectedCuboid();
+    const Cuboid* cuboid = m_session.selection().currentCuboid();
     setVisible(cuboid != nullptr && m_session.sequence().frames.size() > 1);
     if (cuboid == nullptr)
         return;
@@ -67,8 +67,8 @@ void BoxStateLine::refresh()
     m_text->setText(stateName(cuboid->state));
     m_keyframe->setChecked(cuboid->state == BoxState::keyframe);
     m_final->setChecked(cuboid->state == BoxState::finalised);
-    m_keyframe->setEnabled(!m_session.readOnly());
-    m_final->setEnabled(!m_session.readOnly());
+    m_keyframe->setEnabled(!m_session.editing().readOnly());
+    m_final->setEnabled(!m_session.editing().readOnly());
 }
 
 void BoxStateLine::retranslate()

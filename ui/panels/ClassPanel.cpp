@@ -82,10 +82,14 @@ ClassPanel::ClassPanel(Session& session, QWidget* parent) : QWidget(parent), m_s
     column->addWidget(m_scroll, 1);
 
     connect(m_search, &QLineEdit::textChanged, this, &ClassPanel::search);
-    for (const auto signal : {&Session::selectionChanged, &Session::currentClassChanged})
-        connect(&session, signal, this, &ClassPanel::refresh);
-    connect(&session, &Session::changed, this, &ClassPanel::refresh);
-    connect(&session, &Session::frameChanged, this, &ClassPanel::refresh);
+    connect(&session.selection(), &Selection::changed, this, &ClassPanel::lightUp);
+    connect(&session.selection(), &Selection::currentClassChanged, this, &ClassPanel::lightUp);
+    connect(&session.editing(), &Editing::changed, this, [this](const Edit& edit) {
+        const auto moved = [](const Change<Cuboid>& change) { return change.before && change.after; };
+        if (!edit.tracks.empty() || !std::ranges::all_of(edit.cuboids, moved))  // else no class has more or fewer
+            refresh();
+    });
+    connect(&session.view(), &FrameInView::frameChanged, this, &ClassPanel::refresh);
     connect(&session.sizes(), &UsualSizes::changed, this, &ClassPanel::refresh);
     retranslate();
 }
@@ -118,7 +122,7 @@ void ClassPanel::retranslate()
 
 void ClassPanel::choose(const std::string& classKey)
 {
-    m_session.setCurrentClass(classKey);
+    m_session.selection().setCurrentClass(classKey);
     m_session.pushForSelection([&](const Labels& labels, Id<Cuboid> id) { return reclassify(labels, m_session.schema(), id, classKey); });
     remember(classKey);
     refresh();
@@ -205,18 +209,27 @@ bool ClassPanel::eventFilter(QObject* watched, QEvent* event)
 
 void ClassPanel::refresh()
 {
-    const Cuboid* cuboid = m_session.selectedCuboid();
-    const Track* track = cuboid != nullptr ? m_session.labels().trackOf(*cuboid) : nullptr;
-    const std::string& lit = track != nullptr ? track->classKey : m_session.currentClass().key;
     std::map<std::string, int> counts;
-    for (const auto& [id, box] : m_session.labels().frame(m_session.frameIndex()))
-        if (const Track* of = m_session.labels().trackOf(box))
+    for (const auto& [id, box] : m_session.editing().labels().frame(m_session.view().frameIndex()))
+        if (const Track* of = m_session.editing().labels().trackOf(box))
             ++counts[of->classKey];
     for (ClassRow* row : m_rows) {
-        row->setChecked(row->what().key == lit);
         row->setCount(counts[row->what().key]);
         row->setAccessibleName(className(row->what()));
         row->setToolTip(usualSizeText(m_session.sizes().sizeOf(row->what().key)));
+        row->update();
+    }
+    lightUp();
+}
+
+/// The class of the current box, or of what would be made next.
+void ClassPanel::lightUp()
+{
+    const Cuboid* cuboid = m_session.selection().currentCuboid();
+    const Track* track = cuboid != nullptr ? m_session.editing().labels().trackOf(*cuboid) : nullptr;
+    const std::string& lit = track != nullptr ? track->classKey : m_session.selection().currentClass().key;
+    for (ClassRow* row : m_rows) {
+        row->setChecked(row->what().key == lit);
         row->update();
     }
 }

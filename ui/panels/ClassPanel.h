@@ -40,6 +40,7 @@ private:
     void choose(const std::string& classKey);
     void remember(const std::string& classKey);
     void refresh();
+    void lightUp();
     void retranslate();
     void showRecent();
     void search(const QString& text);

@@ -38,7 +38,7 @@ DetailsPanel::DetailsPanel(Session& session, ToolController& tools, QWidget* par
     connect(&tools, &ToolController::dragging, this, [this, &session](const std::optional<OrientedBox>& dragged) {
         if (dragged)
             m_box->showBox(*dragged);
-        else if (const Cuboid* cuboid = session.selectedCuboid())
+        else if (const Cuboid* cuboid = session.selection().currentCuboid())
             m_box->showBox(cuboid->box);
     });
 }

@@ -102,7 +102,7 @@ void FindingsPanel::markCurrent()
         m_list->setCurrentRow(row);
     else
         m_list->clearSelection();
-    const bool canFix = now != nullptr && now->fix != FixKind::none && !m_session.readOnly();
+    const bool canFix = now != nullptr && now->fix != FixKind::none && !m_session.editing().readOnly();
     m_fix->setEnabled(canFix);
     m_fix->setText(canFix ? tr("%1  %2").arg(Findings::fixText(now->fix), m_actions.keyOf(ActionId::fixFinding)) : tr("Fix"));
 }

@@ -42,16 +42,16 @@ ObjectRow makeObjectRow(const Session& session, const Cuboid& cuboid)
     row.colour = QColor(colour.r, colour.g, colour.b);
     row.origin = cuboid.origin;
     row.state = cuboid.state;
-    row.locked = session.isLocked(cuboid.id);
-    row.hidden = session.isHidden(cuboid.id);
+    row.locked = session.editing().isLocked(cuboid.id);
+    row.hidden = session.editing().isHidden(cuboid.id);
     row.distance_m = cuboid.box.centre_m.head<2>().norm();
-    if (const auto frame = session.frame())
+    if (const auto frame = session.view().frame())
         row.distance_m = (cuboid.box.centre_m - frame->cloud->origin_m).head<2>().norm();
-    if (const Track* track = session.labels().trackOf(cuboid)) {
+    if (const Track* track = session.editing().labels().trackOf(cuboid)) {
         row.classKey = track->classKey;
         const ClassDef* what = session.schema().findClass(track->classKey);
         row.className = what != nullptr ? className(*what) : QString::fromStdString(track->classKey);
-        row.missing = static_cast<int>(unanswered(session.schema(), track->classKey, answersOf(session.labels(), cuboid)).size());
+        row.missing = static_cast<int>(unanswered(session.schema(), track->classKey, answersOf(session.editing().labels(), cuboid)).size());
     }
     return row;
 }

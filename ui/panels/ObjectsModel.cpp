@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -16,11 +17,11 @@ constexpr quintptr heading = 0;  ///< internal id of a group; that of an object 
 ObjectsModel::ObjectsModel(Session& session, QObject* parent)
     : QAbstractItemModel(parent), m_session(session), m_counter(session.jobs())
 {
-    connect(&session, &Session::changed, this, &ObjectsModel::applyEdit);
-    connect(&session, &Session::frameChanged, this, &ObjectsModel::rebuild);
-    connect(&session, &Session::flagsChanged, this, &ObjectsModel::takeFlags);
-    connect(&session.frames(), &FrameCache::frameReady, this, [this](int index) {
-        if (index == m_session.frameIndex())
+    connect(&session.editing(), &Editing::changed, this, &ObjectsModel::applyEdit);
+    connect(&session.view(), &FrameInView::frameChanged, this, &ObjectsModel::rebuild);
+    connect(&session.editing(), &Editing::flagsChanged, this, &ObjectsModel::takeFlags);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int index) {
+        if (index == m_session.view().frameIndex())
             rebuild();
     });
     connect(&m_counter, &PointCounter::ready, this, &ObjectsModel::takeCounts);
@@ -77,7 +78,7 @@ QModelIndex ObjectsModel::indexOf(Id<Cuboid> id) const
 
 std::optional<std::uint32_t> ObjectsModel::countPoints(const Cuboid& cuboid)
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.view().frame();
     if (frame == nullptr)
         return std::nullopt;
     OrientedBox local = cuboid.box;
@@ -118,7 +119,7 @@ void ObjectsModel::setGrouping(Grouping grouping)
 void ObjectsModel::rebuild()
 {
     beginResetModel();
-    m_counter.setFrame(m_session.frame());
+    m_counter.setFrame(m_session.view().frame());
     fill();
     endResetModel();
 }
@@ -128,7 +129,7 @@ void ObjectsModel::fill()
     m_groups.clear();
     if (m_grouping == Grouping::none)
         m_groups.emplace_back();
-    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex())) {
+    for (const auto& [id, cuboid] : m_session.editing().labels().frame(m_session.view().frameIndex())) {
         ObjectRow row = makeRow(cuboid);
         Group group = groupOf(row);
         auto same = std::ranges::find(m_groups, group.key, &Group::key);
@@ -149,23 +150,46 @@ void ObjectsModel::findPlaces()
 
 void ObjectsModel::applyEdit(const Edit& edit)
 {
+    const Labels& labels = m_session.editing().labels();
     std::set<Id<Cuboid>> touched;
     for (const auto& change : edit.cuboids)
         touched.insert(change.id);
     for (const auto& change : edit.tracks)
-        for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
-            if (cuboid.track == change.id)
-                touched.insert(id);
-    constexpr std::size_t many = 50;  // so many at once are faster made anew
-    if (touched.size() > many || !std::ranges::all_of(touched, [this](Id<Cuboid> id) { return applyChange(id); }))
+        if (const Cuboid* box = labels.boxOf(change.id, m_session.view().frameIndex()))
+            touched.insert(box->id);
+    const auto comesOrGoes = [&](Id<Cuboid> id) {
+        const Cuboid* cuboid = labels.find(id);
+        return m_placeOf.contains(id) != (cuboid != nullptr && labels.positionOf(*cuboid) == m_session.view().frameIndex());
+    };
+    constexpr std::ptrdiff_t many = 50;  // rows that come and go: so many at once are faster made anew
+    Changed changed;
+    if (std::ranges::count_if(touched, comesOrGoes) > many
+        || !std::ranges::all_of(touched, [&](Id<Cuboid> id) { return applyChange(id, changed); }))
         rebuild();
+    else
+        tell(changed);
+}
+
+/// One signal for neighbours.
+void ObjectsModel::tell(const Changed& changed)
+{
+    for (const auto& [group, rows] : changed) {
+        const QModelIndex parent = groupIndex(group);
+        for (auto row = rows.begin(); row != rows.end();) {
+            const int first = *row;
+            int last = first;
+            while (++row != rows.end() && *row == last + 1)
+                last = *row;
+            Q_EMIT dataChanged(index(first, 0, parent), index(last, columnCountAll - 1, parent));
+        }
+    }
 }
 
 /// Follows one box; answers false when groups would have to come or go.
-bool ObjectsModel::applyChange(Id<Cuboid> id)
+bool ObjectsModel::applyChange(Id<Cuboid> id, Changed& changed)
 {
-    const Cuboid* cuboid = m_session.labels().find(id);
-    const bool here = cuboid != nullptr && m_session.labels().positionOf(*cuboid) == m_session.frameIndex();
+    const Cuboid* cuboid = m_session.editing().labels().find(id);
+    const bool here = cuboid != nullptr && m_session.editing().labels().positionOf(*cuboid) == m_session.view().frameIndex();
     const auto place = m_placeOf.find(id);
     if (place == m_placeOf.end()) {
         if (!here)
@@ -173,6 +197,7 @@ bool ObjectsModel::applyChange(Id<Cuboid> id)
         ObjectRow row = makeRow(*cuboid);
         if (std::ranges::find(m_groups, groupOf(row).key, &Group::key) == m_groups.end())
             return false;
+        tell(std::exchange(changed, {}));  // rows are about to move
         insert(std::move(row));
         return true;
     }
@@ -181,23 +206,23 @@ bool ObjectsModel::applyChange(Id<Cuboid> id)
     if (!here) {
         if (rows.size() == 1 && m_grouping != Grouping::none)
             return false;
+        tell(std::exchange(changed, {}));
         beginRemoveRows(groupIndex(group), row, row);
         rows.erase(rows.begin() + row);
         findPlaces();
         endRemoveRows();
         return true;
     }
-    ObjectRow changed = makeRow(*cuboid);
-    if (groupOf(changed).key != m_groups[static_cast<std::size_t>(group)].key)
+    ObjectRow now = makeRow(*cuboid);
+    if (groupOf(now).key != m_groups[static_cast<std::size_t>(group)].key)
         return false;
     ObjectRow& shown = rows[static_cast<std::size_t>(row)];
-    if (!changed.points)
-        changed.points = shown.points;  // until it is counted anew
-    if (changed == shown)
+    if (!now.points)
+        now.points = shown.points;  // until it is counted anew
+    if (now == shown)
         return true;
-    shown = std::move(changed);
-    const QModelIndex first = indexOf(id);
-    Q_EMIT dataChanged(first, first.siblingAtColumn(columnCountAll - 1));
+    shown = std::move(now);
+    changed[group].insert(row);
     return true;
 }
 
@@ -217,7 +242,7 @@ void ObjectsModel::takeCounts(const std::vector<Id<Cuboid>>& ids)
 {
     std::map<int, std::pair<int, int>> changed;
     for (const Id<Cuboid> id : ids) {
-        const Cuboid* cuboid = m_session.labels().find(id);
+        const Cuboid* cuboid = m_session.editing().labels().find(id);
         const auto place = m_placeOf.find(id);
         if (cuboid == nullptr || place == m_placeOf.end())
             continue;
@@ -236,8 +261,8 @@ void ObjectsModel::takeFlags()
 {
     for (std::size_t group = 0; group < m_groups.size(); ++group) {
         for (ObjectRow& row : m_groups[group].rows) {
-            row.locked = m_session.isLocked(row.id);
-            row.hidden = m_session.isHidden(row.id);
+            row.locked = m_session.editing().isLocked(row.id);
+            row.hidden = m_session.editing().isHidden(row.id);
         }
         const QModelIndex parent = groupIndex(static_cast<int>(group));
         if (const int last = rowCount(parent) - 1; last >= 0)

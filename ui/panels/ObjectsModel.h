@@ -6,6 +6,8 @@
 
 #include <QAbstractItemModel>
 
+#include <map>
+#include <set>
 #include <unordered_map>
 #include <vector>
 
@@ -56,6 +58,7 @@ private:
         int group = 0;
         int row = 0;
     };
+    using Changed = std::map<int, std::set<int>>;  ///< rows by group, not told yet
 
     [[nodiscard]] ObjectRow makeRow(const Cuboid& cuboid);
     [[nodiscard]] std::optional<std::uint32_t> countPoints(const Cuboid& cuboid);
@@ -69,7 +72,8 @@ private:
     void fill();
     void findPlaces();
     void applyEdit(const Edit& edit);
-    bool applyChange(Id<Cuboid> id);
+    bool applyChange(Id<Cuboid> id, Changed& changed);
+    void tell(const Changed& changed);
     void takeCounts(const std::vector<Id<Cuboid>>& ids);
     void takeFlags();
 

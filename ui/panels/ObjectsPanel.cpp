@@ -19,6 +19,9 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <map>
+#include <set>
+
 namespace pointloom {
 namespace {
 
@@ -75,7 +78,7 @@ ObjectsPanel::ObjectsPanel(Session& session, const ActionSet& actions, QWidget* 
     column->addWidget(m_empty);
     column->addWidget(m_table, 1);
 
-    connect(&session, &Session::selectionChanged, this, &ObjectsPanel::followSession);
+    connect(&session.selection(), &Selection::changed, this, &ObjectsPanel::followChange);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ObjectsPanel::expandAndSpan);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_proxy, signal, this, &ObjectsPanel::count);
@@ -237,32 +240,75 @@ void ObjectsPanel::count()
     m_table->setHeaderHidden(all == 0);
 }
 
+/// The rows of objects as few ranges: rows beside each other are one.
+QItemSelection ObjectsPanel::rowsOf(const auto& ids) const
+{
+    std::map<QModelIndex, std::set<int>> rows;  // by heading
+    for (const Id<Cuboid> id : ids)
+        if (const QModelIndex index = m_proxy->mapFromSource(m_model->indexOf(id)); index.isValid())
+            rows[index.parent()].insert(index.row());
+    QItemSelection ranges;
+    for (const auto& [heading, numbers] : rows)
+        for (auto row = numbers.begin(); row != numbers.end();) {
+            const int first = *row;
+            int last = first;
+            while (++row != numbers.end() && *row == last + 1)
+                last = *row;
+            ranges.select(m_proxy->index(first, 0, heading), m_proxy->index(last, ObjectsModel::columnCountAll - 1, heading));
+        }
+    return ranges;
+}
+
+/// The whole selection, after rows were made anew.
 void ObjectsPanel::followSession()
 {
     const QScopedValueRollback following(m_following, true);
-    QItemSelection wanted;
-    for (const Id<Cuboid> id : m_session.selection())
-        if (const QModelIndex index = m_proxy->mapFromSource(m_model->indexOf(id)); index.isValid())
-            wanted.select(index, index.siblingAtColumn(ObjectsModel::columnCountAll - 1));
+    m_table->selectionModel()->select(rowsOf(m_session.selection().ids()), QItemSelectionModel::ClearAndSelect);
+    showCurrent();
+}
+
+/// Only the rows that joined or left.
+void ObjectsPanel::followChange(const SelectionDelta& change)
+{
+    if (change.frame) {
+        followSession();
+        return;
+    }
+    const QScopedValueRollback following(m_following, true);
     QItemSelectionModel* selection = m_table->selectionModel();
-    selection->select(wanted, QItemSelectionModel::ClearAndSelect);
-    const QModelIndex current = m_proxy->mapFromSource(m_model->indexOf(m_session.selected()));
-    selection->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    if (!change.removed.empty())
+        selection->select(rowsOf(change.removed), QItemSelectionModel::Deselect);
+    if (!change.added.empty())
+        selection->select(rowsOf(change.added), QItemSelectionModel::Select);
+    showCurrent();
+}
+
+void ObjectsPanel::showCurrent()
+{
+    const QModelIndex current = m_proxy->mapFromSource(m_model->indexOf(m_session.selection().current()));
+    m_table->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     if (current.isValid())
         m_table->scrollTo(current);
 }
 
-void ObjectsPanel::tellSession()
+void ObjectsPanel::tellSession(const QItemSelection& chosen, const QItemSelection& left)
 {
     if (m_following)
         return;
-    std::set<Id<Cuboid>> ids;
-    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
-        if (const ObjectRow* row = m_model->rowAt(m_proxy->mapToSource(index)))
-            ids.insert(row->id);
+    std::set<Id<Cuboid>> ids = m_session.selection().ids();
+    if (m_proxy->filters())  // what is not in the list cannot be left in it
+        std::erase_if(ids, [this](Id<Cuboid> id) { return !m_proxy->mapFromSource(m_model->indexOf(id)).isValid(); });
+    const auto forEachObject = [this](const QItemSelection& ranges, const auto& what) {
+        for (const QItemSelectionRange& range : ranges)
+            for (int row = range.top(); row <= range.bottom(); ++row)
+                if (const ObjectRow* object = m_model->rowAt(m_proxy->mapToSource(m_proxy->index(row, 0, range.parent()))))
+                    what(object->id);
+    };
+    forEachObject(left, [&](Id<Cuboid> id) { ids.erase(id); });
+    forEachObject(chosen, [&](Id<Cuboid> id) { ids.insert(id); });
     const ObjectRow* current = m_model->rowAt(m_proxy->mapToSource(m_table->currentIndex()));
     const bool currentCounts = current != nullptr && ids.contains(current->id);
-    m_session.setSelection(ids, currentCounts ? current->id : ids.empty() ? Id<Cuboid>{} : *ids.begin());
+    m_session.selection().set(ids, currentCounts ? current->id : ids.empty() ? Id<Cuboid>{} : *ids.begin());
 }
 
 bool ObjectsPanel::eventFilter(QObject* watched, QEvent* event)

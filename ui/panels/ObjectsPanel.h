@@ -63,7 +63,10 @@ private:
     void count();
     void retranslate();
     void followSession();
-    void tellSession();
+    void followChange(const SelectionDelta& change);
+    void showCurrent();
+    [[nodiscard]] QItemSelection rowsOf(const auto& ids) const;
+    void tellSession(const QItemSelection& chosen, const QItemSelection& left);
     void showMenu(const QPoint& at);
     void expandAndSpan();
 

@@ -88,7 +88,7 @@ StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidg
     connect(m_missed, &QPushButton::clicked, this, &StatusLine::missedClicked);
     connect(m_retry, &QPushButton::clicked, this, [this] {
         if (m_session != nullptr)
-            m_session->retrySaving();
+            m_session->editing().retrySaving();
     });
     m_memory->setText(tr("%1 MB").arg(memory_MB()));
     refresh();
@@ -99,10 +99,10 @@ void StatusLine::setSession(Session* session)
     m_session = session;
     m_missedCount.reset();
     if (session != nullptr) {
-        connect(session, &Session::frameChanged, this, &StatusLine::refresh);
-        connect(&session->frames(), &FrameCache::frameReady, this, &StatusLine::refresh);
-        connect(session, &Session::saveStateChanged, this, &StatusLine::refreshSaved);
-        connect(session, &Session::refused, this, &StatusLine::say);
+        connect(&session->view(), &FrameInView::frameChanged, this, &StatusLine::refresh);
+        connect(&session->view().frames(), &FrameCache::frameReady, this, &StatusLine::refresh);
+        connect(&session->editing(), &Editing::saveStateChanged, this, &StatusLine::refreshSaved);
+        connect(&session->editing(), &Editing::refused, this, &StatusLine::say);
     }
     refresh();
 }
@@ -124,33 +124,33 @@ void StatusLine::refresh()
         m_points->clear();
         return;
     }
-    m_frame->setText(tr("Frame %1 / %2").arg(m_session->frameIndex() + 1).arg(m_session->sequence().frames.size()));
-    const auto frame = m_session->frame();
+    m_frame->setText(tr("Frame %1 / %2").arg(m_session->view().frameIndex() + 1).arg(m_session->sequence().frames.size()));
+    const auto frame = m_session->view().frame();
     m_points->setText(frame != nullptr ? tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size())))
                                        : tr("reading…"));
 }
 
 void StatusLine::refreshSaved()
 {
-    m_retry->setVisible(m_session != nullptr && m_session->saveState() == Session::SaveState::failed);
+    m_retry->setVisible(m_session != nullptr && m_session->editing().saveState() == Editing::SaveState::failed);
     if (m_session == nullptr) {
         m_saved->clear();
         return;
     }
-    switch (m_session->saveState()) {
-    case Session::SaveState::saved:
+    switch (m_session->editing().saveState()) {
+    case Editing::SaveState::saved:
         m_saved->setText(QString::fromUtf8("✓ ") + tr("saved"));
         setRole(m_saved, "good");
         break;
-    case Session::SaveState::saving:
+    case Editing::SaveState::saving:
         m_saved->setText(tr("saving…"));
         setRole(m_saved, "quiet");
         break;
-    case Session::SaveState::failed:
-        m_saved->setText(tr("not saved: %1").arg(m_session->saveFailure()));
+    case Editing::SaveState::failed:
+        m_saved->setText(tr("not saved: %1").arg(m_session->editing().saveFailure()));
         setRole(m_saved, "warning");
         break;
-    case Session::SaveState::readOnly:
+    case Editing::SaveState::readOnly:
         m_saved->setText(tr("read-only"));
         setRole(m_saved, "quiet");
         break;

@@ -46,9 +46,9 @@ UsualSizeLine::UsualSizeLine(Session& session, QWidget* parent) : QWidget(parent
     row->addStretch(1);
     connect(m_learned, &Chip::clicked, this, [this] { m_session.sizes().setUsesScheme(false); });
     connect(m_scheme, &Chip::clicked, this, [this] { m_session.sizes().setUsesScheme(true); });
-    for (const auto signal : {&Session::selectionChanged, &Session::currentClassChanged})
-        connect(&session, signal, this, &UsualSizeLine::refresh);
-    connect(&session, &Session::changed, this, &UsualSizeLine::refresh);
+    connect(&session.selection(), &Selection::changed, this, &UsualSizeLine::refresh);
+    connect(&session.selection(), &Selection::currentClassChanged, this, &UsualSizeLine::refresh);
+    connect(&session.editing(), &Editing::changed, this, &UsualSizeLine::refresh);
     connect(&session.sizes(), &UsualSizes::changed, this, &UsualSizeLine::refresh);
     retranslate();
 }
@@ -66,9 +66,9 @@ void UsualSizeLine::retranslate()
 void UsualSizeLine::refresh()
 {
     const UsualSizes& sizes = m_session.sizes();
-    const Cuboid* cuboid = m_session.selectedCuboid();
-    const Track* track = cuboid != nullptr ? m_session.labels().trackOf(*cuboid) : nullptr;
-    const std::string key = track != nullptr ? track->classKey : m_session.currentClass().key;
+    const Cuboid* cuboid = m_session.selection().currentCuboid();
+    const Track* track = cuboid != nullptr ? m_session.editing().labels().trackOf(*cuboid) : nullptr;
+    const std::string key = track != nullptr ? track->classKey : m_session.selection().currentClass().key;
     const auto objects = static_cast<int>(sizes.objects(key));
     m_learned->setText(tr("%n objects", nullptr, objects));
     m_learned->setEnabled(objects > 0);

@@ -216,7 +216,7 @@ void ViewOverlay::showFilters()
 void ViewOverlay::showSelected()
 {
     const SceneBox* box = m_scene.selectedBox();
-    const auto frame = m_session != nullptr ? m_session->frame() : nullptr;
+    const auto frame = m_session != nullptr ? m_session->view().frame() : nullptr;
     m_selectedFrame->setVisible(box != nullptr && frame != nullptr);
     m_doFrame->setVisible(box != nullptr && frame != nullptr);
     if (box == nullptr || frame == nullptr)

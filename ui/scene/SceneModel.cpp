@@ -12,8 +12,8 @@ SceneModel::SceneModel(QObject* parent) : QObject(parent) {}
 
 const SceneBox* SceneModel::box(std::uint64_t id) const
 {
-    const auto found = std::ranges::find(m_boxes, id, &SceneBox::id);
-    return found == m_boxes.end() ? nullptr : &*found;
+    const auto place = m_placeOf.find(id);
+    return place == m_placeOf.end() ? nullptr : &m_boxes[place->second];
 }
 
 void SceneModel::setCloud(SceneCloud cloud)
@@ -25,17 +25,44 @@ void SceneModel::setCloud(SceneCloud cloud)
 void SceneModel::setBoxes(std::vector<SceneBox> boxes)
 {
     m_boxes = std::move(boxes);
+    findPlaces();
     Q_EMIT boxesChanged();
 }
 
 void SceneModel::setBox(const SceneBox& box)
 {
-    const auto found = std::ranges::find(m_boxes, box.id, &SceneBox::id);
-    if (found == m_boxes.end())
+    put(box);
+    Q_EMIT boxesChanged();
+}
+
+void SceneModel::changeBoxes(const std::vector<SceneBox>& changed, const std::set<std::uint64_t>& gone)
+{
+    if (changed.empty() && gone.empty())
+        return;
+    for (const SceneBox& box : changed)
+        put(box);
+    if (!gone.empty()) {
+        std::erase_if(m_boxes, [&](const SceneBox& box) { return gone.contains(box.id); });
+        findPlaces();
+    }
+    Q_EMIT boxesChanged();
+}
+
+void SceneModel::put(const SceneBox& box)
+{
+    const auto [place, isNew] = m_placeOf.try_emplace(box.id, m_boxes.size());
+    if (isNew)
         m_boxes.push_back(box);
     else
-        *found = box;
-    Q_EMIT boxesChanged();
+        m_boxes[place->second] = box;
+}
+
+/// The first one where two have the same number.
+void SceneModel::findPlaces()
+{
+    m_placeOf.clear();
+    for (std::size_t i = 0; i < m_boxes.size(); ++i)
+        m_placeOf.try_emplace(m_boxes[i].id, i);
 }
 
 void SceneModel::setSelected(std::uint64_t id)

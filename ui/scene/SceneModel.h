@@ -16,6 +16,8 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
+#include <unordered_map>
 #include <vector>
 
 namespace pointloom {
@@ -74,6 +76,8 @@ public:
     void setBoxes(std::vector<SceneBox> boxes);
     /// One box changed, as it does many times a second while it is dragged.
     void setBox(const SceneBox& box);
+    /// Several at once, told once: those that changed or came, and those that went.
+    void changeBoxes(const std::vector<SceneBox>& changed, const std::set<std::uint64_t>& gone = {});
     void setSelected(std::uint64_t id);
     void setPreview(std::optional<SceneBox> preview);
     void setStyle(const PointStyle& style);
@@ -90,8 +94,12 @@ Q_SIGNALS:
     void heldChanged();
 
 private:
+    void findPlaces();
+    void put(const SceneBox& box);
+
     SceneCloud m_cloud;
     std::vector<SceneBox> m_boxes;
+    std::unordered_map<std::uint64_t, std::size_t> m_placeOf;  ///< in the boxes, by id
     std::uint64_t m_selected = 0;
     std::optional<SceneBox> m_preview;
     PointStyle m_style;

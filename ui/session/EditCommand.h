@@ -3,25 +3,21 @@
 
 #include "core/labels/Edit.h"
 
+#include <QCoreApplication>
 #include <QUndoCommand>
 
 namespace pointloom {
 
-class Session;
-
-/// The one undo command there is.
+/// A step of the undo stack. It does nothing by itself: Editing changes the labels, and moves along the stack when they could be changed.
 class EditCommand : public QUndoCommand
 {
 public:
-    EditCommand(Session& session, Edit edit);
+    explicit EditCommand(Edit edit) : QUndoCommand(QCoreApplication::translate("core", edit.name.c_str())), m_edit(std::move(edit)) {}
 
-    void redo() override;
-    void undo() override;
+    [[nodiscard]] const Edit& edit() const { return m_edit; }
 
 private:
-    Session& m_session;
     Edit m_edit;
-    bool m_done = false;
 };
 
 }  // namespace pointloom

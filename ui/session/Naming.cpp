@@ -15,7 +15,7 @@ struct NamingText
 
 const ClassDef* classDefOf(const Session& session, const Cuboid& cuboid)
 {
-    const Track* track = session.labels().trackOf(cuboid);
+    const Track* track = session.editing().labels().trackOf(cuboid);
     return track != nullptr ? session.schema().findClass(track->classKey) : nullptr;
 }
 

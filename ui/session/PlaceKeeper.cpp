@@ -26,20 +26,20 @@ PlaceKeeper::PlaceKeeper(Session& session, ViewControl& control) : m_session(ses
 {
     if (const auto place = placeFromJson(session.camera())) {
         control.setPlace(*place);
-        session.setFlags({.locked = tracksOf(place->locked), .hidden = tracksOf(place->hidden)});
+        session.editing().setFlags({.locked = tracksOf(place->locked), .hidden = tracksOf(place->hidden)});
     } else {
         control.beginAnew();
         m_showAllWhenRead = true;
     }
-    connect(&session.frames(), &FrameCache::frameReady, this, &PlaceKeeper::showAllOnce);
-    connect(&session, &Session::flagsChanged, this, &PlaceKeeper::remember);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, &PlaceKeeper::showAllOnce);
+    connect(&session.editing(), &Editing::flagsChanged, this, &PlaceKeeper::remember);
     connect(&control, &ViewControl::changed, this, &PlaceKeeper::remember);
     showAllOnce();
 }
 
 void PlaceKeeper::showAllOnce()
 {
-    if (!m_showAllWhenRead || m_session.frame() == nullptr)
+    if (!m_showAllWhenRead || m_session.view().frame() == nullptr)
         return;
     m_showAllWhenRead = false;
     m_control.view().showAll();
@@ -47,11 +47,11 @@ void PlaceKeeper::showAllOnce()
 
 void PlaceKeeper::remember()
 {
-    if (m_session.frame() == nullptr || m_showAllWhenRead)
+    if (m_session.view().frame() == nullptr || m_showAllWhenRead)
         return;
     Place place = m_control.place();
-    place.locked = numbersOf(m_session.flags().locked);
-    place.hidden = numbersOf(m_session.flags().hidden);
+    place.locked = numbersOf(m_session.editing().flags().locked);
+    place.hidden = numbersOf(m_session.editing().flags().hidden);
     m_session.setCamera(toJson(place));
 }
 

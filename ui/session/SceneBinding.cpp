@@ -3,46 +3,50 @@
 
 #include "ui/session/Naming.h"
 
-#include <algorithm>
+#include <set>
 #include <utility>
+#include <vector>
 
 namespace pointloom {
 
 SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent) : QObject(parent), m_session(session), m_scene(scene)
 {
-    connect(&session, &Session::frameChanged, this, &SceneBinding::showFrame);
-    connect(&session.frames(), &FrameCache::frameReady, this, [this](int index) {
-        if (index == m_session.frameIndex())
+    connect(&session.view(), &FrameInView::frameChanged, this, &SceneBinding::showFrame);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int index) {
+        if (index == m_session.view().frameIndex())
             showFrame();
     });
-    connect(&session, &Session::shownChanged, this, &SceneBinding::showFrame);
-    connect(&session, &Session::changed, this, &SceneBinding::follow);
-    connect(&session, &Session::selectionChanged, this, [this] {
-        m_scene.setSelected(m_session.selected().value);
-        markChosen();
-    });
-    connect(&session, &Session::flagsChanged, this, [this] {
-        if (m_session.shown() != nullptr)
-            showBoxes();
-    });
+    connect(&session.view(), &FrameInView::shownChanged, this, &SceneBinding::showFrame);
+    connect(&session.editing(), &Editing::changed, this, &SceneBinding::follow);
+    connect(&session.selection(), &Selection::changed, this, &SceneBinding::followSelection);
+    connect(&session.editing(), &Editing::flagsChanged, this, &SceneBinding::followFlags);
     showFrame();
 }
 
 OrientedBox SceneBinding::toScene(OrientedBox box) const
 {
-    if (const auto frame = m_session.shown())
+    if (const auto frame = m_session.view().shown())
         box.centre_m -= frame->cloud->origin_m;
     return box;
 }
 
 OrientedBox SceneBinding::fromScene(OrientedBox box) const
 {
-    if (const auto frame = m_session.shown())
+    if (const auto frame = m_session.view().shown())
         box.centre_m += frame->cloud->origin_m;
     return box;
 }
 
-SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
+/// What the selection and the flags say about it.
+void SceneBinding::markBox(SceneBox& box) const
+{
+    const Id<Cuboid> id{box.id};
+    box.chosen = m_session.selection().contains(id);
+    box.hidden = m_session.editing().isHidden(id) || (m_othersHidden && !box.chosen);
+    box.locked = m_session.editing().isLocked(id);
+}
+
+SceneBox SceneBinding::unmeasured(const Cuboid& cuboid) const
 {
     SceneBox shown{.id = cuboid.id.value,
                    .box = toScene(cuboid.box),
@@ -50,17 +54,27 @@ SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
                    .label = displayName(m_session, cuboid),
                    .seen = {},
                    .evidence = {},
-                   .hidden = m_session.isHidden(cuboid.id) || (m_othersHidden && !m_session.selection().contains(cuboid.id)),
-                   .chosen = m_session.selection().contains(cuboid.id),
-                   .locked = m_session.isLocked(cuboid.id),
                    .track = cuboid.track.value,
                    .state = cuboid.state};
-    return measured(std::move(shown));
+    markBox(shown);
+    return shown;
+}
+
+SceneBox SceneBinding::sceneBox(const Cuboid& cuboid) const
+{
+    SceneBox shown = unmeasured(cuboid);
+    const SceneBox* drawn = m_scene.box(shown.id);
+    if (drawn == nullptr || drawn->box != shown.box)
+        return measured(std::move(shown));
+    shown.evidence = drawn->evidence;
+    shown.seen = drawn->seen;
+    return shown;
 }
 
 SceneBox SceneBinding::measured(SceneBox box) const
 {
-    if (const auto frame = m_session.shown()) {
+    if (const auto frame = m_session.view().shown()) {
+        ++m_measurings;
         box.evidence = faceEvidence(*frame->index, box.box);
         box.seen = seenFaces(box.evidence);
     }
@@ -69,7 +83,7 @@ SceneBox SceneBinding::measured(SceneBox box) const
 
 void SceneBinding::showFrame()
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     if (frame == nullptr)
         return;  // the last picture stays until the new one is there: nothing flickers
     m_scene.setCloud({frame->cloud, frame->index});
@@ -80,44 +94,71 @@ void SceneBinding::showFrame()
 void SceneBinding::showBoxes()
 {
     std::vector<SceneBox> boxes;
-    for (const auto& [id, cuboid] : m_session.labels().frame(m_session.frameIndex()))
-        boxes.push_back(sceneBox(cuboid));
+    for (const auto& [id, cuboid] : m_session.editing().labels().frame(m_session.view().frameIndex()))
+        boxes.push_back(measured(unmeasured(cuboid)));  // the points may be others
     m_scene.setBoxes(std::move(boxes));
-    m_scene.setSelected(m_session.selected().value);
+    m_scene.setSelected(m_session.selection().current().value);
 }
 
-void SceneBinding::markChosen()
+void SceneBinding::followSelection(const SelectionDelta& change)
 {
-    const auto chosen = [&](const SceneBox& box) { return m_session.selection().contains({box.id}); };
-    const bool changed = std::ranges::any_of(m_scene.boxes(), [&](const SceneBox& box) { return box.chosen != chosen(box); });
-    if (changed && m_session.shown() != nullptr)
-        showBoxes();
+    m_scene.setSelected(m_session.selection().current().value);
+    if (m_session.view().shown() == nullptr || change.frame)  // all boxes come with the frame
+        return;
+    std::vector<SceneBox> marked;
+    for (const auto& ids : {change.added, change.removed})
+        for (const Id<Cuboid> id : ids)
+            if (const SceneBox* box = m_scene.box(id.value))
+                markBox(marked.emplace_back(*box));
+    m_scene.changeBoxes(marked);
 }
 
+void SceneBinding::followFlags()
+{
+    std::vector<SceneBox> marked;
+    for (const SceneBox& box : m_scene.boxes()) {
+        SceneBox now = box;
+        markBox(now);
+        if (now.hidden != box.hidden || now.locked != box.locked)
+            marked.push_back(std::move(now));
+    }
+    m_scene.changeBoxes(marked);
+}
+
+/// Draws anew what the edit names, whatever else there is.
 void SceneBinding::follow(const Edit& edit)
 {
-    if (m_session.shown() == nullptr)
+    if (m_session.view().shown() == nullptr)
         return;
-    const bool onlyMoved =
-        edit.tracks.empty() && std::ranges::all_of(edit.cuboids, [](const auto& change) { return change.before && change.after; });
-    if (!onlyMoved) {
-        showBoxes();
-        return;
-    }
+    const Labels& labels = m_session.editing().labels();
+    const int frame = m_session.view().frameIndex();
+    std::set<Id<Cuboid>> named;
     for (const auto& change : edit.cuboids)
-        if (m_session.labels().positionOf(*change.after) == m_session.frameIndex())
-            m_scene.setBox(sceneBox(*change.after));
+        named.insert(change.id);
+    for (const auto& change : edit.tracks)
+        if (const Cuboid* box = labels.boxOf(change.id, frame))
+            named.insert(box->id);
+    std::vector<SceneBox> drawn;
+    std::set<std::uint64_t> gone;
+    for (const Id<Cuboid> id : named) {
+        const Cuboid* cuboid = labels.find(id);
+        if (cuboid != nullptr && labels.positionOf(*cuboid) == frame)
+            drawn.push_back(sceneBox(*cuboid));
+        else if (m_scene.box(id.value) != nullptr)
+            gone.insert(id.value);
+    }
+    m_scene.changeBoxes(drawn, gone);
 }
 
 void SceneBinding::setOthersHidden(bool hidden)
 {
     m_othersHidden = hidden;
-    showBoxes();
+    followFlags();
 }
 
 void SceneBinding::refreshNames()
 {
-    if (m_session.shown() != nullptr)
+    if (m_session.view().shown() != nullptr)
         showBoxes();
 }
 

@@ -24,19 +24,26 @@ public:
     [[nodiscard]] OrientedBox toScene(OrientedBox box) const;
     [[nodiscard]] OrientedBox fromScene(OrientedBox box) const;
 
+    /// What the points say about its faces is taken from the box that is drawn when that is where this one is: it costs most.
     [[nodiscard]] SceneBox sceneBox(const Cuboid& cuboid) const;
+    /// How many boxes the points were asked about so far.
+    [[nodiscard]] std::size_t measurings() const { return m_measurings; }
     /// The box with what the points say about its faces where it is now.
     [[nodiscard]] SceneBox measured(SceneBox box) const;
 
 private:
     void showFrame();
     void showBoxes();
-    void markChosen();
+    void followSelection(const SelectionDelta& change);
+    void followFlags();
     void follow(const Edit& edit);
+    [[nodiscard]] SceneBox unmeasured(const Cuboid& cuboid) const;
+    void markBox(SceneBox& box) const;
 
     Session& m_session;
     SceneModel& m_scene;
     bool m_othersHidden = false;
+    mutable std::size_t m_measurings = 0;
 };
 
 }  // namespace pointloom

@@ -10,8 +10,8 @@ namespace {
 std::set<Id<Cuboid>> boxesWhere(const Session& session, auto&& wanted)
 {
     std::set<Id<Cuboid>> ids;
-    for (const auto& [id, cuboid] : session.labels().frame(session.frameIndex()))
-        if (!session.isHidden(id) && wanted(cuboid))
+    for (const auto& [id, cuboid] : session.editing().labels().frame(session.view().frameIndex()))
+        if (!session.editing().isHidden(id) && wanted(cuboid))
             ids.insert(id);
     return ids;
 }
@@ -35,11 +35,11 @@ Id<Cuboid> neighbourOf(const Session& session, WalkOrder order, int step)
 {
     std::vector<std::pair<double, Id<Cuboid>>> walk;
     for (const Id<Cuboid> id : allBoxes(session))
-        walk.emplace_back(keyOf(*session.labels().find(id), order), id);
+        walk.emplace_back(keyOf(*session.editing().labels().find(id), order), id);
     if (walk.empty())
         return {};
     std::ranges::sort(walk);
-    const auto here = std::ranges::find(walk, session.selected(), &std::pair<double, Id<Cuboid>>::second);
+    const auto here = std::ranges::find(walk, session.selection().current(), &std::pair<double, Id<Cuboid>>::second);
     if (here == walk.end())
         return step > 0 ? walk.front().second : walk.back().second;
     const auto size = static_cast<std::ptrdiff_t>(walk.size());
@@ -48,9 +48,10 @@ Id<Cuboid> neighbourOf(const Session& session, WalkOrder order, int step)
 
 std::set<Id<Cuboid>> sameClass(const Session& session)
 {
-    const Cuboid* selected = session.selectedCuboid();
-    const std::string wanted = selected != nullptr ? session.labels().classKeyOf(*selected) : session.currentClass().key;
-    return boxesWhere(session, [&](const Cuboid& cuboid) { return session.labels().classKeyOf(cuboid) == wanted; });
+    const Cuboid* selected = session.selection().currentCuboid();
+    const std::string wanted =
+        selected != nullptr ? session.editing().labels().classKeyOf(*selected) : session.selection().currentClass().key;
+    return boxesWhere(session, [&](const Cuboid& cuboid) { return session.editing().labels().classKeyOf(cuboid) == wanted; });
 }
 
 std::set<Id<Cuboid>> allBoxes(const Session& session)

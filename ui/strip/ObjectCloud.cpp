@@ -60,14 +60,14 @@ void ObjectCloud::gather()
     FrameBoxes boxes;
     double reach_m = 0;
     double height_m = 0;
-    for (const auto& [frame, id] : m_session.labels().boxesOf(m_track)) {
-        boxes[frame] = m_session.labels().find(id)->box;
+    for (const auto& [frame, id] : m_session.editing().labels().boxesOf(m_track)) {
+        boxes[frame] = m_session.editing().labels().find(id)->box;
         reach_m = std::max(reach_m, boxes[frame].size_m.maxCoeff());
         height_m = std::max(height_m, boxes[frame].size_m.z());
     }
     m_gathering.ask(
         {},
-        [boxes, reach_m, height_m, loader = m_session.frames().loader()](const JobContext& context) -> std::optional<Gathered> {
+        [boxes, reach_m, height_m, loader = m_session.view().frames().loader()](const JobContext& context) -> std::optional<Gathered> {
             const CloudSource clouds = [&](int frame) { return loader->borrowCloud(frame, context.stop()); };
             const auto all = aggregateObject(boxes, clouds, true, {.voxel_m = 0.02, .margin_m = margin_m}, {}, context.stop());
             if (!all)

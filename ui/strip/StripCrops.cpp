@@ -86,7 +86,7 @@ StripCrops::StripCrops(Session& session, QObject* parent)
 
 void StripCrops::want(const std::vector<Place>& places)
 {
-    m_crops.want(places, [loader = m_session.frames().loader(), moment = m_session.sweepMoment()](
+    m_crops.want(places, [loader = m_session.view().frames().loader(), moment = m_session.view().sweepMoment()](
                              const Place& place, const JobContext& context) -> Result<StripCrop> {
         const auto frame = loader->borrow(place.frame, context.stop());
         if (!frame)

@@ -32,7 +32,7 @@ std::vector<Id<Cuboid>> idsOf(const std::map<int, Id<Cuboid>>& targets)
 void StripPanel::forTargets(const Gesture& gesture)
 {
     const auto ids = idsOf(m_model->targets());
-    m_session.pushMade([&](Document& document) { return forEach(document, ids, gesture); });
+    m_session.editing().pushMade([&](Document& document) { return forEach(document, ids, gesture); });
 }
 
 void StripPanel::propagateBack()
@@ -55,7 +55,8 @@ void StripPanel::propagate(int direction)
     if (chosen.size() > 1 && !targets.empty()) {
         seed = direction > 0 ? targets.begin()->second : targets.rbegin()->second;
         upTo = direction > 0 ? *chosen.rbegin() : *chosen.begin();
-    } else if (const auto* box = m_session.labels().boxOf(m_model->track(), chosen.empty() ? m_session.frameIndex() : *chosen.begin())) {
+    } else if (const auto* box =
+                   m_session.editing().labels().boxOf(m_model->track(), chosen.empty() ? m_session.view().frameIndex() : *chosen.begin())) {
         seed = box->id;
     }
     if (seed)
@@ -79,7 +80,7 @@ void StripPanel::oneSize()
 void StripPanel::refit()
 {
     const auto targets = m_model->targets();
-    const Cuboid* any = targets.empty() ? nullptr : m_session.labels().find(targets.begin()->second);
+    const Cuboid* any = targets.empty() ? nullptr : m_session.editing().labels().find(targets.begin()->second);
     const auto what = any != nullptr ? m_session.sizes().of(*any) : std::nullopt;
     if (!what)
         return;
@@ -108,7 +109,7 @@ void StripPanel::snap()
 
 void StripPanel::copySize()
 {
-    const Cuboid* from = m_session.labels().boxOf(m_model->track(), m_session.frameIndex());
+    const Cuboid* from = m_session.editing().labels().boxOf(m_model->track(), m_session.view().frameIndex());
     if (from == nullptr) {
         Q_EMIT said(tr("Go to a frame in which the object has the right size first."));
         return;

@@ -60,14 +60,14 @@ StripEditor::StripEditor(Session& session, const StripModel& model, FrameJobs& j
 
 const Cuboid* StripEditor::cuboidIn(int frame) const
 {
-    return m_session.labels().boxOf(m_model.track(), frame);
+    return m_session.editing().labels().boxOf(m_model.track(), frame);
 }
 
 std::optional<OrientedBox> StripEditor::boxIn(int frame) const
 {
     const StripColumn* column = m_model.column(frame);
     const bool isThere = column != nullptr && (column->box || frame == objectFrame);
-    return isThere && !m_session.isLocked(column->box) ? std::optional(column->expected) : std::nullopt;
+    return isThere && !m_session.editing().isLocked(column->box) ? std::optional(column->expected) : std::nullopt;
 }
 
 std::optional<Handle> StripEditor::handleAt(const Place& place) const
@@ -111,7 +111,7 @@ void StripEditor::hover(const std::optional<Place>& place)
 void StripEditor::press(const Place& place)
 {
     const auto handle = handleAt(place);
-    if (!handle || m_session.readOnly())
+    if (!handle || m_session.editing().readOnly())
         return;
     const OrientedBox box = *boxIn(place.frame);
     m_drag = Drag{.from = place, .handle = *handle, .start = box, .now = box};
@@ -139,7 +139,7 @@ void StripEditor::release()
     if (drag.from.frame == objectFrame)
         reshapeObject(drag.start, drag.now);
     else if (const Cuboid* cuboid = cuboidIn(drag.from.frame); cuboid != nullptr && drag.now != drag.start)
-        m_session.push(reshapeBox(m_session.labels(), cuboid->id, drag.now, PL_TEXT("core", "Drag box")));
+        m_session.editing().push(reshapeBox(m_session.editing().labels(), cuboid->id, drag.now, PL_TEXT("core", "Drag box")));
     Q_EMIT frameChanged(drag.from.frame);
 }
 
@@ -150,7 +150,7 @@ void StripEditor::reshapeObject(const OrientedBox& before, const OrientedBox& af
     if (before == after)
         return;
     for (const auto& [frame, id] : m_model.targets()) {
-        const Cuboid& cuboid = *m_session.labels().find(id);
+        const Cuboid& cuboid = *m_session.editing().labels().find(id);
         if (cuboid.state == BoxState::finalised)
             continue;
         Cuboid changed = cuboid;
@@ -162,7 +162,7 @@ void StripEditor::reshapeObject(const OrientedBox& before, const OrientedBox& af
         changed.box.size_m = (cuboid.box.size_m + after.size_m - before.size_m).cwiseMax(DragParams{}.minimumSize_m);
         all.cuboids.push_back(modified(cuboid, std::move(changed)));
     }
-    m_session.push(std::move(all));
+    m_session.editing().push(std::move(all));
 }
 
 void StripEditor::giveUp()
@@ -186,10 +186,11 @@ void StripEditor::doubleClick(const Place& place)
             snap(place.frame, handle->kind == Handle::Kind::faces ? faceOf(*handle) : std::nullopt);
         return;
     }
-    const TrackBoxes& boxes = m_session.labels().boxesOf(m_model.track());
+    const TrackBoxes& boxes = m_session.editing().labels().boxesOf(m_model.track());
     const auto nearest = std::ranges::min_element(boxes, {}, [&](const auto& entry) { return std::abs(entry.first - place.frame); });
     if (nearest != boxes.end())
-        m_session.pushMade([&](Document& document) { return continueTrack(document, nearest->second, place.frame, column->expected); });
+        m_session.editing().pushMade(
+            [&](Document& document) { return continueTrack(document, nearest->second, place.frame, column->expected); });
 }
 
 void StripEditor::snap(int frame, std::optional<Face> face)
@@ -209,7 +210,7 @@ void StripEditor::turn(const Place& place, int steps, Qt::KeyboardModifiers modi
         return;
     OrientedBox box = cuboid->box;
     box.yaw_rad = wrapAngle(box.yaw_rad + steps * wheelTurn_rad * (modifiers.testFlag(Qt::ShiftModifier) ? coarser : 1));
-    m_session.push(reshapeBox(m_session.labels(), cuboid->id, box, PL_TEXT("core", "Turn box")));
+    m_session.editing().push(reshapeBox(m_session.editing().labels(), cuboid->id, box, PL_TEXT("core", "Turn box")));
 }
 
 }  // namespace pointloom

@@ -24,9 +24,9 @@ StripModel::StripModel(Session& session, const TrackJobs& jobs, QObject* parent)
         rebuild();
     });
     connect(&jobs, &TrackJobs::proposalChanged, this, &StripModel::rebuild);
-    connect(&session, &Session::selectionChanged, this, &StripModel::followSelection);
-    connect(&session, &Session::changed, this, &StripModel::follow);
-    connect(&session, &Session::sweepMomentChanged, this, [this] {
+    connect(&session.selection(), &Selection::changed, this, &StripModel::followSelection);
+    connect(&session.editing(), &Editing::changed, this, &StripModel::follow);
+    connect(&session.view(), &FrameInView::sweepMomentChanged, this, [this] {
         m_crops.forget();
         rebuild();
     });
@@ -53,7 +53,7 @@ void StripModel::setActive(bool active)
 
 void StripModel::followSelection()
 {
-    const Cuboid* selected = m_session.selectedCuboid();
+    const Cuboid* selected = m_session.selection().currentCuboid();
     if (m_active && selected != nullptr && selected->track != m_track)
         show(selected->track);
 }
@@ -92,8 +92,8 @@ const StripColumn* StripModel::column(int frame) const
 
 const Cuboid* StripModel::anyBox() const
 {
-    const TrackBoxes& boxes = m_session.labels().boxesOf(m_track);
-    return boxes.empty() ? nullptr : m_session.labels().find(boxes.begin()->second);
+    const TrackBoxes& boxes = m_session.editing().labels().boxesOf(m_track);
+    return boxes.empty() ? nullptr : m_session.editing().labels().find(boxes.begin()->second);
 }
 
 void StripModel::preview(Id<Track> track, int frame, const OrientedBox& box)
@@ -107,11 +107,11 @@ void StripModel::preview(Id<Track> track, int frame, const OrientedBox& box)
 StripColumn StripModel::columnOf(int frame) const
 {
     StripColumn column{.frame = frame, .box = {}, .expected = {}, .proposed = {}};
-    if (const Cuboid* box = m_session.labels().boxOf(m_track, frame)) {
+    if (const Cuboid* box = m_session.editing().labels().boxOf(m_track, frame)) {
         column.box = box->id;
         column.expected = box->box;
     } else {
-        column.expected = *standingAt(m_session.labels(), m_session.poses(), m_track, frame);
+        column.expected = *standingAt(m_session.editing().labels(), m_session.poses(), m_track, frame);
     }
     if (const auto found = m_previews.find(frame); found != m_previews.end()) {
         column.proposed = found->second;
@@ -127,10 +127,10 @@ void StripModel::rebuild()
 {
     m_columns.clear();
     m_size_m.setOnes();
-    const TrackBoxes& boxes = m_session.labels().boxesOf(m_track);
+    const TrackBoxes& boxes = m_session.editing().labels().boxesOf(m_track);
     if (!boxes.empty()) {
         for (const auto& [frame, id] : boxes)
-            m_size_m = m_size_m.cwiseMax(m_session.labels().find(id)->box.size_m);
+            m_size_m = m_size_m.cwiseMax(m_session.editing().labels().find(id)->box.size_m);
         const int last = static_cast<int>(m_session.sequence().frames.size()) - 1;
         int from = boxes.begin()->first;
         int to = boxes.rbegin()->first;
@@ -149,7 +149,7 @@ void StripModel::rebuild()
     for (const StripColumn& column : m_columns)
         if (column.frame != objectFrame)
             places.push_back({column.frame, column.expected.centre_m, 2 * m_reach_m, moverOf(column)});
-    const auto isFar = [here = m_session.frameIndex()](const StripCrops::Place& place) { return std::abs(place.frame - here); };
+    const auto isFar = [here = m_session.view().frameIndex()](const StripCrops::Place& place) { return std::abs(place.frame - here); };
     std::ranges::stable_sort(places, {}, isFar);  // what is in sight first
     m_crops.want(places);
     for (StripColumn& column : m_columns)
@@ -161,10 +161,10 @@ void StripModel::rebuild()
 /// The object as it moves in a frame, when it is to be shown at one moment of the sweep.
 std::optional<MovingObject> StripModel::moverOf(const StripColumn& column) const
 {
-    const Cuboid* cuboid = m_session.labels().find(column.box);
-    if (cuboid == nullptr || !m_session.sweepMoment())
+    const Cuboid* cuboid = m_session.editing().labels().find(column.box);
+    if (cuboid == nullptr || !m_session.view().sweepMoment())
         return std::nullopt;
-    return movingObject(m_session.labels(), m_session.poses(), *cuboid, m_session.sequence().period_s);
+    return movingObject(m_session.editing().labels(), m_session.poses(), *cuboid, m_session.sequence().period_s);
 }
 
 /// The order that was asked for once stays while boxes are corrected: nothing jumps from under the hand.
@@ -191,7 +191,7 @@ void StripModel::rank()
 /// What a person would look at first: few points, points cut off by the sides, a place off the way from frame to frame.
 double StripModel::riskOf(const StripColumn& column) const
 {
-    const Cuboid* cuboid = m_session.labels().find(column.box);
+    const Cuboid* cuboid = m_session.editing().labels().find(column.box);
     if (cuboid == nullptr || cuboid->state == BoxState::finalised)
         return 0;
     double risk = 0;
@@ -209,14 +209,14 @@ double StripModel::offTheWay(int frame, const OrientedBox& box) const
 {
     constexpr double much_m = 0.3;
     constexpr double much_rad = 0.15;
-    const TrackBoxes& boxes = m_session.labels().boxesOf(m_track);
+    const TrackBoxes& boxes = m_session.editing().labels().boxesOf(m_track);
     const auto at = boxes.find(frame);
     if (at == boxes.end() || at == boxes.begin() || std::next(at) == boxes.end())
         return 0;
     const auto before = std::prev(at);
     const auto after = std::next(at);
     const auto here = [&](const auto& other) {
-        return carried(m_session.poses(), m_session.labels().find(other->second)->box, other->first, frame);
+        return carried(m_session.poses(), m_session.editing().labels().find(other->second)->box, other->first, frame);
     };
     const OrientedBox a = here(before);
     const OrientedBox b = here(after);

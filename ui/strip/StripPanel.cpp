@@ -196,13 +196,13 @@ void StripPanel::hideEvent(QHideEvent* event)
 
 void StripPanel::refresh()
 {
-    const TrackBoxes& boxes = m_session.labels().boxesOf(m_model->track());
+    const TrackBoxes& boxes = m_session.editing().labels().boxesOf(m_model->track());
     const QSignalBlocker quiet(m_worst);
     m_worst->setChecked(m_model->order() == StripModel::Order::worstFirst);
     m_worst->setEnabled(!boxes.empty());
     for (const Deed& deed : m_deeds)
-        deed.button->setEnabled(!boxes.empty() && !m_session.readOnly());
-    m_deeds.back().button->setEnabled(!m_model->chosen().empty() && !m_session.readOnly());  // nothing is deleted by not choosing
+        deed.button->setEnabled(!boxes.empty() && !m_session.editing().readOnly());
+    m_deeds.back().button->setEnabled(!m_model->chosen().empty() && !m_session.editing().readOnly());  // nothing is deleted by not choosing
     if (boxes.empty()) {
         m_what->clear();
         return;

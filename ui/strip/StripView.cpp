@@ -26,7 +26,7 @@ StripView::StripView(Session& session, StripModel& model, StripEditor& editor, Q
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     connect(&model, &StripModel::reset, this, &StripView::refresh);
-    connect(&model, &StripModel::trackChanged, this, [this] { bringIntoView(m_session.frameIndex()); });
+    connect(&model, &StripModel::trackChanged, this, [this] { bringIntoView(m_session.view().frameIndex()); });
     connect(&model, &StripModel::columnChanged, this, [this](int frame) {
         forget(frame);
         updateColumn(frame);
@@ -36,7 +36,7 @@ StripView::StripView(Session& session, StripModel& model, StripEditor& editor, Q
     connect(&m_cameraCrops, &CameraCrops::ready, this, &StripView::updateColumn);
     connect(&m_cameraCrops, &CameraCrops::failed, this, &StripView::updateColumn);
     connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &StripView::wantPictures);
-    connect(&session, &Session::frameChanged, this, [this](int frame) {
+    connect(&session.view(), &FrameInView::frameChanged, this, [this](int frame) {
         bringIntoView(frame);
         viewport()->update();
     });

@@ -48,9 +48,9 @@ void StripView::choose(int frame, Qt::KeyboardModifiers modifiers)
     } else {
         m_model.choose({frame});
         const StripColumn* column = m_model.column(frame);
-        m_session.goToFrame(frame);
+        m_session.view().goToFrame(frame);
         if (column != nullptr && column->box)
-            m_session.select(column->box);
+            m_session.selection().select(column->box);
     }
 }
 
@@ -95,7 +95,7 @@ void StripView::mouseDoubleClickEvent(QMouseEvent* event)
         m_editor.doubleClick(*place);
     else if (const auto column = columnAt(event->position().x()); column && event->button() == Qt::LeftButton)
         if (const int frame = m_model.columns()[*column].frame; cameraArea(frame).contains(event->position()))
-            m_session.goToFrame(frame);
+            m_session.view().goToFrame(frame);
 }
 
 void StripView::leaveEvent(QEvent*)

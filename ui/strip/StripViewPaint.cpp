@@ -54,7 +54,7 @@ void StripView::paintColumn(QPainter& painter, const StripColumn& column, const 
     for (const CellSide side : cellSides)
         paintCell(painter, column, side);
     paintCamera(painter, column);
-    if (column.frame == m_session.frameIndex()) {
+    if (column.frame == m_session.view().frameIndex()) {
         painter.setPen(QPen(colours::action, 2));
         painter.drawRect(area.adjusted(1, 1, -1, -StripLayout::gap_px));
     }
@@ -67,13 +67,13 @@ void StripView::paintHeader(QPainter& painter, const StripColumn& column, const 
     painter.fillRect(header, chosen ? colours::chosen : colours::panel);
     QFont small = font();
     small.setPixelSize(smallText_px());
-    if (column.frame == m_session.frameIndex())
+    if (column.frame == m_session.view().frameIndex())
         small.setWeight(QFont::DemiBold);
     painter.setFont(small);
-    painter.setPen(chosen ? colours::selection : column.frame == m_session.frameIndex() ? colours::text : colours::quiet);
+    painter.setPen(chosen ? colours::selection : column.frame == m_session.view().frameIndex() ? colours::text : colours::quiet);
     painter.drawText(header.adjusted(6, 0, -16, 0), Qt::AlignLeft | Qt::AlignVCenter,
                      column.frame == objectFrame ? tr("All") : QString::number(column.frame));
-    if (const Cuboid* cuboid = m_session.labels().find(column.box)) {
+    if (const Cuboid* cuboid = m_session.editing().labels().find(column.box)) {
         paintStateSign(painter, QPointF(header.right() - 10, header.center().y()), cuboid->state,
                        toQt(opaque(colourOf(m_session, *cuboid))));
         if (const StripCrop* crop = m_model.crop(column.frame); crop != nullptr && area.width() > 90) {
@@ -87,7 +87,7 @@ void StripView::paintHeader(QPainter& painter, const StripColumn& column, const 
 /// The box of a column as its cells draw it.
 CellBox StripView::cellBox(const StripColumn& column) const
 {
-    const Cuboid* cuboid = m_session.labels().find(column.box);
+    const Cuboid* cuboid = m_session.editing().labels().find(column.box);
     const Cuboid* like = column.frame == objectFrame ? m_model.anyBox() : cuboid;
     const bool hovered = m_editor.isHovered(column.frame) && (cuboid != nullptr || column.frame == objectFrame);
     return {.box = m_editor.shown(column),
@@ -95,7 +95,7 @@ CellBox StripView::cellBox(const StripColumn& column) const
             .colour = like != nullptr ? toQt(opaque(colourOf(m_session, *like))) : toQt(sceneColour::unlabelled),
             .ghost = cuboid == nullptr && column.frame != objectFrame,
             .held = {},
-            .showsHandles = hovered && !m_session.isLocked(column.box)};
+            .showsHandles = hovered && !m_session.editing().isLocked(column.box)};
 }
 
 void StripView::paintCell(QPainter& painter, const StripColumn& column, CellSide side)

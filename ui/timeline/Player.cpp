@@ -30,8 +30,8 @@ void Player::toggle()
     if (playing())
         m_timer.stop();
     else if (frameCount() > 1) {
-        if (m_session.frameIndex() + 1 == frameCount())
-            m_session.goToFrame(0);  // from the end it begins anew
+        if (m_session.view().frameIndex() + 1 == frameCount())
+            m_session.view().goToFrame(0);  // from the end it begins anew
         m_timer.start(static_cast<int>(std::lround(period_ms / m_speed)));
     }
     Q_EMIT changed();
@@ -54,13 +54,13 @@ void Player::setSpeed(double speed)
 
 void Player::playOn()
 {
-    if (m_session.frame() == nullptr)
+    if (m_session.view().frame() == nullptr)
         return;  // wait for the frame in sight to be read rather than skip over it
-    const int next = m_session.frameIndex() + 1;
+    const int next = m_session.view().frameIndex() + 1;
     if (next < frameCount())
-        m_session.goToFrame(next);
+        m_session.view().goToFrame(next);
     else if (m_loops)
-        m_session.goToFrame(0);
+        m_session.view().goToFrame(0);
     else
         toggle();
 }

@@ -91,7 +91,7 @@ Timeline::Timeline(TrackActions& tracks, QWidget* parent)
     column->addLayout(header);
     column->addWidget(m_rows, 1);
 
-    connect(m_bar, &FrameBar::chosen, &m_session, &Session::goToFrame);
+    connect(m_bar, &FrameBar::chosen, &m_session.view(), &FrameInView::goToFrame);
     connect(m_rows, &TrackRows::extendRequested, this, &Timeline::extendRequested);
     connect(m_rows, &TrackRows::rangeChosen, this, &Timeline::rangeChosen);
     connect(m_rows, &TrackRows::showRequested, this, &Timeline::showRequested);
@@ -104,8 +104,8 @@ Timeline::Timeline(TrackActions& tracks, QWidget* parent)
         menu->popup(at);
     });
     connect(&m_player, &Player::changed, this, &Timeline::refreshPlaying);
-    connect(&m_session, &Session::frameChanged, this, &Timeline::refresh);
-    connect(&m_session, &Session::changed, this, &Timeline::refresh);
+    connect(&m_session.view(), &FrameInView::frameChanged, this, &Timeline::refresh);
+    connect(&m_session.editing(), &Editing::changed, this, &Timeline::refresh);
     connect(&m_actions, &ActionSet::keysChanged, this, &Timeline::retranslate);
     connect(&m_actions[ActionId::play], &QAction::triggered, &m_player, &Player::toggle);
     connect(&m_actions[ActionId::loopPlay], &QAction::triggered, &m_player, [this] { m_player.setLoops(!m_player.loops()); });
@@ -142,8 +142,8 @@ QWidget* Timeline::makeControls()
     column->addLayout(above);
     column->addLayout(below);
 
-    connect(m_back, &QToolButton::clicked, this, [this] { m_session.goToFrame(m_session.frameIndex() - 1); });
-    connect(m_forward, &QToolButton::clicked, this, [this] { m_session.goToFrame(m_session.frameIndex() + 1); });
+    connect(m_back, &QToolButton::clicked, this, [this] { m_session.view().goToFrame(m_session.view().frameIndex() - 1); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { m_session.view().goToFrame(m_session.view().frameIndex() + 1); });
     connect(m_play, &QToolButton::clicked, &m_player, &Player::toggle);
     connect(m_loop, &QToolButton::clicked, &m_player, &Player::setLoops);
     return controls;
@@ -211,11 +211,11 @@ void Timeline::refreshPlaying()
 void Timeline::refresh()
 {
     const auto& frames = m_session.sequence().frames;
-    const int index = m_session.frameIndex();
+    const int index = m_session.view().frameIndex();
     std::vector<int> boxes(frames.size(), 0);
-    for (const int frame : m_session.labels().labelledFrames())
+    for (const int frame : m_session.editing().labels().labelledFrames())
         if (frame >= 0 && frame < static_cast<int>(frames.size()))
-            boxes[static_cast<std::size_t>(frame)] = static_cast<int>(m_session.labels().frame(frame).size());
+            boxes[static_cast<std::size_t>(frame)] = static_cast<int>(m_session.editing().labels().frame(frame).size());
     m_bar->setBoxes(std::move(boxes));
     m_bar->setCurrent(index);
     const QString name = QString::fromStdString(frames[static_cast<std::size_t>(index)].name);

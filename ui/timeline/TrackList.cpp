@@ -46,8 +46,8 @@ TrackList::TrackList(Session& session, QObject* parent) : QObject(parent), m_ses
     const QSettings saved = settings();
     m_order = static_cast<Order>(std::clamp(saved.value(orderKey).toInt(), 0, 2));
     m_onlyHere = saved.value(onlyHereKey).toBool();
-    connect(&session, &Session::changed, this, &TrackList::follow);
-    connect(&session, &Session::frameChanged, this, [this] {
+    connect(&session.editing(), &Editing::changed, this, &TrackList::follow);
+    connect(&session.view(), &FrameInView::frameChanged, this, [this] {
         if (m_onlyHere)
             rebuild();
     });
@@ -64,7 +64,7 @@ const TrackSpans& TrackList::spansOf(Id<Track> track) const
 {
     const auto [found, isNew] = m_spansOf.try_emplace(track);
     if (isNew)
-        found->second = spansIn(m_session.labels(), track);
+        found->second = spansIn(m_session.editing().labels(), track);
     return found->second;
 }
 
@@ -84,8 +84,8 @@ void TrackList::setOnlyHere(bool onlyHere)
 
 bool TrackList::isShown(Id<Track> track) const
 {
-    const Labels& labels = m_session.labels();
-    return m_onlyHere ? labels.boxOf(track, m_session.frameIndex()) != nullptr : !labels.boxesOf(track).empty();
+    const Labels& labels = m_session.editing().labels();
+    return m_onlyHere ? labels.boxOf(track, m_session.view().frameIndex()) != nullptr : !labels.boxesOf(track).empty();
 }
 
 bool TrackList::comesBefore(const TrackRow& a, const TrackRow& b) const
@@ -100,7 +100,7 @@ TrackRow TrackList::rowOf(const Track& track) const
 {
     const auto& classes = m_session.schema().classes;
     const Rgb colour = colourOf(m_session, track);
-    const TrackBoxes& boxes = m_session.labels().boxesOf(track.id);
+    const TrackBoxes& boxes = m_session.editing().labels().boxesOf(track.id);
     return {.track = track.id,
             .name = displayName(m_session, track),
             .colour = QColor(colour.r, colour.g, colour.b),
@@ -115,7 +115,7 @@ void TrackList::rebuild()
     m_rows.clear();
     m_placeOf.clear();
     m_spansOf.clear();
-    for (const auto& [id, track] : m_session.labels().tracks())
+    for (const auto& [id, track] : m_session.editing().labels().tracks())
         if (isShown(id))
             m_rows.push_back(rowOf(track));
     std::ranges::sort(m_rows, [this](const TrackRow& a, const TrackRow& b) { return comesBefore(a, b); });
@@ -146,7 +146,7 @@ bool TrackList::replace(Id<Track> track)
     if (!place || !shown)
         return !place && !shown;
     TrackRow& row = m_rows[static_cast<std::size_t>(*place)];
-    TrackRow changed = rowOf(*m_session.labels().find(track));
+    TrackRow changed = rowOf(*m_session.editing().labels().find(track));
     const bool stays = !comesBefore(row, changed) && !comesBefore(changed, row);
     row = std::move(changed);
     return stays;

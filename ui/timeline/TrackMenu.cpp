@@ -68,7 +68,7 @@ public:
         const Cuboid* box = labels().boxOf(m_place.track, m_place.frame);
         add(MenuText::tr("Give box to another track…"), ActionId::reassignBox, box != nullptr, [](TrackActions& t, const TrackPlace& p) {
             t.choose(p.track, p.frame);
-            Q_EMIT t.reassignRequested(t.session().selected());
+            Q_EMIT t.reassignRequested(t.session().selection().current());
         });
     }
 
@@ -86,7 +86,7 @@ public:
 private:
     using Deed = std::function<void(TrackActions& tracks, const TrackPlace& place)>;
 
-    [[nodiscard]] const Labels& labels() const { return m_tracks.session().labels(); }
+    [[nodiscard]] const Labels& labels() const { return m_tracks.session().editing().labels(); }
     [[nodiscard]] QString rangeText(const QString& pattern) const { return pattern.arg(m_place.chosen->first).arg(m_place.chosen->last); }
 
     /// The key written beside it does the same to the selected box.
@@ -94,7 +94,7 @@ private:
     {
         const QString keys = key ? m_tracks.actions().keyOf(*key) : QString();
         QAction* action = m_menu.addAction(keys.isEmpty() ? text : text + '\t' + keys);
-        action->setEnabled(possible && !m_tracks.session().readOnly());
+        action->setEnabled(possible && !m_tracks.session().editing().readOnly());
         QObject::connect(action, &QAction::triggered, &m_tracks, [&tracks = m_tracks, place = m_place, deed] { deed(tracks, place); });
         return action;
     }

@@ -33,13 +33,13 @@ TrackRows::TrackRows(TrackActions& tracks, TrackList& list, FrameAxis& axis, QWi
     connect(&list, &TrackList::rowChanged, this, [this](int place) { viewport()->update(areaOf(place)); });
     connect(&axis, &FrameAxis::changed, this, &TrackRows::refresh);
     connect(&tracks, &TrackActions::trackChanged, this, &TrackRows::followTrack);
-    connect(&m_session, &Session::selectionChanged, this, [this] { updateRow(m_meant); });
-    connect(&m_session, &Session::frameChanged, this, &TrackRows::followFrame);
+    connect(&m_session.selection(), &Selection::changed, this, [this] { updateRow(m_meant); });
+    connect(&m_session.view(), &FrameInView::frameChanged, this, &TrackRows::followFrame);
     connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, [this](int value_px) {
         if (!m_settingBars)
             m_axis.setScroll(value_px);
     });
-    m_playhead = m_session.frameIndex();
+    m_playhead = m_session.view().frameIndex();
     m_meant = tracks.track();
     refresh();
 }
@@ -139,7 +139,7 @@ RowPicture TrackRows::pictureOf(int place) const
 {
     const TrackRow& shown = row(place);
     const bool meant = shown.track == m_tracks.track();
-    const Cuboid* selected = m_session.selectedCuboid();
+    const Cuboid* selected = m_session.selection().currentCuboid();
     RowPicture picture{.row = shown,
                        .spans = m_list.spansOf(shown.track),
                        .axis = m_axis,

@@ -28,7 +28,7 @@ constexpr int rowsPerNotch = 3;
 int TrackRows::frameNear(const TrackRow& row, double x_px) const
 {
     const int under = m_axis.frameAt(x_px - names_px);
-    const TrackBoxes& boxes = m_session.labels().boxesOf(row.track);
+    const TrackBoxes& boxes = m_session.editing().labels().boxesOf(row.track);
     if (boxes.contains(under))
         return under;
     const auto after = boxes.lower_bound(under);
@@ -54,7 +54,7 @@ std::optional<TrackRows::Place> TrackRows::placeAt(const QPointF& pixel) const
         return std::nullopt;
     const TrackRow& under = row(place);
     if (pixel.x() < names_px)
-        return Place{place, m_session.frameIndex(), Part::name};
+        return Place{place, m_session.view().frameIndex(), Part::name};
     if (const auto found = m_findings.find(under.track); found != m_findings.end())
         for (const TimelineFinding& finding : found->second)
             if (findingArea(QRectF(areaOf(place)), names_px, m_axis, finding.frame).adjusted(-1, -1, 1, 1).contains(pixel))
@@ -62,7 +62,7 @@ std::optional<TrackRows::Place> TrackRows::placeAt(const QPointF& pixel) const
     const double half_px = m_axis.perFrame_px() / 2;
     const double fromStart_px = pixel.x() - (positionOf(under.first) - half_px);
     const double fromEnd_px = pixel.x() - (positionOf(under.last) + half_px);
-    const Part part = m_session.readOnly()                                                  ? Part::frames
+    const Part part = m_session.editing().readOnly()                                                  ? Part::frames
         : std::abs(fromEnd_px) <= grip_px && std::abs(fromEnd_px) <= std::abs(fromStart_px) ? Part::end
         : std::abs(fromStart_px) <= grip_px                                                 ? Part::start
                                                                                             : Part::frames;
@@ -78,12 +78,12 @@ void TrackRows::mousePressEvent(QMouseEvent* event)
     m_drag = {.kind = Drag::Kind::scrub, .track = track, .from = event->position(), .frame = place->frame};
     if (place->part == Part::name) {
         m_drag.kind = Drag::Kind::none;
-        m_tracks.choose(track, m_session.frameIndex());
+        m_tracks.choose(track, m_session.view().frameIndex());
     } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
         if (track != m_tracks.track())
-            m_tracks.choose(track, m_session.frameIndex());
+            m_tracks.choose(track, m_session.view().frameIndex());
         m_drag.kind = Drag::Kind::range;
-        m_drag.frame = m_chosen ? (place->frame < m_chosen->first ? m_chosen->last : m_chosen->first) : m_session.frameIndex();
+        m_drag.frame = m_chosen ? (place->frame < m_chosen->first ? m_chosen->last : m_chosen->first) : m_session.view().frameIndex();
         choose(FrameRange{std::min(m_drag.frame, place->frame), std::max(m_drag.frame, place->frame)});
     } else if (place->finding == nullptr && place->part != Part::frames) {
         m_drag.kind = place->part == Part::start ? Drag::Kind::start : Drag::Kind::end;
@@ -173,7 +173,7 @@ void TrackRows::finishDrag()
 void TrackRows::mouseDoubleClickEvent(QMouseEvent* event)
 {
     mousePressEvent(event);
-    if (m_session.selectedCuboid() != nullptr)
+    if (m_session.selection().currentCuboid() != nullptr)
         Q_EMIT showRequested();
 }
 
@@ -192,7 +192,7 @@ void TrackRows::step(int rows)
         return;
     const auto here = m_list.placeOf(m_tracks.track());
     const int place = here ? std::clamp(*here + rows, 0, count - 1) : rows > 0 ? 0 : count - 1;
-    m_tracks.choose(row(place).track, m_session.frameIndex());
+    m_tracks.choose(row(place).track, m_session.view().frameIndex());
 }
 
 void TrackRows::keyPressEvent(QKeyEvent* event)
@@ -238,7 +238,7 @@ QString TrackRows::tipAt(const Place& place) const
             .arg(under.name)
             .arg(under.first)
             .arg(under.last);
-    const Cuboid* box = m_session.labels().boxOf(under.track, place.frame);
+    const Cuboid* box = m_session.editing().labels().boxOf(under.track, place.frame);
     const QString what = tr("%1, frame %2: %3").arg(under.name).arg(place.frame).arg(box != nullptr ? stateName(box->state) : tr("no box"));
     if (place.part == Part::start || place.part == Part::end)
         return what + '\n' + tr("Drag inwards to cut frames off, outwards to add some.");

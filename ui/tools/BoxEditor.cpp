@@ -21,7 +21,7 @@ constexpr double finer = 0.2;
 BoxEditor::BoxEditor(Session& session, SceneModel& scene, SceneBinding& binding, Fitter& fitter, QObject* parent)
     : QObject(parent), m_session(session), m_scene(scene), m_binding(binding), m_fitter(fitter)
 {
-    connect(&session, &Session::frameChanged, this, [this] { m_alternatives = {}; });
+    connect(&session.view(), &FrameInView::frameChanged, this, [this] { m_alternatives = {}; });
 }
 
 void BoxEditor::setAlternatives(Id<Cuboid> box, RankedFits fits)
@@ -31,7 +31,8 @@ void BoxEditor::setAlternatives(Id<Cuboid> box, RankedFits fits)
 
 void BoxEditor::reshape(const OrientedBox& sceneBox, std::string name)
 {
-    m_session.push(reshapeBox(m_session.labels(), m_session.selected(), m_binding.fromScene(sceneBox), std::move(name)));
+    m_session.editing().push(
+        reshapeBox(m_session.editing().labels(), m_session.selection().current(), m_binding.fromScene(sceneBox), std::move(name)));
 }
 
 void BoxEditor::reshapeAll(const Reshape& reshape, const std::string& name)
@@ -68,7 +69,7 @@ QString BoxEditor::fitKindName(FitKind kind)
 
 void BoxEditor::nextFit()
 {
-    if (m_alternatives.box != m_session.selected() || m_alternatives.fits.size() < 2) {
+    if (m_alternatives.box != m_session.selection().current() || m_alternatives.fits.size() < 2) {
         refit();
         return;
     }
@@ -82,15 +83,15 @@ void BoxEditor::nextFit()
 
 void BoxEditor::refit()
 {
-    const Cuboid* cuboid = m_session.selectedCuboid();
+    const Cuboid* cuboid = m_session.selection().currentCuboid();
     const auto what = cuboid != nullptr ? m_session.sizes().of(*cuboid) : std::nullopt;
     if (!what)
         return;
-    const Id<Cuboid> id = m_session.selected();
+    const Id<Cuboid> id = m_session.selection().current();
     m_fitter.click(
         m_binding.toScene(cuboid->box).centre_m.cast<float>(), *what,
         [this, id](const RankedFits& fits) {
-            if (id != m_session.selected())
+            if (id != m_session.selection().current())
                 return;
             if (fits.empty()) {
                 Q_EMIT said(tr("No other box fits here."));
@@ -104,7 +105,7 @@ void BoxEditor::refit()
 
 OrientedBox BoxEditor::withHeldFacesSnapped(const BoxDrag& drag) const
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     OrientedBox box = drag.now;
     for (int axis = 0; drag.snaps && frame != nullptr && axis < 3; ++axis)
         if (const int sign = drag.handle.signs[static_cast<std::size_t>(axis)]; sign != 0)
@@ -134,12 +135,12 @@ void BoxEditor::finishDrag(const BoxDrag& drag)
         m_scene.setBox(back);
         return;
     }
-    m_session.push(reshapeBox(m_session.labels(), {drag.id}, m_binding.fromScene(after), PL_TEXT("core", "Drag box")));
+    m_session.editing().push(reshapeBox(m_session.editing().labels(), {drag.id}, m_binding.fromScene(after), PL_TEXT("core", "Drag box")));
 }
 
 void BoxEditor::snapFace(Face face)
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     const SceneBox* box = m_scene.selectedBox();
     if (frame != nullptr && box != nullptr)
         reshape(pointloom::snapFace(*frame->index, box->box, face), PL_TEXT("core", "Snap face"));
@@ -158,13 +159,13 @@ void BoxEditor::turn(int steps, Qt::KeyboardModifiers modifiers)
 
 void BoxEditor::snapAll()
 {
-    if (const auto frame = m_session.shown())
+    if (const auto frame = m_session.view().shown())
         reshapeAll([&](const OrientedBox& box) { return snapFaces(*frame->index, box); }, PL_TEXT("core", "Snap to points"));
 }
 
 void BoxEditor::dropToGround()
 {
-    if (const auto frame = m_session.shown())
+    if (const auto frame = m_session.view().shown())
         reshapeAll([&](const OrientedBox& box) { return standingOn(frame->index->ground(), box); }, PL_TEXT("core", "Drop to ground"));
 }
 
@@ -175,7 +176,7 @@ void BoxEditor::level()
 
 void BoxEditor::toSlope()
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     if (frame == nullptr)
         return;
     if (!frame->index->ground().known())

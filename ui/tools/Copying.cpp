@@ -16,20 +16,20 @@ constexpr double gap_m = 0.4;  ///< between an object and its duplicate
 Copying::Copying(Session& session, SceneBinding& binding, QObject* parent) : QObject(parent), m_session(session), m_binding(binding)
 {
     const auto remember = [this] {
-        if (const Cuboid* cuboid = m_session.selectedCuboid())
+        if (const Cuboid* cuboid = m_session.selection().currentCuboid())
             m_lastTrack = cuboid->track;
     };
-    connect(&session, &Session::selectionChanged, this, remember);
+    connect(&session.selection(), &Selection::changed, this, remember);
     remember();
 }
 
 void Copying::add(const std::vector<std::pair<Cuboid, Track>>& likes, const std::vector<OrientedBox>& boxes)
 {
     std::set<Id<Cuboid>> fresh;
-    m_session.pushMade([&](Document& document) {
+    m_session.editing().pushMade([&](Document& document) {
         Edit all;
         for (std::size_t i = 0; i < likes.size(); ++i) {
-            const Edit one = duplicateObject(document, likes[i].first, likes[i].second, m_session.frameIndex(), boxes[i]);
+            const Edit one = duplicateObject(document, likes[i].first, likes[i].second, m_session.view().frameIndex(), boxes[i]);
             fresh.insert(one.cuboids.front().id);
             all.name = one.name;
             all = composed(std::move(all), one);
@@ -37,7 +37,7 @@ void Copying::add(const std::vector<std::pair<Cuboid, Track>>& likes, const std:
         return all;
     });
     if (!fresh.empty())
-        m_session.setSelection(fresh, *fresh.begin());
+        m_session.selection().set(fresh, *fresh.begin());
 }
 
 void Copying::duplicate()
@@ -55,9 +55,9 @@ void Copying::duplicate()
 void Copying::copy()
 {
     m_copied.clear();
-    for (const Id<Cuboid> id : m_session.selection()) {
-        const Cuboid* cuboid = m_session.labels().find(id);
-        if (const Track* track = cuboid != nullptr ? m_session.labels().trackOf(*cuboid) : nullptr)
+    for (const Id<Cuboid> id : m_session.selection().ids()) {
+        const Cuboid* cuboid = m_session.editing().labels().find(id);
+        if (const Track* track = cuboid != nullptr ? m_session.editing().labels().trackOf(*cuboid) : nullptr)
             m_copied.emplace_back(*cuboid, *track);
     }
     if (!m_copied.empty())
@@ -66,7 +66,7 @@ void Copying::copy()
 
 void Copying::paste(const std::optional<Eigen::Vector3f>& at_m)
 {
-    const auto frame = m_session.frame();
+    const auto frame = m_session.view().frame();
     if (frame == nullptr || m_copied.empty()) {
         Q_EMIT said(tr("Nothing has been copied yet."));
         return;
@@ -76,10 +76,10 @@ void Copying::paste(const std::optional<Eigen::Vector3f>& at_m)
         shift = at_m->cast<double>() - m_binding.toScene(m_copied.front().first.box).centre_m;
     std::vector<OrientedBox> boxes;
     for (const auto& [cuboid, track] : m_copied) {
-        const auto from = m_session.labels().positionOf(cuboid);
+        const auto from = m_session.editing().labels().positionOf(cuboid);
         const bool stays = at_m || !from;
         OrientedBox box =
-            m_binding.toScene(stays ? cuboid.box : carried(m_session.poses(), cuboid.box, *from, m_session.frameIndex()));
+            m_binding.toScene(stays ? cuboid.box : carried(m_session.poses(), cuboid.box, *from, m_session.view().frameIndex()));
         box.centre_m.head<2>() += shift.head<2>();
         if (at_m)
             box = standingOn(frame->index->ground(), box);
@@ -95,13 +95,13 @@ void Copying::fromFrame(int frame, What what)
         return;
     }
     std::set<Id<Cuboid>> fresh;
-    m_session.pushMade([&](Document& document) {
+    m_session.editing().pushMade([&](Document& document) {
         Edit all;
-        for (const auto& [id, cuboid] : FrameLabels(m_session.labels().frame(frame))) {
+        for (const auto& [id, cuboid] : FrameLabels(m_session.editing().labels().frame(frame))) {
             if (what == What::lastObject && cuboid.track != m_lastTrack)
                 continue;
-            const Edit one =
-                continueTrack(document, id, m_session.frameIndex(), carried(m_session.poses(), cuboid.box, frame, m_session.frameIndex()));
+            const Edit one = continueTrack(document, id, m_session.view().frameIndex(),
+                                           carried(m_session.poses(), cuboid.box, frame, m_session.view().frameIndex()));
             if (one.empty())
                 continue;
             fresh.insert(one.cuboids.front().id);
@@ -114,7 +114,7 @@ void Copying::fromFrame(int frame, What what)
         Q_EMIT said(what == What::lastObject ? tr("The object selected last has no box there, or has one here already.")
                                              : tr("Every object of that frame has a box here already."));
     else
-        m_session.setSelection(fresh, *fresh.begin());
+        m_session.selection().set(fresh, *fresh.begin());
 }
 
 }  // namespace pointloom

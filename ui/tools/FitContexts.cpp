@@ -30,7 +30,7 @@ std::optional<double> motionIn(const Session& session, Id<Track> track, int fram
     const int last = static_cast<int>(sequence.frames.size()) - 1;
     std::vector<Eigen::Vector3d> places_m;
     for (int near = std::max(0, frame - framesAround); near <= std::min(last, frame + framesAround); ++near) {
-        const Cuboid* cuboid = near == frame ? nullptr : boxOf(session.labels(), track, near);
+        const Cuboid* cuboid = near == frame ? nullptr : boxOf(session.editing().labels(), track, near);
         const auto world_T_near = sequence.world_T_cloud(static_cast<std::size_t>(near));
         if (cuboid != nullptr && world_T_near)
             places_m.push_back(*world_T_near * cuboid->box.centre_m);
@@ -45,18 +45,18 @@ std::optional<double> motionIn(const Session& session, Id<Track> track, int fram
 
 FitContext fitContext(const Session& session, Id<Cuboid> object)
 {
-    const auto frame = session.frame();
+    const auto frame = session.view().frame();
     if (frame == nullptr)
         return {};
     FitContext context = clickParamsFor(*frame->index).context;
-    for (const auto& [id, cuboid] : session.labels().frame(session.frameIndex())) {
+    for (const auto& [id, cuboid] : session.editing().labels().frame(session.view().frameIndex())) {
         if (id == object || cuboid.origin == BoxOrigin::prelabelled)
             continue;
         context.neighbours.push_back(cuboid.box);
         context.neighbours.back().centre_m -= frame->cloud->origin_m;
     }
-    const Cuboid* cuboid = session.labels().find(object);
-    if (const auto at = cuboid != nullptr ? session.labels().positionOf(*cuboid) : std::nullopt)
+    const Cuboid* cuboid = session.editing().labels().find(object);
+    if (const auto at = cuboid != nullptr ? session.editing().labels().positionOf(*cuboid) : std::nullopt)
         context.motion_rad = motionIn(session, cuboid->track, *at);
     return context;
 }

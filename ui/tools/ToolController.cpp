@@ -80,7 +80,7 @@ void ToolController::walk(int step)
     const Id<Cuboid> id = neighbourOf(m_session, m_walkOrder, step);
     if (!id)
         return;
-    m_session.select(id);
+    m_session.selection().select(id);
     if (const SceneBox* box = m_scene.selectedBox())
         Q_EMIT lookAt(box->box);
 }
@@ -88,7 +88,7 @@ void ToolController::walk(int step)
 void ToolController::letGo()
 {
     if (!m_runner.cancel())
-        m_session.select({});
+        m_session.selection().select({});
 }
 
 void ToolController::nextMissed()
@@ -103,7 +103,7 @@ void ToolController::nextMissed()
         Q_EMIT said(tr("Nothing that looks like an object is without a box here."));
         return;
     }
-    m_session.select({});
+    m_session.selection().select({});
     const ClassDef* what = m_session.schema().findClass(m_shownMissed->classKey);
     SceneBox shown;
     shown.box = m_shownMissed->fit.box;

@@ -16,12 +16,12 @@ ToolRunner::ToolRunner(Session& session, SceneModel& scene, SceneBinding& bindin
 {
     for (const ToolMaker make : interactionTools())
         m_tools.push_back(make());
-    connect(&session, &Session::frameChanged, this, [this] {
+    connect(&session.view(), &FrameInView::frameChanged, this, [this] {
         m_previewRuns = false;  // its answer will be dropped
         cancel();
         clearPreview();
     });
-    connect(&session, &Session::currentClassChanged, this, &ToolRunner::clearPreview);
+    connect(&session.selection(), &Selection::currentClassChanged, this, &ToolRunner::clearPreview);
 }
 
 ToolRunner::~ToolRunner()
@@ -83,14 +83,16 @@ void ToolRunner::clearPreview()
 
 template <class What> void ToolRunner::tell(Tool& tool, const What& what)
 {
-    const auto frame = m_session.shown();
+    const auto frame = m_session.view().shown();
     const ClassDef current = m_session.sizes().current();
     std::vector<ToolContext::Box> boxes;
     boxes.reserve(m_scene.boxes().size());
     for (const SceneBox& box : m_scene.boxes())
         boxes.push_back({box.box, box.hidden});
-    const ToolContext context{
-        .index = frame != nullptr ? frame->index.get() : nullptr, .what = current, .boxes = boxes, .readOnly = m_session.readOnly()};
+    const ToolContext context{.index = frame != nullptr ? frame->index.get() : nullptr,
+                              .what = current,
+                              .boxes = boxes,
+                              .readOnly = m_session.editing().readOnly()};
     follow(tool, tool.on(what, context));
 }
 
@@ -102,7 +104,7 @@ void ToolRunner::follow(Tool& tool, ToolReply reply)
             SceneBox shown;
             shown.box = *reply.preview->box;
             shown.seen = reply.preview->seen;
-            shown.colour = m_session.currentClass().colour;
+            shown.colour = m_session.selection().currentClass().colour;
             m_scene.setPreview(shown);
         }
     }
@@ -123,17 +125,19 @@ void ToolRunner::select(const SelectionChange& change)
 {
     if (change.kind == SelectionChange::Kind::toggle) {
         for (const Id<Cuboid> id : change.ids)
-            m_session.toggleSelected(id);
+            m_session.selection().toggle(id);
         return;
     }
     const bool adds = change.kind == SelectionChange::Kind::add;
-    std::set<Id<Cuboid>> ids = adds ? m_session.selection() : std::set<Id<Cuboid>>();
+    std::set<Id<Cuboid>> ids = adds ? m_session.selection().ids() : std::set<Id<Cuboid>>();
     ids.insert(change.ids.begin(), change.ids.end());
-    const Id<Cuboid> current = adds && m_session.selected() ? m_session.selected() : ids.empty() ? Id<Cuboid>{} : *ids.begin();
+    const Id<Cuboid> current = adds && m_session.selection().current() ? m_session.selection().current()
+        : ids.empty()                                                  ? Id<Cuboid>{}
+                                                                       : *ids.begin();
     if (adds)
-        m_session.setSelection(ids, current);
+        m_session.selection().set(ids, current);
     else
-        m_session.select(current);
+        m_session.selection().select(current);
 }
 
 void ToolRunner::add(const MadeBox& box)
@@ -141,7 +145,7 @@ void ToolRunner::add(const MadeBox& box)
     clearPreview();
     const Id<Cuboid> id = m_session.add({.frame = 0,
                                          .box = m_binding.fromScene(box.box),
-                                         .classKey = m_session.currentClass().key,
+                                         .classKey = m_session.selection().currentClass().key,
                                          .origin = box.origin,
                                          .score = box.score});
     Q_EMIT made(id, box.alternatives);
@@ -149,7 +153,7 @@ void ToolRunner::add(const MadeBox& box)
 
 void ToolRunner::fit(Wanted wanted)
 {
-    if (m_session.shown() == nullptr)
+    if (m_session.view().shown() == nullptr)
         return;
     if (wanted.request.forPreview) {
         if (m_previewRuns)

@@ -17,8 +17,8 @@ constexpr int everAfter = std::numeric_limits<int>::max();
 std::vector<Id<Track>> selectedTracks(const Session& session)
 {
     std::set<Id<Track>> tracks;
-    for (const Id<Cuboid> id : session.selection())
-        tracks.insert(session.labels().find(id)->track);
+    for (const Id<Cuboid> id : session.selection().ids())
+        tracks.insert(session.editing().labels().find(id)->track);
     return {tracks.begin(), tracks.end()};
 }
 
@@ -28,18 +28,18 @@ TrackActions::TrackActions(const ActionSet& actions, Session& session, QObject* 
     : QObject(parent), m_actions(actions), m_session(session)
 {
     connectActions();
-    connect(&session, &Session::selectionChanged, this, &TrackActions::follow);
+    connect(&session.selection(), &Selection::changed, this, &TrackActions::follow);
     follow();
 }
 
 void TrackActions::connectActions()
 {
     const auto on = [&](ActionId id, auto&& what) { connect(&m_actions[id], &QAction::triggered, this, what); };
-    const auto onTrack = [&](ActionId id, auto&& what) { on(id, [this, what] { what(*this, track(), m_session.frameIndex()); }); };
+    const auto onTrack = [&](ActionId id, auto&& what) { on(id, [this, what] { what(*this, track(), m_session.view().frameIndex()); }); };
     on(ActionId::previousKeyframe, [this] { goToKeyframe(-1); });
     on(ActionId::nextKeyframe, [this] { goToKeyframe(1); });
     on(ActionId::mergeTracks, [this] { mergeSelected(); });
-    on(ActionId::reassignBox, [this] { Q_EMIT reassignRequested(m_session.selected()); });
+    on(ActionId::reassignBox, [this] { Q_EMIT reassignRequested(m_session.selection().current()); });
     onTrack(ActionId::splitTrack, [](TrackActions& t, Id<Track> track, int frame) { t.split(track, frame); });
     onTrack(ActionId::cutBefore, [](TrackActions& t, Id<Track> track, int frame) { t.cutBefore(track, frame); });
     onTrack(ActionId::cutAfter, [](TrackActions& t, Id<Track> track, int frame) { t.cutAfter(track, frame); });
@@ -56,12 +56,12 @@ void TrackActions::connectActions()
 
 Id<Track> TrackActions::track() const
 {
-    return m_session.labels().find(m_track) != nullptr ? m_track : Id<Track>{};
+    return m_session.editing().labels().find(m_track) != nullptr ? m_track : Id<Track>{};
 }
 
 void TrackActions::follow()
 {
-    if (const Cuboid* selected = m_session.selectedCuboid())
+    if (const Cuboid* selected = m_session.selection().currentCuboid())
         setTrack(selected->track);
 }
 
@@ -76,9 +76,9 @@ void TrackActions::setTrack(Id<Track> track)
 
 void TrackActions::choose(Id<Track> track, int frame)
 {
-    m_session.goToFrame(frame);
-    const Cuboid* box = m_session.labels().boxOf(track, frame);
-    m_session.select(box != nullptr ? box->id : Id<Cuboid>{});
+    m_session.view().goToFrame(frame);
+    const Cuboid* box = m_session.editing().labels().boxOf(track, frame);
+    m_session.selection().select(box != nullptr ? box->id : Id<Cuboid>{});
     setTrack(track);
 }
 
@@ -88,13 +88,13 @@ void TrackActions::goToKeyframe(int step)
         Q_EMIT said(tr("Select a box first: keyframes are those of its track."));
         return;
     }
-    const Anchors anchors = anchorsAround(m_session.labels(), track(), m_session.frameIndex());
+    const Anchors anchors = anchorsAround(m_session.editing().labels(), track(), m_session.view().frameIndex());
     const Cuboid* there = step < 0 ? anchors.before : anchors.after;
     if (there == nullptr)
         Q_EMIT said(step < 0 ? tr("%1 has no keyframe before this frame.").arg(nameOf(track()))
                              : tr("%1 has no keyframe after this frame.").arg(nameOf(track())));
     else
-        m_session.select(there->id);
+        m_session.selection().select(there->id);
 }
 
 void TrackActions::split(Id<Track> track, int frame)
@@ -106,7 +106,7 @@ void TrackActions::split(Id<Track> track, int frame)
         Q_EMIT said(tr("%1 has no box on both sides of this place: there is nothing to split.").arg(nameOf(track)));
         return;
     }
-    m_session.pushMade([&](Document& document) { return splitTrack(document, track, frame); });
+    m_session.editing().pushMade([&](Document& document) { return splitTrack(document, track, frame); });
 }
 
 void TrackActions::mergeSelected()
@@ -116,7 +116,7 @@ void TrackActions::mergeSelected()
         Q_EMIT said(tr("Two tracks can be merged at a time: select two boxes."));
     else if (tracks.size() == 2)
         merge(tracks[0], tracks[1]);
-    else if (m_session.labels().find(m_trackBefore) == nullptr)
+    else if (m_session.editing().labels().find(m_trackBefore) == nullptr)
         Q_EMIT said(tr("Select a box of the one track, then a box of the other, and merge."));
     else
         merge(track(), m_trackBefore);
@@ -130,7 +130,7 @@ void TrackActions::merge(Id<Track> a, Id<Track> b)
         return;
     const Id<Track> into = lifeB->first < lifeA->first ? b : a;
     const Id<Track> from = into == a ? b : a;
-    const std::vector<int> shared = sharedFrames(m_session.labels(), a, b);
+    const std::vector<int> shared = sharedFrames(m_session.editing().labels(), a, b);
     if (!shared.empty()) {
         const auto& frame = m_session.sequence().frames[static_cast<std::size_t>(shared.front())];
         Q_EMIT said(
@@ -139,8 +139,8 @@ void TrackActions::merge(Id<Track> a, Id<Track> b)
         return;
     }
     const QString merged = tr("%1 joined %2.").arg(nameOf(from), nameOf(into));
-    m_session.push(mergeTracks(m_session.labels(), into, from));
-    if (m_session.labels().find(from) != nullptr)
+    m_session.editing().push(mergeTracks(m_session.editing().labels(), into, from));
+    if (m_session.editing().labels().find(from) != nullptr)
         return;  // refused, which the session has said
     setTrack(into);
     Q_EMIT said(merged);
@@ -158,34 +158,34 @@ void TrackActions::cutAfter(Id<Track> track, int frame)
 
 void TrackActions::trim(Id<Track> track, const FrameRange& life)
 {
-    m_session.push(trimTrack(m_session.labels(), track, life));
+    m_session.editing().push(trimTrack(m_session.editing().labels(), track, life));
 }
 
 void TrackActions::removeBoxes(Id<Track> track, const FrameRange& frames)
 {
-    m_session.push(removeRange(m_session.labels(), track, frames));
+    m_session.editing().push(removeRange(m_session.editing().labels(), track, frames));
 }
 
 void TrackActions::setState(Id<Track> track, const FrameRange& frames, BoxState state)
 {
-    const Labels& labels = m_session.labels();
-    m_session.push(pointloom::setState(labels, boxesIn(labels, track, frames), state));
+    const Labels& labels = m_session.editing().labels();
+    m_session.editing().push(pointloom::setState(labels, boxesIn(labels, track, frames), state));
 }
 
 void TrackActions::reassign(Id<Cuboid> box, Id<Track> to)
 {
-    m_session.push(pointloom::reassign(m_session.labels(), {box}, to));
+    m_session.editing().push(pointloom::reassign(m_session.editing().labels(), {box}, to));
     follow();
 }
 
 void TrackActions::remove(Id<Track> track)
 {
-    m_session.push(removeTrack(m_session.labels(), track));
+    m_session.editing().push(removeTrack(m_session.editing().labels(), track));
 }
 
 std::optional<FrameRange> TrackActions::lifeOf(Id<Track> track) const
 {
-    const TrackBoxes& boxes = m_session.labels().boxesOf(track);
+    const TrackBoxes& boxes = m_session.editing().labels().boxesOf(track);
     if (boxes.empty())
         return std::nullopt;
     return FrameRange{boxes.begin()->first, boxes.rbegin()->first};
@@ -193,7 +193,7 @@ std::optional<FrameRange> TrackActions::lifeOf(Id<Track> track) const
 
 QString TrackActions::nameOf(Id<Track> track) const
 {
-    const Track* known = m_session.labels().find(track);
+    const Track* known = m_session.editing().labels().find(track);
     return known != nullptr ? displayName(m_session, *known) : QString();
 }
 

@@ -72,8 +72,8 @@ Tour::Tour(QWidget& window, Session& session, ToolController& tools, SceneModel&
 {
     setObjectName("tour");
     connect(m_card.get(), &TourCard::skipped, this, &Tour::finished);
-    connect(&session, &Session::changed, this, &Tour::follow);
-    connect(&session, &Session::frameChanged, this, [this] {
+    connect(&session.editing(), &Editing::changed, this, &Tour::follow);
+    connect(&session.view(), &FrameInView::frameChanged, this, [this] {
         if (m_step == Step::frame)
             go(Step::exporting);
     });
@@ -84,9 +84,9 @@ Tour::Tour(QWidget& window, Session& session, ToolController& tools, SceneModel&
     m_placing.setInterval(followEvery);
     connect(&m_placing, &QTimer::timeout, this, &Tour::place);
     m_placing.start();
-    m_session.goToFrame(0);
-    m_session.select({});
-    m_session.setCurrentClass("car");
+    m_session.view().goToFrame(0);
+    m_session.selection().select({});
+    m_session.selection().setCurrentClass("car");
     m_tools.runner().choose(ActionId::boxTool);
     go(Step::box);
     lookAtACar();
@@ -119,7 +119,7 @@ void Tour::go(Step step)
 /// What has no box yet and looks most like an object comes into view.
 void Tour::lookAtACar()
 {
-    if (m_session.frame() != nullptr)
+    if (m_session.view().frame() != nullptr)
         m_tools.nextMissed();
 }
 

@@ -134,8 +134,8 @@ int main(int argc, char** argv)
         if (!opening || !opening->task)
             return 1;
         Session session(jobs.runner(), std::move(*opening->task));
-        session.pushMade([&](Document& document) { return manyTracks(document, tracks, frames); });
-        waitUntil([&] { return session.saveState() == Session::SaveState::saved; });
+        session.editing().pushMade([&](Document& document) { return manyTracks(document, tracks, frames); });
+        waitUntil([&] { return session.editing().saveState() == Editing::SaveState::saved; });
     }
     MainWindow window;
     window.resize(1500, 950);
@@ -144,17 +144,17 @@ int main(int argc, char** argv)
     (void)application.longest_ms();
     std::printf("opening %d tracks x %d frames\n", tracks, frames);
     window.open(request);
-    waitUntil([&] { return window.session() != nullptr && window.session()->frame() != nullptr; });
+    waitUntil([&] { return window.session() != nullptr && window.session()->view().frame() != nullptr; });
     wait(8000);
     std::printf("  longest event: %.1f ms\n", application.longest_ms());
     Session& session = *window.session();
     const auto change = [&](const char* what, const std::function<Edit(const Labels& labels)>& edit) {
         std::printf("%s\n", what);
-        QTimer::singleShot(0, &window, [&] { session.push(edit(session.labels())); });
+        QTimer::singleShot(0, &window, [&] { session.editing().push(edit(session.editing().labels())); });
         wait(2000);
         std::printf("  longest event: %.1f ms\n", application.longest_ms());
     };
-    const Id<Cuboid> box = session.labels().frame(0).begin()->first;
+    const Id<Cuboid> box = session.editing().labels().frame(0).begin()->first;
     change("moving a box", [&](const Labels& labels) {
         OrientedBox moved = labels.find(box)->box;
         moved.centre_m.y() += 1;
@@ -163,7 +163,7 @@ int main(int argc, char** argv)
     change("removing a box", [&](const Labels& labels) { return removeBox(labels, box); });
     std::printf("going through frames\n");
     for (int frame = 1; frame < 20; ++frame) {
-        QTimer::singleShot(0, &window, [&session, frame] { session.goToFrame(frame); });
+        QTimer::singleShot(0, &window, [&session, frame] { session.view().goToFrame(frame); });
         wait(200);
     }
     std::printf("  longest event: %.1f ms\n", application.longest_ms());

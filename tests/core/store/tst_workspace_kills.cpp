@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/core/store/NearlyFullDisk.h"
 #include "tests/core/store/Opened.h"
 #include "tests/core/store/RandomTask.h"
 #include "tests/core/store/TestSql.h"
@@ -9,8 +10,6 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
-
-#include <sys/resource.h>
 
 using namespace pointloom;
 using namespace pointloom::test;
@@ -65,37 +64,6 @@ public:
 private:
     QProcess m_process;
 };
-
-/// No file may grow past what it has plus some bytes while this lives: a disk that is nearly full.
-class NearlyFullDisk
-{
-public:
-    explicit NearlyFullDisk(std::uintmax_t largest)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{.rlim_cur = largest, .rlim_max = m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    NearlyFullDisk(const NearlyFullDisk&) = delete;
-    NearlyFullDisk& operator=(const NearlyFullDisk&) = delete;
-    ~NearlyFullDisk()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, SIG_DFL);
-    }
-
-private:
-    rlimit m_before{};
-};
-
-std::uintmax_t largestFileIn(const QTemporaryDir& folder)
-{
-    std::uintmax_t largest = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(path(folder)))
-        largest = std::max(largest, entry.file_size());
-    return largest;
-}
 
 /// A lock file of somebody else, as old as a crash long ago.
 void leaveLock(const std::filesystem::path& workspace, const std::string& content, std::chrono::seconds age)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/store/Opened.h"
+#include "tests/support/Frames.h"
 #include "tests/support/Support.h"
 
 #include <algorithm>

@@ -89,8 +89,11 @@ private Q_SLOTS:
         VERIFY_RESULT(document.apply(interpolateTrack(document, only, everywhere, {})));
         VERIFY_RESULT(document.apply(setState(document.labels(), {document.labels().boxOf(only, 14)->id}, BoxState::finalised)));
         const Labels before = document.snapshot();
-        const Edit edit = withInterpolation(document, moved(before, 10, 3), {});
-        VERIFY_RESULT(document.apply(edit));
+        const std::uint64_t revision = document.revision();
+        const auto done = applyWithInterpolation(document, moved(before, 10, 3), {});
+        VERIFY_RESULT(done);
+        QCOMPARE(document.revision(), revision + 1);
+        const Edit& edit = *done;
         const Labels& after = document.labels();
         QCOMPARE(edit.name, std::string("Change box"));
         QCOMPARE(after.boxOf(only, 10)->box.centre_m.y(), 3.0);
@@ -103,12 +106,17 @@ private Q_SLOTS:
             QCOMPARE(*document.labels().find(id), *before.find(id));
     }
 
-    void leavesAWrongEditAlone()
+    void aWrongEditChangesNothing()
     {
         Document document = withAnchors({0, 10});
         Edit wrong = moved(document.labels(), 0, 1);
         wrong.cuboids.front().before->box.centre_m.x() += 1;
-        QCOMPARE(withInterpolation(document, wrong, {}), wrong);
+        const Labels before = document.snapshot();
+        const std::uint64_t revision = document.revision();
+        QVERIFY(!applyWithInterpolation(document, wrong, {}));
+        QCOMPARE(document.revision(), revision);
+        for (const auto& [frame, id] : before.boxesOf(only))
+            QCOMPARE(*document.labels().find(id), *before.find(id));
     }
 };
 

@@ -72,16 +72,16 @@ private Q_SLOTS:
         const auto first = [&](const char* typed) { return commandsFor(typed, all, session.get()).at(0); };
         QCOMPARE(first("2").text, QString("Go to frame 2"));
         first("go to frame 2").run();
-        QCOMPARE(session->frameIndex(), 1);
+        QCOMPARE(session->view().frameIndex(), 1);
         first("frame 1").run();
-        QCOMPARE(session->frameIndex(), 0);
+        QCOMPARE(session->view().frameIndex(), 0);
         QVERIFY(!texts(commandsFor("3", all, session.get())).contains("Go to frame 3"));  // there are two
         QVERIFY(!texts(commandsFor("0", all, session.get())).contains("Go to frame 0"));
 
         QCOMPARE(first("class ped").text, QString("Set class: Pedestrian"));
         QCOMPARE(first("class ped").keys, QString("4"));
         first("class ped").run();
-        QCOMPARE(session->currentClass().key, std::string("pedestrian"));
+        QCOMPARE(session->selection().currentClass().key, std::string("pedestrian"));
     }
 
     void whatCannotBeUsedIsDimmedAndSaysWhy()

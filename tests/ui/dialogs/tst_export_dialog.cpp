@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(exportAs("kitti"));
         QVERIFY(exportAs("csv"));
         QCOMPARE(boxesIn("kitti"), 0U);  // there is no camera that sees any
-        QCOMPARE(boxesIn("csv"), m_session->labels().cuboidCount());
+        QCOMPARE(boxesIn("csv"), m_session->editing().labels().cuboidCount());
     }
 };
 

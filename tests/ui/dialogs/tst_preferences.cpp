@@ -237,10 +237,10 @@ private Q_SLOTS:
     void memoryIsBoundAndPointsAreLimited()
     {
         openAt(PreferencesDialog::PageKind::performance);
-        QCOMPARE(m_session->frames().bytesAllowed(), std::size_t{1'024'000'000});
+        QCOMPARE(m_session->view().frames().bytesAllowed(), std::size_t{1'024'000'000});
         find<QSpinBox>("performance.memory").setValue(256);
-        QCOMPARE(m_session->frames().bytesAllowed(), std::size_t{256'000'000});
-        QTRY_VERIFY(m_session->frame() != nullptr);
+        QCOMPARE(m_session->view().frames().bytesAllowed(), std::size_t{256'000'000});
+        QTRY_VERIFY(m_session->view().frame() != nullptr);
         QTRY_VERIFY(find<QLabel>("performance.use").text().contains("of 256 MB"));
         QCOMPARE(m_desk->scene->pointBudget(), SIZE_MAX);
         QTest::keyClick(&find<QWidget>("performance.automatic"), Qt::Key_Space);
@@ -249,18 +249,18 @@ private Q_SLOTS:
         QCOMPARE(LevelOfDetail().limit(true, m_desk->scene->pointBudget()), std::size_t{50'000});
         QCOMPARE(LevelOfDetail().limit(false, m_desk->scene->pointBudget()), SIZE_MAX);  // at rest everything is drawn
 
-        m_session->frames().setBytesAllowed(1);
-        QVERIFY(m_session->frame() != nullptr);  // never the frame in sight
+        m_session->view().frames().setBytesAllowed(1);
+        QVERIFY(m_session->view().frame() != nullptr);  // never the frame in sight
     }
 
     void savingTellsTheFacts()
     {
-        m_session->setCurrentClass("car");
+        m_session->selection().setCurrentClass("car");
         NewObject car;
         car.box = test::goldenBox();
         car.classKey = "car";
         m_session->add(car);
-        QTRY_COMPARE(m_session->saveState(), Session::SaveState::saved);
+        QTRY_COMPARE(m_session->editing().saveState(), Editing::SaveState::saved);
         openAt(PreferencesDialog::PageKind::saving);
         QCOMPARE(find<QLabel>("saving.file").text(), QString::fromStdString(m_session->workspacePath().string()));
         QCOMPARE(find<QLabel>("saving.edits").text(), QString("1"));

@@ -48,8 +48,8 @@ private Q_SLOTS:
         const Id<Track> taken = test::addTrack(*m_session, {5, 9});
         const Id<Track> near = test::addTrack(*m_session, {10, 15});
         const Id<Track> far = test::addTrack(*m_session, {10, 15}, BoxState::keyframe, "van");
-        m_session->select(m_session->labels().boxOf(asked, 8)->id);
-        pickTrack(*m_tracks, m_session->selected(), m_window);
+        m_session->selection().select(m_session->editing().labels().boxOf(asked, 8)->id);
+        pickTrack(*m_tracks, m_session->selection().current(), m_window);
         QCOMPARE(names(),
                  (QStringList{QString("Car %1").arg(near.value), QString("Van %1").arg(far.value), QString("Car %1").arg(taken.value)}));
         auto* field = list().findChild<QLineEdit*>("palette.search");

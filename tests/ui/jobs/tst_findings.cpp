@@ -35,7 +35,7 @@ private:
     }
     void change(int frame, const OrientedBox& box)
     {
-        m_session->push(reshapeBox(m_session->labels(), m_session->labels().boxOf(m_track, frame)->id, box));
+        m_session->editing().push(reshapeBox(m_session->editing().labels(), m_session->editing().labels().boxOf(m_track, frame)->id, box));
         QVERIFY(known());
     }
 
@@ -45,9 +45,9 @@ private Q_SLOTS:
         m_session = m_street.open();
         m_findings = std::make_unique<Findings>(*m_session);
         const Id<Cuboid> first = m_session->add({.box = at(0), .classKey = "car"});
-        m_track = m_session->labels().find(first)->track;
+        m_track = m_session->editing().labels().find(first)->track;
         for (int frame = 1; frame < 6; ++frame)
-            m_session->pushMade([&](Document& document) { return continueTrack(document, first, frame, at(frame)); });
+            m_session->editing().pushMade([&](Document& document) { return continueTrack(document, first, frame, at(frame)); });
         QVERIFY(known());
     }
     void cleanup()
@@ -66,12 +66,12 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
         QVERIFY(m_findings->errors() > 0);
         m_findings->goToNext();
-        QCOMPARE(m_session->frameIndex(), 3);
-        QCOMPARE(m_session->selectedCuboid()->track, m_track);
+        QCOMPARE(m_session->view().frameIndex(), 3);
+        QCOMPARE(m_session->selection().currentCuboid()->track, m_track);
         m_findings->fixCurrent();
         QVERIFY(known());
         QVERIFY(m_findings->all().empty());
-        QVERIFY(cornerDistance_m(m_session->labels().boxOf(m_track, 3)->box, right) < 1e-6);
+        QVERIFY(cornerDistance_m(m_session->editing().labels().boxOf(m_track, 3)->box, right) < 1e-6);
     }
 
     void aJumpIsPutBackBetweenItsNeighbours()
@@ -83,12 +83,12 @@ private Q_SLOTS:
         while (count(checks::jump) > 0) {
             m_findings->goToNext();
             QVERIFY(m_findings->current() != nullptr && m_findings->current()->fix == FixKind::interpolate);
-            const auto before = m_session->revision();
+            const auto before = m_session->editing().revision();
             m_findings->fixCurrent();
             QVERIFY(known());
-            QVERIFY(m_session->revision() > before);
+            QVERIFY(m_session->editing().revision() > before);
         }
-        QVERIFY((m_session->labels().boxOf(m_track, 2)->box.centre_m - at(2).centre_m).norm() < 0.3);
+        QVERIFY((m_session->editing().labels().boxOf(m_track, 2)->box.centre_m - at(2).centre_m).norm() < 0.3);
     }
 
     void aSizeThatDriftsIsMadeTheSame()
@@ -101,7 +101,7 @@ private Q_SLOTS:
         m_findings->fixCurrent();
         QVERIFY(known());
         QCOMPARE(count(checks::size), 0);
-        QVERIFY(std::abs(m_session->labels().boxOf(m_track, 4)->box.size_m.x() - 4.4) < 1e-6);
+        QVERIFY(std::abs(m_session->editing().labels().boxOf(m_track, 4)->box.size_m.x() - 4.4) < 1e-6);
     }
 
     /// A key pressed while an edit is still being looked at means what is found after it.
@@ -109,12 +109,12 @@ private Q_SLOTS:
     {
         change(3, flipped(at(3)));
         m_findings->goToNext();
-        m_session->undoStack().undo();
-        const auto before = m_session->revision();
+        m_session->editing().undo();
+        const auto before = m_session->editing().revision();
         m_findings->fixCurrent();
-        QCOMPARE(m_session->revision(), before);
+        QCOMPARE(m_session->editing().revision(), before);
         QVERIFY(known());
-        QCOMPARE(m_session->revision(), before);  // nothing was left to fix
+        QCOMPARE(m_session->editing().revision(), before);  // nothing was left to fix
         QVERIFY(m_findings->all().empty());
     }
 
@@ -127,7 +127,8 @@ private Q_SLOTS:
             const int frame = static_cast<int>(random() % 6);
             OrientedBox box = random() % 4 == 0 ? flipped(at(frame)) : at(frame);
             box.centre_m.y() += random() % 3 == 0 ? shift(random) : 0;
-            m_session->push(reshapeBox(m_session->labels(), m_session->labels().boxOf(m_track, frame)->id, box));
+            m_session->editing().push(
+                reshapeBox(m_session->editing().labels(), m_session->editing().labels().boxOf(m_track, frame)->id, box));
             if (random() % 3 == 0)
                 QCoreApplication::processEvents();
         }
@@ -144,12 +145,12 @@ private Q_SLOTS:
         huge.size_m *= 2;
         change(3, huge);
         QCOMPARE(count("box.size"), 1);
-        m_session->goToFrame(0);
+        m_session->view().goToFrame(0);
         for (std::size_t i = 0; i < m_findings->all().size() && (i == 0 || m_findings->current()->check != "box.size"); ++i)
             m_findings->goToNext();
         QCOMPARE(m_findings->current()->check, std::string("box.size"));
-        QCOMPARE(m_session->frameIndex(), 3);
-        QCOMPARE(m_session->selected(), m_session->labels().boxOf(m_track, 3)->id);
+        QCOMPARE(m_session->view().frameIndex(), 3);
+        QCOMPARE(m_session->selection().current(), m_session->editing().labels().boxOf(m_track, 3)->id);
         QVERIFY(Findings::textOf(*m_findings->current()).contains("8.8"));
         change(3, at(3));
         QCOMPARE(count("box.size"), 0);

@@ -61,10 +61,10 @@ private:
     /// The car boxed in all frames; the box of the middle one.
     Id<Cuboid> boxCar(const std::function<OrientedBox(int)>& box)
     {
-        m_session->goToFrame(1);
+        m_session->view().goToFrame(1);
         const Id<Cuboid> id = m_session->add({.box = box(1), .classKey = "car"});
         for (const int frame : {0, 2})
-            m_session->pushMade([&](Document& document) { return continueTrack(document, id, frame, box(frame)); });
+            m_session->editing().pushMade([&](Document& document) { return continueTrack(document, id, frame, box(frame)); });
         return id;
     }
     void choose(SweepMoment moment)
@@ -73,7 +73,10 @@ private:
         options.sweep = moment;
         m_scene->setOptions(options);
     }
-    [[nodiscard]] bool isCorrected() const { return m_session->shown() != nullptr && m_session->shown() != m_session->frame(); }
+    [[nodiscard]] bool isCorrected() const
+    {
+        return m_session->view().shown() != nullptr && m_session->view().shown() != m_session->view().frame();
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -102,12 +105,12 @@ private Q_SLOTS:
     void moreOfTheCarIsInItsBox()
     {
         boxCar([this](int frame) { return trueBox(frame); });
-        QTRY_VERIFY_WITH_TIMEOUT(m_session->frame() != nullptr, patience_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->view().frame() != nullptr, patience_ms);
         QVERIFY(!isCorrected());
         choose(SweepMoment::start);
         QTRY_VERIFY_WITH_TIMEOUT(isCorrected(), patience_ms);
-        QVERIFY(pointsIn(*m_session->shown(), trueBox(1)) > pointsIn(*m_session->frame(), trueBox(1)));
-        QCOMPARE(m_session->shown()->cloud->origin_m, m_session->frame()->cloud->origin_m);
+        QVERIFY(pointsIn(*m_session->view().shown(), trueBox(1)) > pointsIn(*m_session->view().frame(), trueBox(1)));
+        QCOMPARE(m_session->view().shown()->cloud->origin_m, m_session->view().frame()->cloud->origin_m);
         choose(SweepMoment::asMeasured);
         QVERIFY(!isCorrected());
     }
@@ -132,13 +135,13 @@ private Q_SLOTS:
         const Id<Cuboid> id = boxCar([this](int frame) { return trueBox(frame); });
         choose(SweepMoment::start);
         QTRY_VERIFY_WITH_TIMEOUT(isCorrected(), patience_ms);
-        m_session->goToFrame(2);
+        m_session->view().goToFrame(2);
         QTRY_VERIFY_WITH_TIMEOUT(isCorrected(), patience_ms);
-        m_session->goToFrame(1);
+        m_session->view().goToFrame(1);
         QTRY_VERIFY_WITH_TIMEOUT(isCorrected(), patience_ms);
-        m_session->push(removeBox(m_session->labels(), id));
+        m_session->editing().push(removeBox(m_session->editing().labels(), id));
         QTRY_VERIFY_WITH_TIMEOUT(!isCorrected(), patience_ms);
-        m_session->undoStack().undo();
+        m_session->editing().undo();
         QTRY_VERIFY_WITH_TIMEOUT(isCorrected(), patience_ms);
     }
 
@@ -154,22 +157,22 @@ private Q_SLOTS:
             return later(trueBox(frame), motion, scanned_s);
         };
         const Id<Cuboid> id = boxCar(asScanned);
-        const double before_m = (m_session->labels().find(id)->box.centre_m - trueBox(1).centre_m).norm();
+        const double before_m = (m_session->editing().labels().find(id)->box.centre_m - trueBox(1).centre_m).norm();
         QVERIFY(before_m > 0.1);
         QSignalSpy said(m_sweep.get(), &SweepCorrection::said);
-        m_session->select(id);
+        m_session->selection().select(id);
         m_sweep->moveBoxes();
         QCOMPARE(said.count(), 1);  // no moment is chosen
         choose(SweepMoment::start);
-        const int steps = m_session->undoStack().index();
+        const int steps = m_session->editing().undoStack().index();
         m_sweep->moveBoxes();
-        QTRY_COMPARE_WITH_TIMEOUT(m_session->undoStack().index(), steps + 1, patience_ms);
-        QVERIFY((m_session->labels().find(id)->box.centre_m - trueBox(1).centre_m).norm() < 0.2 * before_m);
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->editing().undoStack().index(), steps + 1, patience_ms);
+        QVERIFY((m_session->editing().labels().find(id)->box.centre_m - trueBox(1).centre_m).norm() < 0.2 * before_m);
     }
 
     void oneBoxAloneTellsNothing()
     {
-        m_session->goToFrame(1);
+        m_session->view().goToFrame(1);
         m_session->add({.box = trueBox(1), .classKey = "car"});
         choose(SweepMoment::start);
         QSignalSpy said(m_sweep.get(), &SweepCorrection::said);

@@ -60,11 +60,11 @@ private:
 
     Id<Cuboid> put(const TrueCar& car, int frame)
     {
-        m_session->goToFrame(frame);
+        m_session->view().goToFrame(frame);
         return m_session->add({.box = car.boxes.at(frame), .classKey = "car"});
     }
-    [[nodiscard]] Id<Track> trackOf(Id<Cuboid> id) const { return m_session->labels().find(id)->track; }
-    [[nodiscard]] const Cuboid* boxIn(Id<Track> track, int frame) const { return m_session->labels().boxOf(track, frame); }
+    [[nodiscard]] Id<Track> trackOf(Id<Cuboid> id) const { return m_session->editing().labels().find(id)->track; }
+    [[nodiscard]] const Cuboid* boxIn(Id<Track> track, int frame) const { return m_session->editing().labels().boxOf(track, frame); }
 
 private Q_SLOTS:
     void initTestCase() { QVERIFY(!m_moving.track.empty() && !m_standing.track.empty()); }
@@ -82,12 +82,12 @@ private Q_SLOTS:
     void aMovingCarIsFollowedInOneEdit()
     {
         const Id<Cuboid> seed = put(m_moving, 0);
-        const int steps = m_session->undoStack().index();
+        const int steps = m_session->editing().undoStack().index();
         QSignalSpy previews(m_jobs.get(), &TrackJobs::previewed);
         QSignalSpy ended(m_jobs.get(), &TrackJobs::previewEnded);
         m_jobs->propagate({seed}, 1);
         QVERIFY(ended.wait(patience_ms));
-        QCOMPARE(m_session->undoStack().index(), steps + 1);
+        QCOMPARE(m_session->editing().undoStack().index(), steps + 1);
         QVERIFY(previews.count() >= 5);
         for (int frame = 1; frame < 6; ++frame) {
             const Cuboid* found = boxIn(trackOf(seed), frame);
@@ -96,8 +96,8 @@ private Q_SLOTS:
             QCOMPARE(found->box.size_m, m_moving.boxes.at(0).size_m);
             QVERIFY2(iou3d(found->box, m_moving.boxes.at(frame)) > 0.6, qPrintable(QString::number(frame)));
         }
-        m_session->undoStack().undo();
-        QCOMPARE(m_session->labels().boxesOf(trackOf(seed)).size(), std::size_t(1));
+        m_session->editing().undo();
+        QCOMPARE(m_session->editing().labels().boxesOf(trackOf(seed)).size(), std::size_t(1));
     }
 
     void anAnchorInTheWayStaysAsItIs()
@@ -105,7 +105,7 @@ private Q_SLOTS:
         const Id<Cuboid> seed = put(m_standing, 0);
         OrientedBox odd = m_standing.boxes.at(3);
         odd.size_m.z() += 0.2;
-        m_session->pushMade([&](Document& document) { return continueTrack(document, seed, 3, odd); });
+        m_session->editing().pushMade([&](Document& document) { return continueTrack(document, seed, 3, odd); });
         QSignalSpy ended(m_jobs.get(), &TrackJobs::previewEnded);
         m_jobs->propagate({seed}, 1);
         QVERIFY(ended.wait(patience_ms));
@@ -117,18 +117,18 @@ private Q_SLOTS:
     void interpolatedBoxesFollowTheirKeyframes()
     {
         const Id<Cuboid> seed = put(m_moving, 0);
-        m_session->pushMade([&](Document& document) { return continueTrack(document, seed, 6, m_moving.boxes.at(6)); });
+        m_session->editing().pushMade([&](Document& document) { return continueTrack(document, seed, 6, m_moving.boxes.at(6)); });
         m_jobs->interpolate(trackOf(seed), {0, 7});
         const Cuboid between = *boxIn(trackOf(seed), 3);
         QVERIFY(between.state == BoxState::interpolated);
         QVERIFY(iou3d(between.box, m_moving.boxes.at(3)) > 0.7);
         OrientedBox moved = m_moving.boxes.at(6);
         moved.centre_m.z() += 0.6;
-        const int steps = m_session->undoStack().index();
-        m_session->push(reshapeBox(m_session->labels(), boxIn(trackOf(seed), 6)->id, moved));
+        const int steps = m_session->editing().undoStack().index();
+        m_session->editing().push(reshapeBox(m_session->editing().labels(), boxIn(trackOf(seed), 6)->id, moved));
         QVERIFY(boxIn(trackOf(seed), 3)->box.centre_m.z() > between.box.centre_m.z() + 0.2);
-        QCOMPARE(m_session->undoStack().index(), steps + 1);
-        m_session->undoStack().undo();
+        QCOMPARE(m_session->editing().undoStack().index(), steps + 1);
+        m_session->editing().undo();
         QCOMPARE(*boxIn(trackOf(seed), 3), between);
     }
 
@@ -137,17 +137,17 @@ private Q_SLOTS:
         const Id<Cuboid> seed = put(m_standing, 2);
         const Id<Track> track = trackOf(seed);
         m_jobs->standStill(seed);
-        QTRY_VERIFY_WITH_TIMEOUT(m_session->labels().boxesOf(track).size() > 4, patience_ms);
-        for (const auto& [frame, id] : m_session->labels().boxesOf(track))
-            QVERIFY(iou3d(m_session->labels().find(id)->box, m_standing.boxes.at(frame)) > 0.95);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->editing().labels().boxesOf(track).size() > 4, patience_ms);
+        for (const auto& [frame, id] : m_session->editing().labels().boxesOf(track))
+            QVERIFY(iou3d(m_session->editing().labels().find(id)->box, m_standing.boxes.at(frame)) > 0.95);
     }
 
     void aSizeIsProposedAndTaken()
     {
         const Id<Cuboid> seed = put(m_standing, 0);
         OrientedBox shorter = withFaceMoved(m_standing.boxes.at(4), Face::front, -0.5);
-        m_session->pushMade([&](Document& document) { return continueTrack(document, seed, 2, m_standing.boxes.at(2)); });
-        m_session->pushMade([&](Document& document) { return continueTrack(document, seed, 4, shorter); });
+        m_session->editing().pushMade([&](Document& document) { return continueTrack(document, seed, 2, m_standing.boxes.at(2)); });
+        m_session->editing().pushMade([&](Document& document) { return continueTrack(document, seed, 4, shorter); });
         QSignalSpy proposed(m_jobs.get(), &TrackJobs::proposalChanged);
         m_jobs->solveSize(trackOf(seed));
         QVERIFY(proposed.wait(patience_ms));
@@ -156,8 +156,8 @@ private Q_SLOTS:
         const Eigen::Vector3d size = m_jobs->proposal()->solve.size_m;
         m_jobs->takeSize();
         QVERIFY(!m_jobs->proposal());
-        for (const auto& [frame, id] : m_session->labels().boxesOf(trackOf(seed)))
-            QVERIFY((m_session->labels().find(id)->box.size_m - size).norm() < 1e-6);
+        for (const auto& [frame, id] : m_session->editing().labels().boxesOf(trackOf(seed)))
+            QVERIFY((m_session->editing().labels().find(id)->box.size_m - size).norm() < 1e-6);
     }
 
     void aProposalGoesWhenItsTrackChanges()
@@ -166,23 +166,23 @@ private Q_SLOTS:
         QSignalSpy proposed(m_jobs.get(), &TrackJobs::proposalChanged);
         m_jobs->solveSize(trackOf(seed));
         QVERIFY(proposed.wait(patience_ms));
-        m_session->push(reshapeBox(m_session->labels(), seed, flipped(m_standing.boxes.at(0))));
+        m_session->editing().push(reshapeBox(m_session->editing().labels(), seed, flipped(m_standing.boxes.at(0))));
         QVERIFY(!m_jobs->proposal());
     }
 
     void framesTogetherStandInThePlaceOfOne()
     {
-        m_session->goToFrame(3);
-        QTRY_VERIFY_WITH_TIMEOUT(m_session->frame() != nullptr, patience_ms);
-        const std::size_t alone = m_session->shown()->cloud->size();
+        m_session->view().goToFrame(3);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->view().frame() != nullptr, patience_ms);
+        const std::size_t alone = m_session->view().shown()->cloud->size();
         WorldCloud together(*m_session, m_progress);
-        QSignalSpy shown(m_session.get(), &Session::shownChanged);
+        QSignalSpy shown(&m_session->view(), &FrameInView::shownChanged);
         together.setAround(2);
         QVERIFY(shown.wait(patience_ms));
-        QVERIFY(m_session->shown()->cloud->size() > alone * 3 / 2);
-        QCOMPARE(m_session->shown()->cloud->origin_m, m_session->frame()->cloud->origin_m);
+        QVERIFY(m_session->view().shown()->cloud->size() > alone * 3 / 2);
+        QCOMPARE(m_session->view().shown()->cloud->origin_m, m_session->view().frame()->cloud->origin_m);
         together.setAround(0);
-        QCOMPARE(m_session->shown(), m_session->frame());
+        QCOMPARE(m_session->view().shown(), m_session->view().frame());
     }
 };
 

@@ -28,7 +28,9 @@ public:
         auto opening = openTask(request);
         if (!opening || !opening->task)
             qFatal("%s", opening ? "no task" : opening.error().text().c_str());
-        return std::make_unique<Session>(jobs(), std::move(*opening->task));
+        auto session = std::make_unique<Session>(jobs(), std::move(*opening->task));
+        session->start();
+        return session;
     }
 
     [[nodiscard]] const QTemporaryDir& folder() const { return m_folder; }

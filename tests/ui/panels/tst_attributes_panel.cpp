@@ -23,7 +23,10 @@ private:
     std::unique_ptr<Session> m_session;
     Id<Cuboid> m_box;
 
-    [[nodiscard]] AttributeMap answers() const { return answersOf(m_session->labels(), *m_session->labels().find(m_box)); }
+    [[nodiscard]] AttributeMap answers() const
+    {
+        return answersOf(m_session->editing().labels(), *m_session->editing().labels().find(m_box));
+    }
 
     template <class Widget> [[nodiscard]] static Widget* editor(const QWidget& panel, const char* key)
     {
@@ -45,6 +48,7 @@ private Q_SLOTS:
         auto opening = openTask(request);
         VERIFY_RESULT(opening);
         m_session = std::make_unique<Session>(test::jobs(), std::move(*opening->task));
+        m_session->start();
         m_box = m_session->add({.box = test::goldenBox(), .classKey = "car"});
     }
     void cleanup() { m_session.reset(); }
@@ -55,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(editor<Chip>(panel, "parked") != nullptr);
         QVERIFY(editor<Chip>(panel, "occlusion.partly") != nullptr);
         QVERIFY(editor<Chip>(panel, "pose.sitting") == nullptr);
-        m_session->push(reclassify(m_session->labels(), m_session->schema(), m_box, "pedestrian"));
+        m_session->editing().push(reclassify(m_session->editing().labels(), m_session->schema(), m_box, "pedestrian"));
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QVERIFY(editor<Chip>(panel, "parked") == nullptr);
         QVERIFY(editor<Chip>(panel, "pose.sitting") != nullptr);
@@ -66,7 +70,7 @@ private Q_SLOTS:
         const AttributesPanel panel(*m_session);
         editor<Chip>(panel, "parked")->click();
         QCOMPARE(answers().at("parked"), AttributeValue(true));
-        m_session->undoStack().undo();
+        m_session->editing().undo();
         QCOMPARE(answers().at("parked"), AttributeValue(false));
         QVERIFY(!editor<Chip>(panel, "parked")->isChecked());
     }
@@ -102,7 +106,7 @@ private Q_SLOTS:
         auto* note = editor<QLineEdit>(panel, "note");
         note->setText(QString::fromUtf8("  停在路边  "));
         Q_EMIT note->editingFinished();
-        QCOMPARE(m_session->labels().trackOf(*m_session->labels().find(m_box))->attributes.at("note"),
+        QCOMPARE(m_session->editing().labels().trackOf(*m_session->editing().labels().find(m_box))->attributes.at("note"),
                  AttributeValue(std::string("停在路边")));
     }
 
@@ -116,7 +120,7 @@ private Q_SLOTS:
         QVERIFY(panel.pressKey("k"));
         QCOMPARE(answers().at("parked"), AttributeValue(true));
         QVERIFY(!panel.pressKey("u"));  // the pose of pedestrians
-        m_session->select({});
+        m_session->selection().select({});
         QVERIFY(!panel.pressKey("k"));
     }
 
@@ -125,20 +129,21 @@ private Q_SLOTS:
         const Id<Cuboid> second = m_session->add({.box = test::goldenBox(), .classKey = "car"});
         const Id<Cuboid> walker = m_session->add({.box = test::goldenBox(), .classKey = "pedestrian"});
         AttributesPanel panel(*m_session);
-        m_session->setSelection({m_box, second}, second);
-        const int before = m_session->undoStack().index();
+        m_session->selection().set({m_box, second}, second);
+        const int before = m_session->editing().undoStack().index();
         editor<Chip>(panel, "occlusion.partly")->click();
-        QCOMPARE(m_session->undoStack().index(), before + 1);
+        QCOMPARE(m_session->editing().undoStack().index(), before + 1);
         QCOMPARE(answers().at("occlusion"), AttributeValue(std::string("partly")));
-        QCOMPARE(answersOf(m_session->labels(), *m_session->labels().find(second)).at("occlusion"), AttributeValue(std::string("partly")));
+        QCOMPARE(answersOf(m_session->editing().labels(), *m_session->editing().labels().find(second)).at("occlusion"),
+                 AttributeValue(std::string("partly")));
 
-        m_session->push(answer(m_session->labels(), m_session->schema(), second, "parked", AttributeValue(true)));
-        QVERIFY(sharedAnswer(*m_session, *m_session->schema().findAttribute("parked")).mixed);
+        m_session->editing().push(answer(m_session->editing().labels(), m_session->schema(), second, "parked", AttributeValue(true)));
+        QVERIFY(SharedAnswers(*m_session).answerTo(*m_session->schema().findAttribute("parked")).mixed);
         QVERIFY(!editor<Chip>(panel, "parked")->isChecked());
         editor<Chip>(panel, "parked")->click();
         QCOMPARE(answers().at("parked"), AttributeValue(true));
 
-        m_session->setSelection({m_box, walker}, walker);  // only what is asked about both
+        m_session->selection().set({m_box, walker}, walker);  // only what is asked about both
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QVERIFY(editor<Chip>(panel, "parked") == nullptr);
         QVERIFY(editor<Chip>(panel, "occlusion.partly") != nullptr);
@@ -154,25 +159,26 @@ private Q_SLOTS:
         const Id<Cuboid> next = m_session->add({.box = test::goldenBox(), .classKey = "car"});
         QVERIFY(!offer->isHidden());
         QVERIFY(offer->text().contains("Largely"));
-        const int before = m_session->undoStack().index();
+        const int before = m_session->editing().undoStack().index();
         offer->click();
-        QCOMPARE(m_session->undoStack().index(), before + 1);
-        const AttributeMap given = answersOf(m_session->labels(), *m_session->labels().find(next));
+        QCOMPARE(m_session->editing().undoStack().index(), before + 1);
+        const AttributeMap given = answersOf(m_session->editing().labels(), *m_session->editing().labels().find(next));
         QCOMPARE(given.at("occlusion"), AttributeValue(std::string("largely")));
         QCOMPARE(given.at("parked"), AttributeValue(true));
         QVERIFY(offer->isHidden());
         const Id<Cuboid> walker = m_session->add({.box = test::goldenBox(), .classKey = "pedestrian"});
         panel.repeatLast();  // of another class: only what is asked about it
-        QCOMPARE(answersOf(m_session->labels(), *m_session->labels().find(walker)).at("occlusion"), AttributeValue(std::string("largely")));
-        QVERIFY(!answersOf(m_session->labels(), *m_session->labels().find(walker)).contains("parked"));
+        QCOMPARE(answersOf(m_session->editing().labels(), *m_session->editing().labels().find(walker)).at("occlusion"),
+                 AttributeValue(std::string("largely")));
+        QVERIFY(!answersOf(m_session->editing().labels(), *m_session->editing().labels().find(walker)).contains("parked"));
     }
 
     void aDigitIsTheClassOfTheSelectedAndOfTheNextBox()
     {
         ClassPanel panel(*m_session);
         QVERIFY(panel.pressKey("2"));
-        QCOMPARE(m_session->currentClass().key, "truck");
-        QCOMPARE(m_session->labels().trackOf(*m_session->labels().find(m_box))->classKey, "truck");
+        QCOMPARE(m_session->selection().currentClass().key, "truck");
+        QCOMPARE(m_session->editing().labels().trackOf(*m_session->editing().labels().find(m_box))->classKey, "truck");
         QVERIFY(!panel.pressKey("!"));
     }
 };

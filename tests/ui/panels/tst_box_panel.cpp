@@ -21,7 +21,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<BoxPanel> m_panel;
 
-    [[nodiscard]] const OrientedBox& box() const { return m_session->selectedCuboid()->box; }
+    [[nodiscard]] const OrientedBox& box() const { return m_session->selection().currentCuboid()->box; }
     [[nodiscard]] NumberField& field(const char* name) const { return *m_panel->findChild<NumberField*>(name); }
     [[nodiscard]] QString state() const { return m_panel->findChild<QLabel*>("box.state")->text(); }
 
@@ -42,7 +42,7 @@ private Q_SLOTS:
     void init()
     {
         m_session = m_street.open();
-        QTRY_VERIFY(m_session->frame() != nullptr);
+        QTRY_VERIFY(m_session->view().frame() != nullptr);
         m_session->add({.box = test::goldenBox(), .classKey = "car"});
         m_panel = std::make_unique<BoxPanel>(*m_session);
         m_panel->show();
@@ -60,19 +60,19 @@ private Q_SLOTS:
         auto* keyframe = m_panel->findChild<Chip*>("box.keyframe");
         auto* final = m_panel->findChild<Chip*>("box.final");
         QVERIFY(keyframe->isChecked() && !final->isChecked());
-        m_session->push(setState(m_session->labels(), {m_session->selected()}, BoxState::interpolated));
+        m_session->editing().push(setState(m_session->editing().labels(), {m_session->selection().current()}, BoxState::interpolated));
         QVERIFY(!keyframe->isChecked() && !final->isChecked());
         QCOMPARE(m_panel->findChild<QLabel*>("box.rests")->text(), "interpolated");
         final->click();
-        QVERIFY(m_session->selectedCuboid()->state == BoxState::finalised);
+        QVERIFY(m_session->selection().currentCuboid()->state == BoxState::finalised);
         QVERIFY(!keyframe->isChecked() && final->isChecked());
         final->click();
-        QVERIFY(m_session->selectedCuboid()->state == BoxState::keyframe);
+        QVERIFY(m_session->selection().currentCuboid()->state == BoxState::keyframe);
         keyframe->click();
         QVERIFY(keyframe->isChecked());
-        m_session->push(setState(m_session->labels(), {m_session->selected()}, BoxState::propagated));
+        m_session->editing().push(setState(m_session->editing().labels(), {m_session->selection().current()}, BoxState::propagated));
         enter("length", "5");  // by hand: it becomes a keyframe
-        QVERIFY(m_session->selectedCuboid()->state == BoxState::keyframe && keyframe->isChecked());
+        QVERIFY(m_session->selection().currentCuboid()->state == BoxState::keyframe && keyframe->isChecked());
     }
 
     void reckons()
@@ -104,12 +104,12 @@ private Q_SLOTS:
 
     void eachIsOneEdit()
     {
-        const int before = m_session->undoStack().index();
+        const int before = m_session->editing().undoStack().index();
         enter("x", "11");
-        QCOMPARE(m_session->undoStack().index(), before + 1);
+        QCOMPARE(m_session->editing().undoStack().index(), before + 1);
         enter("x", "11");
-        QCOMPARE(m_session->undoStack().index(), before + 1);
-        m_session->undoStack().undo();
+        QCOMPARE(m_session->editing().undoStack().index(), before + 1);
+        m_session->editing().undo();
         QCOMPARE(box().centre_m.x(), test::goldenBox().centre_m.x());
         QCOMPARE(field("x").text(), "10.00");
     }
@@ -118,7 +118,7 @@ private Q_SLOTS:
     {
         OrientedBox odd = box();
         odd.size_m.x() = 4.123456;
-        m_session->push(reshapeBox(m_session->labels(), m_session->selected(), odd));
+        m_session->editing().push(reshapeBox(m_session->editing().labels(), m_session->selection().current(), odd));
         field("length").setFocus();
         QTest::keyClick(&field("length"), Qt::Key_Return);
         enter("width", "1.9");
@@ -214,18 +214,18 @@ private Q_SLOTS:
         tilt->click();
         QVERIFY(tilt->isChecked() && field("pitch").isVisible() && field("roll").isVisible());
         QCOMPARE(field("pitch").text(), "0.0");
-        const int before = m_session->undoStack().index();
+        const int before = m_session->editing().undoStack().index();
         enter("pitch", "-12");
         QVERIFY(std::abs(box().pitch_rad + 12 * std::numbers::pi / 180) < 1e-12);
         enter("roll", "3+2");
         QVERIFY(std::abs(box().roll_rad - 5 * std::numbers::pi / 180) < 1e-12);
-        QCOMPARE(m_session->undoStack().index(), before + 2);
+        QCOMPARE(m_session->editing().undoStack().index(), before + 2);
         tilt->click();
         QVERIFY(tilt->isChecked() && field("pitch").isVisible());  // it is tilted
         enter("pitch", "0");
         enter("roll", "0");
         QVERIFY(isUpright(box()) && !field("pitch").isVisible() && !tilt->isChecked());
-        m_session->undoStack().undo();
+        m_session->editing().undo();
         QCOMPARE(field("roll").text(), "5.0");
         QVERIFY(field("roll").isVisible());
     }

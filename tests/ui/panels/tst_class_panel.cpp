@@ -22,7 +22,10 @@ private:
 
     [[nodiscard]] ClassRow& row(const char* key) const { return *m_panel->findChild<ClassRow*>(QString("class.%1").arg(key)); }
     [[nodiscard]] QLineEdit& search() const { return *m_panel->findChild<QLineEdit*>("classes.search"); }
-    [[nodiscard]] std::string classOf(Id<Cuboid> id) const { return m_session->labels().trackOf(*m_session->labels().find(id))->classKey; }
+    [[nodiscard]] std::string classOf(Id<Cuboid> id) const
+    {
+        return m_session->editing().labels().trackOf(*m_session->editing().labels().find(id))->classKey;
+    }
 
 private Q_SLOTS:
     void init()
@@ -45,10 +48,10 @@ private Q_SLOTS:
         m_session->add({.box = test::goldenBox(), .classKey = "car"});
         const Id<Cuboid> other = m_session->add({.box = test::goldenBox(), .classKey = "car"});
         QCOMPARE(row("car").count(), 2);
-        m_session->push(reclassify(m_session->labels(), m_session->schema(), other, "van"));
+        m_session->editing().push(reclassify(m_session->editing().labels(), m_session->schema(), other, "van"));
         QCOMPARE(row("car").count(), 1);
         QCOMPARE(row("van").count(), 1);
-        m_session->goToFrame(1);
+        m_session->view().goToFrame(1);
         QCOMPARE(row("car").count(), 0);
     }
 
@@ -56,13 +59,13 @@ private Q_SLOTS:
     {
         const Id<Cuboid> first = m_session->add({.box = test::goldenBox(), .classKey = "car"});
         const Id<Cuboid> second = m_session->add({.box = test::goldenBox(), .classKey = "van"});
-        m_session->setSelection({first, second}, first);
-        const int before = m_session->undoStack().index();
+        m_session->selection().set({first, second}, first);
+        const int before = m_session->editing().undoStack().index();
         row("truck").click();
         QCOMPARE(classOf(first), "truck");
         QCOMPARE(classOf(second), "truck");
-        QCOMPARE(m_session->undoStack().index(), before + 1);
-        QCOMPARE(m_session->currentClass().key, "truck");
+        QCOMPARE(m_session->editing().undoStack().index(), before + 1);
+        QCOMPARE(m_session->selection().currentClass().key, "truck");
     }
 
     void aSlashSearches()
@@ -75,14 +78,14 @@ private Q_SLOTS:
         QVERIFY(row("car").isHidden());
         QVERIFY(!row("pedestrian").isHidden());
         QTest::keyClick(&search(), Qt::Key_Return);
-        QCOMPARE(m_session->currentClass().key, "pedestrian");
+        QCOMPARE(m_session->selection().currentClass().key, "pedestrian");
         QCOMPARE(left.count(), 1);
         QVERIFY(search().isHidden());
         QVERIFY(!row("car").isHidden());
         m_panel->pressKey("/");
         QTest::keyClicks(&search(), "car");
         QTest::keyClick(&search(), Qt::Key_Escape);
-        QCOMPARE(m_session->currentClass().key, "pedestrian");
+        QCOMPARE(m_session->selection().currentClass().key, "pedestrian");
         QCOMPARE(left.count(), 2);
     }
 
@@ -100,7 +103,7 @@ private Q_SLOTS:
             row(key).click();
         QVERIFY(m_panel->findChild<Chip*>("recent.tram") != nullptr);
         m_panel->findChild<Chip*>("recent.tram")->click();
-        QCOMPARE(m_session->currentClass().key, "tram");
+        QCOMPARE(m_session->selection().currentClass().key, "tram");
         m_panel = std::make_unique<ClassPanel>(*m_session);  // and after a restart
         QVERIFY(m_panel->findChild<Chip*>("recent.cone") != nullptr);
     }

@@ -70,7 +70,7 @@ private Q_SLOTS:
     void init()
     {
         m_session = m_street.open();
-        QTRY_VERIFY(m_session->frame() != nullptr);
+        QTRY_VERIFY(m_session->view().frame() != nullptr);
         m_ids.clear();
         const std::array classes{"car", "pedestrian", "car", "van"};
         for (std::size_t i = 0; i < classes.size(); ++i)
@@ -95,7 +95,7 @@ private Q_SLOTS:
         table().sortByColumn(ObjectsModel::distance, Qt::AscendingOrder);
         QCOMPARE(names(), (QStringList{"Van 4", "Car 3", "Pedestrian 2", "Car 1"}));
         OrientedBox near = boxAt(3);
-        m_session->push(reshapeBox(m_session->labels(), m_ids[0], near));
+        m_session->editing().push(reshapeBox(m_session->editing().labels(), m_ids[0], near));
         QCOMPARE(names().front(), "Car 1");
         table().sortByColumn(ObjectsModel::name, Qt::AscendingOrder);
     }
@@ -133,8 +133,8 @@ private Q_SLOTS:
 
     void statesAreFilteredSortedAndTold()
     {
-        m_session->push(setState(m_session->labels(), {m_ids[1]}, BoxState::interpolated));
-        m_session->push(setState(m_session->labels(), {m_ids[3]}, BoxState::finalised));
+        m_session->editing().push(setState(m_session->editing().labels(), {m_ids[1]}, BoxState::interpolated));
+        m_session->editing().push(setState(m_session->editing().labels(), {m_ids[3]}, BoxState::finalised));
         filter("state:inter");
         QCOMPARE(names(), QStringList{"Pedestrian 2"});
         filter("state:keyframe");
@@ -157,7 +157,7 @@ private Q_SLOTS:
         filter("-car");
         QCOMPARE(names(), (QStringList{"Pedestrian  1", "Van  1"}));
         filter({});
-        m_session->push(reclassify(m_session->labels(), m_session->schema(), m_ids[3], "car"));
+        m_session->editing().push(reclassify(m_session->editing().labels(), m_session->schema(), m_ids[3], "car"));
         QCOMPARE(names(), (QStringList{"Car  3", "Pedestrian  1"}));
         group(2);
         QCOMPARE(names().size(), 1);
@@ -170,26 +170,27 @@ private Q_SLOTS:
         constexpr auto rows = QItemSelectionModel::Rows;
         table().selectionModel()->setCurrentIndex(row(0), QItemSelectionModel::ClearAndSelect | rows);
         table().selectionModel()->setCurrentIndex(row(2), QItemSelectionModel::Select | rows);
-        QCOMPARE(m_session->selection(), (std::set{m_ids[0], m_ids[1]}));
-        QCOMPARE(m_session->selected(), m_ids[1]);
-        m_session->setSelection({m_ids[2], m_ids[3]}, m_ids[3]);
+        QCOMPARE(m_session->selection().ids(), (std::set{m_ids[0], m_ids[1]}));
+        QCOMPARE(m_session->selection().current(), m_ids[1]);
+        m_session->selection().set({m_ids[2], m_ids[3]}, m_ids[3]);
         QCOMPARE(table().selectionModel()->selectedRows().size(), 2);
         QCOMPARE(table().currentIndex().data().toString(), "Van 4");
-        QCOMPARE(m_session->selection().size(), 2U);
+        QCOMPARE(m_session->selection().ids().size(), 2U);
     }
 
     void showsFlags()
     {
         const auto flags = [&] { return shown().index(0, ObjectsModel::flags).data(ObjectsModel::flagsRole).toInt(); };
         QVERIFY((flags() & ObjectsModel::missing) != 0);
-        m_session->setLocked({m_ids[0]}, true);
-        m_session->setHidden({m_ids[0]}, true);
+        m_session->editing().setLocked({m_ids[0]}, true);
+        m_session->editing().setHidden({m_ids[0]}, true);
         QVERIFY((flags() & ObjectsModel::locked) != 0);
         QVERIFY((flags() & ObjectsModel::hidden) != 0);
         filter("locked");
         QCOMPARE(names(), QStringList{"Car 1"});
-        m_session->setLocked({m_ids[0]}, false);
-        m_session->push(answer(m_session->labels(), m_session->schema(), m_ids[0], "occlusion", AttributeValue(std::string("visible"))));
+        m_session->editing().setLocked({m_ids[0]}, false);
+        m_session->editing().push(
+            answer(m_session->editing().labels(), m_session->schema(), m_ids[0], "occlusion", AttributeValue(std::string("visible"))));
         filter({});
         QVERIFY((flags() & ObjectsModel::missing) == 0);
     }
@@ -197,7 +198,7 @@ private Q_SLOTS:
     void twoThousandObjectsAreFollowedRowByRow()
     {
         constexpr int many = 2000;
-        m_session->pushMade([&](Document& document) {
+        m_session->editing().pushMade([&](Document& document) {
             Edit all{.name = "Add many", .tracks = {}, .cuboids = {}};
             for (int i = 0; i < many; ++i)
                 all = [&] {
@@ -220,7 +221,7 @@ private Q_SLOTS:
             told.changes.clear();
             constexpr int moves = 20;
             for (int i = 0; i < moves; ++i)
-                m_session->push(reshapeBox(m_session->labels(), m_ids[0], boxAt(10 + i * 0.1 + grouping)));
+                m_session->editing().push(reshapeBox(m_session->editing().labels(), m_ids[0], boxAt(10 + i * 0.1 + grouping)));
             QCOMPARE(told.resets.count(), 0);
             QVERIFY(told.changes.count() <= 2 * moves);
             QTRY_VERIFY(model.rowAt(model.indexOf(m_ids[0]))->points.has_value());
@@ -228,7 +229,7 @@ private Q_SLOTS:
 
             const Id<Cuboid> added = m_session->add({.box = boxAt(5), .classKey = "car"});
             QCOMPARE(told.inserted.count(), 1);
-            m_session->push(removeBox(m_session->labels(), added));
+            m_session->editing().push(removeBox(m_session->editing().labels(), added));
             QCOMPARE(told.removed.count(), 1);
             QCOMPARE(told.resets.count(), 0);
         }
@@ -237,7 +238,7 @@ private Q_SLOTS:
     void countsOnlyWhatChanged()
     {
         PointCounter counter(test::jobs());
-        counter.setFrame(m_session->frame());
+        counter.setFrame(m_session->view().frame());
         QSignalSpy ready(&counter, &PointCounter::ready);
         for (std::uint64_t i = 1; i <= 100; ++i)
             QVERIFY(!counter.points({i}, boxAt(static_cast<double>(i))));

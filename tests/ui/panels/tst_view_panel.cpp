@@ -87,6 +87,7 @@ private Q_SLOTS:
         auto opening = openTask(request);
         VERIFY_RESULT(opening);
         m_session = std::make_unique<Session>(test::jobs(), std::move(*opening->task));
+        m_session->start();
 
         m_scene = std::make_unique<SceneModel>();
         m_window = std::make_unique<QWidget>();

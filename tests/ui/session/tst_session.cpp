@@ -18,7 +18,7 @@ constexpr SimulateParams small{.frames = 3, .seed = 5, .rings = 16, .columns = 2
 
 Cuboid firstBox(const Session& session)
 {
-    return session.labels().frame(session.frameIndex()).begin()->second;
+    return session.editing().labels().frame(session.view().frameIndex()).begin()->second;
 }
 
 }  // namespace
@@ -46,7 +46,9 @@ private:
         auto opening = openTask(asked);
         if (!opening || !opening->task)
             qFatal("%s", opening ? "no task" : opening.error().text().c_str());
-        return std::make_unique<Session>(test::jobs(), std::move(*opening->task));
+        auto session = std::make_unique<Session>(test::jobs(), std::move(*opening->task));
+        session->start();
+        return session;
     }
 
 private Q_SLOTS:
@@ -56,15 +58,15 @@ private Q_SLOTS:
     {
         const auto session = start("tick.pointloom");
         const Id<Cuboid> id = session->add({.box = test::goldenBox(), .classKey = "car"});
-        QCOMPARE(session->selected(), id);
-        QCOMPARE(session->saveState(), Session::SaveState::saving);
-        QTRY_COMPARE(session->saveState(), Session::SaveState::saved);
+        QCOMPARE(session->selection().current(), id);
+        QCOMPARE(session->editing().saveState(), Editing::SaveState::saving);
+        QTRY_COMPARE(session->editing().saveState(), Editing::SaveState::saved);
     }
 
     void aFitKnowsWhatAPersonBoxedAround()
     {
         const auto session = start("context.pointloom");
-        QTRY_VERIFY_WITH_TIMEOUT(session->frame() != nullptr, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(session->view().frame() != nullptr, 20'000);
         const std::size_t before = fitContext(*session).neighbours.size();
         const Id<Cuboid> mine = session->add({.box = test::goldenBox(), .classKey = "car"});
         session->add({.box = test::goldenBox(), .classKey = "car", .origin = BoxOrigin::prelabelled});
@@ -77,8 +79,8 @@ private Q_SLOTS:
     void aFitKnowsHowItsTrackMoves()
     {
         const auto session = start("motion.pointloom");
-        session->goToFrame(1);
-        QTRY_VERIFY_WITH_TIMEOUT(session->frame() != nullptr, 20'000);
+        session->view().goToFrame(1);
+        QTRY_VERIFY_WITH_TIMEOUT(session->view().frame() != nullptr, 20'000);
         const Id<Cuboid> middle = session->add({.frame = 1, .box = test::goldenBox(), .classKey = "car"});
         QVERIFY(!fitContext(*session, middle).motion_rad);
         const Pose world_T_here = session->sequence().world_T_cloud(1).value();
@@ -86,7 +88,8 @@ private Q_SLOTS:
             OrientedBox box = test::goldenBox();
             box.centre_m += Eigen::Vector3d(0, frame == 0 ? -2 : 2, 0);  // to the left, as seen from the middle frame
             const Pose there_T_here = session->sequence().world_T_cloud(static_cast<std::size_t>(frame))->inverse() * world_T_here;
-            session->pushMade([&](Document& document) { return continueTrack(document, middle, frame, transformed(there_T_here, box)); });
+            session->editing().pushMade(
+                [&](Document& document) { return continueTrack(document, middle, frame, transformed(there_T_here, box)); });
         }
         const auto motion = fitContext(*session, middle).motion_rad;
         QVERIFY(motion.has_value());
@@ -100,23 +103,23 @@ private Q_SLOTS:
         {
             const auto session = start("undo.pointloom");
             const Id<Cuboid> id = session->add({.box = test::goldenBox(), .classKey = "car"});
-            session->push(reshapeBox(session->labels(), id, moved));
-            session->push(reclassify(session->labels(), session->schema(), id, "van"));
-            session->undoStack().undo();
+            session->editing().push(reshapeBox(session->editing().labels(), id, moved));
+            session->editing().push(reclassify(session->editing().labels(), session->schema(), id, "van"));
+            session->editing().undo();
         }
         const auto session = start("undo.pointloom");
-        QCOMPARE(session->undoStack().index(), 2);
-        QCOMPARE(session->undoStack().count(), 3);
+        QCOMPARE(session->editing().undoStack().index(), 2);
+        QCOMPARE(session->editing().undoStack().count(), 3);
         QVERIFY(firstBox(*session).box == moved);
-        session->undoStack().undo();
+        session->editing().undo();
         QVERIFY(firstBox(*session).box == test::goldenBox());
-        session->undoStack().redo();
-        session->undoStack().redo();
-        QCOMPARE(session->labels().trackOf(firstBox(*session))->classKey, "van");
+        session->editing().redo();
+        session->editing().redo();
+        QCOMPARE(session->editing().labels().trackOf(firstBox(*session))->classKey, "van");
         for (int i = 0; i < 3; ++i)
-            session->undoStack().undo();
-        QCOMPARE(session->labels().cuboidCount(), 0U);
-        QVERIFY(session->labels().tracks().empty());
+            session->editing().undo();
+        QCOMPARE(session->editing().labels().cuboidCount(), 0U);
+        QVERIFY(session->editing().labels().tracks().empty());
     }
 
     void comesBackToTheSamePlace()
@@ -124,15 +127,15 @@ private Q_SLOTS:
         Id<Cuboid> id;
         {
             const auto session = start("place.pointloom");
-            session->goToFrame(2);
+            session->view().goToFrame(2);
             id = session->add({.box = test::goldenBox(), .classKey = "truck"});
-            session->setCurrentClass("truck");
+            session->selection().setCurrentClass("truck");
             session->setCamera("{\"some\":\"camera\"}");
         }
         const auto session = start("place.pointloom");
-        QCOMPARE(session->frameIndex(), 2);
-        QCOMPARE(session->selected(), id);
-        QCOMPARE(session->currentClass().key, "truck");
+        QCOMPARE(session->view().frameIndex(), 2);
+        QCOMPARE(session->selection().current(), id);
+        QCOMPARE(session->selection().currentClass().key, "truck");
         QCOMPARE(session->camera(), "{\"some\":\"camera\"}");
     }
 
@@ -140,15 +143,15 @@ private Q_SLOTS:
     {
         const auto session = start("held.pointloom");
         const Id<Cuboid> id = session->add({.box = test::goldenBox(), .classKey = "car"});
-        QTRY_COMPARE(session->saveState(), Session::SaveState::saved);
+        QTRY_COMPARE(session->editing().saveState(), Editing::SaveState::saved);
         QVERIFY(!openTask(request("held.pointloom")).has_value());
 
         const auto looking = start("held.pointloom", true);
-        QSignalSpy refused(looking.get(), &Session::refused);
-        QCOMPARE(looking->saveState(), Session::SaveState::readOnly);
-        looking->push(removeBox(looking->labels(), id));
+        QSignalSpy refused(&looking->editing(), &Editing::refused);
+        QCOMPARE(looking->editing().saveState(), Editing::SaveState::readOnly);
+        looking->editing().push(removeBox(looking->editing().labels(), id));
         QCOMPARE(refused.count(), 1);
-        QVERIFY(looking->labels().find(id) != nullptr);
+        QVERIFY(looking->editing().labels().find(id) != nullptr);
     }
 
     void severalAreSelectedAndChangedAsOne()
@@ -161,68 +164,68 @@ private Q_SLOTS:
             ids.insert(session->add({.box = box, .classKey = "car"}));
         }
         const Id<Cuboid> first = *ids.begin();
-        session->setSelection(ids, first);
-        QCOMPARE(session->selected(), first);
-        session->toggleSelected(first);
+        session->selection().set(ids, first);
+        QCOMPARE(session->selection().current(), first);
+        session->selection().toggle(first);
         QVERIFY(!session->selection().contains(first));
-        QVERIFY(session->selection().contains(session->selected()));
-        session->toggleSelected(first);
-        QCOMPARE(session->selection(), ids);
-        QCOMPARE(session->selected(), first);
+        QVERIFY(session->selection().contains(session->selection().current()));
+        session->selection().toggle(first);
+        QCOMPARE(session->selection().ids(), ids);
+        QCOMPARE(session->selection().current(), first);
 
-        const int edits = session->undoStack().index();
+        const int edits = session->editing().undoStack().index();
         session->pushForSelection([&](const Labels& labels, Id<Cuboid> id) { return removeBox(labels, id); });
-        QCOMPARE(session->undoStack().index(), edits + 1);
-        QCOMPARE(session->labels().cuboidCount(), 0U);
-        QVERIFY(session->selection().empty());
-        session->undoStack().undo();
-        QCOMPARE(session->labels().cuboidCount(), 3U);
+        QCOMPARE(session->editing().undoStack().index(), edits + 1);
+        QCOMPARE(session->editing().labels().cuboidCount(), 0U);
+        QVERIFY(session->selection().ids().empty());
+        session->editing().undo();
+        QCOMPARE(session->editing().labels().cuboidCount(), 3U);
     }
 
     void whatIsLockedIsChangedByUndoAlone()
     {
         const auto session = start("locked.pointloom");
         const Id<Cuboid> id = session->add({.box = test::goldenBox(), .classKey = "car"});
-        QSignalSpy refused(session.get(), &Session::refused);
-        session->setLocked({id}, true);
+        QSignalSpy refused(&session->editing(), &Editing::refused);
+        session->editing().setLocked({id}, true);
         OrientedBox moved = test::goldenBox();
         moved.centre_m.x() += 1;
-        session->push(reshapeBox(session->labels(), id, moved));
-        session->push(reclassify(session->labels(), session->schema(), id, "van"));
-        session->push(removeBox(session->labels(), id));
+        session->editing().push(reshapeBox(session->editing().labels(), id, moved));
+        session->editing().push(reclassify(session->editing().labels(), session->schema(), id, "van"));
+        session->editing().push(removeBox(session->editing().labels(), id));
         QCOMPARE(refused.count(), 3);
-        QVERIFY(session->labels().find(id)->box == test::goldenBox());
-        session->undoStack().undo();
-        QVERIFY(session->labels().find(id) == nullptr);
-        session->undoStack().redo();
-        session->setLocked({id}, false);
-        session->push(reshapeBox(session->labels(), id, moved));
-        QVERIFY(session->labels().find(id)->box == moved);
+        QVERIFY(session->editing().labels().find(id)->box == test::goldenBox());
+        session->editing().undo();
+        QVERIFY(session->editing().labels().find(id) == nullptr);
+        session->editing().redo();
+        session->editing().setLocked({id}, false);
+        session->editing().push(reshapeBox(session->editing().labels(), id, moved));
+        QVERIFY(session->editing().labels().find(id)->box == moved);
     }
 
     void selectionFollowsTheTrackToAnotherFrame()
     {
         const auto session = start("follow.pointloom");
         const Id<Cuboid> first = session->add({.box = test::goldenBox(), .classKey = "car"});
-        Cuboid second = *session->labels().find(first);
+        Cuboid second = *session->editing().labels().find(first);
         second.id = {first.value + 1};
-        second.frame = session->labels().keyOf(1);
-        session->push({.name = "Add box", .tracks = {}, .cuboids = {added(second)}});
-        session->select(first);
-        session->goToFrame(1);
-        QCOMPARE(session->selected(), second.id);
-        session->goToFrame(2);
-        QVERIFY(!session->selected());
+        second.frame = session->editing().labels().keyOf(1);
+        session->editing().push({.name = "Add box", .tracks = {}, .cuboids = {added(second)}});
+        session->selection().select(first);
+        session->view().goToFrame(1);
+        QCOMPARE(session->selection().current(), second.id);
+        session->view().goToFrame(2);
+        QVERIFY(!session->selection().current());
     }
 
     void readsFramesInTheBackgroundAndAhead()
     {
         const auto session = start("frames.pointloom");
-        QTRY_VERIFY(session->frame() != nullptr);
-        QCOMPARE(session->frame()->cloud->size(), session->frame()->cloud->positions_m.size());
+        QTRY_VERIFY(session->view().frame() != nullptr);
+        QCOMPARE(session->view().frame()->cloud->size(), session->view().frame()->cloud->positions_m.size());
         for (int index = 0; index < small.frames; ++index)
-            QTRY_VERIFY(session->frames().frame(index) != nullptr);
-        QVERIFY(session->frames().bytesHeld() > 0);
+            QTRY_VERIFY(session->view().frames().frame(index) != nullptr);
+        QVERIFY(session->view().frames().bytesHeld() > 0);
     }
 
     void keepsNoMoreFramesThanFit()
@@ -260,7 +263,7 @@ private Q_SLOTS:
             Session session(open());
             cloud = session.sequence().frames[1].cloud();
             for (int frame = 0; frame < small.frames; ++frame) {
-                session.goToFrame(frame);
+                session.view().goToFrame(frame);
                 boxes.push_back(session.add({.box = test::goldenBox(), .classKey = "car"}));
             }
         }
@@ -272,28 +275,28 @@ private Q_SLOTS:
             const std::string said = task.remarks.front().text();
             QVERIFY2(said.find("no longer in the folder: 1, frames: 1 (" + cloud.stem().string() + ")") != std::string::npos, said.c_str());
             Session session(test::jobs(), std::move(task));
-            const Labels& labels = session.labels();
+            const Labels& labels = session.editing().labels();
             QCOMPARE(session.sequence().frames.size(), 2U);
-            QCOMPARE(session.frameIndex(), 1);  // the same frame as before, by name
-            QCOMPARE(session.selected(), boxes[2]);
+            QCOMPARE(session.view().frameIndex(), 1);  // the same frame as before, by name
+            QCOMPARE(session.selection().current(), boxes[2]);
             QCOMPARE(labels.frame(0).begin()->first, boxes[0]);
             QCOMPARE(labels.frame(1).begin()->first, boxes[2]);
             QCOMPARE(labels.cuboidCount(), 3U);
-            session.select(boxes[1]);
-            QVERIFY(!session.selected());  // it can be seen nowhere
-            session.undoStack().undo();
-            session.undoStack().undo();
+            session.selection().select(boxes[1]);
+            QVERIFY(!session.selection().current());  // it can be seen nowhere
+            session.editing().undo();
+            session.editing().undo();
             QVERIFY(labels.find(boxes[1]) == nullptr);
-            session.undoStack().redo();
+            session.editing().redo();
             QVERIFY(labels.find(boxes[1]) != nullptr && !labels.positionOf(*labels.find(boxes[1])));
-            session.undoStack().redo();
+            session.editing().redo();
         }
         fs::rename(away, cloud);
         OpenedTask task = open();
         QVERIFY(task.remarks.empty());
         const Session session(test::jobs(), std::move(task));
         for (int frame = 0; frame < small.frames; ++frame)
-            QCOMPARE(session.labels().frame(frame).begin()->first, boxes[static_cast<std::size_t>(frame)]);
+            QCOMPARE(session.editing().labels().frame(frame).begin()->first, boxes[static_cast<std::size_t>(frame)]);
     }
 
     void takesOverTheLabelsOfADataset()
@@ -304,10 +307,12 @@ private Q_SLOTS:
         auto opening = openTask(asked);
         VERIFY_RESULT(opening);
         Session session(test::jobs(), std::move(*opening->task));
-        QCOMPARE(session.labels().cuboidCount(), 11U);
-        QTRY_COMPARE(session.saveState(), Session::SaveState::saved);
-        session.undoStack().undo();
-        QCOMPARE(session.labels().cuboidCount(), 0U);
+        QCOMPARE(session.editing().labels().cuboidCount(), 0U);  // making it changes nothing
+        session.start();
+        QCOMPARE(session.editing().labels().cuboidCount(), 11U);
+        QTRY_COMPARE(session.editing().saveState(), Editing::SaveState::saved);
+        session.editing().undo();
+        QCOMPARE(session.editing().labels().cuboidCount(), 0U);
     }
 };
 

@@ -81,7 +81,9 @@ inline std::unique_ptr<Session> openSequence(const fs::path& folder, const fs::p
     auto opening = openTask(request);
     if (!opening || !opening->task)
         qFatal("%s", opening ? "no task" : opening.error().text().c_str());
-    return std::make_unique<Session>(jobs(), std::move(*opening->task));
+    auto session = std::make_unique<Session>(jobs(), std::move(*opening->task));
+    session->start();
+    return session;
 }
 
 }  // namespace pointloom::test::camera

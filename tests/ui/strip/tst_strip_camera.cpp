@@ -45,16 +45,16 @@ private:
 
     [[nodiscard]] StripView& view() const { return m_panel->view(); }
     [[nodiscard]] const CameraCrops& crops() const { return view().cameraCrops(); }
-    [[nodiscard]] const Cuboid& boxIn(int frame) const { return *m_session->labels().boxOf(m_track, frame); }
+    [[nodiscard]] const Cuboid& boxIn(int frame) const { return *m_session->editing().labels().boxOf(m_track, frame); }
     [[nodiscard]] QToolButton& button() const { return *m_panel->findChild<QToolButton*>("stripCamera"); }
 
     void open(const char* dataset)
     {
         m_session = openSequence(test::path(m_folder) / dataset, test::path(m_folder) / std::to_string(++m_opened));
         const Id<Cuboid> first = m_session->add({.box = boxAt(0), .classKey = "car"});
-        m_track = m_session->labels().find(first)->track;
+        m_track = m_session->editing().labels().find(first)->track;
         for (int frame = 1; frame < frames; ++frame)
-            m_session->pushMade([&](Document& document) { return continueTrack(document, first, frame, boxAt(frame)); });
+            m_session->editing().pushMade([&](Document& document) { return continueTrack(document, first, frame, boxAt(frame)); });
         m_jobs = std::make_unique<TrackJobs>(*m_session, m_progress);
         m_panel = std::make_unique<StripPanel>(*m_session, *m_jobs, m_progress);
         m_panel->resize(1400, 520);
@@ -204,7 +204,7 @@ private Q_SLOTS:
         OrientedBox away = boxAt(2);
         away.centre_m.y() -= 5;
         QSignalSpy ready(&crops(), &CameraCrops::ready);
-        m_session->push(reshapeBox(m_session->labels(), boxIn(2).id, away));
+        m_session->editing().push(reshapeBox(m_session->editing().labels(), boxIn(2).id, away));
         QVERIFY(ready.wait(patience_ms));
         QCOMPARE(ready.front().front().toInt(), 2);
         for (const Eigen::Vector3d& corner : corners(away))
@@ -255,7 +255,7 @@ private Q_SLOTS:
     {
         openAndShow("seen");
         QTest::mouseDClick(view().viewport(), Qt::LeftButton, {}, view().cameraArea(3).center().toPoint());
-        QCOMPARE(m_session->frameIndex(), 3);
+        QCOMPARE(m_session->view().frameIndex(), 3);
     }
 
     void nothingIsKeptOutOfSight()

@@ -38,7 +38,9 @@ public:
         auto opening = openTask(request);
         if (!opening || !opening->task)
             qFatal("%s", opening ? "no task" : opening.error().text().c_str());
-        return std::make_unique<Session>(jobs(), std::move(*opening->task));
+        auto session = std::make_unique<Session>(jobs(), std::move(*opening->task));
+        session->start();
+        return session;
     }
 
 private:
@@ -51,7 +53,7 @@ private:
 inline Id<Track> addTrackOf(Session& session, const std::map<int, BoxState>& boxes, const std::string& classKey = "car")
 {
     Id<Track> id;
-    session.pushMade([&](Document& document) {
+    session.editing().pushMade([&](Document& document) {
         Track track;
         track.id = id = document.newTrackId();
         track.classKey = classKey;
@@ -83,7 +85,7 @@ inline Id<Track> addTrack(Session& session, const FrameRange& life, BoxState sta
 inline std::vector<int> framesOf(const Session& session, Id<Track> track)
 {
     std::vector<int> frames;
-    for (const auto& [frame, id] : session.labels().boxesOf(track))
+    for (const auto& [frame, id] : session.editing().labels().boxesOf(track))
         frames.push_back(frame);
     return frames;
 }

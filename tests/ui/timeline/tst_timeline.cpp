@@ -34,8 +34,8 @@ std::map<int, BoxState> frameByFrame(const TrackSpans& spans)
 std::map<int, BoxState> statesOf(const Session& session, Id<Track> track)
 {
     std::map<int, BoxState> states;
-    for (const auto& [frame, id] : session.labels().boxesOf(track))
-        states[frame] = session.labels().find(id)->state;
+    for (const auto& [frame, id] : session.editing().labels().boxesOf(track))
+        states[frame] = session.editing().labels().find(id)->state;
     return states;
 }
 
@@ -91,7 +91,7 @@ private Q_SLOTS:
     void init()
     {
         show(m_frames.open());
-        QTRY_VERIFY(m_session->frame() != nullptr);
+        QTRY_VERIFY(m_session->view().frame() != nullptr);
     }
     void cleanup()
     {
@@ -153,8 +153,8 @@ private Q_SLOTS:
             m_tracks->removeBoxes(track, {5, 9});
             m_tracks->setState(track, {20, 30}, finalised);
             QVERIFY(frameByFrame(m_timeline->tracks().spansOf(track)) == statesOf(*m_session, track));
-            m_session->undoStack().undo();
-            m_session->undoStack().undo();
+            m_session->editing().undo();
+            m_session->editing().undo();
             QVERIFY(frameByFrame(m_timeline->tracks().spansOf(track)) == boxes);
         }
     }
@@ -165,15 +165,15 @@ private Q_SLOTS:
         const Id<Track> van = test::addTrack(*m_session, {8, 12}, keyframe, "van");
         for (const auto& [track, frame] : {std::pair{car, 9}, {van, 9}, {van, 11}, {car, 29}}) {
             click(cell(track, frame));
-            QCOMPARE(m_session->frameIndex(), frame);
-            QCOMPARE(m_session->selectedCuboid()->track, track);
+            QCOMPARE(m_session->view().frameIndex(), frame);
+            QCOMPARE(m_session->selection().currentCuboid()->track, track);
         }
         click(cell(van, 35));  // beyond its life: there, but nothing to select
-        QCOMPARE(m_session->frameIndex(), 35);
-        QVERIFY(m_session->selectedCuboid() == nullptr);
+        QCOMPARE(m_session->view().frameIndex(), 35);
+        QVERIFY(m_session->selection().currentCuboid() == nullptr);
         QCOMPARE(m_tracks->track(), van);
         click({20, rows().rowArea(car).center().y()});  // the name: the object, in the frame in sight
-        QCOMPARE(m_session->frameIndex(), 35);
+        QCOMPARE(m_session->view().frameIndex(), 35);
         QCOMPARE(m_tracks->track(), car);
     }
 
@@ -181,16 +181,16 @@ private Q_SLOTS:
     {
         const Id<Track> car = test::addTrack(*m_session, {5, 30});
         const auto before = test::framesOf(*m_session, car);
-        const int edits = m_session->undoStack().count();
+        const int edits = m_session->editing().undoStack().count();
         drag(cell(car, 30) + QPointF(half_px(), 0), cell(car, 22) + QPointF(half_px(), 0));
         QCOMPARE(test::framesOf(*m_session, car).back(), 22);
         drag(cell(car, 5) - QPointF(half_px(), 0), cell(car, 8) - QPointF(half_px(), 0));
         QCOMPARE(test::framesOf(*m_session, car).front(), 8);
-        QCOMPARE(m_session->undoStack().count(), edits + 2);
+        QCOMPARE(m_session->editing().undoStack().count(), edits + 2);
         drag(cell(car, 8) - QPointF(half_px(), 0), cell(car, 39));  // something stays
         QCOMPARE(test::framesOf(*m_session, car), std::vector{22});
         for (int i = 0; i < 3; ++i)
-            m_session->undoStack().undo();
+            m_session->editing().undo();
         QCOMPARE(test::framesOf(*m_session, car), before);
     }
 
@@ -210,13 +210,13 @@ private Q_SLOTS:
     void escGivesADragUp()
     {
         const Id<Track> car = test::addTrack(*m_session, {5, 10});
-        const int edits = m_session->undoStack().count();
+        const int edits = m_session->editing().undoStack().count();
         const QPointF end = cell(car, 10) + QPointF(half_px(), 0);
         send(QEvent::MouseButtonPress, end, Qt::LeftButton, Qt::LeftButton);
         send(QEvent::MouseMove, end - QPointF(60, 0), Qt::NoButton, Qt::LeftButton);
         QTest::keyClick(&rows(), Qt::Key_Escape);
         send(QEvent::MouseButtonRelease, end - QPointF(60, 0), Qt::LeftButton, Qt::NoButton);
-        QCOMPARE(m_session->undoStack().count(), edits);
+        QCOMPARE(m_session->editing().undoStack().count(), edits);
     }
 
     void shiftChoosesFramesOfTheTrack()
@@ -231,7 +231,7 @@ private Q_SLOTS:
         click(cell(car, 3), Qt::ShiftModifier);
         QCOMPARE(rows().chosen(), std::optional(FrameRange{3, 25}));
         QCOMPARE(chosen.count(), 3);
-        QCOMPARE(m_session->frameIndex(), 12);
+        QCOMPARE(m_session->view().frameIndex(), 12);
         click(cell(car, 30));
         QVERIFY(!rows().chosen());
     }
@@ -242,12 +242,12 @@ private Q_SLOTS:
         const Id<Track> b = test::addTrack(*m_session, {0, 7});
         click(cell(a, 3));
         QTest::keyClick(&rows(), Qt::Key_Down);
-        QCOMPARE(m_session->selectedCuboid()->track, b);
+        QCOMPARE(m_session->selection().currentCuboid()->track, b);
         QTest::keyClick(&rows(), Qt::Key_Down);
         QCOMPARE(m_tracks->track(), b);
         QTest::keyClick(&rows(), Qt::Key_Up);
-        QCOMPARE(m_session->selectedCuboid()->track, a);
-        QCOMPARE(m_session->frameIndex(), 3);
+        QCOMPARE(m_session->selection().currentCuboid()->track, a);
+        QCOMPARE(m_session->view().frameIndex(), 3);
     }
 
     void tracksAreOrderedAndLeftOutAsAsked()
@@ -269,7 +269,7 @@ private Q_SLOTS:
         QVERIFY(order() == (std::vector{middle, late, early}));
         list.setOnlyHere(true);
         QVERIFY(order().empty());
-        m_session->goToFrame(22);
+        m_session->view().goToFrame(22);
         QVERIFY(order() == (std::vector{middle, late}));
     }
 
@@ -278,8 +278,8 @@ private Q_SLOTS:
         const Id<Track> car = test::addTrack(*m_session, {0, 39});
         rows().setFindings({{car, 17, TimelineFinding::Severity::error, "turns round"}});
         click(findingArea(rows().rowArea(car), TrackRows::names_px, axis(), 17).center());
-        QCOMPARE(m_session->frameIndex(), 17);
-        QCOMPARE(m_session->selectedCuboid()->track, car);
+        QCOMPARE(m_session->view().frameIndex(), 17);
+        QCOMPARE(m_session->selection().currentCuboid()->track, car);
     }
 
     void theRulerAloneWorksInALowDock()
@@ -290,7 +290,7 @@ private Q_SLOTS:
         const auto* bar = m_timeline->findChild<FrameBar*>("frameBar");
         QCOMPARE(rows().height(), 0);
         QTest::mouseClick(const_cast<FrameBar*>(bar), Qt::LeftButton, {}, QPointF(bar->positionOf(31), 25).toPoint());
-        QCOMPARE(m_session->frameIndex(), 31);
+        QCOMPARE(m_session->view().frameIndex(), 31);
     }
 
     void statesAreToldApartWithoutColour()
@@ -316,7 +316,7 @@ private Q_SLOTS:
         show(m_many->open());
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         std::vector<Id<Track>> tracks;
-        m_session->pushMade([&](Document& document) {
+        m_session->editing().pushMade([&](Document& document) {
             Edit all{.name = "Add many", .tracks = {}, .cuboids = {}};
             for (int i = 0; i < manyTracks; ++i) {
                 Track track;
@@ -365,14 +365,14 @@ private Q_SLOTS:
         Player& player = m_timeline->player();
         player.setSpeed(4);
         player.setLoops(true);
-        m_session->goToFrame(frameCount - 2);
+        m_session->view().goToFrame(frameCount - 2);
         player.toggle();
-        QTRY_COMPARE(m_session->frameIndex(), 0);
+        QTRY_COMPARE(m_session->view().frameIndex(), 0);
         QVERIFY(player.playing());
         player.setLoops(false);
-        m_session->goToFrame(frameCount - 2);
+        m_session->view().goToFrame(frameCount - 2);
         QTRY_VERIFY(!player.playing());
-        QCOMPARE(m_session->frameIndex(), frameCount - 1);
+        QCOMPARE(m_session->view().frameIndex(), frameCount - 1);
         Player again(*m_session);
         QCOMPARE(again.speed(), 4.0);
         QVERIFY(!again.loops());

@@ -21,10 +21,10 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<TrackActions> m_tracks;
 
-    void select(Id<Track> track, int frame) const { m_session->select(m_session->labels().boxOf(track, frame)->id); }
+    void select(Id<Track> track, int frame) const { m_session->selection().select(m_session->editing().labels().boxOf(track, frame)->id); }
     void act(ActionId id) const { (*m_actions)[id].trigger(); }
     [[nodiscard]] std::vector<int> frames(Id<Track> track) const { return test::framesOf(*m_session, track); }
-    [[nodiscard]] BoxState stateAt(Id<Track> track, int frame) const { return m_session->labels().boxOf(track, frame)->state; }
+    [[nodiscard]] BoxState stateAt(Id<Track> track, int frame) const { return m_session->editing().labels().boxOf(track, frame)->state; }
 
 private Q_SLOTS:
     void init()
@@ -48,7 +48,7 @@ private Q_SLOTS:
         const auto before = frames(car);
         select(car, 8);
         act(ActionId::splitTrack);
-        const Id<Track> further = m_session->selectedCuboid()->track;
+        const Id<Track> further = m_session->selection().currentCuboid()->track;
         QVERIFY(further != car);
         QCOMPARE(frames(car), (std::vector{3, 4, 5, 6, 7}));
         QCOMPARE(frames(further), (std::vector{8, 9, 10, 11, 12}));
@@ -56,7 +56,7 @@ private Q_SLOTS:
         select(car, 4);
         act(ActionId::mergeTracks);
         QCOMPARE(frames(car), before);
-        QVERIFY(m_session->labels().find(further) == nullptr);
+        QVERIFY(m_session->editing().labels().find(further) == nullptr);
         QCOMPARE(m_tracks->track(), car);
     }
 
@@ -65,11 +65,11 @@ private Q_SLOTS:
         const Id<Track> a = test::addTrack(*m_session, {3, 12});
         const Id<Track> b = test::addTrack(*m_session, {12, 20});
         QSignalSpy said(m_tracks.get(), &TrackActions::said);
-        const int edits = m_session->undoStack().count();
+        const int edits = m_session->editing().undoStack().count();
         select(a, 12);
-        m_session->toggleSelected(m_session->labels().boxOf(b, 12)->id);
+        m_session->selection().toggle(m_session->editing().labels().boxOf(b, 12)->id);
         act(ActionId::mergeTracks);
-        QCOMPARE(m_session->undoStack().count(), edits);
+        QCOMPARE(m_session->editing().undoStack().count(), edits);
         QCOMPARE(said.count(), 1);
         QVERIFY(said.front().front().toString().contains("000012"));
     }
@@ -83,8 +83,8 @@ private Q_SLOTS:
         select(car, 9);
         act(ActionId::cutAfter);
         QCOMPARE(frames(car).back(), 9);
-        m_session->undoStack().undo();
-        m_session->undoStack().undo();
+        m_session->editing().undo();
+        m_session->editing().undo();
         QCOMPARE(frames(car).size(), 10U);
     }
 
@@ -114,16 +114,16 @@ private Q_SLOTS:
         std::vector<int> gone;
         for (int i = 0; i < 2; ++i) {
             act(ActionId::nextKeyframe);
-            gone.push_back(m_session->frameIndex());
+            gone.push_back(m_session->view().frameIndex());
         }
         for (int i = 0; i < 2; ++i) {
             act(ActionId::previousKeyframe);
-            gone.push_back(m_session->frameIndex());
+            gone.push_back(m_session->view().frameIndex());
         }
         QCOMPARE(gone, (std::vector{5, 9, 5, 2}));
-        QCOMPARE(m_session->selectedCuboid()->track, car);
+        QCOMPARE(m_session->selection().currentCuboid()->track, car);
         act(ActionId::previousKeyframe);
-        QCOMPARE(m_session->frameIndex(), 2);
+        QCOMPARE(m_session->view().frameIndex(), 2);
         QCOMPARE(said.count(), 2);
     }
 
@@ -131,13 +131,13 @@ private Q_SLOTS:
     {
         const Id<Track> car = test::addTrackOf(*m_session, {{2, keyframe}, {9, keyframe}});
         select(car, 2);
-        m_session->goToFrame(5);
-        QVERIFY(m_session->selectedCuboid() == nullptr);
+        m_session->view().goToFrame(5);
+        QVERIFY(m_session->selection().currentCuboid() == nullptr);
         QCOMPARE(m_tracks->track(), car);
         act(ActionId::nextKeyframe);
-        QCOMPARE(m_session->frameIndex(), 9);
+        QCOMPARE(m_session->view().frameIndex(), 9);
         act(ActionId::deleteTrack);
-        QVERIFY(m_session->labels().find(car) == nullptr);
+        QVERIFY(m_session->editing().labels().find(car) == nullptr);
         QVERIFY(!m_tracks->track());
     }
 
@@ -149,7 +149,7 @@ private Q_SLOTS:
         select(a, 6);
         act(ActionId::reassignBox);
         QCOMPARE(asked.count(), 1);
-        m_tracks->reassign(m_session->selected(), b);
+        m_tracks->reassign(m_session->selection().current(), b);
         QCOMPARE(frames(a), (std::vector{3, 4, 5}));
         QCOMPARE(frames(b), (std::vector{6, 7, 8, 9}));
         QCOMPARE(m_tracks->track(), b);
@@ -159,13 +159,13 @@ private Q_SLOTS:
     {
         const Id<Track> car = test::addTrack(*m_session, {3, 6});
         select(car, 5);
-        m_session->setLocked(m_session->selection(), true);
-        QSignalSpy refused(m_session.get(), &Session::refused);
-        const std::size_t tracks = m_session->labels().tracks().size();
+        m_session->editing().setLocked(m_session->selection().ids(), true);
+        QSignalSpy refused(&m_session->editing(), &Editing::refused);
+        const std::size_t tracks = m_session->editing().labels().tracks().size();
         for (const ActionId id : {ActionId::splitTrack, ActionId::cutAfter, ActionId::finaliseTrack, ActionId::deleteTrack})
             act(id);
         QCOMPARE(refused.count(), 4);
-        QCOMPARE(m_session->labels().tracks().size(), tracks);
+        QCOMPARE(m_session->editing().labels().tracks().size(), tracks);
         QCOMPARE(frames(car).size(), 4U);
         QVERIFY(stateAt(car, 3) == keyframe);
     }

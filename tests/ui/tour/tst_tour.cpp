@@ -39,7 +39,7 @@ private:
         QSignalSpy opened(m_window.get(), &MainWindow::opened);
         m_window->actions()[ActionId::tour].trigger();
         QVERIFY(opened.wait(wait_ms));
-        QTRY_VERIFY_WITH_TIMEOUT(session().frame() != nullptr, wait_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(session().view().frame() != nullptr, wait_ms);
         QVERIFY(card() != nullptr && card()->isVisible());
     }
 
@@ -59,13 +59,14 @@ private Q_SLOTS:
         QStringList titles{title()};
         const Id<Cuboid> id = session().add({.box = test::goldenBox(), .classKey = "car"});
         titles += title();
-        session().goToFrame(1);  // not its turn yet
-        session().goToFrame(0);
+        session().view().goToFrame(1);  // not its turn yet
+        session().view().goToFrame(0);
         QCOMPARE(title(), titles.back());
-        session().select(id);
-        session().push(reshapeBox(session().labels(), id, withFaceMoved(test::goldenBox(), Face::front, 0.3)));
+        session().selection().select(id);
+        session().editing().push(reshapeBox(session().editing().labels(), id, withFaceMoved(test::goldenBox(), Face::front, 0.3)));
         titles += title();
-        session().push(answer(session().labels(), session().schema(), id, "occlusion", AttributeValue(std::string("visible"))));
+        session().editing().push(
+            answer(session().editing().labels(), session().schema(), id, "occlusion", AttributeValue(std::string("visible"))));
         titles += title();
         m_window->actions()[ActionId::nextFrame].trigger();
         titles += title();

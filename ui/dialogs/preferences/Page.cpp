@@ -31,7 +31,7 @@ void applyPreferences(const PreferenceTargets& targets)
     targets.scene.setMouse(chosen.mouse);
     targets.scene.setPointBudget(chosen.pointBudget == 0 ? SIZE_MAX : static_cast<std::size_t>(chosen.pointBudget));
     if (targets.session != nullptr)
-        targets.session->frames().setBytesAllowed(static_cast<std::size_t>(chosen.frameMemory_MB) * 1'000'000);
+        targets.session->view().frames().setBytesAllowed(static_cast<std::size_t>(chosen.frameMemory_MB) * 1'000'000);
 }
 
 void change(const PreferenceTargets& targets, const std::function<void(Preferences&)>& how)

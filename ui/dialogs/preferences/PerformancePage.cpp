@@ -86,7 +86,7 @@ void PerformancePage::showUse()
         m_use->setText(tr("nothing is open"));
         return;
     }
-    const FrameCache& frames = m_targets.session->frames();
+    const FrameCache& frames = m_targets.session->view().frames();
     const auto shown = [](std::size_t bytes) { return QLocale().toString(static_cast<double>(bytes) / 1e6, 'f', 1); };
     m_use->setText(
         tr("%1 of %2 MB").arg(shown(frames.bytesHeld()), QLocale().toString(static_cast<qulonglong>(frames.bytesAllowed() / 1'000'000))));

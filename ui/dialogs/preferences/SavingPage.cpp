@@ -35,7 +35,7 @@ SavingPage::SavingPage(const PreferenceTargets& targets, QWidget* parent) : Page
     addFact(tr("File"), path)->setObjectName("saving.file");
     addFact(tr("Size"), QLocale().formattedDataSize(sizeOf(path), 1, QLocale::DataSizeSIFormat))->setObjectName("saving.size");
     addFact(tr("Edits of this task"), QLocale().toString(static_cast<qulonglong>(targets.edits)))->setObjectName("saving.edits");
-    if (targets.session->readOnly())
+    if (targets.session->editing().readOnly())
         addFact(tr("State"), tr("open for looking only: nothing is written"));
     auto* folder = new QPushButton(tr("Show the folder"), this);
     folder->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
