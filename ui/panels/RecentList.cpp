@@ -13,7 +13,7 @@
 namespace pointloom {
 namespace {
 
-constexpr std::size_t mostRows = 6;
+constexpr std::size_t recentListMostRows = 6;
 constexpr int rowHeight_px = 46;
 
 class RecentRow : public QAbstractButton
@@ -116,7 +116,7 @@ void RecentList::retranslate()
         item->widget()->deleteLater();  // it may be the one that was clicked
         delete item;
     }
-    for (std::size_t i = 0; i < std::min(mostRows, m_tasks.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(recentListMostRows, m_tasks.size()); ++i) {
         auto* row = new RecentRow(m_tasks[i], this);
         row->setObjectName(QString("recent.%1").arg(i));
         m_rows->addWidget(row);
