@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every interaction tool without a window: what a hand does goes in, what is wanted comes out.
+#include "core/geometry/BoxOverlap.h"
 #include "core/tools/Tools.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/support/Support.h"

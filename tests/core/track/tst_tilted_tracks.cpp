@@ -165,7 +165,7 @@ private Q_SLOTS:
             cloud.width = 2;
         }
         const auto gathered = aggregateObject(
-            boxes, [&](int frame) -> Result<PointCloud> { return clouds.at(frame); }, false, {});
+            boxes, [&](int frame) -> Result<std::shared_ptr<const PointCloud>> { return std::make_shared<const PointCloud>(clouds.at(frame)); }, false, {});
         VERIFY_RESULT(gathered);
         QVERIFY(!gathered->cloud.positions_m.empty());
         for (const Eigen::Vector3f& p : gathered->cloud.positions_m)

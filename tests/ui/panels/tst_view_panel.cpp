@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/simulate/Simulate.h"
+#include "tests/ui/Jobs.h"
 #include "tests/ui/scene/Stage.h"
 #include "ui/panels/RangeSlider.h"
 #include "ui/panels/Segments.h"

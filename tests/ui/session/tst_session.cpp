@@ -260,7 +260,7 @@ private Q_SLOTS:
         fs::path cloud;
         std::vector<Id<Cuboid>> boxes;
         {
-            Session session(open());
+            Session session(test::jobs(), open());
             cloud = session.sequence().frames[1].cloud();
             for (int frame = 0; frame < small.frames; ++frame) {
                 session.view().goToFrame(frame);
