@@ -24,14 +24,13 @@ template <class Choice, std::size_t count> QString nameOf(Choice choice, const s
     return QString::fromLatin1(names.at(static_cast<std::size_t>(choice)));
 }
 
-/// Reads numbers too: the first program wrote them. What is not known leaves things as they are as a rule.
+/// Reads numbers too: the first program wrote them, and one out of range is the nearest. A name that is not known leaves things as they are
+/// as a rule.
 template <class Choice, std::size_t count>
 Choice choiceOf(const QJsonValue& value, const std::array<const char*, count>& names, Choice usual)
 {
-    if (value.isDouble()) {
-        const int number = value.toInt(-1);
-        return number >= 0 && number < static_cast<int>(count) ? static_cast<Choice>(number) : usual;
-    }
+    if (value.isDouble())
+        return static_cast<Choice>(std::clamp(value.toInt(), 0, static_cast<int>(count) - 1));
     const auto found = std::ranges::find_if(names, [&](const char* name) { return value.toString() == QLatin1String(name); });
     return found == names.end() ? usual : static_cast<Choice>(found - names.begin());
 }

@@ -116,7 +116,8 @@ private Q_SLOTS:
         }
         std::promise<Result<void>> flushed;
         opened.workspace->flush([&](const Result<void>& result) { flushed.set_value(result); });
-        VERIFY_RESULT(flushed.get_future().get());
+        const Result<void> result = flushed.get_future().get();
+        VERIFY_RESULT(result);
         QCOMPARE(answers.good(), std::size_t(10));
         const auto history = opened.workspace->history(opened.task.id, randomFrames());
         VERIFY_RESULT(history);
