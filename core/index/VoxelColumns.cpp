@@ -39,8 +39,10 @@ Extent extentOf(std::span<const Eigen::Vector3f> points_m)
     return extent;
 }
 
+}  // namespace
+
 /// Numbers the cells along one axis.
-class AxisCells
+class VoxelColumns::AxisCells
 {
 public:
     AxisCells(std::span<const Eigen::Vector3f> points_m, const Extent& extent, int axis, double cell_m)
@@ -92,8 +94,6 @@ private:
     double m_low;
     std::vector<GapEnd> m_gapEnds;  ///< empty: no gap was closed
 };
-
-}  // namespace
 
 /// The cell of every point, as numbers along the axes.
 struct VoxelColumns::Numbering

@@ -51,6 +51,7 @@ public:
     [[nodiscard]] std::uint32_t pointId(std::uint32_t place) const { return m_pointId[place]; }
 
 private:
+    class AxisCells;
     struct Numbering;
 
     void placeByTable(const Numbering& numbering);  ///< over all columns there could be
