@@ -2,6 +2,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
+#include "core/base/File.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/LabelImport.h"
@@ -68,7 +69,7 @@ Result<Target> open(const ImportArguments& arguments)
 /// Labels that cannot be read leave no new workspace behind: that is found out before one is made.
 Result<void> checkReadable(const ImportArguments& arguments, const LabelFormat& format)
 {
-    if (std::filesystem::exists(arguments.workspace))
+    if (mayExist(arguments.workspace))
         return {};
     const auto scheme = loadSchemeText(arguments.scheme);
     if (!scheme)

@@ -143,4 +143,10 @@ Result<void> writeAtomically(const std::filesystem::path& path, std::string_view
     return writeAtomically(path, std::as_bytes(std::span(content.data(), content.size())));
 }
 
+bool mayExist(const std::filesystem::path& path)
+{
+    std::error_code problem;
+    return std::filesystem::exists(path, problem) || problem;
+}
+
 }  // namespace pointloom

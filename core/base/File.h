@@ -42,4 +42,7 @@ private:
 [[nodiscard]] Result<void> writeAtomically(const std::filesystem::path& path, std::string_view content);
 [[nodiscard]] Result<void> writeAtomically(const std::filesystem::path& path, std::span<const std::byte> content);
 
+/// Whether something lies there. What cannot be looked at (no right to read its folder) counts as there: who then opens it is told why.
+[[nodiscard]] bool mayExist(const std::filesystem::path& path);
+
 }  // namespace pointloom

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Database.h"
 
+#include "core/base/File.h"
+
 #include <QSqlError>
 #include <QUrl>
 #include <QUuid>
@@ -53,7 +55,7 @@ std::unexpected<Error> failure(const QSqlError& error, const std::filesystem::pa
 /// A writer keeps its log beside the file as long as it lives, and leaves it there when it dies.
 bool hasLog(const std::filesystem::path& file)
 {
-    return std::filesystem::exists(file.string() + "-wal") || std::filesystem::exists(file.string() + "-journal");
+    return mayExist(file.string() + "-wal") || mayExist(file.string() + "-journal");
 }
 
 /// Without a log the file is all there is, and SQLite may take it as it lies. A reader who had to ask for the memory that readers and
@@ -147,6 +149,14 @@ Result<void> Database::run(const QString& sql)
     QSqlQuery query(m_database);
     if (!query.exec(sql))
         return failure(query.lastError(), m_file);
+    return {};
+}
+
+Result<void> Database::runAll(std::span<const char* const> statements)
+{
+    for (const char* statement : statements)
+        if (auto done = run(statement); !done)
+            return done;
     return {};
 }
 

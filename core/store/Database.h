@@ -12,6 +12,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace pointloom::store {
@@ -61,6 +62,8 @@ public:
 
     /// Runs a statement whose answer is not needed.
     [[nodiscard]] Result<void> run(const QString& sql);
+    /// Runs statements in order until one fails.
+    [[nodiscard]] Result<void> runAll(std::span<const char* const> statements);
     /// The first value of a statement's first row, "" when there is no row.
     [[nodiscard]] Result<QString> ask(const QString& sql);
     [[nodiscard]] Result<Statement> prepare(const QString& sql);

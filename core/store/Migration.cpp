@@ -33,12 +33,10 @@ Result<void> migrate(const std::filesystem::path& file)
         return std::unexpected(version.error());
     if (*version >= 2)
         return {};
-    for (const char* statement : toVersion2)
-        if (auto done = (*database)->run(statement); !done)
-            return done;
-    for (const char* statement : tablesOfVersion2)
-        if (auto done = (*database)->run(statement); !done)
-            return done;
+    if (auto done = (*database)->runAll(toVersion2); !done)
+        return done;
+    if (auto done = (*database)->runAll(tablesOfVersion2); !done)
+        return done;
     if (auto set = (*database)->run(QString("PRAGMA user_version=%1").arg(schemaVersion)); !set)
         return set;
     return transaction->commit();

@@ -66,12 +66,10 @@ Result<void> fill(const std::filesystem::path& file)
     auto transaction = Transaction::begin(**database, Transaction::Kind::writing);
     if (!transaction)
         return std::unexpected(transaction.error());
-    for (const char* statement : statements)
-        if (auto made = (*database)->run(statement); !made)
-            return made;
-    for (const char* statement : tablesOfVersion2)
-        if (auto made = (*database)->run(statement); !made)
-            return made;
+    if (auto made = (*database)->runAll(statements); !made)
+        return made;
+    if (auto made = (*database)->runAll(tablesOfVersion2); !made)
+        return made;
     if (auto set = (*database)->run(QString("PRAGMA application_id=%1").arg(applicationId)); !set)
         return set;
     if (auto set = (*database)->run(QString("PRAGMA user_version=%1").arg(schemaVersion)); !set)

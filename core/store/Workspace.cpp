@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Workspace.h"
 
+#include "core/base/File.h"
 #include "core/store/Frames.h"
 #include "core/store/History.h"
 #include "core/store/HolderLock.h"
@@ -217,7 +218,7 @@ Result<std::unique_ptr<Workspace>> openForWriting(const std::filesystem::path& f
     auto lock = HolderLock::take(file);
     if (!lock)
         return std::unexpected(lock.error());
-    if (found == Found::nothing && !std::filesystem::exists(file))  // someone may have made it, and gone, before the lock was ours
+    if (found == Found::nothing && !mayExist(file))  // someone may have made it, and gone, before the lock was ours
         if (auto made = create(file); !made)
             return std::unexpected(made.error());
     if (auto readable = checkReadable(file); !readable)

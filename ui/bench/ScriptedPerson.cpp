@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bench/ScriptedPerson.h"
 
+#include "core/base/File.h"
 #include "core/formats/LabelFormat.h"
 #include "core/geometry/BoxOverlap.h"
 #include "ui/MainWindow.h"
@@ -71,7 +72,7 @@ std::vector<ScriptedPerson::Truth> ScriptedPerson::truthBeside(const std::string
     const Session& session = *m_window.session();
     const auto file = session.sequence().root / "boxes.csv";
     std::vector<Truth> truth;
-    if (!std::filesystem::exists(file))
+    if (!mayExist(file))
         return truth;
     FormatOptions options;
     options.schema = &session.schema();
