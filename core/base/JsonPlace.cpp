@@ -294,12 +294,6 @@ double JsonPlace::numberOr(std::string_view key, double otherwise) const
     return value ? value->number() : otherwise;
 }
 
-bool JsonPlace::booleanOr(std::string_view key, bool otherwise) const
-{
-    const auto value = find(key);
-    return value ? value->boolean() : otherwise;
-}
-
 std::size_t JsonPlace::oneOf(std::span<const std::string_view> wordsAllowed) const
 {
     const std::string word = text();

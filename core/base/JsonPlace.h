@@ -55,7 +55,6 @@ public:
     /// What stands under a key, or something else where there is nothing.
     [[nodiscard]] std::string textOr(std::string_view key, std::string otherwise = {}) const;
     [[nodiscard]] double numberOr(std::string_view key, double otherwise) const;
-    [[nodiscard]] bool booleanOr(std::string_view key, bool otherwise) const;
     /// One of a few words, by its index.
     [[nodiscard]] std::size_t oneOf(std::span<const std::string_view> wordsAllowed) const;
     [[nodiscard]] std::size_t oneOf(std::initializer_list<std::string_view> wordsAllowed) const

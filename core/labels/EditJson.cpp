@@ -86,12 +86,6 @@ template <class T, class Read> Result<T> parsed(std::string_view text, const Fra
     }
 }
 
-template <class T> Result<T> objectFrom(Id<T> id, std::string_view text, const FrameList* version1Frames)
-{
-    auto object = parsed<T>(text, version1Frames, [&](const json& root, const ReadAs& as, T& value) { readJson(root, as, id.value, value); });
-    return object ? std::move(object) : std::unexpected(object.error().in("stored object " + std::to_string(id.value)));
-}
-
 /// Members of an edit: its name, its version, and those of its layers.
 void expectLayers(const json& root)
 {
@@ -156,20 +150,16 @@ std::string toJson(const PointLabels& labels)
     return versionedLine(asJson(labels));
 }
 
-Result<Track> trackFromJson(Id<Track> id, std::string_view text, const FrameList* version1Frames)
+template <class T> Result<T> objectFromJson(Id<T> id, std::string_view text, const FrameList* version1Frames)
 {
-    return objectFrom(id, text, version1Frames);
+    auto object =
+        parsed<T>(text, version1Frames, [&](const json& root, const ReadAs& as, T& value) { readJson(root, as, id.value, value); });
+    return object ? std::move(object) : std::unexpected(object.error().in("stored object " + std::to_string(id.value)));
 }
 
-Result<Cuboid> cuboidFromJson(Id<Cuboid> id, std::string_view text, const FrameList* version1Frames)
-{
-    return objectFrom(id, text, version1Frames);
-}
-
-Result<ImageRectangle> imageBoxFromJson(Id<ImageRectangle> id, std::string_view text, const FrameList* version1Frames)
-{
-    return objectFrom(id, text, version1Frames);
-}
+template Result<Track> objectFromJson(Id<Track>, std::string_view, const FrameList*);
+template Result<Cuboid> objectFromJson(Id<Cuboid>, std::string_view, const FrameList*);
+template Result<ImageRectangle> objectFromJson(Id<ImageRectangle>, std::string_view, const FrameList*);
 
 Result<PointLabels> pointLabelsFromJson(std::string_view text)
 {

@@ -49,8 +49,9 @@ Result<Statement> ask(Database& database, const QString& sql, std::initializer_l
 Result<Head> readHead(const Source& source)
 {
     const QString lastImageBox = source.version < 2 ? "0" : "last_image_box";
-    auto row = ask(source.database, "SELECT edits, hash, steps_done, last_cuboid, last_track, " + lastImageBox + " FROM head WHERE task = ?",
-                   {qlonglong(source.task)});
+    auto row =
+        ask(source.database, "SELECT edits, hash, steps_done, last_cuboid, last_track, " + lastImageBox + " FROM head WHERE task = ?",
+            {qlonglong(source.task)});
     if (!row)
         return std::unexpected(row.error());
     const auto there = row->next();
@@ -131,21 +132,6 @@ Result<void> checkChain(Database& database, std::int64_t task, const Head& head)
     return complete ? Result<void>() : fail(PL_TEXT("core", "the journal of task %1 has lost edits; go back to a backup"), task);
 }
 
-Result<Track> parse(Id<Track> id, std::string_view text, const FrameList* version1Frames)
-{
-    return trackFromJson(id, text, version1Frames);
-}
-
-Result<Cuboid> parse(Id<Cuboid> id, std::string_view text, const FrameList* version1Frames)
-{
-    return cuboidFromJson(id, text, version1Frames);
-}
-
-Result<ImageRectangle> parse(Id<ImageRectangle> id, std::string_view text, const FrameList* version1Frames)
-{
-    return imageBoxFromJson(id, text, version1Frames);
-}
-
 /// All stored objects of one kind, as if they were added now.
 template <class T> Result<void> readLayer(const Source& source, std::vector<Change<T>>& out)
 {
@@ -165,7 +151,7 @@ template <class T> Result<void> readLayer(const Source& source, std::vector<Chan
     std::vector<Result<T>> parsed(texts.size());
     const auto parseSome = [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i)
-            parsed[i] = parse(texts[i].first, viewOf(texts[i].second), source.version1Frames.get());
+            parsed[i] = objectFromJson(texts[i].first, viewOf(texts[i].second), source.version1Frames.get());
     };
     parallelFor(texts.size(), parseSome, parsedTogether);
 

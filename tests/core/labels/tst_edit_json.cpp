@@ -59,13 +59,13 @@ private Q_SLOTS:
             const Edit edit = random.next(document);
             for (const auto& change : edit.cuboids)
                 if (change.after)
-                    QCOMPARE(cuboidFromJson(change.id, toJson(*change.after)), Result<Cuboid>(*change.after));
+                    QCOMPARE(objectFromJson<Cuboid>(change.id, toJson(*change.after)), Result<Cuboid>(*change.after));
             for (const auto& change : edit.tracks)
                 if (change.after)
-                    QCOMPARE(trackFromJson(change.id, toJson(*change.after)), Result<Track>(*change.after));
+                    QCOMPARE(objectFromJson<Track>(change.id, toJson(*change.after)), Result<Track>(*change.after));
             for (const auto& change : edit.imageBoxes)
                 if (change.after)
-                    QCOMPARE(imageBoxFromJson(change.id, toJson(*change.after)), Result<ImageRectangle>(*change.after));
+                    QCOMPARE(objectFromJson<ImageRectangle>(change.id, toJson(*change.after)), Result<ImageRectangle>(*change.after));
             VERIFY_RESULT(document.apply(edit));
         }
         for (const auto& [frame, sensor] : document.labels().labelledClouds()) {
@@ -82,7 +82,7 @@ private Q_SLOTS:
             if (!std::isfinite(number))
                 continue;
             const Cuboid cuboid{.id = {1}, .track = {1}, .box = {{number, 0, 0}, {1, 1, 1}, 0}, .attributes = {{"n", number}}};
-            const auto back = cuboidFromJson({1}, toJson(cuboid));
+            const auto back = objectFromJson<Cuboid>({1}, toJson(cuboid));
             VERIFY_RESULT(back);
             QCOMPARE(std::bit_cast<quint64>(back->box.centre_m.x()), std::bit_cast<quint64>(number));
             QCOMPARE(std::bit_cast<quint64>(std::get<double>(back->attributes.at("n"))), std::bit_cast<quint64>(number));
@@ -114,7 +114,7 @@ private Q_SLOTS:
     void bytesThatAreNoTextAreReplaced()
     {
         const Track track{.id = {1}, .classKey = "car", .attributes = {{"b\xC3", std::string("a\xFF")}}, .externalId = "\x80"};
-        const auto back = trackFromJson({1}, toJson(track));
+        const auto back = objectFromJson<Track>({1}, toJson(track));
         VERIFY_RESULT(back);
         QCOMPARE(back->externalId, std::string("\xEF\xBF\xBD"));
         QCOMPARE(std::get<std::string>(back->attributes.at("b\xEF\xBF\xBD")), std::string("a\xEF\xBF\xBD"));
@@ -129,12 +129,12 @@ private Q_SLOTS:
             return R"({"track":1,"frame":)" + std::to_string(frame)
                 + R"(,"box":[1,2,3,4,5,6,0.5],"attributes":{},"origin":"fitted","score":1,"state":"finalised"})";
         };
-        const auto old = cuboidFromJson({2}, box(3), frames.get());
+        const auto old = objectFromJson<Cuboid>({2}, box(3), frames.get());
         VERIFY_RESULT(old);
         QCOMPARE(old->frame, frameKey(3));
-        QCOMPARE(cuboidFromJson({2}, toJson(*old)), old);
-        QCOMPARE(cuboidFromJson({2}, box(4), frames.get())->frame, FrameKey{"#4"});  // labelled when there were more
-        QVERIFY(!cuboidFromJson({2}, box(3)));                                       // nobody knows which frame that is
+        QCOMPARE(objectFromJson<Cuboid>({2}, toJson(*old)), old);
+        QCOMPARE(objectFromJson<Cuboid>({2}, box(4), frames.get())->frame, FrameKey{"#4"});  // labelled when there were more
+        QVERIFY(!objectFromJson<Cuboid>({2}, box(3)));                                       // nobody knows which frame that is
 
         const auto edit = editFromJson(R"({"name":"Move box","tracks":[],"cuboids":[{"id":2,"before":)" + box(1)
                                            + R"(,"patch":[{"op":"replace","path":"/frame","value":2}]}]})",
@@ -174,7 +174,8 @@ private Q_SLOTS:
     /// What an edit of points costs is its runs.
     void manyPointsAreShort()
     {
-        const Edit edit{.name = "Paint", .tracks = {}, .cuboids = {}, .pointLabels = {{frameKey(1), "lidar", {{0, 120'000, {}, {"road", 0}}}}}};
+        const Edit edit{
+            .name = "Paint", .tracks = {}, .cuboids = {}, .pointLabels = {{frameKey(1), "lidar", {{0, 120'000, {}, {"road", 0}}}}}};
         QVERIFY(toJson(edit).size() < 200);
         QCOMPARE(editFromJson(toJson(edit)), Result<Edit>(edit));
     }

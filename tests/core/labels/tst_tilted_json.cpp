@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(nlohmann::json::parse(toJson(cuboidOf(0, 0))).at("box").size(), 7U);
         QCOMPARE(nlohmann::json::parse(toJson(cuboidOf(0.1, 0))).at("box").size(), 9U);
         for (const Cuboid& cuboid : {cuboidOf(0, 0), cuboidOf(0.1, 0), cuboidOf(0, -2.5), cuboidOf(1.0 / 3, 1e-9)})
-            QCOMPARE(cuboidFromJson(cuboid.id, toJson(cuboid)), Result<Cuboid>(cuboid));
+            QCOMPARE(objectFromJson<Cuboid>(cuboid.id, toJson(cuboid)), Result<Cuboid>(cuboid));
     }
 
     void tiltingAndLevellingComeBackAsEdits()
