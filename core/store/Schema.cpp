@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Schema.h"
 
+#include "core/store/WholeFile.h"
+
 #include <array>
 #include <fstream>
 #include <string_view>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace pointloom::store {
 namespace {
@@ -43,19 +42,10 @@ Result<void> judge(std::uint32_t application, std::uint32_t version, const std::
     if (application != applicationId || version == 0)
         return failIn(file, message(PL_TEXT("core", "is a database, but no Pointloom workspace; choose another file")));
     if (version > schemaVersion)
-        return failIn(file, message(PL_TEXT("core", "was written by a newer Pointloom (format %1; this one reads up to %2); update Pointloom"),
+        return failIn(file,
+                      message(PL_TEXT("core", "was written by a newer Pointloom (format %1; this one reads up to %2); update Pointloom"),
                               version, schemaVersion));
     return {};
-}
-
-/// The directory entry too has to reach the disk.
-void syncFolderOf(const std::filesystem::path& file)
-{
-    const int folder = ::open(file.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder < 0)
-        return;
-    ::fsync(folder);
-    ::close(folder);
 }
 
 Result<void> fill(const std::filesystem::path& file)
@@ -110,25 +100,7 @@ Result<Found> lookAt(const std::filesystem::path& file)
 
 Result<void> create(const std::filesystem::path& file)
 {
-    // Under another name first: the file's own name never stands for half a workspace, not even after a kill.
-    const std::filesystem::path draft = file.string() + ".new";
-    const auto clear = [&] {
-        for (const char* suffix : {"", "-journal"}) {  // SQLite would play an old draft's journal into the new one
-            std::error_code absent;
-            std::filesystem::remove(draft.string() + suffix, absent);
-        }
-    };
-    clear();  // a process may have been killed in here
-    std::error_code problem;
-    auto filled = fill(draft);
-    if (filled)
-        std::filesystem::rename(draft, file, problem);
-    if (!filled || problem) {
-        clear();
-        return filled ? failIn(file, message(PL_TEXT("core", "cannot be made: %1"), problem.message())) : filled;
-    }
-    syncFolderOf(file);
-    return {};
+    return makeWhole(file, fill);
 }
 
 Result<std::uint32_t> storedVersion(Database& database)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/core/store/FileBytes.h"
 #include "tests/core/store/NearlyFullDisk.h"
 #include "tests/core/store/Opened.h"
 #include "tests/core/store/RandomTask.h"
@@ -184,6 +185,33 @@ private Q_SLOTS:
         VERIFY_RESULT(history);
         QVERIFY(same(*history, task.now()));
         QCOMPARE(opened.workspace->unsaved().edits, std::size_t(20));  // they still belong to this one
+    }
+
+    /// Somebody moved a workspace away without the log of a killed process. SQLite would play it into whatever gets the name.
+    void aLogLeftByAKillIsSetAside()
+    {
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "w.pointloom";
+        const auto next = path(folder) / "next.pointloom";
+        RandomTask task(6);
+        QByteArray log;
+        {
+            Answers answers;
+            const Opened opened = openTask(file);
+            appendSteps(opened, task, 5, answers);
+            VERIFY_RESULT(opened.workspace->flush());
+            log = content(file.string() + "-wal");
+            QVERIFY(log.size() > 4096);
+            write(next.string() + "-wal", log);
+            QVERIFY(openTask(next).task.edits == 0);
+            QCOMPARE(content(next.string() + ".before-wal"), log);
+            write(next.string() + "-wal", log);
+            VERIFY_RESULT(copied(*opened.workspace, next));
+        }
+        const Opened copy = openTask(next);
+        const auto history = copy.workspace->history(copy.task.id, randomFrames());
+        VERIFY_RESULT(history);
+        QVERIFY(same(*history, task.now()));
     }
 
     void aCopyHarmsNothing()

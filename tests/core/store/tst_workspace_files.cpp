@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/LocalDisk.h"
+#include "tests/core/store/FileBytes.h"
 #include "tests/core/store/Opened.h"
 #include "tests/core/store/RandomTask.h"
 #include "tests/core/store/TestSql.h"
@@ -49,19 +50,6 @@ public:
 private:
     std::filesystem::path m_where;
 };
-
-QByteArray content(const std::filesystem::path& file)
-{
-    QFile in(file);
-    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray("cannot be read");
-}
-
-void write(const std::filesystem::path& file, const QByteArray& bytes)
-{
-    QFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
-        qFatal("cannot write");
-}
 
 QStringList namesIn(const std::filesystem::path& folder)
 {
