@@ -2,8 +2,7 @@
 #include "core/camera/KittiCalibration.h"
 
 #include "core/base/Text.h"
-
-#include <Eigen/SVD>
+#include "core/geometry/Rotation.h"
 
 #include <cmath>
 #include <map>
@@ -52,18 +51,6 @@ Result<std::optional<Eigen::Matrix<double, 3, columns>>> matrix(const Entries& e
         return Eigen::Map<const Eigen::Matrix<double, 3, columns, Eigen::RowMajor>>(found->second.data());
     }
     return std::nullopt;
-}
-
-/// Seven printed digits leave a rotation a little skewed; the nearest true one makes its inverse its transpose.
-std::optional<Eigen::Matrix3d> nearestRotation(const Eigen::Matrix3d& given)
-{
-    constexpr double tolerance = 1e-3;
-    const bool isRotation =
-        (given.transpose() * given - Eigen::Matrix3d::Identity()).cwiseAbs().maxCoeff() < tolerance && given.determinant() > 0;
-    if (!isRotation)
-        return std::nullopt;
-    const Eigen::JacobiSVD<Eigen::Matrix3d> svd(given, Eigen::ComputeFullU | Eigen::ComputeFullV);
-    return Eigen::Matrix3d(svd.matrixU() * svd.matrixV().transpose());
 }
 
 constexpr double noCameraFocal_px = 1;  // what is written for clouds without a camera

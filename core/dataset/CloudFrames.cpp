@@ -81,6 +81,7 @@ Result<Sequence> sequenceOfCloud(const fs::path& file, std::string_view layout)
         return std::unexpected(facts.error());
     Sequence sequence = sequenceOn(file.parent_path(), layout, {file});
     sequence.name = stemOf(file);
+    sequence.isPart = true;
     const auto cloud = readCloud(file);
     if (!cloud)
         return std::unexpected(cloud.error());

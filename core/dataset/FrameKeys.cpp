@@ -2,7 +2,6 @@
 #include "core/dataset/FrameKeys.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -47,18 +46,15 @@ std::string asUtf8(std::string_view text)
 
 std::shared_ptr<const FrameList> frameListOf(const Sequence& sequence)
 {
-    std::map<std::string, int> count;
-    for (const FrameSource& frame : sequence.frames)
-        ++count[frame.name];
     std::vector<FrameKey> keys;
     std::set<std::string> taken;
     for (const FrameSource& frame : sequence.frames) {
-        std::string name = asUtf8(count[frame.name] > 1 ? frame.cloud().filename().string() : frame.name);
+        std::string name = asUtf8(frame.name);
         while (!taken.insert(name).second)
             name += '~';
         keys.push_back({std::move(name)});
     }
-    return std::make_shared<FrameList>(std::move(keys));
+    return std::make_shared<FrameList>(std::move(keys), sequence.isPart);
 }
 
 }  // namespace pointloom

@@ -70,6 +70,7 @@ struct Sequence
     Eigen::Vector3d origin_m = Eigen::Vector3d::Zero();  ///< taken off every cloud's coordinates before they become float32
     double period_s = 0.1;                               ///< from frame to frame: by the times in their names where there are some
     std::string labelFormat{};             ///< key of the format of its labels and calibrations, "kitti"; empty where no format is known
+    bool isPart = false;                   ///< there are more frames in root than these: one cloud was opened by itself
     std::filesystem::path sharedFolder{};  ///< above root: what several sequences share; empty when there is nothing
 
     [[nodiscard]] std::optional<int> indexOf(std::string_view frameName) const;

@@ -6,7 +6,7 @@
 
 namespace pointloom {
 
-FrameList::FrameList(std::vector<FrameKey> keys) : m_keys(std::move(keys))
+FrameList::FrameList(std::vector<FrameKey> keys, bool isPart) : m_keys(std::move(keys)), m_isPart(isPart)
 {
     m_positions.reserve(m_keys.size());
     for (const FrameKey& key : m_keys) {

@@ -16,8 +16,10 @@ class FrameList
 public:
     FrameList() = default;
     /// No key may be there twice.
-    explicit FrameList(std::vector<FrameKey> keys);
+    /// @param isPart  the dataset has more frames than these: others are not gone because they are not among them
+    explicit FrameList(std::vector<FrameKey> keys, bool isPart = false);
 
+    [[nodiscard]] bool isPart() const { return m_isPart; }
     [[nodiscard]] int size() const { return static_cast<int>(m_keys.size()); }
     [[nodiscard]] bool contains(int position) const { return position >= 0 && position < size(); }
     /// The position must be one of the list.
@@ -29,6 +31,7 @@ public:
 
 private:
     std::vector<FrameKey> m_keys;
+    bool m_isPart = false;
     std::unordered_map<FrameKey, int> m_positions;
 };
 

@@ -20,7 +20,7 @@ std::string listed(const std::vector<FrameKey>& frames)
 std::optional<Message> remark(const Labels& labels, const char* pattern)
 {
     const std::vector<FrameKey> frames = labels.goneFrames();
-    if (frames.empty())
+    if (frames.empty() || labels.frames().isPart())
         return std::nullopt;
     return message(pattern, labels.goneCuboidCount(), frames.size(), listed(frames));
 }
@@ -31,14 +31,16 @@ std::optional<Message> remarkOnGone(const Labels& labels)
 {
     return remark(
         labels,
-        PL_TEXT("core", "Boxes of frames that are no longer in the folder: %1, frames: %2 (%3). They are kept; an export can take them along."));
+        PL_TEXT("core",
+                "Boxes of frames that are no longer in the folder: %1, frames: %2 (%3). They are kept; an export can take them along."));
 }
 
 std::optional<Message> remarkOnLeftOut(const Labels& labels)
 {
     return remark(
         labels,
-        PL_TEXT("core", "Boxes of frames that are no longer in the folder are left out: %1, frames: %2 (%3). An export can take them along."));
+        PL_TEXT("core",
+                "Boxes of frames that are no longer in the folder are left out: %1, frames: %2 (%3). An export can take them along."));
 }
 
 }  // namespace pointloom

@@ -33,6 +33,35 @@ Result<std::vector<NotedFrame>> selectFrames(Database& database, std::int64_t ta
     }
 }
 
+constexpr auto insertFrame = "INSERT INTO frame(key, position, gone, version1_position, task) SELECT ?, ?, 0, ?, id FROM task WHERE id = ?";
+
+/// Frames that were opened without the others of their dataset leave the list as it is but for what is new in it. They cannot say what the
+/// positions of version 1 mean.
+Result<void> notePart(Database& database, std::int64_t task, const FrameList& frames, bool isFirst)
+{
+    if (isFirst) {
+        auto edits = database.prepare("SELECT edits FROM head WHERE task = ?");
+        if (!edits)
+            return std::unexpected(edits.error());
+        if (auto ran = edits->run({qlonglong(task)}); !ran)
+            return ran;
+        const auto there = edits->next();
+        if (!there)
+            return std::unexpected(there.error());
+        if (*there && edits->number(0) > 0)
+            return fail(PL_TEXT("core",
+                                "was labelled by an older Pointloom, which did not name frames; open the folder of the clouds once, then "
+                                "one of them by itself"));
+    }
+    auto put = database.prepare(QString(insertFrame) + " ON CONFLICT DO NOTHING");
+    if (!put)
+        return std::unexpected(put.error());
+    for (const FrameKey& key : frames.keys())
+        if (auto written = put->run({sqlText(key.name), 0, QVariant(QMetaType(QMetaType::Int)), qlonglong(task)}); !written)
+            return written;
+    return {};
+}
+
 }  // namespace
 
 Result<std::vector<NotedFrame>> readFrames(Database& database, std::int64_t task)
@@ -45,6 +74,8 @@ Result<void> noteFrames(Database& database, std::int64_t task, const FrameList& 
     const auto noted = readFrames(database, task);
     if (!noted)
         return std::unexpected(noted.error());
+    if (frames.isPart())
+        return notePart(database, task, frames, noted->empty());
     const auto isHere = [](const NotedFrame& frame) { return !frame.gone; };
     const auto here = std::ranges::partition_point(*noted, isHere) - noted->begin();
     if (std::ranges::equal(noted->begin(), noted->begin() + here, frames.keys().begin(), frames.keys().end(), {}, &NotedFrame::key))
@@ -55,8 +86,7 @@ Result<void> noteFrames(Database& database, std::int64_t task, const FrameList& 
         return std::unexpected(leave.error());
     if (auto left = leave->run({qlonglong(task)}); !left)
         return left;
-    auto put = database.prepare("INSERT INTO frame(key, position, gone, version1_position, task) SELECT ?, ?, 0, ?, id FROM task WHERE id = ?"
-                                " ON CONFLICT DO UPDATE SET position = excluded.position, gone = 0");
+    auto put = database.prepare(QString(insertFrame) + " ON CONFLICT DO UPDATE SET position = excluded.position, gone = 0");
     if (!put)
         return std::unexpected(put.error());
     for (int position = 0; position < frames.size(); ++position) {

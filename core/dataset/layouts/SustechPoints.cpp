@@ -3,10 +3,9 @@
 #include "core/dataset/CloudFolder.h"
 #include "core/dataset/CloudFrames.h"
 #include "core/dataset/DatasetLayout.h"
+#include "core/geometry/Rotation.h"
 
 #include <nlohmann/json.hpp>
-
-#include <Eigen/SVD>
 
 #include <algorithm>
 #include <array>
@@ -65,15 +64,13 @@ Result<CameraModel> cameraFromJson(std::string_view text)
     if (!intrinsic)
         return std::unexpected(intrinsic.error());
     const Eigen::Matrix4d camera_T_lidar = Eigen::Map<const Eigen::Matrix<double, 4, 4, Eigen::RowMajor>>(extrinsic->data());
-    const Eigen::Matrix3d given = camera_T_lidar.topLeftCorner<3, 3>();
-    constexpr double tolerance = 1e-3;
-    if ((given.transpose() * given - Eigen::Matrix3d::Identity()).cwiseAbs().maxCoeff() > tolerance || given.determinant() < 0)
+    const auto rotation = nearestRotation(camera_T_lidar.topLeftCorner<3, 3>());
+    if (!rotation)
         return fail(PL_TEXT("core", "\"extrinsic\" holds no rotation"));
     if (!((*intrinsic)[0] > 0 && (*intrinsic)[4] > 0))
         return fail(PL_TEXT("core", "\"intrinsic\" holds no focal length"));
-    const Eigen::JacobiSVD<Eigen::Matrix3d> svd(given, Eigen::ComputeFullU | Eigen::ComputeFullV);
     CameraModel camera{.fx_px = (*intrinsic)[0], .fy_px = (*intrinsic)[4], .cx_px = (*intrinsic)[2], .cy_px = (*intrinsic)[5]};
-    camera.camera_T_ego.linear() = svd.matrixU() * svd.matrixV().transpose();
+    camera.camera_T_ego.linear() = *rotation;
     camera.camera_T_ego.translation() = camera_T_lidar.topRightCorner<3, 1>();
     return camera;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/labels/GoneFrames.h"
 #include "tests/core/store/Opened.h"
 #include "tests/core/store/RandomTask.h"
 #include "tests/core/store/TestSql.h"
@@ -235,6 +236,26 @@ private Q_SLOTS:
                 return std::ranges::find(*noted, FrameKey{name}, &NotedFrame::key) != noted->end();
             }));
         }
+    }
+
+    /// One cloud opened by itself says nothing about the others of its folder.
+    void oneFrameByItselfIsNotTheFolder()
+    {
+        const auto one = std::make_shared<const FrameList>(std::vector<FrameKey>{{"夜 b"}}, true);
+        const auto atFirst = openTask(m_file, datasets[0]).workspace->history(1, one);
+        QVERIFY(!atFirst);  // it cannot say which position it had
+        QVERIFY2(atFirst.error().text().contains("open the folder"), atFirst.error().text().c_str());
+        VERIFY_RESULT(openTask(m_file, datasets[0]).workspace->history(1, framesThen()));
+
+        const Opened opened = openTask(m_file, datasets[0]);
+        const auto history = opened.workspace->history(1, one);
+        VERIFY_RESULT(history);
+        QVERIFY(isWhatItWas(history->document.labels(), old(1)));
+        QVERIFY(!remarkOnGone(history->document.labels()));
+        const auto noted = opened.workspace->frames(1);
+        VERIFY_RESULT(noted);
+        QCOMPARE(noted->size(), names.size());
+        QVERIFY(std::ranges::none_of(*noted, &NotedFrame::gone));
     }
 
     /// Where a person was is a frame, not a number.
