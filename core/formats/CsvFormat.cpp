@@ -79,6 +79,10 @@ public:
     Result<void> begin(FileSink& sink) override
     {
         m_columns = attributeColumns();
+        // An attribute that is called like one of the columns of the tilt is told from it only when these are there, too.
+        m_withTilt = m_withTilt || std::ranges::any_of(m_columns, [](const std::string& key) {
+                         return key == CsvTable::names[pitch] || key == CsvTable::names[roll];
+                     });
         std::string text;
         for (const std::string_view name : std::span(CsvTable::names).first(m_withTilt ? fixedColumns : pitch))
             text.append(text.empty() ? "" : ",").append(name);

@@ -6,7 +6,8 @@
 namespace pointloom {
 
 /// One table of boxes: frame, track_id, class, cx, cy, cz, length, width, height, yaw_rad, score, where a box is tilted pitch_rad and
-/// roll_rad, and a column for each attribute, in the frame of the cloud. Numbers have as many digits as it takes to read back the very same.
+/// roll_rad, and a column for each attribute, in the frame of the cloud. Numbers have as many digits as it takes to read back the very
+/// same.
 ///
 /// A text is in quotes wherever it could be taken for a number or for true and false, so that the table keeps the types without a scheme.
 class CsvFormat final : public LabelFormat

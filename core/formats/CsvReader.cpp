@@ -73,7 +73,10 @@ public:
         return index < m_row.cells.size() ? m_row.cells[index] : nothing;
     }
 
-    [[nodiscard]] std::string text(CsvTable::Column column) const { return m_layout.at[column] ? cell(*m_layout.at[column]).text : std::string(); }
+    [[nodiscard]] std::string text(CsvTable::Column column) const
+    {
+        return m_layout.at[column] ? cell(*m_layout.at[column]).text : std::string();
+    }
 
     Result<LabelledBox> box(const LabelSchema* schema) const
     {
@@ -93,8 +96,11 @@ public:
             return fail(PL_TEXT("core", "the box has no volume"));
         LabelledBox out{.track = text(trackColumn),
                         .classKey = nameToClass(text(classColumn), CsvTable::key, schema),
-                        .box = {{values[cx], values[cy], values[cz]}, {values[length], values[width], values[height]}, values[yaw],
-                                values[pitch], values[roll]},
+                        .box = {{values[cx], values[cy], values[cz]},
+                                {values[length], values[width], values[height]},
+                                values[yaw],
+                                values[pitch],
+                                values[roll]},
                         .attributes = {},
                         .score = values[score]};
         for (const auto& [index, key] : m_layout.attributes) {

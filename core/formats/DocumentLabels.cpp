@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/DocumentLabels.h"
 
+#include "core/dataset/CloudFrames.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/FormatSupport.h"
+#include "core/labels/Gestures.h"
 #include "core/labels/GoneFrames.h"
 
 #include <algorithm>
@@ -36,16 +38,29 @@ std::map<Id<Track>, std::string> trackNames(const Labels& labels)
 }
 
 /// The answers that are asked for: one that was given while another class or another answer made it apply no longer counts.
-AttributeMap answersOf(const Cuboid& cuboid, const Track& track, const LabelSchema& schema)
+AttributeMap askedFor(const AttributeMap& given, const Track& track, const LabelSchema& schema)
 {
-    AttributeMap all = track.attributes;
-    for (const auto& [key, value] : cuboid.attributes)
-        all[key] = value;
-    AttributeMap out = all;
+    AttributeMap out = given;
     std::erase_if(out, [&](const auto& answer) {
         const AttributeDef* known = schema.findAttribute(answer.first);
-        return known != nullptr && !applies(*known, track.classKey, all);
+        return known != nullptr && !applies(*known, track.classKey, given);
     });
+    return out;
+}
+
+LabelledPoints pointByPoint(const PointLabels& labels)
+{
+    LabelledPoints out;
+    std::map<std::string, std::uint32_t> numbers;
+    for (const PointRun& run : labels.runs()) {
+        const auto [number, isNew] = numbers.emplace(run.label.classKey, static_cast<std::uint32_t>(numbers.size()) + 1);
+        if (isNew)
+            out.classes.push_back(run.label.classKey);
+        out.classOf.resize(run.first, 0);
+        out.classOf.resize(run.end(), number->second);
+        out.instanceOf.resize(run.first, 0);
+        out.instanceOf.resize(run.end(), static_cast<std::uint32_t>(run.label.instance));
+    }
     return out;
 }
 
@@ -83,29 +98,46 @@ public:
     {
         if (const std::size_t there = m_dataset->frameCount(); index >= there) {
             LabelledFrame out{.name = m_info.frames[index]};
-            return withBoxes(std::move(out), m_labels.frame(m_gone[index - there]));
+            return withLabels(std::move(out), m_gone[index - there]);
         }
         Result<LabelledFrame> out = m_dataset->frame(index);
         if (!out)
             return out;
         out->boxes.clear();  // only what the document does not hold stays
-        return withBoxes(std::move(*out), m_labels.frame(static_cast<int>(index)));
+        out->imageBoxes.clear();
+        out->points.reset();
+        return withLabels(std::move(*out), m_labels.keyOf(static_cast<int>(index)));
     }
 
 private:
-    [[nodiscard]] Result<LabelledFrame> withBoxes(LabelledFrame frame, const FrameLabels& boxes) const
+    [[nodiscard]] Result<LabelledFrame> withLabels(LabelledFrame frame, const FrameKey& key) const
     {
-        for (const auto& [id, cuboid] : boxes) {
+        const auto noTrack = [&] { return fail(PL_TEXT("core", "a box in frame %1 belongs to a track that does not exist"), frame.name); };
+        for (const auto& [id, cuboid] : m_labels.frame(key)) {
             const Track* track = m_labels.trackOf(cuboid);
             if (track == nullptr)
-                return fail(PL_TEXT("core", "a box in frame %1 belongs to a track that does not exist"), frame.name);
+                return noTrack();
             frame.boxes.push_back({.track = m_names.at(track->id),
                                    .classKey = track->classKey,
                                    .box = cuboid.box,
-                                   .attributes = answersOf(cuboid, *track, m_schema),
+                                   .attributes = askedFor(answersOf(m_labels, cuboid), *track, m_schema),
                                    .score = cuboid.score,
                                    .state = cuboid.state});
         }
+        for (const auto& [id, box] : m_labels.imageBoxes(key)) {
+            const Track* track = m_labels.find(box.track);
+            if (track == nullptr)
+                return noTrack();
+            frame.imageBoxes.push_back({.camera = box.camera,
+                                        .track = m_names.at(track->id),
+                                        .classKey = track->classKey,
+                                        .min_px = {box.left_px, box.top_px},
+                                        .max_px = {box.right_px, box.bottom_px},
+                                        .attributes = askedFor(box.attributes, *track, m_schema),
+                                        .score = box.score});
+        }
+        if (const PointLabels& points = m_labels.points(key, onlyLidar); !points.empty())
+            frame.points = pointByPoint(points);
         return frame;
     }
 

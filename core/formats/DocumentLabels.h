@@ -15,7 +15,7 @@ enum class GoneFrames {
 /// The labels of a document in the shape that formats write. What a frame has beside its boxes (cameras, pose, the lines of the dataset's
 /// own label files that hold no box) is read from the dataset when the frame is asked for. Sequence, labels and scheme must outlive the
 /// source. Fails when the labels are of another list of frames.
-[[nodiscard]] Result<std::unique_ptr<LabelSource>> labelsOfDocument(const Sequence& sequence, const Labels& labels, const LabelSchema& schema,
-                                                                    GoneFrames gone = GoneFrames::leftOut);
+[[nodiscard]] Result<std::unique_ptr<LabelSource>> labelsOfDocument(const Sequence& sequence, const Labels& labels,
+                                                                    const LabelSchema& schema, GoneFrames gone = GoneFrames::leftOut);
 
 }  // namespace pointloom

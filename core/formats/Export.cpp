@@ -79,7 +79,8 @@ Result<double> compare(const LabelledFrame& meant, const LabelledFrame& found)
     if (found.boxes.size() != meant.boxes.size())
         return fail(PL_TEXT("core", "the export holds %1 boxes where %2 were meant"), found.boxes.size(), meant.boxes.size());
     if (found.keepsakes != meant.keepsakes)
-        return fail(PL_TEXT("core", "what only this format holds (lines without a box, the calibration) came out differently in the export"));
+        return fail(
+            PL_TEXT("core", "what only this format holds (lines without a box, the calibration) came out differently in the export"));
     double largest_m = 0;
     std::vector<bool> taken(found.boxes.size());
     for (std::size_t i = 0; i < meant.boxes.size(); ++i) {
@@ -147,10 +148,11 @@ FormatOptions declaredOnly(const FormatFacts& facts, const FormatOptions& option
 /// A part of the way.
 FrameWalk between(const FrameWalk& whole, double from, double to)
 {
-    return {.progress = [&whole, from, to](double share) {
-                if (whole.progress)
-                    whole.progress(from + share * (to - from));
-            },
+    return {.progress =
+                [&whole, from, to](double share) {
+                    if (whole.progress)
+                        whole.progress(from + share * (to - from));
+                },
             .stop = whole.stop};
 }
 

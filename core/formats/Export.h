@@ -12,7 +12,7 @@ struct ExportReport
     std::size_t boxes = 0;
     std::size_t filesWritten = 0;
     double largestCornerError_m = 0;  ///< found by reading the export back
-    FormatNotes notes;  ///< what was left out when the labels were read comes first among the remarks
+    FormatNotes notes;                ///< what was left out when the labels were read comes first among the remarks
 };
 
 /// The export that proves itself: writes every file atomically, reads all of it back, compares box by box and corner by corner

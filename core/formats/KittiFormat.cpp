@@ -205,7 +205,8 @@ Result<std::unique_ptr<LabelSource>> KittiFormat::open(const fs::path& source, s
 int KittiFormat::recognises(const fs::path& path) const
 {
     std::error_code ignored;
-    const bool own = path.filename() == "label_2" || path.parent_path().filename() == "label_2" || fs::is_directory(path / "label_2", ignored);
+    const bool own =
+        path.filename() == "label_2" || path.parent_path().filename() == "label_2" || fs::is_directory(path / "label_2", ignored);
     return own ? 2 : LabelFormat::recognises(path);
 }
 

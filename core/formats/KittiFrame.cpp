@@ -93,7 +93,8 @@ Result<void> readCalibrationFile(const std::filesystem::path& path, LabelledFram
     if (!model)
         return {};
     const auto known = std::ranges::find(frame.cameras, kittiCamera, &LabelledCamera::key);
-    LabelledCamera& camera = known == frame.cameras.end() ? frame.cameras.emplace_back(LabelledCamera{.key = kittiCamera, .model = {}}) : *known;
+    LabelledCamera& camera =
+        known == frame.cameras.end() ? frame.cameras.emplace_back(LabelledCamera{.key = kittiCamera, .model = {}}) : *known;
     const auto size_px = camera.model.size_px;
     camera.model = *model;
     camera.model.size_px = size_px;

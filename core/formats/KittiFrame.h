@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/formats/LabelSet.h"
 #include "core/base/Error.h"
 #include "core/camera/KittiCalibration.h"
+#include "core/formats/LabelSet.h"
 
 #include <filesystem>
 #include <optional>
@@ -21,9 +21,9 @@ inline const std::string kittiCamera = "camera_2";
 /// A frame as KITTI's formats see it: what of it is in the keepsake and in the cameras.
 struct KittiFrame
 {
-    KittiCalibration calibration;  ///< of the calibration file, else of a camera of the frame without distortion, else an ideal one
-    bool isCalibrated = false;     ///< not the ideal one
-    std::optional<CameraModel> camera{};        ///< nothing where the calibration says that there is none
+    KittiCalibration calibration;         ///< of the calibration file, else of a camera of the frame without distortion, else an ideal one
+    bool isCalibrated = false;            ///< not the ideal one
+    std::optional<CameraModel> camera{};  ///< nothing where the calibration says that there is none
     std::optional<Eigen::Vector2i> image_px{};  ///< where the frame has an image
     std::string calibrationText{};              ///< the file that the calibration was read from; may be empty
     std::vector<std::string> keptLines{};       ///< lines of the label file that hold no box (DontCare)

@@ -192,14 +192,19 @@ LabelledBox withoutTruncation(LabelledBox box)
 
 const FormatFacts& KittiTrackingFormat::facts() const
 {
-    static const FormatFacts facts{
-        .key = "kitti-tracking",
-        .title = "KITTI tracking",
-        .extension = ".txt",
-        .layout = PL_TEXT("core", "label_02/SEQUENCE.txt with calib/SEQUENCE.txt; other sequences may lie there"),
-        .classNames = kittiClassNames,
-        .can = {.folder = true, .tracks = true, .attributes = {occlusionKey, truncationKey}, .namesFrames = false, .cameras = true, .keepsake = kittiKeepsake},
-        .options = {kittiOutsideView}};
+    static const FormatFacts facts{.key = "kitti-tracking",
+                                   .title = "KITTI tracking",
+                                   .extension = ".txt",
+                                   .layout =
+                                       PL_TEXT("core", "label_02/SEQUENCE.txt with calib/SEQUENCE.txt; other sequences may lie there"),
+                                   .classNames = kittiClassNames,
+                                   .can = {.folder = true,
+                                           .tracks = true,
+                                           .attributes = {occlusionKey, truncationKey},
+                                           .namesFrames = false,
+                                           .cameras = true,
+                                           .keepsake = kittiKeepsake},
+                                   .options = {kittiOutsideView}};
     return facts;
 }
 

@@ -77,6 +77,8 @@ public:
         m_names = std::move(*names);
         if (auto found = readCalibrationFile(beside(m_file.path(), "calib", ".txt"), m_calibrated); !found)
             return std::unexpected(found.error());
+        if (!m_calibrated.keepsakes.empty())
+            m_beside = kittiFrameOf(m_calibrated);
         std::map<long long, Lines> lines;
         if (auto gone = goThrough(lines); !gone)
             return std::unexpected(gone.error().in(m_file.path()));
@@ -94,11 +96,9 @@ public:
         Result<LabelledFrame> out = blank(index);
         if (!out)
             return out;
-        KittiFrame as = kittiFrameOf(*out);
-        if (!m_calibrated.keepsakes.empty()) {
-            as = kittiFrameOf(m_calibrated);
+        if (m_beside)
             takeCamera(*out);
-        }
+        const KittiFrame as = m_beside ? *m_beside : kittiFrameOf(*out);
         std::vector<std::string> kept;
         for (const TextPiece& piece : m_pieces[index]) {
             const Result<std::string> text = m_file.read(piece);
@@ -199,7 +199,8 @@ private:
     TextFile m_file;
     const LabelSchema* m_schema;
     std::map<long long, std::string> m_names;
-    LabelledFrame m_calibrated;  ///< with the calibration beside the labels, if there is one
+    LabelledFrame m_calibrated;          ///< with the calibration beside the labels, if there is one
+    std::optional<KittiFrame> m_beside;  ///< what that calibration says of every frame
     std::vector<std::vector<TextPiece>> m_pieces;
     std::size_t m_keptWithTrack = 0;
 };

@@ -17,8 +17,6 @@ namespace pointloom {
 /// What a format can hold. What it cannot is told as a loss by one piece of code for all formats.
 struct FormatCapabilities
 {
-    bool read = true;
-    bool write = true;
     bool folder = false;  ///< writes a folder of files, else one file
     bool tracks = false;
     bool allAttributes = false;
@@ -28,11 +26,9 @@ struct FormatCapabilities
     bool scores = false;
     bool pointLabels = false;
     bool imageBoxes = false;
-    bool poses = false;
     bool namesFrames = true;  ///< frames are told by name; else by their place in the sequence, and frames that are gone have none
     bool cameras = false;
     bool severalCameras = false;
-    bool keepsOrder = true;  ///< boxes of a frame come back in their order
     std::string keepsake{};  ///< key of the keepsakes that it gives back; may be empty
 };
 
@@ -47,11 +43,11 @@ struct FormatOption
 /// A format in words and switches.
 struct FormatFacts
 {
-    std::string key;        ///< "kitti": on the command line
-    std::string title;      ///< "KITTI object"
-    std::string extension;  ///< ".json"; of the single file, or of the files in the folder
-    std::string layout;     ///< where it writes what, a sentence for the translators, context "core"; may be empty
-    std::string classNames; ///< under which key a scheme says what the format calls a class
+    std::string key;         ///< "kitti": on the command line
+    std::string title;       ///< "KITTI object"
+    std::string extension;   ///< ".json"; of the single file, or of the files in the folder
+    std::string layout;      ///< where it writes what, a sentence for the translators, context "core"; may be empty
+    std::string classNames;  ///< under which key a scheme says what the format calls a class
     FormatCapabilities can;
     std::vector<FormatOption> options{};
 };

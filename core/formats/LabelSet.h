@@ -30,7 +30,7 @@ struct LabelledBox
 struct LabelledPoints
 {
     std::vector<std::string> classes;       ///< keys
-    std::vector<std::uint32_t> classOf;     ///< for each point 0 for none, else 1 + index into classes
+    std::vector<std::uint32_t> classOf;     ///< for each point 0 for none, else 1 + index into classes; points past the last have none
     std::vector<std::uint32_t> instanceOf;  ///< for each point the number of its object, 0 for none; may be empty
 };
 
@@ -89,9 +89,9 @@ struct LabelledFrame
 struct LabelSetInfo
 {
     std::string name;
-    std::vector<std::string> frames;   ///< the names, in order
-    std::filesystem::path dataset{};   ///< the folder that the clouds lie in: nothing is ever written there; may be empty
-    std::vector<Message> remarks{};    ///< what the reader of a file left out or changed
+    std::vector<std::string> frames;  ///< the names, in order
+    std::filesystem::path dataset{};  ///< the folder that the clouds lie in: nothing is ever written there; may be empty
+    std::vector<Message> remarks{};   ///< what the reader of a file left out or changed
 };
 
 /// Labelled frames in memory, all of them.

@@ -13,7 +13,8 @@ void LossTally::count(const LabelledFrame& frame)
         count(box);
     for (const auto& [key, keepsake] : frame.keepsakes)
         m_kept[key] += keepsake.objects;
-    m_labelledPoints += frame.points ? frame.points->classOf.size() : 0;
+    if (frame.points)
+        m_labelledPoints += static_cast<std::size_t>(std::ranges::count_if(frame.points->classOf, [](auto what) { return what != 0; }));
     m_imageBoxes += frame.imageBoxes.size();
     m_manyCameras += frame.cameras.size() > 1 ? 1 : 0;
 }
@@ -72,8 +73,7 @@ void LossTally::tellOthers(FormatNotes& notes) const
     if (m_imageBoxes > 0 && !m_facts.can.imageBoxes)
         notes.losses.push_back(message(PL_TEXT("core", "%1 boxes in images are not in the format"), m_imageBoxes));
     if (m_manyCameras > 0 && m_facts.can.cameras && !m_facts.can.severalCameras)
-        notes.losses.push_back(
-            message(PL_TEXT("core", "%1 frames have several cameras: the format holds one of them"), m_manyCameras));
+        notes.losses.push_back(message(PL_TEXT("core", "%1 frames have several cameras: the format holds one of them"), m_manyCameras));
 }
 
 }  // namespace pointloom

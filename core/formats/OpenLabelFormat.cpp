@@ -115,8 +115,9 @@ public:
     {
         if (m_objects.separated() > 0)
             notes.losses.push_back(message(
-                PL_TEXT("core",
-                        "%1 boxes share track and frame with another, or change the track's class: they are written as objects of their own"),
+                PL_TEXT(
+                    "core",
+                    "%1 boxes share track and frame with another, or change the track's class: they are written as objects of their own"),
                 m_objects.separated()));
         if (m_fisheyes > 0)
             notes.losses.push_back(message(PL_TEXT("core", "%1 calibrations of fisheye cameras are not written"), m_fisheyes));
@@ -212,20 +213,14 @@ private:
 
 const FormatFacts& OpenLabelFormat::facts() const
 {
-    static const FormatFacts facts{.key = "openlabel",
-                                   .title = "OpenLABEL 1.0",
-                                   .extension = ".json",
-                                   .layout = {},
-                                   .classNames = openLabelClassNames,
-                                   .can = {.tracks = true,
-                                           .allAttributes = true,
-                                           .tilt = true,
-                                           .states = true,
-                                           .scores = true,
-                                           .poses = true,
-                                           .cameras = true,
-                                           .severalCameras = true,
-                                           .keepsOrder = false}};
+    static const FormatFacts facts{
+        .key = "openlabel",
+        .title = "OpenLABEL 1.0",
+        .extension = ".json",
+        .layout = {},
+        .classNames = openLabelClassNames,
+        .can = {
+            .tracks = true, .allAttributes = true, .tilt = true, .states = true, .scores = true, .cameras = true, .severalCameras = true}};
     return facts;
 }
 

@@ -51,8 +51,8 @@ private:
 [[nodiscard]] Pose openLabelPose(const JsonPlace& data);
 
 /// A cuboid's nine (Euler angles) or ten values (quaternion, w last) as a box of the cloud, with its tilt where its coordinate system has
-/// the cloud's vertical. In another system, a camera's as a rule, it is read upright, because that is how it was drawn: the side that points
-/// up most is the height, the first of the other two the length. Nothing when it has no values or no volume.
+/// the cloud's vertical. In another system, a camera's as a rule, it is read upright, because that is how it was drawn: the side that
+/// points up most is the height, the first of the other two the length. Nothing when it has no values or no volume.
 [[nodiscard]] std::optional<OrientedBox> openLabelBox(const JsonPlace& values, const Pose& cloud_T_system);
 
 }  // namespace pointloom

@@ -148,10 +148,7 @@ private:
     {
         return m_open == atSection && std::ranges::find(sectionNames, m_keys[atSection]) != sectionNames.end();
     }
-    [[nodiscard]] bool isEntry() const
-    {
-        return m_open == atEntry && (m_keys[atSection] == "objects" || m_keys[atSection] == "frames");
-    }
+    [[nodiscard]] bool isEntry() const { return m_open == atEntry && (m_keys[atSection] == "objects" || m_keys[atSection] == "frames"); }
 
     /// A value begins, an object or something else.
     bool begin(bool isObject)

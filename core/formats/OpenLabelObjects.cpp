@@ -32,6 +32,9 @@ std::optional<long long> integerUid(std::string_view text)
     return text.starts_with('+') ? std::nullopt : number<long long>(text);
 }
 
+/// Beyond it an integer is a name rather than a count: the uids after it would leave what other programs read as integers.
+constexpr long long largestOrdinaryUid = 1'000'000'000'000;
+
 AttributeMap trackAttributes(const LabelledBox& box, const LabelSchema* schema)
 {
     AttributeMap out;
@@ -81,7 +84,8 @@ void OpenLabelObjects::add(const LabelledFrame& frame, long long number)
     m_objectsBefore.push_back(m_objects.size());
     std::set<std::size_t> used;
     for (const LabelledBox& box : frame.boxes) {
-        m_largestUid = std::max(m_largestUid, integerUid(box.track).value_or(0));
+        if (const auto uid = integerUid(box.track); uid && *uid <= largestOrdinaryUid)
+            m_largestUid = std::max(m_largestUid, *uid);
         const std::size_t index = objectFor(box, m_objects.size(), used);
         if (index == m_objects.size())
             addObject(box, box.track.empty() || !m_ofTrack.contains(box.track));

@@ -64,8 +64,7 @@ ordered_json boxData(const LabelledBox& box, const OpenLabelObject& object)
 ordered_json streamJson(const LabelledCamera& camera)
 {
     const CameraModel& model = camera.model;
-    ordered_json pinhole{
-        {"camera_matrix", {model.fx_px, 0.0, model.cx_px, 0.0, 0.0, model.fy_px, model.cy_px, 0.0, 0.0, 0.0, 1.0, 0.0}}};
+    ordered_json pinhole{{"camera_matrix", {model.fx_px, 0.0, model.cx_px, 0.0, 0.0, model.fy_px, model.cy_px, 0.0, 0.0, 0.0, 1.0, 0.0}}};
     if (const auto size_px = camera.image_px ? camera.image_px : model.size_px) {
         pinhole["width_px"] = size_px->x();
         pinhole["height_px"] = size_px->y();
@@ -125,7 +124,8 @@ bool isOpenLabelCamera(const LabelledCamera& camera)
     return camera.model.lens.model() != LensModel::fisheye;
 }
 
-ordered_json openLabelFrame(const LabelledFrame& from, const std::vector<OpenLabelObject>& objects, const std::vector<std::size_t>& objectOf)
+ordered_json openLabelFrame(const LabelledFrame& from, const std::vector<OpenLabelObject>& objects,
+                            const std::vector<std::size_t>& objectOf)
 {
     ordered_json frame{{"frame_properties", frameProperties(from)}};
     ordered_json::object_t boxes;

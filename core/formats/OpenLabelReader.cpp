@@ -127,8 +127,7 @@ public:
         if (!out)
             return out;
         for (const auto& [number, piece] : m_pieces[index]) {
-            const auto read =
-                inPiece(piece, "/openlabel/frames/" + shown(number), [&](const JsonPlace& frame) { readFrame(frame, *out); });
+            const auto read = inPiece(piece, "/openlabel/frames/" + shown(number), [&](const JsonPlace& frame) { readFrame(frame, *out); });
             if (!read)
                 return std::unexpected(read.error().in(m_file.path()));
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/Staging.h"
 
+#include "core/dataset/CloudFolder.h"
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -154,7 +156,7 @@ std::size_t Staging::strangers() const
         std::error_code problem;
         for (fs::directory_iterator entry(m_target / folder, problem); !problem && entry != fs::directory_iterator();
              entry.increment(problem))
-            count += entry->is_regular_file() && !m_files.contains(folder / entry->path().filename()) ? 1 : 0;
+            count += isFile(entry->path()) && !m_files.contains(folder / entry->path().filename()) ? 1 : 0;
     }
     return count;
 }

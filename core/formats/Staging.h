@@ -47,7 +47,10 @@ private:
     };
 
     explicit Staging(std::filesystem::path target) : m_target(std::move(target)) {}
-    [[nodiscard]] std::filesystem::path staged(const std::filesystem::path& name) const { return name.empty() ? content() : content() / name; }
+    [[nodiscard]] std::filesystem::path staged(const std::filesystem::path& name) const
+    {
+        return name.empty() ? content() : content() / name;
+    }
     [[nodiscard]] Result<void> endFile();
     [[nodiscard]] Result<void> flush() const;
     static Written readBack(const std::filesystem::path& path);

@@ -52,7 +52,8 @@ void TrackNumbers::add(const LabelledFrame& frame)
     for (const LabelledBox& box : frame.boxes)
         m_largest = std::max(m_largest, ownNumber(box.track).value_or(-1));
     numberBoxes(
-        frame, m_fresh, [&](const std::string& track, long long next) {
+        frame, m_fresh,
+        [&](const std::string& track, long long next) {
             const auto [known, isNew] = m_of.try_emplace(track, next);
             if (isNew)
                 m_nameOf.emplace(next, track);

@@ -10,15 +10,9 @@
 namespace pointloom {
 namespace {
 
-bool isFinite(const LabelledBox& box)
+bool allFinite(const LabelledBox& box)
 {
-    const auto answerIsFinite = [](const auto& answer) {
-        const double* number = std::get_if<double>(&answer.second);
-        return number == nullptr || std::isfinite(*number);
-    };
-    return box.box.centre_m.allFinite() && box.box.size_m.allFinite() && std::isfinite(box.box.yaw_rad)
-        && std::isfinite(box.box.pitch_rad) && std::isfinite(box.box.roll_rad) && std::isfinite(box.score)
-        && std::ranges::all_of(box.attributes, answerIsFinite);
+    return isFinite(box.box) && std::isfinite(box.score) && isFinite(box.attributes);
 }
 
 Result<void> checkNames(const std::vector<std::string>& frames)
@@ -56,7 +50,7 @@ Result<void> checkFrame(const LabelledFrame& frame)
     for (const LabelledBox& box : frame.boxes) {
         if (box.classKey.empty())
             return fail(PL_TEXT("core", "the box of track \"%1\" in frame %2 has no class; give it one"), box.track, frame.name);
-        if (!isFinite(box))
+        if (!allFinite(box))
             return fail(PL_TEXT("core", "the box of track \"%1\" in frame %2 has a value that is no finite number"), box.track, frame.name);
         if ((box.box.size_m.array() <= 0).any())
             return fail(PL_TEXT("core", "the box of track \"%1\" in frame %2 has no volume; give it a size or delete it"), box.track,

@@ -5,6 +5,7 @@
 #include <Eigen/Geometry>
 
 #include <array>
+#include <cmath>
 
 namespace pointloom {
 
@@ -29,6 +30,12 @@ struct OrientedBox
 };
 
 /// Whether a box is turned about the vertical only.
+[[nodiscard]] inline bool isFinite(const OrientedBox& box)
+{
+    return box.centre_m.allFinite() && box.size_m.allFinite() && std::isfinite(box.yaw_rad) && std::isfinite(box.pitch_rad)
+        && std::isfinite(box.roll_rad);
+}
+
 [[nodiscard]] inline bool isUpright(const OrientedBox& box)
 {
     return box.pitch_rad == 0 && box.roll_rad == 0;

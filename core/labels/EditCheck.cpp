@@ -14,28 +14,17 @@
 namespace pointloom {
 namespace {
 
-bool isFinite(const AttributeMap& attributes)
-{
-    return std::ranges::all_of(attributes, [](const auto& entry) {
-        const double* number = std::get_if<double>(&entry.second);
-        return number == nullptr || std::isfinite(*number);
-    });
-}
-
-bool isFinite(const Track& track)
+bool allFinite(const Track& track)
 {
     return isFinite(track.attributes);
 }
 
-bool isFinite(const Cuboid& cuboid)
+bool allFinite(const Cuboid& cuboid)
 {
-    const OrientedBox& box = cuboid.box;
-    return box.centre_m.allFinite() && box.size_m.allFinite() && std::isfinite(box.yaw_rad) && std::isfinite(box.pitch_rad)
-        && std::isfinite(box.roll_rad) && std::isfinite(cuboid.score)
-        && isFinite(cuboid.attributes);
+    return isFinite(cuboid.box) && std::isfinite(cuboid.score) && isFinite(cuboid.attributes);
 }
 
-bool isFinite(const ImageRectangle& box)
+bool allFinite(const ImageRectangle& box)
 {
     return std::ranges::all_of(std::array{box.left_px, box.top_px, box.right_px, box.bottom_px, box.score},
                                [](double number) { return std::isfinite(number); })
@@ -72,7 +61,7 @@ private:
         const bool asExpected = now != nullptr ? change.before && *change.before == *now : !change.before;
         if (!change.id || !sameIds || !asExpected)
             return fail(PL_TEXT("core", "the change to object %1 does not fit what is there now"), change.id.value);
-        if (change.after && !isFinite(*change.after))
+        if (change.after && !allFinite(*change.after))
             return fail(PL_TEXT("core", "the change to object %1 holds a number that is not finite"), change.id.value);
         m_changed[change.id] = &change.after;
         return {};

@@ -85,7 +85,8 @@ private Q_SLOTS:
     /// Rows of one frame lie apart, and line ends, quotes and commas inside cells: a row is found again where it stands.
     void rowsAreFoundAgain()
     {
-        const std::string head = "\xEF\xBB\xBF" "frame,class,cx,cy,cz,length,width,height,yaw_rad,note\r\n";
+        const std::string head = "\xEF\xBB\xBF"
+                                 "frame,class,cx,cy,cz,length,width,height,yaw_rad,note\r\n";
         const auto found = read(head
                                 + "a,car,1,2,3,4,5,6,0,\"one\n\"\"two\"\", and\r\nthree\"\r\n"
                                   "b,car,2,2,3,4,5,6,0,so\"so\r\n\r\n"

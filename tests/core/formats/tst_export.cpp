@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
+#include "core/dataset/CloudFrames.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/formats/DocumentLabels.h"
 #include "core/formats/Export.h"
@@ -166,10 +167,11 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const LabelSet labels = test::randomLabels(m_schema, 1000, 20, 1);
         double last = 0;
-        const auto report = test::exported(labels, format(), targetIn(folder, format()), {.schema = &m_schema}, {.progress = [&](double share) {
-                                            QVERIFY(share >= last && share <= 1);
-                                            last = share;
-                                        }});
+        const auto report =
+            test::exported(labels, format(), targetIn(folder, format()), {.schema = &m_schema}, {.progress = [&](double share) {
+                               QVERIFY(share >= last && share <= 1);
+                               last = share;
+                           }});
         VERIFY_RESULT(report);
         QCOMPARE(report->frames, 20U);
         QCOMPARE(report->boxes, 1000U);
@@ -219,7 +221,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const LabelSet labels = test::randomLabels(m_schema, 60, 5, 6);
-        const bool declares = std::ranges::find(format().facts().options, "outside-view", &FormatOption::key) != format().facts().options.end();
+        const bool declares =
+            std::ranges::find(format().facts().options, "outside-view", &FormatOption::key) != format().facts().options.end();
         const FormatOptions off{.switches = {{"outside-view", false}, {"unheard-of", true}}, .schema = &m_schema};
         const auto standard = test::exported(labels, format(), test::path(folder) / "standard", {.schema = &m_schema});
         const auto switched = test::exported(labels, format(), test::path(folder) / "switched", off);
@@ -373,9 +376,9 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         std::stop_source source;
-        const auto report = test::exported(
-            test::randomLabels(m_schema, 50, 50, 4), format(), targetIn(folder, format()), {.schema = &m_schema},
-            {.progress = [&](double) { source.request_stop(); }, .stop = source.get_token()});
+        const auto report =
+            test::exported(test::randomLabels(m_schema, 50, 50, 4), format(), targetIn(folder, format()), {.schema = &m_schema},
+                           {.progress = [&](double) { source.request_stop(); }, .stop = source.get_token()});
         QVERIFY(!report);
         QVERIFY(everythingIn(test::path(folder)).empty());
     }
@@ -425,6 +428,51 @@ private Q_SLOTS:
         QCOMPARE(labels->frames[1].boxes.at(0).track, "1");
     }
 
+    /// Labels that are no cuboids go along, so that a format that has no place for them says so.
+    void otherLabelsAreCollectedToo()
+    {
+        QTemporaryDir folder;
+        std::ofstream(test::path(folder) / "1.bin") << std::string(64, '\0');
+        const auto sequence = openDataset(test::path(folder));
+        VERIFY_RESULT(sequence);
+        Document document(frameListOf(*sequence));
+        const FrameKey& key = document.labels().keyOf(0);
+        const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = "seven"};
+        const ImageRectangle drawn{.id = document.newImageBoxId(),
+                                   .track = track.id,
+                                   .frame = key,
+                                   .camera = "image_2",
+                                   .left_px = 1,
+                                   .top_px = 2,
+                                   .right_px = 30,
+                                   .bottom_px = 40,
+                                   .attributes = {{"unheard", true}},
+                                   .score = 0.5};
+        VERIFY_RESULT(document.apply({.name = "",
+                                      .tracks = {added(track)},
+                                      .cuboids = {},
+                                      .pointLabels = {{key, onlyLidar, {{1, 2, {}, {"road", 0}}, {3, 1, {}, {"car", 7}}}}},
+                                      .imageBoxes = {added(drawn)}}));
+        const auto source = labelsOfDocument(*sequence, document.labels(), m_schema);
+        VERIFY_RESULT(source);
+        const auto frame = (*source)->frame(0);
+        VERIFY_RESULT(frame);
+        QVERIFY(frame->boxes.empty());
+        QCOMPARE(frame->imageBoxes.size(), std::size_t(1));
+        const LabelledImageBox& box = frame->imageBoxes.front();
+        QCOMPARE(box.camera, drawn.camera);
+        QCOMPARE(box.track, track.externalId);
+        QCOMPARE(box.classKey, track.classKey);
+        QCOMPARE(box.min_px, Eigen::Vector2d(1, 2));
+        QCOMPARE(box.max_px, Eigen::Vector2d(30, 40));
+        QVERIFY(box.attributes == drawn.attributes);
+        QCOMPARE(box.score, drawn.score);
+        QVERIFY(frame->points.has_value());
+        QCOMPARE(frame->points->classes, (std::vector<std::string>{"road", "car"}));
+        QCOMPARE(frame->points->classOf, (std::vector<std::uint32_t>{0, 1, 1, 2}));
+        QCOMPARE(frame->points->instanceOf, (std::vector<std::uint32_t>{0, 0, 0, 7}));
+    }
+
     /// Boxes of a frame that is gone go to no other frame's: they are left out, with a remark, or come after the others on request.
     void boxesInFramesThatAreGoneAreKeptApart()
     {
@@ -439,7 +487,8 @@ private Q_SLOTS:
         VERIFY_RESULT(document.apply(
             {"",
              {added(track)},
-             {added(Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = {"7"}, .box = test::goldenBox(), .attributes = {}})}}));
+             {added(
+                 Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = {"7"}, .box = test::goldenBox(), .attributes = {}})}}));
         const auto without = labelsOfDocument(*sequence, document.labels(), m_schema);
         VERIFY_RESULT(without);
         QCOMPARE((*without)->frameCount(), 1U);

@@ -82,7 +82,8 @@ private:
     [[nodiscard]] Result<LabelSet> read(const std::string& text, const std::shared_ptr<LabelSource>& told = {}) const
     {
         const fs::path file = test::path(m_folder) / "label_02/0003.txt";
-        return writeAtomically(file, text).has_value() ? test::readBy(format(), file, told, {}) : fail("the test cannot write its own file");
+        return writeAtomically(file, text).has_value() ? test::readBy(format(), file, told, {})
+                                                       : fail("the test cannot write its own file");
     }
 
 private Q_SLOTS:

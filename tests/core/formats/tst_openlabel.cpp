@@ -180,7 +180,8 @@ private Q_SLOTS:
         QCOMPARE(found->frames[0].cameras.size(), 2U);
         for (const LabelledCamera& meant : labels.frames[0].cameras) {
             const LabelledCamera* camera = found->frames[0].findCamera(meant.key);
-            QVERIFY(camera != nullptr && camera->model == meant.model && camera->image == meant.image && camera->image_px == meant.image_px);
+            QVERIFY(camera != nullptr && camera->model == meant.model && camera->image == meant.image
+                    && camera->image_px == meant.image_px);
         }
 
         const KittiCalibration tilted = test::tiltedCalibration();
@@ -311,8 +312,8 @@ private Q_SLOTS:
     void theReferenceCodesFileIsRead()
     {
         NEEDS_SHARED_DATA("label_formats/openlabel/openlabel100_kitti_tracking_0003.json");
-        const auto found =
-            test::readBy(*findLabelFormat("openlabel"), test::sharedData("label_formats/openlabel/openlabel100_kitti_tracking_0003.json"), {}, {});
+        const auto found = test::readBy(*findLabelFormat("openlabel"),
+                                        test::sharedData("label_formats/openlabel/openlabel100_kitti_tracking_0003.json"), {}, {});
         VERIFY_RESULT(found);
         QCOMPARE(found->frames.size(), 144U);
         std::size_t boxes = 0;

@@ -88,7 +88,8 @@ private Q_SLOTS:
         QCOMPARE(tellsOfTilt(written.notes), !carries);
         std::size_t tilted = 0;
         for (const LabelledFrame& frame : written.read->frames)
-            tilted += static_cast<std::size_t>(std::ranges::count_if(frame.boxes, [](const LabelledBox& box) { return !isUpright(box.box); }));
+            tilted +=
+                static_cast<std::size_t>(std::ranges::count_if(frame.boxes, [](const LabelledBox& box) { return !isUpright(box.box); }));
         QCOMPARE(tilted, carries ? 60U : 0U);
     }
 
