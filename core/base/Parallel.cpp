@@ -52,17 +52,22 @@ private:
 
 }  // namespace
 
+// Isolated: a thread that waits for the pieces of a loop inside takes none of the loop outside meanwhile. Those may wait for what the
+// waiting one holds further up its stack (room in memory, a lock), and would wait for ever.
+
 void parallelFor(std::size_t count, const std::function<void(std::size_t, std::size_t)>& body, std::size_t grain)
 {
     HandedOut work;
-    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),
-                      [&](const tbb::blocked_range<std::size_t>& piece) { work.run([&] { body(piece.begin(), piece.end()); }); });
+    tbb::this_task_arena::isolate([&] {
+        tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),
+                          [&](const tbb::blocked_range<std::size_t>& piece) { work.run([&] { body(piece.begin(), piece.end()); }); });
+    });
 }
 
 void sideBySide(const std::function<void()>& one, const std::function<void()>& other)
 {
     HandedOut work;
-    tbb::parallel_invoke([&] { work.run(one); }, [&] { work.run(other); });
+    tbb::this_task_arena::isolate([&] { tbb::parallel_invoke([&] { work.run(one); }, [&] { work.run(other); }); });
 }
 
 int availableThreads()

@@ -12,7 +12,7 @@ namespace {
 constexpr int piecesOfCurve = 16;  // of a line as a lens draws it: straight to a pixel with the widest of them
 
 /// A rectangle that grows around the points put into it.
-struct Bounds
+struct PixelBounds
 {
     Eigen::Vector2d min = Eigen::Vector2d::Constant(std::numeric_limits<double>::max());
     Eigen::Vector2d max = Eigen::Vector2d::Constant(std::numeric_limits<double>::lowest());
@@ -118,7 +118,7 @@ std::vector<ImageSegment> edgesInImage(const OrientedBox& box, const CameraModel
 
 std::optional<BoxInImage> imageBox(const OrientedBox& box, const CameraModel& camera, const Eigen::Vector2i& image_px)
 {
-    Bounds whole;
+    PixelBounds whole;
     for (const ImageSegment& edge : edgesInImage(box, camera)) {
         whole.include(edge.from_px);
         whole.include(edge.to_px);
@@ -127,7 +127,7 @@ std::optional<BoxInImage> imageBox(const OrientedBox& box, const CameraModel& ca
         return std::nullopt;
 
     const Eigen::Vector2d last_px = image_px.cast<double>() - Eigen::Vector2d::Ones();
-    const Bounds seen{whole.min.cwiseMax(Eigen::Vector2d::Zero()), whole.max.cwiseMin(last_px)};
+    const PixelBounds seen{whole.min.cwiseMax(Eigen::Vector2d::Zero()), whole.max.cwiseMin(last_px)};
     if (seen.area() <= 0)
         return std::nullopt;
     return BoxInImage{.left_px = seen.min.x(),

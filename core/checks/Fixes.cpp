@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/checks/Fixes.h"
 
+#include "core/base/Statistics.h"
 #include "core/labels/Gestures.h"
 #include "core/track/InterpolateTrack.h"
 #include "core/track/SizeSolve.h"
@@ -32,7 +33,8 @@ Edit changed(const Labels& labels, Id<Track> track, const FrameRange& frames, st
 
 Edit flip(const Labels& labels, const Finding& finding)
 {
-    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Flip heading"), [](Cuboid& one, int) { one.box = flipped(one.box); });
+    return changed(labels, finding.track, finding.frames, PL_TEXT("core", "Flip heading"),
+                   [](Cuboid& one, int) { one.box = flipped(one.box); });
 }
 
 /// Of the boxes outside of the finding; when it spans the track, of all.
@@ -48,12 +50,8 @@ Eigen::Vector3d usualSize(const Labels& labels, const Finding& finding)
             break;
     }
     Eigen::Vector3d usual;
-    for (int axis = 0; axis < 3; ++axis) {
-        auto& of = lengths[static_cast<std::size_t>(axis)];
-        const auto middle = of.begin() + static_cast<std::ptrdiff_t>(of.size() / 2);
-        std::ranges::nth_element(of, middle);
-        usual[axis] = *middle;
-    }
+    for (int axis = 0; axis < 3; ++axis)
+        usual[axis] = upperMedian(std::move(lengths[static_cast<std::size_t>(axis)]));
     return usual;
 }
 

@@ -45,8 +45,11 @@ std::set<Id<Track>> LiveChecks::update(const Labels& labels, const Edit& edit)
 {
     std::set<Id<Track>> tracks;
     std::set<int> frames;
-    for (const auto& change : edit.tracks)
+    for (const auto& change : edit.tracks) {
         tracks.insert(change.id);
+        for (const auto& [frame, box] : labels.boxesOf(change.id))  // its class or answers may be others there
+            frames.insert(frame);
+    }
     for (const auto& change : edit.cuboids)
         for (const auto* side : {&change.before, &change.after})
             if (*side) {

@@ -19,7 +19,8 @@ constexpr std::size_t slack = 16;           // liblzf stops short of the end of 
 Result<Buffer<std::byte>> lzfUnpack(std::span<const std::byte> packed, std::size_t promised)
 {
     if (promised > (packed.size() / longCopyBytes + 1) * longestCopy)
-        return fail(PL_TEXT("core", "%1 compressed bytes cannot hold the %2 that are promised; the file is damaged"), packed.size(), promised);
+        return fail(PL_TEXT("core", "%1 compressed bytes cannot hold the %2 that are promised; the file is damaged"), packed.size(),
+                    promised);
     Buffer<std::byte> out(promised);
     errno = 0;
     const std::size_t length = packed.empty() || promised == 0

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/fit/AxisPrior.h"
-#include "core/index/CloudIndex.h"
 #include "core/fit/FaceEvidence.h"
 #include "core/geometry/OrientedBox.h"
+#include "core/index/CloudIndex.h"
 #include "core/schema/LabelSchema.h"
 
 #include <array>
@@ -69,9 +69,6 @@ struct ClickParams
 /// Which faces of any box have points on them: those whose evidence is at least seenEvidence.
 [[nodiscard]] SeenFaces seenFaces(const FaceEvidence& evidence);
 [[nodiscard]] SeenFaces seenFaces(const CloudIndex& index, const OrientedBox& box);
-
-/// How many points above ground a box holds, and how many in all.
-[[nodiscard]] std::uint32_t pointsInside(const CloudIndex& index, const OrientedBox& box);
 
 /// Moves the faces that are turned to the sensor on to their points, and the bottom to the ground; other faces stay. Strays, mirrors and
 /// aerials do not pull a face out. Thread-safe.

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/index/CloudIndex.h"
 #include "core/fit/RectangleSearch.h"
 #include "core/fit/Segment.h"
+#include "core/index/CloudIndex.h"
 #include "core/schema/LabelSchema.h"
 
 #include <span>

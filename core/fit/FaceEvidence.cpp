@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/fit/FaceEvidence.h"
 
-#include "core/index/BoxPoints.h"
 #include "core/fit/ClickFit.h"
 #include "core/fit/FaceProfile.h"
+#include "core/index/BoxPoints.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/index/CloudIndex.h"
 #include "core/geometry/OrientedBox.h"
+#include "core/index/CloudIndex.h"
 
 #include <array>
 

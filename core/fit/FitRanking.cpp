@@ -2,6 +2,7 @@
 #include "core/fit/HypothesisSearch.h"
 
 #include "core/geometry/BoxOverlap.h"
+#include "core/index/BoxPoints.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/fit/ClickFit.h"
 
-#include "core/index/BoxPoints.h"
 #include "core/fit/HypothesisSearch.h"
+#include "core/index/BoxPoints.h"
 
 #include <algorithm>
 #include <cmath>

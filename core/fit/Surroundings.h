@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/index/CloudIndex.h"
 #include "core/fit/Completion.h"
+#include "core/index/CloudIndex.h"
 
 #include <span>
 #include <vector>

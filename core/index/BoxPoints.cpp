@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/index/BoxPoints.h"
 
-#include "core/fit/ClickFit.h"
-
 namespace pointloom {
 
 std::uint32_t pointsInside(const CloudIndex& index, const OrientedBox& box)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/index/CloudIndex.h"
 #include "core/geometry/OrientedBox.h"
+#include "core/index/CloudIndex.h"
 
 #include <cmath>
 
@@ -41,5 +41,8 @@ template <class Visit> void forEachPointIn(const CloudIndex& index, const Orient
     search(static_cast<float>(reachFromAbove_m(grown)),
            [&](float dx, float dy, float dz) -> Eigen::Vector3f { return box_R_frame * Eigen::Vector3f(dx, dy, dz); });
 }
+
+/// How many points above ground a box holds, and how many in all.
+[[nodiscard]] std::uint32_t pointsInside(const CloudIndex& index, const OrientedBox& box);
 
 }  // namespace pointloom

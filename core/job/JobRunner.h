@@ -49,7 +49,7 @@ private:
 struct JobRequest
 {
     JobPriority priority = JobPriority::visible;
-    int urgency = 0;            ///< among those of one priority: the highest first, then the one that was asked for first
+    int urgency = 0;             ///< among those of one priority: the highest first, then the one that was asked for first
     std::stop_source stop = {};  ///< stops the work; its answer still comes. Dropping the job stops it, too
     std::move_only_function<void(double share)> progress = {};  ///< on the owner's thread
     /// The revision or key of what the job works on, and what that is now, asked on the owner's thread: an answer about another one is

@@ -7,8 +7,8 @@
 
 namespace pointloom {
 
-/// The jobs of one owner, one after the other in the order in which they were asked for, each of which is answered. Otherwise like a
-/// JobSlot.
+/// The jobs of one owner, one after the other in the order in which they were asked for, each of which is answered unless that is stale by
+/// then. Otherwise like a JobSlot.
 class JobSeries
 {
 public:
@@ -16,8 +16,7 @@ public:
     JobSeries(const JobSeries&) = delete;
     JobSeries& operator=(const JobSeries&) = delete;
 
-    template <class Answer>
-    void ask(JobRequest request, typename AnsweringJob<Answer>::Work work, typename AnsweringJob<Answer>::Take take)
+    template <class Answer> void ask(JobRequest request, typename AnsweringJob<Answer>::Work work, typename AnsweringJob<Answer>::Take take)
     {
         m_waiting.push_back({std::move(request), std::make_unique<AnsweringJob<Answer>>(std::move(work), std::move(take))});
         if (!m_handle.running())
@@ -38,7 +37,11 @@ private:
             m_series.startNext();
             m_job->deliver();
         }
-        void expire() override { m_series.startNext(); }
+        void expire() override
+        {
+            m_series.startNext();
+            m_job->expire();
+        }
 
     private:
         JobSeries& m_series;

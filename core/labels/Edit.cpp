@@ -79,4 +79,15 @@ Edit composed(const Edit& first, const Edit& second)
     return std::move(sum).total();
 }
 
+std::set<Id<Cuboid>> touchedIn(const Labels& labels, int frame, const Edit& edit)
+{
+    std::set<Id<Cuboid>> touched;
+    for (const auto& change : edit.cuboids)
+        touched.insert(change.id);
+    for (const auto& change : edit.tracks)
+        if (const Cuboid* box = labels.boxOf(change.id, frame))
+            touched.insert(box->id);
+    return touched;
+}
+
 }  // namespace pointloom

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -36,7 +37,7 @@ struct Edit
 template <class C> struct EditLayer
 {
     const char* name;  ///< in JSON
-    std::vector<C> Edit::*changes;
+    std::vector<C> Edit::* changes;
 };
 
 /// All layers, in the order in which they are applied.
@@ -122,5 +123,9 @@ private:
 };
 
 [[nodiscard]] Edit composed(const Edit& first, const Edit& second);
+
+/// The boxes of a frame that an edit, now applied, has to do with: those it names, also in other frames or deleted, and the one that each
+/// track it names has in this frame.
+[[nodiscard]] std::set<Id<Cuboid>> touchedIn(const Labels& labels, int frame, const Edit& edit);
 
 }  // namespace pointloom

@@ -3,24 +3,24 @@
 
 namespace pointloom {
 
-std::optional<int> FrameNumbers::find(std::uint64_t cuboid) const
+std::optional<int> FrameNumbers::find(std::uint64_t id) const
 {
-    const auto page = m_pages.find(cuboid / pageSize);
+    const auto page = m_pages.find(id / pageSize);
     if (page == m_pages.end())
         return std::nullopt;
-    const int frame = (*page->second)[cuboid % pageSize];
+    const int frame = (*page->second)[id % pageSize];
     return frame == none ? std::nullopt : std::optional(frame);
 }
 
-void FrameNumbers::put(std::uint64_t cuboid, int frame)
+void FrameNumbers::put(std::uint64_t id, int frame)
 {
-    auto& page = m_pages[cuboid / pageSize];
+    auto& page = m_pages[id / pageSize];
     auto own = std::make_shared<Page>();
     if (page)
         *own = *page;
     else
         own->fill(none);
-    (*own)[cuboid % pageSize] = frame;
+    (*own)[id % pageSize] = frame;
     page = std::move(own);
 }
 

@@ -10,14 +10,14 @@
 
 namespace pointloom {
 
-/// In which frame each cuboid is, by its number. A copy shares everything until one of the two changes: 150,000 boxes of a long sequence
+/// In which frame each object is, by its id. A copy shares everything until one of the two changes: 150,000 boxes of a long sequence
 /// are copied in microseconds.
 class FrameNumbers
 {
 public:
-    [[nodiscard]] std::optional<int> find(std::uint64_t cuboid) const;
-    void put(std::uint64_t cuboid, int frame);
-    void remove(std::uint64_t cuboid) { put(cuboid, none); }
+    [[nodiscard]] std::optional<int> find(std::uint64_t id) const;
+    void put(std::uint64_t id, int frame);
+    void remove(std::uint64_t id) { put(id, none); }
 
 private:
     static constexpr std::size_t pageSize = 256;

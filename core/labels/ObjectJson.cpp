@@ -78,7 +78,8 @@ OrientedBox boxFrom(const json& numbers)
     constexpr std::size_t upright = 7;
     constexpr std::size_t tilted = 9;
     if (!numbers.is_array() || (numbers.size() != upright && numbers.size() != tilted))
-        throw Unreadable{message(PL_TEXT("core", "a box of %1 numbers is none that this Pointloom knows; update Pointloom"), numbers.size())};
+        throw Unreadable{
+            message(PL_TEXT("core", "a box of %1 numbers is none that this Pointloom knows; update Pointloom"), numbers.size())};
     const auto at = [&](std::size_t i) { return numbers.at(i).get<double>(); };
     OrientedBox box{{at(0), at(1), at(2)}, {at(3), at(4), at(5)}, at(6)};
     if (numbers.size() == tilted) {
@@ -255,8 +256,8 @@ void readJson(const json& from, PointLabelChange& change)
     change.sensor = from.at("sensor").get<std::string>();
     const auto palette = paletteFrom(from.at("labels"));
     for (const json& run : from.at("runs"))
-        change.runs.push_back({run.at(0).get<std::uint64_t>(), run.at(1).get<std::uint64_t>(), labelAt(palette, run.at(2)),
-                               labelAt(palette, run.at(3))});
+        change.runs.push_back(
+            {run.at(0).get<std::uint64_t>(), run.at(1).get<std::uint64_t>(), labelAt(palette, run.at(2)), labelAt(palette, run.at(3))});
 }
 
 void readJson(const json& from, PointLabels& labels)

@@ -80,7 +80,8 @@ Result<PointLabels> PointLabels::with(std::span<const PointRunChange> changes) c
     for (const PointRunChange& change : changes) {
         if (change.count == 0 || change.first < at || change.count > afterAll - change.first)
             return fail(PL_TEXT("core", "the change to points from %1 is empty or out of order"), change.first);
-        if ((change.before.classKey.empty() && change.before.instance != 0) || (change.after.classKey.empty() && change.after.instance != 0))
+        if ((change.before.classKey.empty() && change.before.instance != 0)
+            || (change.after.classKey.empty() && change.after.instance != 0))
             return fail(PL_TEXT("core", "the change to points from %1 has an object without a class"), change.first);
         walk.to(change.first, copy);
         bool fits = true;

@@ -53,7 +53,8 @@ struct PointLabelChange
     friend bool operator==(const PointLabelChange&, const PointLabelChange&) = default;
 };
 
-/// The labels of the points of one cloud, run by run. Points outside of all runs have none, and no run says so: equal labels are equal runs.
+/// The labels of the points of one cloud, run by run. Points outside of all runs have none, and no run says so: equal labels are equal
+/// runs.
 class PointLabels
 {
 public:

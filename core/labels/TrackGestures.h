@@ -10,8 +10,8 @@
 namespace pointloom {
 
 /// The edits of whole tracks. They change nothing: the document applies them. Names are marked for translation. An edit is empty where a
-/// gesture has nothing to do. Frames are told by their positions. What is done within frames leaves boxes of frames that are gone alone; what
-/// is done to whole tracks (merging, deleting) takes them along.
+/// gesture has nothing to do. Frames are told by their positions. What is done within frames leaves boxes of frames that are gone alone;
+/// what is done to whole tracks (merging, deleting) takes them along.
 
 /// Frames first to last, both included.
 struct FrameRange

@@ -31,8 +31,8 @@ EditWriter::EditWriter(Statements statements, Layers::Type layers, QString autho
 {}
 
 template <class... C>
-Result<typename EditWriter::WritersOf<std::tuple<EditLayer<C>...>>::Type> EditWriter::WritersOf<std::tuple<EditLayer<C>...>>::prepare(
-    Database& database)
+Result<typename EditWriter::WritersOf<std::tuple<EditLayer<C>...>>::Type>
+EditWriter::WritersOf<std::tuple<EditLayer<C>...>>::prepare(Database& database)
 {
     std::tuple<Result<LayerWriter<C>>...> prepared{LayerWriter<C>::prepare(database)...};
     std::optional<Error> failure;
@@ -130,7 +130,8 @@ Result<void> EditWriter::write(const PendingEdit& pending)
 
 Result<void> EditWriter::write(std::int64_t task, const ViewState& view)
 {
-    return m_do.putView.run({sqlText(view.frame.name), sqlId(view.selected), sqlText(view.currentClass), sqlText(view.camera), qlonglong(task)});
+    return m_do.putView.run(
+        {sqlText(view.frame.name), sqlId(view.selected), sqlText(view.currentClass), sqlText(view.camera), qlonglong(task)});
 }
 
 }  // namespace pointloom::store

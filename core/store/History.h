@@ -10,7 +10,6 @@ namespace pointloom::store {
 ///
 /// Fails, naming the row, when something stored cannot be read or when the newest 100,000 edits are no unbroken chain that ends where
 /// the task says: older ones are not looked at, so that a workspace of a million edits still opens at once.
-[[nodiscard]] Result<TaskHistory> readHistory(Database& database, std::int64_t task,
-                                              const std::shared_ptr<const FrameList>& frames);
+[[nodiscard]] Result<TaskHistory> readHistory(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames);
 
 }  // namespace pointloom::store

@@ -51,8 +51,8 @@ public:
     [[nodiscard]] static Result<LayerWriter> prepare(Database& database)
     {
         const QString table = tableOf<T>;
-        auto put = database.prepare("INSERT INTO " + table
-                                    + "(task, id, value) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+        auto put =
+            database.prepare("INSERT INTO " + table + "(task, id, value) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
         if (!put)
             return std::unexpected(put.error());
         auto drop = database.prepare("DELETE FROM " + table + " WHERE task = ? AND id = ?");
@@ -65,7 +65,8 @@ public:
     {
         for (const Change<T>& change : changes) {
             const qlonglong id = sqlId(change.id.value);
-            auto written = change.after ? m_put.run({qlonglong(task), id, sqlText(toJson(*change.after))}) : m_drop.run({qlonglong(task), id});
+            auto written =
+                change.after ? m_put.run({qlonglong(task), id, sqlText(toJson(*change.after))}) : m_drop.run({qlonglong(task), id});
             if (!written)
                 return written;
             last.of(change.id) = std::max(last.of(change.id), change.id.value);

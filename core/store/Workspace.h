@@ -40,7 +40,7 @@ struct TaskInfo
 /// Where the person was: given back when a task is opened again.
 struct ViewState
 {
-    FrameKey frame{};  ///< the first one when it has no name or is gone
+    FrameKey frame{};            ///< the first one when it has no name or is gone
     std::uint64_t selected = 0;  ///< a cuboid's id or 0
     std::string currentClass;
     std::string camera;  ///< JSON, the window's own business
@@ -81,8 +81,8 @@ enum class OpenMode { readWrite, readOnly };
 /// that was answered survives the death of the process and a power cut. One process writes at a time.
 ///
 /// Any thread may call any function. Those that answer, but for unsaved, wait for what was handed over before, so a callback must not call
-/// them. What could not be written of one task keeps no other task from being opened, read and written. Closing writes what is left and tries
-/// once more what had failed, without another answer. Needs a QCoreApplication (Qt's plugins).
+/// them. What could not be written of one task keeps no other task from being opened, read and written. Closing writes what is left and
+/// tries once more what had failed, without another answer. Needs a QCoreApplication (Qt's plugins).
 class Workspace
 {
 public:
@@ -132,9 +132,9 @@ public:
 
     /// Answers at once.
     [[nodiscard]] virtual Unsaved unsaved() const = 0;
-    /// Writes a workspace of its own with all that this one holds, on disk or not: for edits that cannot be written where they belong. Whole
-    /// or not at all; another workspace of that name is replaced. Waits for nothing: done is called on the journal thread. Fails when the name
-    /// is that of this workspace, of one that somebody has open, or of something else than a workspace.
+    /// Writes a workspace of its own with all that this one holds, on disk or not: for edits that cannot be written where they belong.
+    /// Whole or not at all; another workspace of that name is replaced. Waits for nothing: done is called on the journal thread. Fails when
+    /// the name is that of this workspace, of one that somebody has open, or of something else than a workspace.
     virtual void copyTo(const std::filesystem::path& file, std::function<void(Result<void>)> done) = 0;
     /// Gives up the edits that could not be written, as if they had not been made.
     virtual void dropFailed() = 0;

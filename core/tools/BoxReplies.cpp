@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/tools/BoxReplies.h"
 
+#include "core/index/GroundUnder.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -34,11 +36,6 @@ OrientedBox usualFootprint(const ClassDef& what, const Eigen::Vector2d& middle_m
 }
 
 }  // namespace
-
-ToolReply Tool::on(const FitAnswer& /*answer*/, const ToolContext& /*context*/)
-{
-    return {};
-}
 
 ToolReply replyToBoxClick(const PointerEvent& event)
 {
@@ -104,9 +101,8 @@ ToolReply replyWithBox(const OrientedBox& drawn)
 
 OrientedBox boxOfUsualSize(const Eigen::Vector3f& place_m, const ToolContext& context)
 {
-    OrientedBox box = usualFootprint(context.what, place_m.head<2>().cast<double>(), usualHeading(place_m, context));
-    box.centre_m.z() = context.index->ground().heightAt(place_m.x(), place_m.y()) + box.size_m.z() / 2;
-    return box;
+    return standingOn(context.index->ground(),
+                      usualFootprint(context.what, place_m.head<2>().cast<double>(), usualHeading(place_m, context)));
 }
 
 std::optional<OrientedBox> boxAlongLine(const Eigen::Vector3f& from_m, const Eigen::Vector3f& to_m, const ToolContext& context)

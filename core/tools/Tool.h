@@ -129,7 +129,7 @@ public:
     [[nodiscard]] virtual ToolTraits traits() const = 0;
     [[nodiscard]] virtual ToolReply on(const PointerEvent& event, const ToolContext& context) = 0;
     /// The answer to what it asked for.
-    [[nodiscard]] virtual ToolReply on(const FitAnswer& answer, const ToolContext& context);
+    [[nodiscard]] virtual ToolReply on(const FitAnswer& /*answer*/, const ToolContext& /*context*/) { return {}; }
     /// What is half done ends: Esc, another tool, another frame.
     [[nodiscard]] virtual ToolReply cancel() { return {}; }
 };

@@ -19,8 +19,8 @@ namespace pointloom {
 /// Puts the interpolated boxes of a track where its anchors want them now; adds none and touches no others.
 [[nodiscard]] Edit followAnchors(const Labels& labels, Id<Track> track, const WorldPoses& poses, const GroundAt& ground = {});
 
-/// Applies an edit together with what it means for the interpolated boxes of the tracks it names: one gesture, one edit, one revision. Answers
-/// all that was applied. Fails, and changes nothing, where the document refuses the edit.
+/// Applies an edit together with what it means for the interpolated boxes of the tracks it names: one gesture, one edit, one revision.
+/// Answers all that was applied. Fails, and changes nothing, where the document refuses the edit.
 [[nodiscard]] Result<Edit> applyWithInterpolation(Document& document, const Edit& edit, const WorldPoses& poses,
                                                   const GroundAt& ground = {});
 

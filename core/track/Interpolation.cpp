@@ -93,8 +93,8 @@ private:
     }
 
     /// The upright box, leaning between two anchors: by the shortest rotation, in the axes of its own heading.
-    [[nodiscard]] OrientedBox leaning(const OrientedBox& upright, const FrameBoxes::value_type& before,
-                                      const FrameBoxes::value_type& after, double share) const
+    [[nodiscard]] OrientedBox leaning(const OrientedBox& upright, const FrameBoxes::value_type& before, const FrameBoxes::value_type& after,
+                                      double share) const
     {
         const Eigen::Quaterniond a = leaningOf(toWorld(before.first, before.second));
         const Eigen::Quaterniond b = leaningOf(toWorld(after.first, after.second));

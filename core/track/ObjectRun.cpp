@@ -14,7 +14,8 @@ constexpr std::size_t mostTaught = 4000;  // points of one frame
 ObjectFrame frameOf(const OrientedBox& box, const TrackFrame& start)
 {
     const OrientedBox inWorld = transformed(start.world_T_cloud, box);
-    return {.stage_T_world = Pose(Eigen::Translation3d(-inWorld.centre_m)), .size_m = box.size_m,
+    return {.stage_T_world = Pose(Eigen::Translation3d(-inWorld.centre_m)),
+            .size_m = box.size_m,
             .pitch_rad = inWorld.pitch_rad,
             .roll_rad = inWorld.roll_rad};
 }

@@ -25,8 +25,8 @@ FlatPose ObjectView::poseOf(const OrientedBox& box) const
 
 OrientedBox ObjectView::boxAt(const FlatPose& pose) const
 {
-    const OrientedBox staged{{pose.x(), pose.y(), m_bottom_m + m_object.size_m.z() / 2}, m_object.size_m, pose.z(),
-                             m_object.pitch_rad, m_object.roll_rad};
+    const OrientedBox staged{
+        {pose.x(), pose.y(), m_bottom_m + m_object.size_m.z() / 2}, m_object.size_m, pose.z(), m_object.pitch_rad, m_object.roll_rad};
     return transformed(m_stage_T_cloud.inverse(), staged);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/index/BoxPoints.h"
 #include "core/fit/ClickFit.h"
 #include "core/fit/FaceProfile.h"
+#include "core/index/BoxPoints.h"
 #include "core/track/SizeSolve.h"
 
 #include <algorithm>

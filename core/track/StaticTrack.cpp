@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/track/StaticTrack.h"
 
-#include "core/index/BoxPoints.h"
 #include "core/fit/ClickFit.h"
+#include "core/index/BoxPoints.h"
 
 namespace pointloom {
 

@@ -116,7 +116,8 @@ private Q_SLOTS:
             double before = 0;
             for (int step = 1; step <= 500; ++step) {
                 const auto at = lens.distorted({last * step / 500, 0});
-                QVERIFY2(at && at->x() >= before - 1e-9 * std::max(1.0, before), qPrintable(QString("%1: %2 of %3").arg(i).arg(step).arg(last)));
+                QVERIFY2(at && at->x() >= before - 1e-9 * std::max(1.0, before),
+                         qPrintable(QString("%1: %2 of %3").arg(i).arg(step).arg(last)));
                 before = at->x();
             }
             if (isLimited)

@@ -208,8 +208,8 @@ private Q_SLOTS:
             edit.tracks.push_back(added(track));
             for (int frame = 0; frame < frames; ++frame) {
                 const OrientedBox box{{0.9 * frame, 3.0 * t, 0}, {4.4, 1.8, 1.6}, 0};
-                edit.cuboids.push_back(
-                    added(Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = test::frameKey(frame), .box = box, .attributes = {}}));
+                edit.cuboids.push_back(added(
+                    Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = test::frameKey(frame), .box = box, .attributes = {}}));
             }
         }
         VERIFY_RESULT(document.apply(edit));

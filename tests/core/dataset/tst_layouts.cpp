@@ -33,8 +33,8 @@ std::string pngHeader(unsigned char width, unsigned char height)
 
 std::string calibrationJson(double focal_px, double shift_m)
 {
-    return "{\"extrinsic\": [0,-1,0," + shown(shift_m) + ", 0,0,-1,0, 1,0,0,0, 0,0,0,1], \"intrinsic\": [" + shown(focal_px)
-        + ",0,60, 0," + shown(focal_px) + ",40, 0,0,1]}";
+    return "{\"extrinsic\": [0,-1,0," + shown(shift_m) + ", 0,0,-1,0, 1,0,0,0, 0,0,0,1], \"intrinsic\": [" + shown(focal_px) + ",0,60, 0,"
+        + shown(focal_px) + ",40, 0,0,1]}";
 }
 
 /// Two frames; two cameras, of which one has a picture of the first frame only, and a calibration of its own for the second.
@@ -139,10 +139,11 @@ private Q_SLOTS:
         QTest::newRow("a list") << QByteArray("[1]") << "is no JSON object";
         QTest::newRow("no extrinsic") << QByteArray("{}") << "needs \"extrinsic\", a list of 16 numbers";
         QTest::newRow("words") << QByteArray(R"({"extrinsic": ["a",0,0,0,0,1,0,0,0,0,1,0,0,0,0,1]})") << "needs \"extrinsic\"";
-        QTest::newRow("no rotation") << QByteArray(
-            R"({"extrinsic": [2,0,0,0,0,1,0,0,0,0,1,0,0,0,0,1], "intrinsic": [9,0,1,0,9,1,0,0,1]})") << "holds no rotation";
+        QTest::newRow("no rotation") << QByteArray(R"({"extrinsic": [2,0,0,0,0,1,0,0,0,0,1,0,0,0,0,1], "intrinsic": [9,0,1,0,9,1,0,0,1]})")
+                                     << "holds no rotation";
         QTest::newRow("no focal length") << QByteArray(
-            R"({"extrinsic": [1,0,0,0,0,1,0,0,0,0,1,0,0,0,0,1], "intrinsic": [0,0,1,0,9,1,0,0,1]})") << "holds no focal length";
+            R"({"extrinsic": [1,0,0,0,0,1,0,0,0,0,1,0,0,0,0,1], "intrinsic": [0,0,1,0,9,1,0,0,1]})")
+                                         << "holds no focal length";
     }
 
     void aBrokenCalibrationIsNamed()

@@ -2,8 +2,8 @@
 #include "core/base/File.h"
 #include "core/camera/KittiCalibration.h"
 #include "core/cloud/CloudWriter.h"
-#include "core/dataset/layouts/KittiOxts.h"
 #include "core/dataset/DatasetLayout.h"
+#include "core/dataset/layouts/KittiOxts.h"
 #include "tests/support/Support.h"
 
 #include <numbers>

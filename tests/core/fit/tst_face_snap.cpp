@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/fit/ClickFit.h"
+#include "core/index/BoxPoints.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/support/Support.h"
 

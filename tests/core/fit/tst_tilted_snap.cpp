@@ -2,6 +2,7 @@
 #include "core/fit/ClickFit.h"
 #include "core/fit/FaceEvidence.h"
 #include "core/fit/FaceSnap.h"
+#include "core/index/BoxPoints.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/support/Support.h"
 

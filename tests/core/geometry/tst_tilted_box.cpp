@@ -57,10 +57,10 @@ private Q_SLOTS:
         std::mt19937_64 random(51);
         for (int i = 0; i < cases; ++i) {
             const OrientedBox box = randomTilted(random);
-            const Eigen::Matrix3d expected = (Eigen::AngleAxisd(box.yaw_rad, Eigen::Vector3d::UnitZ())
-                                              * Eigen::AngleAxisd(box.pitch_rad, Eigen::Vector3d::UnitY())
-                                              * Eigen::AngleAxisd(box.roll_rad, Eigen::Vector3d::UnitX()))
-                                                 .toRotationMatrix();
+            const Eigen::Matrix3d expected =
+                (Eigen::AngleAxisd(box.yaw_rad, Eigen::Vector3d::UnitZ()) * Eigen::AngleAxisd(box.pitch_rad, Eigen::Vector3d::UnitY())
+                 * Eigen::AngleAxisd(box.roll_rad, Eigen::Vector3d::UnitX()))
+                    .toRotationMatrix();
             QVERIFY((rotationOf(box) - expected).norm() < 1e-12);
             for (int axis = 0; axis < 3; ++axis)
                 QVERIFY(near(axisOf(box, axis), expected.col(axis)));

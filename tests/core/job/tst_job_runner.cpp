@@ -90,13 +90,14 @@ private Q_SLOTS:
         for (int question = 1; question <= 4000; ++question) {
             const std::size_t slot = random() % slots;
             newest[slot] = question;
-            asked[slot]->ask(at(ordinary[random() % ordinary.size()], static_cast<int>(random() % 3)),
-                             [question](const JobContext&) { return question; },
-                             [&, slot](int answer) {
-                                 taken[slot].push_back(answer);
-                                 if (answer != newest[slot])
-                                     taken[slot].push_back(-1);
-                             });
+            asked[slot]->ask(
+                at(ordinary[random() % ordinary.size()], static_cast<int>(random() % 3)),
+                [question](const JobContext&) { return question; },
+                [&, slot](int answer) {
+                    taken[slot].push_back(answer);
+                    if (answer != newest[slot])
+                        taken[slot].push_back(-1);
+                });
             owner.run(random() % 3);
         }
         owner.runUntil([&] { return std::ranges::none_of(asked, [](const auto& slot) { return slot->running(); }); });
@@ -152,12 +153,13 @@ private Q_SLOTS:
             for (int i = 0; i < 2000; ++i) {
                 JobRequest request = at(ordinary[random() % ordinary.size()]);
                 request.progress = [witness = Witness(seen)](double) {};
-                handles.push_back(runner.start(std::move(request), std::make_unique<AnsweringJob<int>>(
-                                                                       [witness = Witness(seen)](const JobContext& context) {
-                                                                           context.progress(1);
-                                                                           return 1;
-                                                                       },
-                                                                       [witness = Witness(seen)](int) {})));
+                handles.push_back(runner.start(std::move(request),
+                                               std::make_unique<AnsweringJob<int>>(
+                                                   [witness = Witness(seen)](const JobContext& context) {
+                                                       context.progress(1);
+                                                       return 1;
+                                                   },
+                                                   [witness = Witness(seen)](int) {})));
                 if (random() % 3 == 0)
                     handles[random() % handles.size()].drop();
                 owner.run(random() % 3);
@@ -177,12 +179,13 @@ private Q_SLOTS:
         std::vector<JobHandle> handles;
         const auto start = [&](JobRequest request, std::move_only_function<void()> what) {
             ++open;
-            handles.push_back(runner.start(std::move(request), std::make_unique<AnsweringJob<int>>(
-                                                                   [what = std::move(what)](const JobContext&) mutable {
-                                                                       what();
-                                                                       return 0;
-                                                                   },
-                                                                   [&](int) { --open; })));
+            handles.push_back(runner.start(std::move(request),
+                                           std::make_unique<AnsweringJob<int>>(
+                                               [what = std::move(what)](const JobContext&) mutable {
+                                                   what();
+                                                   return 0;
+                                               },
+                                               [&](int) { --open; })));
         };
         start(at(JobPriority::lasting), [&] { lower.pass(); });  // holds up the only one that takes everything
         lower.awaitReached(1);
@@ -218,8 +221,9 @@ private Q_SLOTS:
         for (const JobPriority held : {JobPriority::background, JobPriority::lasting, JobPriority::visible}) {
             test::Gate& gate = *gates.emplace_back(std::make_unique<test::Gate>());
             ++open;
-            handles.push_back(runner.start(at(held), std::make_unique<AnsweringJob<int>>([&gate](const JobContext&) { return gate.pass(), 0; },
-                                                                                         [&](int) { --open; })));
+            handles.push_back(runner.start(
+                at(held),
+                std::make_unique<AnsweringJob<int>>([&gate](const JobContext&) { return gate.pass(), 0; }, [&](int) { --open; })));
             gate.awaitReached(1);
         }
         bool answered = false;
@@ -375,18 +379,22 @@ private Q_SLOTS:
         JobRunner runner(owner.post());
         bool answered = false;
         auto slot = std::make_unique<JobSlot<int>>(runner);
-        slot->ask({}, [](const JobContext&) { return 1; }, [&](int) {
-            slot.reset();
-            answered = true;
-        });
+        slot->ask(
+            {}, [](const JobContext&) { return 1; },
+            [&](int) {
+                slot.reset();
+                answered = true;
+            });
         owner.runUntil([&] { return answered; });
         auto series = std::make_unique<JobSeries>(runner);
         answered = false;
         for (int i = 0; i < 2; ++i)
-            series->ask<int>({}, [](const JobContext&) { return 1; }, [&](int) {
-                series.reset();
-                answered = true;
-            });
+            series->ask<int>(
+                {}, [](const JobContext&) { return 1; },
+                [&](int) {
+                    series.reset();
+                    answered = true;
+                });
         owner.runUntil([&] { return answered; });
     }
 

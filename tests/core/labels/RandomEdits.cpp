@@ -239,9 +239,7 @@ bool same(const Labels& a, const Labels& b)
         return keys;
     };
     const auto sameFrame = [&](const FrameKey& key) { return a.frame(key) == b.frame(key) && a.imageBoxes(key) == b.imageBoxes(key); };
-    const auto samePoints = [&](const Labels::CloudKey& key) {
-        return a.points(key.first, key.second) == b.points(key.first, key.second);
-    };
+    const auto samePoints = [&](const Labels::CloudKey& key) { return a.points(key.first, key.second) == b.points(key.first, key.second); };
     return a.tracks() == b.tracks() && a.cuboidCount() == b.cuboidCount() && a.labelledFrames() == b.labelledFrames()
         && a.imageBoxCount() == b.imageBoxCount() && keysOf(a) == keysOf(b) && std::ranges::all_of(keysOf(a), sameFrame)
         && a.labelledClouds() == b.labelledClouds() && std::ranges::all_of(a.labelledClouds(), samePoints);

@@ -229,8 +229,15 @@ private Q_SLOTS:
     void whatDoesNotFitOfImagesAndPointsIsRefused_data()
     {
         QTest::addColumn<int>("which");
-        const char* names[] = {"two boxes in one image", "no track", "ends before it begins", "not finite", "wrong before of points",
-                               "points out of order", "a cloud twice", "an object without a class", "track gone from under an image's box"};
+        const char* names[] = {"two boxes in one image",
+                               "no track",
+                               "ends before it begins",
+                               "not finite",
+                               "wrong before of points",
+                               "points out of order",
+                               "a cloud twice",
+                               "an object without a class",
+                               "track gone from under an image's box"};
         for (int i = 0; i < int(std::size(names)); ++i)
             QTest::newRow(names[i]) << i;
     }
@@ -240,8 +247,13 @@ private Q_SLOTS:
         QFETCH(int, which);
         Document document(randomFrames());
         const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
-        const ImageRectangle there{.id = document.newImageBoxId(), .track = track.id, .frame = frameKey(1), .camera = "left",
-                                   .right_px = 5, .bottom_px = 5, .attributes = {}};
+        const ImageRectangle there{.id = document.newImageBoxId(),
+                                   .track = track.id,
+                                   .frame = frameKey(1),
+                                   .camera = "left",
+                                   .right_px = 5,
+                                   .bottom_px = 5,
+                                   .attributes = {}};
         const PointLabel car{"car", 1};
         const PointLabelChange points{frameKey(1), "lidar", {{10, 5, {}, car}}};
         Edit good{.name = {}, .tracks = {added(track)}, .cuboids = {}, .pointLabels = {points}, .imageBoxes = {added(there)}};

@@ -214,7 +214,8 @@ private Q_SLOTS:
         const auto check = [](const ViewState& a, const ViewState& b) {
             return a.frame == b.frame && a.selected == b.selected && a.currentClass == b.currentClass && a.camera == b.camera;
         };
-        ViewState last{.frame = frameKey(41), .selected = std::numeric_limits<quint64>::max(), .currentClass = "行人", .camera = R"({"at":[1,2.5]})"};
+        ViewState last{
+            .frame = frameKey(41), .selected = std::numeric_limits<quint64>::max(), .currentClass = "行人", .camera = R"({"at":[1,2.5]})"};
         std::int64_t other = 0;
         {
             const Opened opened = openTask(file);
@@ -225,7 +226,8 @@ private Q_SLOTS:
             VERIFY_RESULT(second);
             other = second->id;
             for (int frame = 0; frame < 41; ++frame)
-                opened.workspace->saveViewState(opened.task.id, {.frame = frameKey(frame), .selected = 1, .currentClass = "car", .camera = {}});
+                opened.workspace->saveViewState(opened.task.id,
+                                                {.frame = frameKey(frame), .selected = 1, .currentClass = "car", .camera = {}});
             opened.workspace->saveViewState(other, {.frame = frameKey(5), .selected = 0, .currentClass = {}, .camera = {}});
             opened.workspace->saveViewState(opened.task.id, last);
             const auto now = opened.workspace->viewState(opened.task.id, randomFrames());

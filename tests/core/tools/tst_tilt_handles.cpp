@@ -113,8 +113,7 @@ private Q_SLOTS:
             for (const int axis : {0, 1}) {
                 const OrientedBox after = turnedInView(box, axis, 0.4);
                 const double sense = axis == 0 ? 1 : -1;
-                const Eigen::Matrix3d expected =
-                    Eigen::AngleAxisd(sense * 0.4, axisOf(box, axis)).toRotationMatrix() * rotationOf(box);
+                const Eigen::Matrix3d expected = Eigen::AngleAxisd(sense * 0.4, axisOf(box, axis)).toRotationMatrix() * rotationOf(box);
                 QVERIFY((rotationOf(after) - expected).norm() < 1e-6);
             }
         }

@@ -19,7 +19,8 @@ Document withAnchors(const std::vector<int>& frames)
     const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
     Edit edit{.name = "Add", .tracks = {added(track)}, .cuboids = {}};
     for (const int frame : frames) {
-        Cuboid cuboid{.id = document.newCuboidId(), .track = track.id, .frame = test::frameKey(frame), .box = {}, .attributes = {{"parked", false}}};
+        Cuboid cuboid{
+            .id = document.newCuboidId(), .track = track.id, .frame = test::frameKey(frame), .box = {}, .attributes = {{"parked", false}}};
         cuboid.box = {{static_cast<double>(frame), 0, 0}, {4, 2, 1.5}, 0};
         edit.cuboids.push_back(added(cuboid));
     }

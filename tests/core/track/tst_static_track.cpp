@@ -89,8 +89,12 @@ private Q_SLOTS:
         const auto put = [&](int frame, BoxState state) {
             OrientedBox box = parked;
             box.centre_m.x() += frame;
-            edit.cuboids.push_back(added(
-                Cuboid{.id = document.newCuboidId(), .track = track.id, .frame = test::frameKey(frame), .box = box, .attributes = {}, .state = state}));
+            edit.cuboids.push_back(added(Cuboid{.id = document.newCuboidId(),
+                                                .track = track.id,
+                                                .frame = test::frameKey(frame),
+                                                .box = box,
+                                                .attributes = {},
+                                                .state = state}));
         };
         put(0, BoxState::keyframe);
         put(1, BoxState::interpolated);

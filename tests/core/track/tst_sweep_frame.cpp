@@ -46,8 +46,11 @@ private Q_SLOTS:
                     edit.tracks.push_back(
                         added(Track{.id = tracks[one.track], .classKey = one.classKey, .attributes = {}, .externalId = {}}));
                 }
-                Cuboid cuboid{
-                    .id = m_document.newCuboidId(), .track = tracks[one.track], .frame = test::frameKey(number), .box = one.box, .attributes = {}};
+                Cuboid cuboid{.id = m_document.newCuboidId(),
+                              .track = tracks[one.track],
+                              .frame = test::frameKey(number),
+                              .box = one.box,
+                              .attributes = {}};
                 edit.cuboids.push_back(added(cuboid));
                 if (number == 0)
                     m_truth[cuboid.id] = one;

@@ -103,8 +103,8 @@ private Q_SLOTS:
     void propagationKeepsTheTiltOfWhatStands()
     {
         const OrientedBox car = leaning(standing(14, 3, carSize, 0.3), -0.12, 0.06);
-        const TrackScene scene = TrackScene([](int frame) { return Eigen::Vector3d(0.4 * frame, 0.02 * frame * frame, 0.03 * frame); })
-                                     .add(parked(car));
+        const TrackScene scene =
+            TrackScene([](int frame) { return Eigen::Vector3d(0.4 * frame, 0.02 * frame * frame, 0.03 * frame); }).add(parked(car));
         const FollowedObject object{.box = scene.seenFrom(0, car)};
         const auto followed = propagate({&object, 1}, {.from = 0, .frames = 6}, scene.source());
         VERIFY_RESULT(followed);
@@ -165,7 +165,9 @@ private Q_SLOTS:
             cloud.width = 2;
         }
         const auto gathered = aggregateObject(
-            boxes, [&](int frame) -> Result<std::shared_ptr<const PointCloud>> { return std::make_shared<const PointCloud>(clouds.at(frame)); }, false, {});
+            boxes,
+            [&](int frame) -> Result<std::shared_ptr<const PointCloud>> { return std::make_shared<const PointCloud>(clouds.at(frame)); },
+            false, {});
         VERIFY_RESULT(gathered);
         QVERIFY(!gathered->cloud.positions_m.empty());
         for (const Eigen::Vector3f& p : gathered->cloud.positions_m)
