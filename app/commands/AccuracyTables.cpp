@@ -35,9 +35,9 @@ QStringList rowOf(const QString& name, const FitSummary& s)
 /// All samples by class, by range and by number of points.
 QString fitTable(const QString& title, std::span<const FitSample> samples)
 {
-    TextTable table({title, AccuracyTablesText::tr("fits"), AccuracyTablesText::tr("BEV IoU"), AccuracyTablesText::tr("3D IoU"), "3D>=.5 %", "3D>=.7 %",
-                     AccuracyTablesText::tr("ranked>=.7 %"), AccuracyTablesText::tr("yaw<10 %"), AccuracyTablesText::tr("yaw deg"),
-                     AccuracyTablesText::tr("heading %"), "p50 ms", "p99 ms"});
+    TextTable table({title, AccuracyTablesText::tr("fits"), AccuracyTablesText::tr("BEV IoU"), AccuracyTablesText::tr("3D IoU"), "3D>=.5 %",
+                     "3D>=.7 %", AccuracyTablesText::tr("ranked>=.7 %"), AccuracyTablesText::tr("yaw<10 %"),
+                     AccuracyTablesText::tr("yaw deg"), AccuracyTablesText::tr("heading %"), "p50 ms", "p99 ms"});
     const auto addGroups = [&](const std::vector<SampleGroup>& groups) {
         for (const SampleGroup& group : groups) {
             if (const auto some = samplesIn(group, samples); !some.empty())
@@ -83,7 +83,8 @@ QString titleOf(Failure failure)
 
 QString failureTable(const FitSummary& clicks, const FitSummary& bands)
 {
-    TextTable table({AccuracyTablesText::tr("below 3D IoU 0.7"), AccuracyTablesText::tr("clicks"), "%", AccuracyTablesText::tr("rubber bands"), "%"});
+    TextTable table(
+        {AccuracyTablesText::tr("below 3D IoU 0.7"), AccuracyTablesText::tr("clicks"), "%", AccuracyTablesText::tr("rubber bands"), "%"});
     const auto shareOf = [](std::size_t count, const FitSummary& summary) {
         return percent(summary.samples == 0 ? 0 : static_cast<double>(count) / static_cast<double>(summary.samples));
     };
@@ -95,8 +96,9 @@ QString failureTable(const FitSummary& clicks, const FitSummary& bands)
 
 QString snapTable(std::span<const SnapSample> samples)
 {
-    TextTable table({AccuracyTablesText::tr("snap"), AccuracyTablesText::tr("boxes"), AccuracyTablesText::tr("faces"), AccuracyTablesText::tr("within 5 cm %"),
-                     AccuracyTablesText::tr("face m"), AccuracyTablesText::tr("bottom m"), "p50 ms", "p99 ms"});
+    TextTable table({AccuracyTablesText::tr("snap"), AccuracyTablesText::tr("boxes"), AccuracyTablesText::tr("faces"),
+                     AccuracyTablesText::tr("within 5 cm %"), AccuracyTablesText::tr("face m"), AccuracyTablesText::tr("bottom m"),
+                     "p50 ms", "p99 ms"});
     const auto add = [&](const QString& name, const SnapSummary& s) {
         table.add({name, QString::number(s.boxes), QString::number(s.faces), percent(s.near), shown(s.medianFace_m, 3),
                    shown(s.medianBottom_m, 3), shown(s.median_ms, 3), shown(s.p99_ms, 3)});
@@ -114,8 +116,8 @@ QString clusterTable(std::span<const ClusterSample> samples)
     const ClusterSummary s = summaryOf(samples);
     TextTable table({AccuracyTablesText::tr("clusters"), AccuracyTablesText::tr("objects"), AccuracyTablesText::tr("in main cluster %"),
                      AccuracyTablesText::tr("purity %"), AccuracyTablesText::tr("split"), AccuracyTablesText::tr("merged")});
-    table.add({AccuracyTablesText::tr("all"), QString::number(s.objects), percent(s.meanShare), percent(s.meanPurity), QString::number(s.split),
-               QString::number(s.merged)});
+    table.add({AccuracyTablesText::tr("all"), QString::number(s.objects), percent(s.meanShare), percent(s.meanPurity),
+               QString::number(s.split), QString::number(s.merged)});
     return table.text();
 }
 
@@ -221,9 +223,10 @@ QString accuracyTables(const Accuracy& accuracy)
 
 QString failureList(const Accuracy& accuracy, const Truth& truth)
 {
-    TextTable table({AccuracyTablesText::tr("frame"), AccuracyTablesText::tr("object"), AccuracyTablesText::tr("class"), AccuracyTablesText::tr("range m"),
-                     AccuracyTablesText::tr("points"), AccuracyTablesText::tr("3D IoU"), AccuracyTablesText::tr("ranked"), AccuracyTablesText::tr("yaw deg"),
-                     AccuracyTablesText::tr("how"), AccuracyTablesText::tr("why")});
+    TextTable table({AccuracyTablesText::tr("frame"), AccuracyTablesText::tr("object"), AccuracyTablesText::tr("class"),
+                     AccuracyTablesText::tr("range m"), AccuracyTablesText::tr("points"), AccuracyTablesText::tr("3D IoU"),
+                     AccuracyTablesText::tr("ranked"), AccuracyTablesText::tr("yaw deg"), AccuracyTablesText::tr("how"),
+                     AccuracyTablesText::tr("why")});
     const auto add = [&](const std::vector<FitSample>& samples, const QString& how) {
         for (const FitSample& one : samples) {
             if (one.failure == Failure::none)

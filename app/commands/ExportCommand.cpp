@@ -4,6 +4,7 @@
 #include "app/commands/Terminal.h"
 #include "core/formats/DocumentLabels.h"
 #include "core/formats/Export.h"
+#include "core/labels/GoneFrames.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -59,8 +60,8 @@ std::string formatList()
         const FormatFacts& facts = format->facts();
         const QString key = QString::fromStdString(facts.key);
         const QString title = QString::fromStdString(facts.title);
-        const QString line = facts.can.folder ? ExportText::tr("  %1: %2, a folder").arg(key, title)
-                                              : ExportText::tr("  %1: %2, one file").arg(key, title);
+        const QString line =
+            facts.can.folder ? ExportText::tr("  %1: %2, a folder").arg(key, title) : ExportText::tr("  %1: %2, one file").arg(key, title);
         lines << (facts.layout.empty() ? line : line + ": " + translated(message(facts.layout)));
     }
     return utf8(ExportText::tr("Formats:\n%1\nEvery export is read back and compared with what was meant, corner by corner.")
@@ -120,11 +121,12 @@ int runExport(const ExportArguments& arguments)
         return report(task.error());
     if (arguments.goneFrames && !format.namesFrames())
         return report(
-            fail(PL_TEXT("core", "%1 knows frames by number alone: boxes of frames that are gone have no place in it; choose another format"),
+            fail(PL_TEXT("core",
+                         "%1 knows frames by number alone: boxes of frames that are gone have no place in it; choose another format"),
                  format.title())
                 .error());
-    const auto labels = labelsOfDocument(task->sequence, task->labels, task->schema,
-                                         arguments.goneFrames ? GoneFrames::appended : GoneFrames::leftOut);
+    const auto labels =
+        labelsOfDocument(task->sequence, task->labels, task->schema, arguments.goneFrames ? GoneFrames::appended : GoneFrames::leftOut);
     if (!labels)
         return report(labels.error());
     const FormatOptions options{.switches = {{outsideView, !arguments.cameraOnly}}, .schema = &task->schema};
@@ -135,6 +137,8 @@ int runExport(const ExportArguments& arguments)
     if (arguments.cameraOnly && !hasOption(format, outsideView))
         say(ExportText::tr("note: %1 has no option --camera-only; all boxes are written").arg(QString::fromStdString(format.title())));
     arguments.json ? printJson(*done, arguments.format) : printReport(*done);
+    if (!arguments.goneFrames && format.namesFrames() && remarkOnLeftOut(task->labels))
+        say(ExportText::tr("note: with --gone-frames they are written too"));
     return 0;
 }
 

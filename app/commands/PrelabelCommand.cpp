@@ -153,14 +153,16 @@ void compareWithLabels(const Prelabelling& work, const std::string& folder, std:
         return;
     }
     const auto score = scorePrelabels(work.document.labels(), truth->labels, frames);
-    printText(PrelabelText::tr(
-              "against the dataset's labels at bird's-eye IoU 0.5, where labels were made: precision %1 (%2 of %3), recall %4 (%5 of %6)")
-              .arg(score.precision(), 0, 'f', 3)
-              .arg(score.matched)
-              .arg(score.found)
-              .arg(score.recall(), 0, 'f', 3)
-              .arg(score.matched)
-              .arg(score.labelled) + '\n');
+    printText(
+        PrelabelText::tr(
+            "against the dataset's labels at bird's-eye IoU 0.5, where labels were made: precision %1 (%2 of %3), recall %4 (%5 of %6)")
+            .arg(score.precision(), 0, 'f', 3)
+            .arg(score.matched)
+            .arg(score.found)
+            .arg(score.recall(), 0, 'f', 3)
+            .arg(score.matched)
+            .arg(score.labelled)
+        + '\n');
 }
 
 int prelabel(const PrelabelArguments& arguments)
@@ -171,7 +173,8 @@ int prelabel(const PrelabelArguments& arguments)
     const auto counts = prelabelFrames(*work);
     if (!counts)
         return report(counts.error());
-    printText(PrelabelText::tr("%1 boxes added in %2 of %3 frames").arg(counts->boxes).arg(counts->frames).arg(work->sequence.frames.size()) + '\n');
+    printText(PrelabelText::tr("%1 boxes added in %2 of %3 frames").arg(counts->boxes).arg(counts->frames).arg(work->sequence.frames.size())
+              + '\n');
     compareWithLabels(*work, arguments.folder, counts->frames);
     if (counts->frames < work->sequence.frames.size()) {
         say(PrelabelText::tr("Interrupted. What was found so far is kept; run the command again for the rest."));

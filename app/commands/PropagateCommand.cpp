@@ -233,10 +233,12 @@ void addPropagateCommand(CLI::App& app, CommandAction& action)
     CLI::App* command = app.add_subcommand("propagate", PropagateText::tr("Follow boxed objects through a sequence").toStdString());
     command->add_option("--sequence", arguments->sequence, PropagateText::tr("Folder of frames").toStdString())->required();
     command
-        ->add_option("--boxes", arguments->boxes,
-                     PropagateText::tr("CSV with frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad, each box in its frame's own "
-                                       "coordinates; boxes of the same track in other frames teach its speed and surface, and are kept")
-                         .toStdString())
+        ->add_option(
+            "--boxes", arguments->boxes,
+            PropagateText::tr(
+                "CSV with frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad (and pitch_rad,roll_rad for tilted boxes), each box "
+                "in its frame's own coordinates; boxes of the same track in other frames teach its speed and surface, and are kept")
+                .toStdString())
         ->required();
     command
         ->add_option("--from", arguments->from, PropagateText::tr("Frame whose boxes are followed (the name without ending)").toStdString())

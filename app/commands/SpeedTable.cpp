@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <nlohmann/json.hpp>
+
 namespace pointloom {
 namespace {
 
@@ -102,9 +104,9 @@ QString speedTable(const Machine& machine, const std::vector<FrameReport>& repor
                      QString::fromStdString(machine.libraries))
         + '\n';
     text += SpeedTableText::tr("Milliseconds, both in turns in one run; p99 is the worst of fewer than a hundred times.") + "\n\n";
-    TextTable table({SpeedTableText::tr("what"), SpeedTableText::tr("input"), SpeedTableText::tr("threads"), SpeedTableText::tr("median"), "p99",
-                     SpeedTableText::tr("beside"), SpeedTableText::tr("median"), "p99", SpeedTableText::tr("times faster"), SpeedTableText::tr("same answer"),
-                     SpeedTableText::tr("target"), SpeedTableText::tr("reached")});
+    TextTable table({SpeedTableText::tr("what"), SpeedTableText::tr("input"), SpeedTableText::tr("threads"), SpeedTableText::tr("median"),
+                     "p99", SpeedTableText::tr("beside"), SpeedTableText::tr("median"), "p99", SpeedTableText::tr("times faster"),
+                     SpeedTableText::tr("same answer"), SpeedTableText::tr("target"), SpeedTableText::tr("reached")});
     QString remarks;
     for (const FrameReport& report : reports) {
         const QString name = QString::fromStdString(report.name);

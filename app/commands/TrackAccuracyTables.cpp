@@ -27,8 +27,8 @@ QString nameOf(const TrackGroup& group)
 
 QString interpolationTable(const TrackAccuracy& accuracy, const TrackAccuracyParams& params)
 {
-    TextTable table({TrackTablesText::tr("interpolation"), TrackTablesText::tr("boxes"), TrackTablesText::tr("3D IoU mean"), TrackTablesText::tr("median"),
-                     TrackTablesText::tr("in the sensor's frame: mean"), TrackTablesText::tr("median")});
+    TextTable table({TrackTablesText::tr("interpolation"), TrackTablesText::tr("boxes"), TrackTablesText::tr("3D IoU mean"),
+                     TrackTablesText::tr("median"), TrackTablesText::tr("in the sensor's frame: mean"), TrackTablesText::tr("median")});
     for (const int gap : params.gaps) {
         if (summaryOf(accuracy.interpolation, TrackGroup{}, gap).boxes == 0)
             continue;
@@ -216,10 +216,10 @@ nlohmann::ordered_json sizeJson(const TrackAccuracy& accuracy)
 QString trackTables(const TrackAccuracy& accuracy, const TrackAccuracyParams& params)
 {
     QString out = TrackTablesText::tr("Frames: %L1, tracks: %L2").arg(accuracy.frames).arg(accuracy.tracks) + "\n";
-    out +=
-        TrackTablesText::tr("Moving: the labels get farther than %1 m in the world over the frames used. Whether standing or moving was decided "
-                      "right is not asked between %2 and %1 m.")
-            .arg(shown(params.moving_m, 2), shown(params.standing_m, 2))
+    out += TrackTablesText::tr(
+               "Moving: the labels get farther than %1 m in the world over the frames used. Whether standing or moving was decided "
+               "right is not asked between %2 and %1 m.")
+               .arg(shown(params.moving_m, 2), shown(params.standing_m, 2))
         + "\n";
     if (!accuracy.interpolation.empty())
         out += "\n" + interpolationTable(accuracy, params);

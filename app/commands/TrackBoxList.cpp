@@ -1,55 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/TrackBoxList.h"
 
+#include "app/commands/BoxColumns.h"
 #include "core/base/Text.h"
 #include "core/formats/CsvText.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <set>
 #include <utility>
 
 namespace pointloom {
 namespace {
 
-constexpr std::array<std::string_view, 10> trackColumnNames{"frame", "track_id", "class", "cx",     "cy",
-                                                       "cz",    "length",   "width", "height", "yaw_rad"};
-constexpr std::size_t words = 3;  // the first columns; numbers follow
+constexpr std::array<std::string_view, 3> wordColumnNames{"frame", "track_id", "class"};
 
-using TrackColumns = std::array<std::size_t, trackColumnNames.size()>;
+struct TrackColumns
+{
+    std::array<std::size_t, wordColumnNames.size()> words{};
+    BoxColumns box;
+};
 
 Result<TrackColumns> columnsOf(const CsvRow& header)
 {
-    TrackColumns columns{};
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const auto found = std::ranges::find_if(header.cells, [&](const CsvCell& cell) { return trimmed(cell.text) == trackColumnNames[i]; });
-        if (found == header.cells.end())
-            return fail(PL_TEXT("core", "the first line names no column \"%1\"; columns are separated by commas"),
-                        std::string(trackColumnNames[i]));
-        columns[i] = static_cast<std::size_t>(found - header.cells.begin());
+    TrackColumns columns;
+    for (std::size_t i = 0; i < columns.words.size(); ++i) {
+        const auto column = neededColumn(wordColumnNames[i], header);
+        if (!column)
+            return std::unexpected(column.error());
+        columns.words[i] = *column;
     }
+    auto box = boxColumnsOf(header);
+    if (!box)
+        return std::unexpected(box.error());
+    columns.box = *box;
     return columns;
 }
 
 Result<ListedTrackBox> trackBoxOf(const CsvRow& row, const TrackColumns& columns)
 {
-    const auto text = [&](std::size_t i) {
-        return columns[i] < row.cells.size() ? std::string(trimmed(row.cells[columns[i]].text)) : std::string();
-    };
-    std::array<double, trackColumnNames.size() - words> values{};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        const auto value = number<double>(text(words + i));
-        const bool isSize = i >= 3 && i < 6;
-        if (!value || !std::isfinite(*value) || (isSize && *value <= 0))
-            return fail(PL_TEXT("core", "\"%1\" is no value for \"%2\""), text(words + i), std::string(trackColumnNames[words + i]));
-        values[i] = *value;
-    }
-    return ListedTrackBox{.frame = text(0),
-                          .track = text(1),
-                          .className = text(2),
-                          .box = {{values[0], values[1], values[2]}, {values[3], values[4], values[5]}, values[6]},
-                          .line = row.line};
+    const auto box = boxOf(row, columns.box);
+    if (!box)
+        return std::unexpected(box.error());
+    if ((box->size_m.array() <= 0).any())
+        return fail(PL_TEXT("core", "the box has no volume: length, width and height must be more than 0"));
+    const auto word = [&](std::size_t i) { return std::string(cellOf(row, columns.words[i])); };
+    return ListedTrackBox{.frame = word(0), .track = word(1), .className = word(2), .box = *box, .line = row.line};
 }
 
 }  // namespace
@@ -80,15 +76,18 @@ Result<std::vector<ListedTrackBox>> trackBoxesFromCsv(std::string_view text)
 std::string csvOfTrackBoxes(const std::vector<ListedTrackBox>& boxes)
 {
     std::string out;
-    for (const std::string_view name : trackColumnNames)
-        out += (out.empty() ? "" : ",") + std::string(name);
-    out += "\n";
+    const bool anyTilted = !std::ranges::all_of(boxes, isUpright, &ListedTrackBox::box);
+    out += "frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad";
+    out += anyTilted ? ",pitch_rad,roll_rad\n" : "\n";
     for (const ListedTrackBox& one : boxes) {
         out += csvCell(one.frame) + "," + csvCell(one.track) + "," + csvCell(one.className);
         for (const double metres :
              {one.box.centre_m.x(), one.box.centre_m.y(), one.box.centre_m.z(), one.box.size_m.x(), one.box.size_m.y(), one.box.size_m.z()})
             out += "," + fixed(metres, 4);
-        out += "," + fixed(one.box.yaw_rad, 6) + "\n";
+        out += "," + fixed(one.box.yaw_rad, 6);
+        if (anyTilted)
+            out += "," + fixed(one.box.pitch_rad, 6) + "," + fixed(one.box.roll_rad, 6);
+        out += "\n";
     }
     return out;
 }

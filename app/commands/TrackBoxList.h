@@ -21,10 +21,10 @@ struct ListedTrackBox
 };
 
 /// Reads a table with the columns frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad (in any order, among others; metres and
-/// radians). Refuses boxes without extent and two boxes of one track in one frame.
+/// radians), and pitch_rad,roll_rad where boxes are tilted. Refuses boxes without extent and two boxes of one track in one frame.
 [[nodiscard]] Result<std::vector<ListedTrackBox>> trackBoxesFromCsv(std::string_view text);
 
-/// The same columns in this order, a row for each box.
+/// The same columns in this order, a row for each box; those of the tilt only when some box is tilted.
 [[nodiscard]] std::string csvOfTrackBoxes(const std::vector<ListedTrackBox>& boxes);
 
 }  // namespace pointloom

@@ -40,6 +40,15 @@ std::string row(const std::string& frame, const std::string& track, const Orient
     return line + "," + fixed(box.yaw_rad, 6) + "\n";
 }
 
+const std::string tiltedHeader = "roll_rad,frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad,pitch_rad\n";
+
+std::string tiltedRow(const std::string& frame, const std::string& track, const OrientedBox& box)
+{
+    std::string line = row(frame, track, box);
+    line.pop_back();
+    return (isUpright(box) ? "" : fixed(box.roll_rad, 6)) + "," + line + "," + (isUpright(box) ? "" : fixed(box.pitch_rad, 6)) + "\n";
+}
+
 std::string poses(const TrackScene& scene, bool named)
 {
     std::string text;
@@ -61,10 +70,11 @@ std::map<std::pair<std::string, std::string>, OrientedBox> boxesIn(const std::fi
     const std::string text = readText(file).value_or(std::string());
     for (const auto line : fields(text, '\n')) {
         const auto cells = fields(line);
-        if (cells.size() != 10 || cells.front() == "frame")
+        if ((cells.size() != 10 && cells.size() != 12) || cells.front() == "frame")
             continue;
-        const auto value = [&](std::size_t i) { return number<double>(cells[i]).value_or(0); };
-        boxes[{std::string(cells[1]), std::string(cells[0])}] = {{value(3), value(4), value(5)}, {value(6), value(7), value(8)}, value(9)};
+        const auto value = [&](std::size_t i) { return i < cells.size() ? number<double>(cells[i]).value_or(0) : 0; };
+        boxes[{std::string(cells[1]), std::string(cells[0])}] = {
+            {value(3), value(4), value(5)}, {value(6), value(7), value(8)}, value(9), value(10), value(11)};
     }
     return boxes;
 }
@@ -136,6 +146,30 @@ private Q_SLOTS:
         QCOMPARE(tracks[0].at("boxes").size(), 5U);
     }
 
+    /// A box that leans goes on leaning, one that stands goes on standing; the columns are there where some box needs them.
+    void tiltIsKept()
+    {
+        OrientedBox leaning = m_street.seenFrom(0, parkedCar);
+        leaning.pitch_rad = 0.04;
+        leaning.roll_rad = -0.03;
+        const std::string standing = tiltedRow(stem(0), "7", m_street.seenFrom(0, *drivenCar(0)));
+        write("seed.csv", tiltedHeader + standing + tiltedRow(stem(0), "8", leaning));
+        const ProgramRun run = propagateWith({"--from", "000000", "--frames", "2", "--static"});
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+        const std::string text = readText(path(m_folder) / "out.csv").value_or(std::string());
+        QVERIFY(text.starts_with(header.substr(0, header.size() - 1) + ",pitch_rad,roll_rad\n"));
+        const auto boxes = boxesIn(path(m_folder) / "out.csv");
+        QCOMPARE(boxes.size(), 6U);
+        for (int frame = 0; frame < 3; ++frame) {
+            QVERIFY(isUpright(boxes.at({"7", stem(frame)})));
+            QVERIFY(std::abs(boxes.at({"8", stem(frame)}).pitch_rad - leaning.pitch_rad) < 0.01);
+            QVERIFY(std::abs(boxes.at({"8", stem(frame)}).roll_rad - leaning.roll_rad) < 0.01);
+        }
+        write("seed.csv", tiltedHeader + standing);
+        QCOMPARE(propagateWith({"--from", "000000", "--frames", "1"}).exitCode, 0);
+        QVERIFY(readText(path(m_folder) / "out.csv").value_or(std::string()).starts_with(header));
+    }
+
     void backwardToTheFirstFrame()
     {
         write("seed.csv", header + row(stem(5), "7", m_street.seenFrom(5, *drivenCar(5))));
@@ -175,6 +209,9 @@ private Q_SLOTS:
         QTest::newRow("twice") << columns + good + good << "000000" << QByteArray("line 3");
         QTest::newRow("no columns") << QString("a,b\n1,2\n") << "000000" << QByteArray("frame");
         QTest::newRow("no size") << columns + QString(good).replace("4.4000", "0") << "000000" << QByteArray("length");
+        QTest::newRow("no volume") << columns + QString(good).replace("4.4000", "0.0") << "000000" << QByteArray("line 2");
+        QTest::newRow("no tilt") << QString::fromStdString(tiltedHeader + "x," + row(stem(0), "7", parkedCar)) << "000000"
+                                 << QByteArray("roll_rad");
         QTest::newRow("frame of a box") << columns + good + QString(good).replace("000000", "x") << "000000" << QByteArray("\"x\"");
     }
 

@@ -46,8 +46,11 @@ private:
                     edit.tracks.push_back(
                         added(Track{.id = track->second, .classKey = one.classKey, .attributes = {}, .externalId = one.track}));
                 }
-                edit.cuboids.push_back(
-                    added(Cuboid{.id = document.newCuboidId(), .track = track->second, .frame = document.labels().keyOf(frame), .box = one.box, .attributes = {}}));
+                edit.cuboids.push_back(added(Cuboid{.id = document.newCuboidId(),
+                                                    .track = track->second,
+                                                    .frame = document.labels().keyOf(frame),
+                                                    .box = one.box,
+                                                    .attributes = {}}));
                 ++m_boxes;
             }
         return edit;
