@@ -4,6 +4,7 @@
 
 #include "core/geometry/BoxOverlap.h"
 #include "ui/jobs/FollowTrail.h"
+#include "ui/jobs/Following.h"
 #include "ui/strip/StripModel.h"
 #include "ui/strip/StripPanel.h"
 #include "ui/timeline/Timeline.h"
@@ -96,7 +97,7 @@ private Q_SLOTS:
         std::size_t most = 0;
         connect(&jobs, &TrackJobs::previewed, this, [&] { most = std::max(most, trail.size()); });
         QSignalSpy ended(&jobs, &TrackJobs::previewEnded);
-        jobs.propagate({session().editing().labels().boxOf(car, 0)->id}, 1);
+        follow(jobs, {session().editing().labels().boxOf(car, 0)->id}, 1);
         QVERIFY(ended.wait(test::window_ms));
         QVERIFY(most >= 5);
         QCOMPARE(trail.size(), std::size_t{0});

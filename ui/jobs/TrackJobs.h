@@ -17,8 +17,8 @@
 
 namespace pointloom {
 
-/// What is done to a track by reading its frames: following it, locking it to the world, solving its size. On a worker, with progress; each
-/// is one edit at its end.
+/// Where jobs on tracks that read its frames run: on a worker, with progress, and with one edit at their end. What they are is in
+/// TrackJobList.h.
 class TrackJobs : public QObject
 {
     Q_OBJECT
@@ -26,19 +26,26 @@ class TrackJobs : public QObject
 public:
     TrackJobs(Session& session, ProgressCentre& progress, QObject* parent = nullptr);
 
+    [[nodiscard]] Session& session() { return m_session; }
+
     /// What a person says about whether the objects that are followed move.
     [[nodiscard]] MotionChoice motion() const { return m_motion; }
     void setMotion(MotionChoice motion) { m_motion = motion; }
 
-    /// Follows objects from these boxes, which are in one frame, on (+1) or back (-1). Stopping it keeps what was found.
-    /// @param upTo  the last frame to look in; without it as far as they are seen
-    void propagate(const std::set<Id<Cuboid>>& seeds, int direction, std::optional<int> upTo = {});
-    /// Follows an object from its first or last box until it has one in these frames, which lie before or after its life.
-    void extend(Id<Track> track, const FrameRange& frames);
-    /// Boxes between the anchors of a track, at once.
-    void interpolate(Id<Track> track, const FrameRange& range);
-    /// The box once for all frames in which it is seen: the object stands still in the world.
-    void standStill(Id<Cuboid> seed);
+    /// Frames for one job; whether it will hold one while asking for the next.
+    using FrameBorrower = std::function<TrackFrameSource(FrameLoader::Holds holds)>;
+    /// Runs work on a worker, with its progress under this title, and then what it answered on this thread; neither when this is gone.
+    template <class Answer>
+    void run(const QString& title, std::function<Answer(const JobContext& context, const FrameBorrower& frames)> work,
+             std::function<void(const Answer& answer, bool stopped)> then);
+
+    /// Makes one edit and says how it went, unless it was refused.
+    void push(const std::function<Edit(Document& document)>& make, const std::function<QString()>& outcome);
+    void say(const QString& text) { Q_EMIT said(text); }
+
+    /// A box that was found and is not taken yet; the end of such.
+    void preview(Id<Track> track, const PropagatedBox& box);
+    void endPreview() { Q_EMIT previewEnded(); }
 
     /// One size for a track, as a proposal that waits to be taken.
     struct SizeProposal
@@ -46,35 +53,57 @@ public:
         Id<Track> track;
         SizeSolve solve;
     };
-    void solveSize(Id<Track> track);
+    void proposeSize(SizeProposal proposal);
     [[nodiscard]] const std::optional<SizeProposal>& proposal() const { return m_proposal; }
     void takeSize();
     void dropSize();
 
 Q_SIGNALS:
     void said(const QString& text);
-    /// A box that was found by following, before it is taken; the end of that.
     void previewed(pointloom::Id<pointloom::Track> track, int frame, const pointloom::OrientedBox& box);
     void previewEnded();
     void proposalChanged();
 
 private:
-    struct Following;
-    /// Frames for one job; whether it will hold one while asking for the next.
-    using FrameBorrower = std::function<TrackFrameSource(FrameLoader::Holds holds)>;
-
-    /// Runs work on a worker, with its progress under this title, and what it answers on this thread.
-    template <class Answer>
-    void run(const QString& title, std::function<Answer(const JobContext& context, const FrameBorrower& frames)> work,
-             std::function<void(const Answer& answer, bool stopped)> then);
-    void take(const Following& following, const std::vector<Propagation>& found);
-    [[nodiscard]] QString summary(const Following& following, const std::vector<Propagation>& found) const;
-
     Session& m_session;
     ProgressCentre& m_progress;
     JobSeries m_jobs;
     MotionChoice m_motion = MotionChoice::byEvidence;
     std::optional<SizeProposal> m_proposal;
 };
+
+template <class Answer>
+void TrackJobs::run(const QString& title, std::function<Answer(const JobContext&, const FrameBorrower&)> work,
+                    std::function<void(const Answer&, bool)> then)
+{
+    JobRequest request;
+    request.priority = JobPriority::lasting;
+    const auto progress = std::make_shared<Progress>(m_progress.begin(title, [stop = request.stop]() mutable { stop.request_stop(); }));
+    request.progress = [progress](double share) { progress->setShare(share); };
+    struct Ended
+    {
+        Answer answer;
+        bool stopped;
+    };
+    m_jobs.ask<Ended>(
+        std::move(request),
+        [work = std::move(work), loader = m_session.view().frames().loader(), poses = m_session.poses()](const JobContext& context) {
+            const FrameBorrower borrower = [&](FrameLoader::Holds holds) -> TrackFrameSource {
+                return [&, holds](int number) -> Result<TrackFrame> {
+                    const auto read = loader->borrow(number, context.stop(), holds);
+                    auto frame = trackFrameOf(read, poses.at(number));
+                    if (frame)
+                        frame->index = {*read, (*read)->index.get()};  // it counts for as long as somebody looks into it
+                    return frame;
+                };
+            };
+            Answer answer = work(context, borrower);
+            return Ended{std::move(answer), context.stopped()};
+        },
+        [progress, then = std::move(then)](const Ended& ended) {
+            progress->end();
+            then(ended.answer, ended.stopped);
+        });
+}
 
 }  // namespace pointloom

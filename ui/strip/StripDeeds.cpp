@@ -3,6 +3,9 @@
 #include "core/fit/ClickFit.h"
 #include "core/labels/TrackGestures.h"
 #include "core/tools/Resize.h"
+#include "ui/jobs/Following.h"
+#include "ui/jobs/Interpolating.h"
+#include "ui/jobs/OneSize.h"
 #include "ui/jobs/UsualSizes.h"
 #include "ui/strip/StripModel.h"
 #include "ui/strip/StripPanel.h"
@@ -60,7 +63,7 @@ void StripPanel::propagate(int direction)
         seed = box->id;
     }
     if (seed)
-        m_trackJobs.propagate({seed}, direction, upTo);
+        follow(m_trackJobs, {seed}, direction, upTo);
     else
         Q_EMIT said(tr("The object has no box in this frame to start from."));
 }
@@ -69,12 +72,12 @@ void StripPanel::interpolate()
 {
     const auto& chosen = m_model->chosen();
     const FrameRange all{0, static_cast<int>(m_session.sequence().frames.size()) - 1};
-    m_trackJobs.interpolate(m_model->track(), chosen.empty() ? all : FrameRange{*chosen.begin(), *chosen.rbegin()});
+    interpolateBoxes(m_trackJobs, m_model->track(), chosen.empty() ? all : FrameRange{*chosen.begin(), *chosen.rbegin()});
 }
 
 void StripPanel::oneSize()
 {
-    m_trackJobs.solveSize(m_model->track());
+    measureSize(m_trackJobs, m_model->track());
 }
 
 void StripPanel::refit()

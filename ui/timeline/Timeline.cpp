@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/Timeline.h"
 
-#include "ui/docks/Panels.h"
-#include "ui/jobs/Findings.h"
-#include "ui/jobs/TrackJobs.h"
 #include "ui/application/LineIcon.h"
 #include "ui/application/Theme.h"
+#include "ui/docks/Panels.h"
+#include "ui/jobs/Findings.h"
+#include "ui/jobs/Following.h"
 #include "ui/timeline/FrameBar.h"
 #include "ui/timeline/TrackMenu.h"
 
@@ -235,7 +235,9 @@ PanelEntry timelinePanel()
             .make = [](const PanelContext& context) {
                 auto* panel = new Timeline(context.tracks);
                 QObject::connect(panel, &Timeline::showRequested, &context.talk, &PanelTalk::showRequested);
-                QObject::connect(panel, &Timeline::extendRequested, &context.trackJobs, &TrackJobs::extend);
+                QObject::connect(
+                    panel, &Timeline::extendRequested, &context.trackJobs,
+                    [&jobs = context.trackJobs](Id<Track> track, const FrameRange& frames) { extendTrack(jobs, track, frames); });
                 QObject::connect(panel, &Timeline::rangeChosen, &context.talk, &PanelTalk::framesChosen);
                 const auto mark = [panel, &findings = context.findings] { panel->setFindings(marksOf(findings)); };
                 QObject::connect(&context.findings, &Findings::changed, panel, mark);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Following, interpolating, locking and measuring tracks in an open session.
-#include "core/labels/Gestures.h"
 #include "core/geometry/BoxOverlap.h"
+#include "core/labels/Gestures.h"
 #include "tests/ui/Runs.h"
 #include "tests/ui/panels/Street.h"
-#include "ui/jobs/TrackJobs.h"
+#include "ui/jobs/Following.h"
+#include "ui/jobs/Interpolating.h"
+#include "ui/jobs/OneSize.h"
+#include "ui/jobs/StandingStill.h"
 #include "ui/jobs/WorldCloud.h"
 
 #include <QSignalSpy>
@@ -85,7 +88,7 @@ private Q_SLOTS:
         const int steps = m_session->editing().undoStack().index();
         QSignalSpy previews(m_jobs.get(), &TrackJobs::previewed);
         QSignalSpy ended(m_jobs.get(), &TrackJobs::previewEnded);
-        m_jobs->propagate({seed}, 1);
+        follow(*m_jobs, {seed}, 1);
         QVERIFY(ended.wait(patience_ms));
         QCOMPARE(m_session->editing().undoStack().index(), steps + 1);
         QVERIFY(previews.count() >= 5);
@@ -107,7 +110,7 @@ private Q_SLOTS:
         odd.size_m.z() += 0.2;
         m_session->editing().pushMade([&](Document& document) { return continueTrack(document, seed, 3, odd); });
         QSignalSpy ended(m_jobs.get(), &TrackJobs::previewEnded);
-        m_jobs->propagate({seed}, 1);
+        follow(*m_jobs, {seed}, 1);
         QVERIFY(ended.wait(patience_ms));
         QCOMPARE(boxIn(trackOf(seed), 3)->box, odd);
         QVERIFY(boxIn(trackOf(seed), 2) != nullptr);
@@ -118,7 +121,7 @@ private Q_SLOTS:
     {
         const Id<Cuboid> seed = put(m_moving, 0);
         m_session->editing().pushMade([&](Document& document) { return continueTrack(document, seed, 6, m_moving.boxes.at(6)); });
-        m_jobs->interpolate(trackOf(seed), {0, 7});
+        interpolateBoxes(*m_jobs, trackOf(seed), {0, 7});
         const Cuboid between = *boxIn(trackOf(seed), 3);
         QVERIFY(between.state == BoxState::interpolated);
         QVERIFY(iou3d(between.box, m_moving.boxes.at(3)) > 0.7);
@@ -136,7 +139,7 @@ private Q_SLOTS:
     {
         const Id<Cuboid> seed = put(m_standing, 2);
         const Id<Track> track = trackOf(seed);
-        m_jobs->standStill(seed);
+        standStill(*m_jobs, seed);
         QTRY_VERIFY_WITH_TIMEOUT(m_session->editing().labels().boxesOf(track).size() > 4, patience_ms);
         for (const auto& [frame, id] : m_session->editing().labels().boxesOf(track))
             QVERIFY(iou3d(m_session->editing().labels().find(id)->box, m_standing.boxes.at(frame)) > 0.95);
@@ -149,7 +152,7 @@ private Q_SLOTS:
         m_session->editing().pushMade([&](Document& document) { return continueTrack(document, seed, 2, m_standing.boxes.at(2)); });
         m_session->editing().pushMade([&](Document& document) { return continueTrack(document, seed, 4, shorter); });
         QSignalSpy proposed(m_jobs.get(), &TrackJobs::proposalChanged);
-        m_jobs->solveSize(trackOf(seed));
+        measureSize(*m_jobs, trackOf(seed));
         QVERIFY(proposed.wait(patience_ms));
         QVERIFY(m_jobs->proposal());
         QVERIFY(boxIn(trackOf(seed), 4)->box == shorter);  // nothing has changed yet
@@ -164,7 +167,7 @@ private Q_SLOTS:
     {
         const Id<Cuboid> seed = put(m_standing, 0);
         QSignalSpy proposed(m_jobs.get(), &TrackJobs::proposalChanged);
-        m_jobs->solveSize(trackOf(seed));
+        measureSize(*m_jobs, trackOf(seed));
         QVERIFY(proposed.wait(patience_ms));
         m_session->editing().push(reshapeBox(m_session->editing().labels(), seed, flipped(m_standing.boxes.at(0))));
         QVERIFY(!m_jobs->proposal());
