@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/OpenFlow.h"
 
-#include "ui/panels/StartPage.h"
 #include "ui/application/Leaving.h"
 #include "ui/application/Settings.h"
+#include "ui/panels/StartPage.h"
 
 #include <QAction>
 #include <QDir>
@@ -25,8 +25,7 @@ QString lastFolder()
 
 }  // namespace
 
-OpenFlow::OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress,
-                   Leaving& leaving)
+OpenFlow::OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress, Leaving& leaving)
     : QObject(&window), m_window(window), m_page(page), m_leaving(leaving), m_opener(jobs, progress)
 {
     connect(&actions[ActionId::openFolder], &QAction::triggered, this, &OpenFlow::chooseFolder);
@@ -48,9 +47,9 @@ void OpenFlow::connectPage()
 
 void OpenFlow::connectOpener()
 {
-    connect(&m_opener, &Opener::busy, this, [this](const QString& what, bool cancellable) {
+    connect(&m_opener, &Opener::busy, this, [this](const QString& what) {
         Q_EMIT began();
-        m_page.setBusy(what, cancellable);
+        m_page.setBusy(what);
     });
     connect(&m_opener, &Opener::progress, &m_page, &StartPage::setProgress);
     connect(&m_opener, &Opener::cancelled, &m_page, [this] { m_page.setBusy({}); });

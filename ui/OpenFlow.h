@@ -20,8 +20,7 @@ class OpenFlow : public QObject
     Q_OBJECT
 
 public:
-    OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress,
-             Leaving& leaving);
+    OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress, Leaving& leaving);
 
     void open(const OpenRequest& request);
     void openPath(const QString& path);

@@ -1187,6 +1187,10 @@ within 10°: %2 %</source>
         <source>note: %1 has no option --camera-only; all boxes are written</source>
         <translation>说明：%1 没有 --camera-only 选项；所有立体框都已写入</translation>
     </message>
+    <message>
+        <source>note: with --gone-frames they are written too</source>
+        <translation>提示：加上 --gone-frames 可一并写出</translation>
+    </message>
 </context>
 <context>
     <name>ExportText</name>
@@ -1578,10 +1582,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>帧文件夹</translation>
     </message>
     <message>
-        <source>CSV with frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad, each box in its frame&apos;s own coordinates; boxes of the same track in other frames teach its speed and surface, and are kept</source>
-        <translation>CSV，列为 frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad，每个立体框使用其所在帧自身的坐标；同一目标轨迹在其他帧的立体框用于得知速度和表面，且不会被改动</translation>
-    </message>
-    <message>
         <source>Frame whose boxes are followed (the name without ending)</source>
         <translation>起始帧，其立体框将被跟踪（不含扩展名的文件名）</translation>
     </message>
@@ -1612,6 +1612,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Say on stdout as JSON how each was followed</source>
         <translation>在标准输出以 JSON 说明每个目标的跟踪情况</translation>
+    </message>
+    <message>
+        <source>CSV with frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad (and pitch_rad,roll_rad for tilted boxes), each box in its frame&apos;s own coordinates; boxes of the same track in other frames teach its speed and surface, and are kept</source>
+        <translation>CSV，列为 frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad（倾斜的立体框另有 pitch_rad,roll_rad），每个立体框使用其所在帧自身的坐标；同一目标轨迹在其他帧的立体框用于得知速度和表面，且不会被改动</translation>
     </message>
 </context>
 <context>
@@ -3623,8 +3627,12 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>就是当前工作区；请选择其他位置</translation>
     </message>
     <message>
-        <source>is open in another process; choose another place</source>
-        <translation>已在其他进程中打开；请选择其他位置</translation>
+        <source>the box has no volume: length, width and height must be more than 0</source>
+        <translation>立体框没有体积：长、宽、高必须大于 0</translation>
+    </message>
+    <message>
+        <source>was labelled by an older Pointloom, which did not name frames; open the folder of the clouds once, then one of them by itself</source>
+        <translation>由不记录帧名的旧版 Pointloom 标注；请先打开一次点云所在的文件夹，再单独打开其中的点云</translation>
     </message>
 </context>
 <context>
@@ -3786,6 +3794,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Shows pitch (above zero: the front is lower) and roll (above zero: the right side is lower).</source>
         <translation>显示俯仰角（大于零：前端较低）和横滚角（大于零：右侧较低）。</translation>
+    </message>
+    <message>
+        <source>The box is tilted: pitch and roll stay in sight until it is level.</source>
+        <translation>立体框是倾斜的：放平之前一直显示俯仰角和横滚角。</translation>
     </message>
 </context>
 <context>
@@ -4088,6 +4100,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>The first %1 of %2, errors before warnings</source>
         <translation>共 %2 项，列出前 %1 项，错误在前，警告在后</translation>
     </message>
+    <message>
+        <source>The checks have not looked at everything yet.</source>
+        <translation>检查尚未完成全部内容。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::FrameJobs</name>
@@ -4294,6 +4310,15 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Workspaces</source>
         <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Go on and lose them</source>
+        <translation>继续并丢弃</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <comment>a file</comment>
+        <translation>%1 副本</translation>
     </message>
 </context>
 <context>
@@ -5406,6 +5431,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Measuring %1</source>
         <translation>正在测量 %1</translation>
+    </message>
+    <message>
+        <source>The labels have changed meanwhile: measure again.</source>
+        <translation>标注在此期间已更改：请重新测量。</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,10 @@
 // Seen and assumed faces, and the sizes that hidden ones are completed to, in the real window.
 #include "tests/ui/OpenedWindow.h"
 
+#include "ui/jobs/UsualSizes.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/EvidenceBar.h"
 #include "ui/scene/SceneColours.h"
-#include "ui/jobs/UsualSizes.h"
 
 #include <QLabel>
 

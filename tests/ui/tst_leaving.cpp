@@ -6,6 +6,8 @@
 #include "ui/application/Leaving.h"
 
 #include <QDialog>
+#include <QDir>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 
@@ -86,6 +88,7 @@ private Q_SLOTS:
         QTRY_VERIFY(asks());
         const QString text = dialog().findChild<QLabel*>("leaving.text")->text();
         QVERIFY2(text.startsWith("2 edit") && text.contains("out of order"), qPrintable(text));
+        QCOMPARE(button("leaving.lose").text(), "Close and lose them");
         button("leaving.again").click();
         QTRY_VERIFY(asks());
         mendWriting(file());
@@ -134,10 +137,29 @@ private Q_SLOTS:
         window().actions()[ActionId::startPage].trigger();
         QTRY_VERIFY(asks());
         QVERIFY(window().session() != nullptr);
+        QCOMPARE(button("leaving.lose").text(), "Go on and lose them");  // nothing is closed
         mendWriting(file());
         button("leaving.again").click();
         QTRY_VERIFY(window().session() == nullptr);
         QCOMPARE(editsIn(file()), std::uint64_t(2));
+    }
+
+    void aCopyIsProposedBesideTheWorkspace()
+    {
+        breakWriting(file());
+        addBox();
+        QTRY_COMPARE(editing().saveState(), Editing::SaveState::failed);
+        QVERIFY(!window().close());
+        QTRY_VERIFY(asks());
+        QVERIFY(button("leaving.again").isDefault());
+        button("leaving.elsewhere").click();
+        auto* chooser = dialog().findChild<QFileDialog*>();
+        QVERIFY(chooser != nullptr);
+        const QString proposed = QString(QTest::currentTestFunction()) + " copy.pointloom";
+        QCOMPARE(chooser->selectedFiles(), QStringList(QDir(m_folder.path()).filePath(proposed)));
+        chooser->reject();
+        button("leaving.lose").click();
+        QTRY_VERIFY(!window().isVisible());
     }
 
     /// Edits on their way are waited for with the window alive.

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole way as a person goes it: open a folder, click, change, undo, come back.
-#include "core/simulate/Simulate.h"
 #include "core/geometry/BoxOverlap.h"
+#include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
 #include "tests/ui/OpenedWindow.h"
 #include "ui/MainWindow.h"
+#include "ui/application/KeyMap.h"
 #include "ui/application/Theme.h"
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/panels/NumberField.h"
 #include "ui/scene/SceneView.h"
-#include "ui/application/KeyMap.h"
 #include "ui/timeline/FrameBar.h"
 
 #include <QAbstractButton>

@@ -309,7 +309,7 @@ private Q_SLOTS:
         w.press(Qt::Key_T, Qt::ShiftModifier);
         const OrientedBox& dropped = w.selected().box;
         const auto ground_m = w.session().view().frame()->index->ground().heightAt(static_cast<float>(dropped.centre_m.x()),
-                                                                            static_cast<float>(dropped.centre_m.y()));
+                                                                                   static_cast<float>(dropped.centre_m.y()));
         QVERIFY(std::abs(dropped.centre_m.z() - dropped.size_m.z() / 2 - ground_m) < 1e-4);
     }
 };

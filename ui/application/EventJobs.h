@@ -12,8 +12,8 @@
 
 namespace pointloom {
 
-/// A runner whose answers come as events of the thread on which it was made. Its end asks all jobs to stop and waits for that alone; answers
-/// that are still under way are dropped.
+/// A runner whose answers come as events of the thread on which it was made. Its end asks all jobs to stop and waits for that alone;
+/// answers that are still under way are dropped.
 class EventJobs
 {
 public:
@@ -24,8 +24,8 @@ public:
 private:
     using Call = std::move_only_function<void()>;
 
-    /// Where calls wait, an event for each. They are no part of the events: of what is given to QMetaObject::invokeMethod(), the thread that
-    /// gives it holds a reference for a moment longer, and may be the one that destroys it.
+    /// Where calls wait, an event for each. They are no part of the events: of what is given to QMetaObject::invokeMethod(), the thread
+    /// that gives it holds a reference for a moment longer, and may be the one that destroys it.
     class Home : public QObject
     {
     public:

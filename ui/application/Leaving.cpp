@@ -23,6 +23,7 @@ void Leaving::begin(std::shared_ptr<Workspace> workspace, Until until, std::func
         onward();
         return;
     }
+    m_until = until;
     m_workspace = std::move(workspace);
     m_onward = std::move(onward);
     tryAgain();
@@ -42,6 +43,11 @@ void Leaving::enter(State state)
 {
     m_state = state;
     Q_EMIT stateChanged();
+}
+
+std::filesystem::path Leaving::file() const
+{
+    return m_workspace != nullptr ? m_workspace->path() : std::filesystem::path();
 }
 
 void Leaving::tryAgain()

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 
@@ -32,9 +33,13 @@ public:
     void begin(std::shared_ptr<Workspace> workspace, Until until, std::function<void()> onward);
 
     [[nodiscard]] State state() const { return m_state; }
+    /// Whether the program is left, and not just one folder for another.
+    [[nodiscard]] bool isClosing() const { return m_until == Until::allWritten; }
     /// While asking: how many edits could not be written, and why.
     [[nodiscard]] std::size_t edits() const { return m_edits; }
     [[nodiscard]] const QString& reason() const { return m_reason; }
+    /// The file of the workspace that is left; empty while idle.
+    [[nodiscard]] std::filesystem::path file() const;
 
     // What a person can do about it.
     void tryAgain();
@@ -54,6 +59,7 @@ private:
     [[nodiscard]] std::function<void(Result<void>)> answerTo(void (Leaving::*take)(const Result<void>& result));
 
     State m_state = State::idle;
+    Until m_until = Until::allWritten;
     std::shared_ptr<Workspace> m_workspace;
     std::function<void()> m_onward;
     std::size_t m_edits = 0;

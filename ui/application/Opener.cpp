@@ -38,8 +38,7 @@ QString stageText(OpenStage stage)
 
 Opener::Opener(JobRunner& jobs, ProgressCentre& centre, QObject* parent)
     : QObject(parent), m_centre(centre), m_jobs(jobs), m_lookingUp(jobs)
-{
-}
+{}
 
 JobRequest Opener::begin(const QString& what)
 {
@@ -49,7 +48,7 @@ JobRequest Opener::begin(const QString& what)
     JobRequest request;
     request.priority = JobPriority::lasting;
     request.stop = m_stop;
-    Q_EMIT busy(what, true);
+    Q_EMIT busy(what);
     return request;
 }
 
@@ -145,7 +144,8 @@ void Opener::lookUpRecent()
         const auto opened = Workspace::open(path, OpenMode::readOnly);
         return opened ? (*opened)->tasks().value_or(std::vector<TaskInfo>()) : std::vector<TaskInfo>();
     };
-    m_lookingUp.ask({}, [ask](const JobContext&) { return ask(); }, [this](const std::vector<TaskInfo>& tasks) { Q_EMIT recentFound(tasks); });
+    m_lookingUp.ask(
+        {}, [ask](const JobContext&) { return ask(); }, [this](const std::vector<TaskInfo>& tasks) { Q_EMIT recentFound(tasks); });
 }
 
 bool Opener::heldByAnother() const

@@ -37,7 +37,7 @@ public:
 
 Q_SIGNALS:
     /// Something began that may take a while.
-    void busy(const QString& what, bool cancellable);
+    void busy(const QString& what);
     void progress(double share, const QString& what);
     /// It ended: by an Opening, by a failure, or cancelled.
     void opened(const pointloom::Opening& opening);

@@ -4,6 +4,7 @@
 #include "core/base/File.h"
 #include "core/formats/LabelFormat.h"
 #include "core/geometry/BoxOverlap.h"
+#include "core/index/BoxPoints.h"
 #include "ui/MainWindow.h"
 #include "ui/bench/Hand.h"
 #include "ui/scene/SceneView.h"

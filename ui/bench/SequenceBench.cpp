@@ -47,7 +47,8 @@ std::vector<GestureTimes> SequenceBench::run()
     m_strip = m_window.findChild<StripPanel*>();
     if (!m_strip->isVisible())
         shown.trigger();
-    const bool isThere = hand::waitUntil([&] { return m_strip->isVisible() && m_strip->model().columns().size() > 1; }, sequenceBenchLongest_ms)
+    const bool isThere =
+        hand::waitUntil([&] { return m_strip->isVisible() && m_strip->model().columns().size() > 1; }, sequenceBenchLongest_ms)
         && hand::waitUntil([&] { return m_strip->model().crops().missing() == 0; }, readAll_ms);
     if (!isThere)
         return {};

@@ -2,11 +2,11 @@
 #include "ui/dialogs/CommandList.h"
 
 #include "core/labels/Gestures.h"
+#include "ui/application/SessionActions.h"
 #include "ui/dialogs/FuzzyMatch.h"
 #include "ui/session/Naming.h"
 #include "ui/session/Session.h"
 #include "ui/session/WhileThere.h"
-#include "ui/application/SessionActions.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -74,8 +74,8 @@ std::optional<Command> frameCommand(const QString& typed, Session& session)
     if (!fuzzyScore(words, text) && !fuzzyScore(words, "Go to frame"))
         return std::nullopt;
     return Command{.text = text, .english = {}, .keys = {}, .whyNot = {}, .enabled = true, .run = whileThere(session, [&session, frame] {
-                       session.view().goToFrame(frame - 1);
-                   })};
+                                                                                               session.view().goToFrame(frame - 1);
+                                                                                           })};
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 #include "ui/dialogs/ExportDialog.h"
 
 #include "core/formats/DocumentLabels.h"
-#include "ui/application/Theme.h"
 #include "ui/application/Settings.h"
+#include "ui/application/Theme.h"
 #include "ui/application/Translated.h"
 
 #include <QCheckBox>
@@ -206,7 +206,9 @@ void ExportDialog::start()
                          .format = &chosenFormat(),
                          .target = m_target->text().trimmed().toStdString(),
                          .options = chosenOptions(),
-                         .gone = takesGone ? GoneFrames::appended : GoneFrames::leftOut}](const JobContext& context) { return run(job, context); },
+                         .gone = takesGone ? GoneFrames::appended : GoneFrames::leftOut}](const JobContext& context) {
+            return run(job, context);
+        },
         [this](const Result<ExportReport>& result) { finish(result); });
 }
 

@@ -4,6 +4,7 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -60,7 +61,7 @@ void LeavingDialog::follow()
     setWindowTitle(asking ? tr("Not saved") : tr("Saving"));
     m_again->setText(tr("Try again"));
     m_elsewhere->setText(tr("Save a copy elsewhere…"));
-    m_lose->setText(tr("Close and lose them"));
+    m_lose->setText(m_leaving.isClosing() ? tr("Close and lose them") : tr("Go on and lose them"));
     m_stay->setText(tr("Cancel"));
     for (QPushButton* button : {m_again, m_elsewhere, m_lose})
         button->setVisible(asking);
@@ -88,6 +89,8 @@ void LeavingDialog::chooseFile()
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix("pointloom");
+    const QFileInfo there(QString::fromStdString(m_leaving.file().string()));
+    chooser->selectFile(there.dir().filePath(tr("%1 copy", "a file").arg(there.completeBaseName()) + ".pointloom"));
     connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& file) {
         if (m_leaving.state() == Leaving::State::asking)
             m_leaving.saveElsewhere(file.toStdString());

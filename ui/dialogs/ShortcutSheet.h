@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/schema/LabelSchema.h"
-#include "ui/scene/MouseSettings.h"
 #include "ui/application/Actions.h"
+#include "ui/scene/MouseSettings.h"
 
 #include <QDialog>
 #include <QElapsedTimer>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/WindowDialogs.h"
 
+#include "ui/application/KeyMap.h"
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/dialogs/ShortcutSheet.h"
 #include "ui/dialogs/preferences/PreferencesDialog.h"
 #include "ui/scene/SceneModel.h"
-#include "ui/application/KeyMap.h"
 #include "ui/session/Session.h"
 
 #include <QAction>

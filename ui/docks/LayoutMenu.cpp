@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/docks/LayoutMenu.h"
 
-#include "ui/docks/Layouts.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Translated.h"
+#include "ui/docks/Layouts.h"
 
 #include <QDir>
 #include <QDockWidget>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/docks/Docks.h"
 #include "ui/application/Actions.h"
+#include "ui/docks/Docks.h"
 
 #include <QMenu>
 

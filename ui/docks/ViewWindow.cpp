@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/docks/ViewWindow.h"
 
-#include "ui/scene/SceneView.h"
 #include "ui/application/Settings.h"
+#include "ui/scene/SceneView.h"
 
 #include <QCoreApplication>
 #include <QEvent>

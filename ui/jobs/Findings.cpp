@@ -4,8 +4,9 @@
 #include "core/checks/Fixes.h"
 #include "core/checks/LiveChecks.h"
 #include "core/fit/ClickFit.h"
-#include "ui/session/Naming.h"
+#include "core/index/BoxPoints.h"
 #include "ui/application/Translated.h"
+#include "ui/session/Naming.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -110,8 +111,13 @@ void Findings::lookAtAll()
     m_checking.drop();
     m_checks.reset();
     m_edits.clear();
+    m_unseen.clear();
     for (const auto& [track, value] : m_session.editing().labels().tracks())
         m_unseen.insert(track);
+    if (m_unseen.empty())
+        show({}, true);  // no check will come that tells so
+    else if (std::exchange(m_hasSeenAll, false))
+        Q_EMIT changed();
 }
 
 /// One job after the other: each goes on from what the one before it found.
@@ -141,8 +147,8 @@ void Findings::check()
 /// On a worker.
 Findings::Checked Findings::checked(const Task& task, const JobContext& context)
 {
-    auto checks = task.before != nullptr ? std::make_shared<LiveChecks>(*task.before)
-                                         : std::make_shared<LiveChecks>(task.surroundings->context());
+    auto checks =
+        task.before != nullptr ? std::make_shared<LiveChecks>(*task.before) : std::make_shared<LiveChecks>(task.surroundings->context());
     for (const Edit& edit : task.edits)
         checks->update(task.labels, edit);
     std::set<Id<Track>> tracks = task.tracks;
@@ -158,16 +164,18 @@ Findings::Checked Findings::checked(const Task& task, const JobContext& context)
 void Findings::accept(Checked checked, std::uint64_t revision, bool isShown)
 {
     m_checks = std::move(checked.checks);
+    const bool isOfAll = m_unseen.empty();  // before the next job takes of them
     check();
     if (isShown && revision == m_session.editing().revision())
-        show(std::move(checked.all));
+        show(std::move(checked.all), isOfAll);
     if (isKnown() && m_later)
         std::exchange(m_later, {})();
 }
 
-void Findings::show(std::vector<Finding> all)
+void Findings::show(std::vector<Finding> all, bool isOfAll)
 {
-    if (all == m_all)
+    const bool hadSeenAll = std::exchange(m_hasSeenAll, isOfAll);
+    if (all == m_all && hadSeenAll == m_hasSeenAll)
         return;
     m_all = std::move(all);
     Q_EMIT changed();
@@ -184,14 +192,18 @@ int Findings::errors() const
 
 const Finding* Findings::current() const
 {
-    if (!m_current)
-        return nullptr;
-    const auto found = std::ranges::find_if(m_all, [&](const Finding& other) { return isSame(other, *m_current); });
+    return m_current ? standing(*m_current) : nullptr;
+}
+
+const Finding* Findings::standing(const Finding& finding) const
+{
+    const auto found = std::ranges::find_if(m_all, [&](const Finding& other) { return isSame(other, finding); });
     return found == m_all.end() ? nullptr : &*found;
 }
 
 void Findings::goTo(const Finding& finding)
 {
+    m_later = {};  // it was asked of another one
     m_current = finding;
     const Cuboid* cuboid = m_session.editing().labels().find(finding.cuboid);
     if (cuboid == nullptr) {  // nothing is there: then the box of the same object that is nearest
@@ -221,14 +233,14 @@ void Findings::goToNext()
 void Findings::fixCurrent()
 {
     if (m_edits.empty() && !m_checking.running())
-        fixNow();
+        fix(m_current);
     else
-        m_later = [this] { fixNow(); };
+        m_later = [this, asked = m_current] { fix(asked); };
 }
 
-void Findings::fixNow()
+void Findings::fix(const std::optional<Finding>& asked)
 {
-    const Finding* now = current();
+    const Finding* now = asked ? standing(*asked) : nullptr;
     if (now == nullptr) {
         goToNext();
         return;
@@ -239,12 +251,15 @@ void Findings::fixNow()
     }
     const Finding finding = *now;
     bool changes = false;
-    m_session.editing().pushMade([&](Document& document) {
+    const bool isDone = m_session.editing().pushMade([&](Document& document) {
         Edit edit = fixOf(document, finding, m_session.poses());
         changes = !edit.empty();
         return edit;
     });
-    Q_EMIT said(changes ? tr("Fixed: %1").arg(fixText(finding.fix)) : tr("The box is final: make it a keyframe first."));
+    if (isDone)
+        Q_EMIT said(tr("Fixed: %1").arg(fixText(finding.fix)));
+    else if (!changes)  // else the refusal has been said
+        Q_EMIT said(tr("The box is final: make it a keyframe first."));
 }
 
 QString Findings::textOf(const Finding& finding)

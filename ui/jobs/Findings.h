@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -32,6 +33,8 @@ public:
 
     /// Whether these are the findings of the labels as they are now.
     [[nodiscard]] bool isKnown() const { return !m_checking.running() && !isDue(); }
+    /// Whether every track was looked at since these labels were opened: until then nothing found means nothing.
+    [[nodiscard]] bool hasSeenAll() const { return m_hasSeenAll; }
 
     /// The one gone to last, as long as it stands; null else.
     [[nodiscard]] const Finding* current() const;
@@ -47,6 +50,7 @@ public:
     [[nodiscard]] static QString fixText(FixKind fix);
 
 Q_SIGNALS:
+    /// There are other findings, or all tracks have been looked at now, or all are to be looked at again.
     void changed();
     void currentChanged();
     void said(const QString& text);
@@ -67,17 +71,21 @@ private:
     void check();
     [[nodiscard]] static Checked checked(const Task& task, const JobContext& context);
     void accept(Checked checked, std::uint64_t revision, bool isShown);
-    void show(std::vector<Finding> all);
-    void fixNow();
+    void show(std::vector<Finding> all, bool isOfAll);
+    /// The finding as it is now; null when it is gone.
+    [[nodiscard]] const Finding* standing(const Finding& finding) const;
+    /// Does what this one proposes; goes to the next when it is gone.
+    void fix(const std::optional<Finding>& asked);
 
     Session& m_session;
     std::shared_ptr<const Surroundings> m_surroundings;
     std::shared_ptr<const LiveChecks> m_checks;
-    std::vector<Edit> m_edits;       ///< since what the checks looked at
-    std::set<Id<Track>> m_unseen;    ///< that they have not looked at since the beginning
-    std::set<int> m_framesRead;      ///< since then: gaps in them can be told now
-    std::function<void()> m_later;   ///< what a person asked for before the findings were known
+    std::vector<Edit> m_edits;      ///< since what the checks looked at
+    std::set<Id<Track>> m_unseen;   ///< that they have not looked at since the beginning
+    std::set<int> m_framesRead;     ///< since then: gaps in them can be told now
+    std::function<void()> m_later;  ///< what a person asked for before the findings were known
     std::vector<Finding> m_all;
+    bool m_hasSeenAll = false;
     std::optional<Finding> m_current;
     JobSlot<Checked> m_checking;
 };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/scene/SceneView.h"
 #include "ui/jobs/TrackJobs.h"
+#include "ui/scene/SceneView.h"
 
 #include <QObject>
 #include <QTimer>

@@ -9,8 +9,7 @@ namespace pointloom {
 
 FrameCache::FrameCache(JobRunner& jobs, const std::shared_ptr<const Sequence>& sequence, Limits limits, QObject* parent)
     : FrameCache(jobs, FrameLoader::sourceOf(sequence), static_cast<int>(sequence->frames.size()), limits, parent)
-{
-}
+{}
 
 FrameCache::FrameCache(JobRunner& jobs, FrameLoader::Source source, int frames, Limits limits, QObject* parent)
     : QObject(parent),
@@ -18,8 +17,7 @@ FrameCache::FrameCache(JobRunner& jobs, FrameLoader::Source source, int frames, 
       m_loader(std::make_shared<FrameLoader>(std::move(source), limits.bytes)),
       m_frames(frames),
       m_neighbours(limits.neighbours)
-{
-}
+{}
 
 void FrameCache::want(int index)
 {

@@ -28,8 +28,8 @@ public:
     /// Reads from anywhere.
     FrameCache(JobRunner& jobs, FrameLoader::Source source, int frames, Limits limits, QObject* parent = nullptr);
 
-    /// The frame when it is there; null until frameReady has told so of one that is being read: a view that has not heard of it draws nothing
-    /// of it yet.
+    /// The frame when it is there; null until frameReady has told so of one that is being read: a view that has not heard of it draws
+    /// nothing of it yet.
     [[nodiscard]] std::shared_ptr<const Frame> frame(int index) const
     {
         return m_reading.contains(index) ? nullptr : m_loader->kept(index);

@@ -38,8 +38,7 @@ OrientedBox shifted(OrientedBox box, const Eigen::Vector3d& by_m)
 
 FrameJobs::FrameJobs(Session& session, ProgressCentre& progress, QObject* parent)
     : QObject(parent), m_session(session), m_progress(progress), m_jobs(session.jobs())
-{
-}
+{}
 
 void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, const QString& title, std::string name, By by)
 {

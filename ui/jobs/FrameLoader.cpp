@@ -10,7 +10,7 @@ namespace pointloom {
 namespace {
 
 constexpr std::size_t anyFrame_bytes = std::size_t{3} << 19;  ///< its columns and azimuths, however many points
-constexpr double perFileByteAtFirst = 4.5;                      ///< a binary file of x, y, z and intensity has 16 bytes a point, a frame some 60
+constexpr double perFileByteAtFirst = 4.5;  ///< a binary file of x, y, z and intensity has 16 bytes a point, a frame some 60
 
 }  // namespace
 
@@ -65,8 +65,7 @@ FrameLoader::Source FrameLoader::sourceOf(std::shared_ptr<const Sequence> sequen
 
 FrameLoader::FrameLoader(Source source, std::size_t bytesAllowed)
     : m_source(std::move(source)), m_allowed(bytesAllowed), m_perFileByte(perFileByteAtFirst)
-{
-}
+{}
 
 FrameLoader::FramePtr FrameLoader::kept(int index) const
 {
@@ -109,6 +108,8 @@ void FrameLoader::setInSight(int index)
 {
     const std::lock_guard lock(m_ledger->mutex);
     m_inSight = index;
+    ++m_ledger->changes;  // what had to wait for room may be nearer now than what is kept
+    m_ledger->changed.notify_all();
 }
 
 /// Gives up kept frames, the farthest first, until so many more bytes fit. What somebody is using frees nothing, and stays.
@@ -123,8 +124,8 @@ bool FrameLoader::makeRoom(std::size_t bytes, std::optional<int> fartherThan)
             return true;
         auto farthest = m_kept.end();
         for (auto it = m_kept.begin(); it != m_kept.end(); ++it) {
-            const bool mayGo = it->first != m_inSight && it->second.use_count() == 1
-                && (!fartherThan || distance(it->first) > distance(*fartherThan));
+            const bool mayGo =
+                it->first != m_inSight && it->second.use_count() == 1 && (!fartherThan || distance(it->first) > distance(*fartherThan));
             if (mayGo && (farthest == m_kept.end() || distance(it->first) > distance(farthest->first)))
                 farthest = it;
         }
@@ -257,6 +258,20 @@ Result<FrameLoader::CloudPtr> FrameLoader::borrowCloud(int index, const std::sto
         return std::unexpected(cloud.error());
     share->settle(cloud->size() * sizeof(Eigen::Vector3f));
     return withShare(std::make_shared<const PointCloud>(*std::move(cloud)), std::move(share));
+}
+
+/// Nobody waits until it goes, as for what jobs hold: it may be looked at for long.
+FrameLoader::FramePtr FrameLoader::counted(FramePtr made)
+{
+    const std::size_t bytes = made->bytes();
+    std::shared_ptr<Share> share;
+    {
+        const std::lock_guard lock(m_ledger->mutex);
+        share = reserve(bytes, false);
+        share->change(bytes);
+    }
+    (void)makeRoom(0, std::nullopt);
+    return withShare(std::move(made), std::move(share));
 }
 
 }  // namespace pointloom

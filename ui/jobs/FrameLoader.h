@@ -12,8 +12,9 @@
 
 namespace pointloom {
 
-/// Reads the frames of a sequence and keeps some, within a number of bytes that all who read share: what is kept, what is being read, and
-/// what was read for a job and is in its hands. Beyond it go the frame in sight, and one that a job cannot do without. For any thread.
+/// Reads the frames of a sequence and keeps some, within a number of bytes that all who read share: what is kept, what is being read,
+/// what was read for a job and is in its hands, and what was made of them. Beyond it go the frame in sight, what is shown in its place, and
+/// one that a job cannot do without. For any thread.
 class FrameLoader
 {
 public:
@@ -53,6 +54,10 @@ public:
     [[nodiscard]] Result<FramePtr> borrow(int index, const std::stop_token& stop, Holds holds = Holds::nothing);
     /// Its points alone.
     [[nodiscard]] Result<CloudPtr> borrowCloud(int index, const std::stop_token& stop, Holds holds = Holds::nothing);
+
+    /// A frame that was made out of others, to be shown in their place: it counts for as long as somebody holds it, and what is kept gives
+    /// way to it.
+    [[nodiscard]] FramePtr counted(FramePtr made);
 
 private:
     /// What is in use; frames that are held outlive the loader, and give back what they took.

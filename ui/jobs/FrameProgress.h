@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/jobs/MissedObjects.h"
 #include "ui/application/ProgressCentre.h"
+#include "ui/jobs/MissedObjects.h"
 #include "ui/session/Session.h"
 
 #include <QObject>

@@ -2,6 +2,7 @@
 #include "ui/jobs/PointCounter.h"
 
 #include "core/fit/ClickFit.h"
+#include "core/index/BoxPoints.h"
 
 #include <QTimer>
 

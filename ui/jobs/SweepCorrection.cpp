@@ -98,14 +98,15 @@ void SweepCorrection::correct()
     request.now = [this] { return static_cast<std::uint64_t>(m_session.view().frameIndex()); };
     m_correcting.ask(
         std::move(request),
-        [moment = *moment, frame,
+        [moment = *moment, frame, loader = m_session.view().frames().loader(),
          objects = movingObjects(m_session.editing().labels(), m_session.poses(), m_session.view().frameIndex(),
                                  m_session.sequence().period_s)](const JobContext& context) {
             const auto times = sweepTimes(*frame->cloud, moment);
             Corrected corrected{.frame = nullptr, .hasTimes = times.has_value()};
             if (times && !objects.empty() && !context.stopped()) {
                 const auto cloud = std::make_shared<const PointCloud>(cloudAtMoment(*frame->cloud, *times, objects));
-                corrected.frame = std::make_shared<const Frame>(Frame{cloud, CloudIndex::build(*cloud, {}, context.stop())});
+                corrected.frame =
+                    loader->counted(std::make_shared<const Frame>(Frame{cloud, CloudIndex::build(*cloud, {}, context.stop())}));
             }
             return corrected;
         },
@@ -146,8 +147,8 @@ bool SweepCorrection::moveBoxesOf(Id<Track> track, FrameMoment moment)
     std::map<int, Id<Cuboid>> boxes;
     for (const auto& [frame, motion] : motions)
         boxes[frame] = m_session.editing().labels().boxOf(track, frame)->id;
-    const auto toMoment = [motions, moment, list = m_session.editing().labels().sharedFrames()](const Frame& frame, const Cuboid& cuboid,
-                                            const OrientedBox& box) -> std::optional<OrientedBox> {
+    const auto toMoment = [motions, moment, list = m_session.editing().labels().sharedFrames()](
+                              const Frame& frame, const Cuboid& cuboid, const OrientedBox& box) -> std::optional<OrientedBox> {
         const auto times = sweepTimes(*frame.cloud, moment);
         if (!times)
             return std::nullopt;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/job/JobSlot.h"
-#include "ui/scene/SceneModel.h"
 #include "ui/application/Actions.h"
 #include "ui/jobs/FrameJobs.h"
+#include "ui/scene/SceneModel.h"
 
 #include <QObject>
 

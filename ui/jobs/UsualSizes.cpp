@@ -2,8 +2,8 @@
 #include "ui/jobs/UsualSizes.h"
 
 #include "core/tools/Resize.h"
-#include "ui/session/Session.h"
 #include "ui/application/Settings.h"
+#include "ui/session/Session.h"
 
 #include <QUrl>
 

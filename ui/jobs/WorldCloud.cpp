@@ -96,7 +96,7 @@ void WorldCloud::gather()
             IndexParams params;
             params.oneScan = false;
             auto index = CloudIndex::build(*cloud, params, context.stop());
-            return Together{.frame = std::make_shared<const Frame>(Frame{cloud, std::move(index)}),
+            return Together{.frame = loader->counted(std::make_shared<const Frame>(Frame{cloud, std::move(index)})),
                             .count = all->frames,
                             .stopped = context.stopped()};
         },

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/AttributeEditor.h"
 
+#include "ui/application/Language.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/FlowLayout.h"
 #include "ui/panels/NumberField.h"
-#include "ui/application/Language.h"
 
 #include <QKeyEvent>
 #include <QLabel>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/AttributesPanel.h"
 
+#include "ui/application/Language.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/AttributeEditor.h"
 #include "ui/panels/FlowLayout.h"
-#include "ui/application/Language.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/BoxPanel.h"
 
+#include "core/index/BoxPoints.h"
 #include "core/index/Sensor.h"
+#include "ui/application/Settings.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/BoxStateLine.h"
 #include "ui/panels/Chip.h"
@@ -9,7 +11,6 @@
 #include "ui/panels/NumberField.h"
 #include "ui/panels/UsualSizeLine.h"
 #include "ui/session/Naming.h"
-#include "ui/application/Settings.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -58,10 +59,8 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     for (int field = 0; field < fieldCount; ++field)
         makeField(static_cast<Field>(field), *grid);
     m_captions[fieldCount] = makeQuiet(this);
-    m_points = new QLabel(this);
-    grid->addWidget(m_captions[fieldCount], fieldsRow + 2, 3);
-    grid->addWidget(m_points, fieldsRow + 3, 3);
-    makeTilt(*grid);
+    grid->addWidget(m_captions[fieldCount], fieldsRow + 2, columns - 1);
+    grid->addLayout(makePointsAndTilt(), fieldsRow + 3, columns - 1);
     grid->addWidget(makeAnchor(), anchorRow, 0, 1, columns);
     m_usualSize = new UsualSizeLine(session, this);
     m_evidence = new EvidenceBar(this);
@@ -73,7 +72,10 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
 
     connect(&session.selection(), &Selection::changed, this, &BoxPanel::refresh);
     connect(&session.editing(), &Editing::changed, this, &BoxPanel::refresh);
-    connect(&session.view().frames(), &FrameCache::frameReady, this, &BoxPanel::refresh);
+    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int frame) {
+        if (frame == m_session.view().frameIndex())
+            refresh();
+    });
     retranslate();
     refresh();
 }
@@ -139,23 +141,33 @@ QWidget* BoxPanel::makeAnchor()
     return line;
 }
 
-void BoxPanel::makeTilt(QGridLayout& grid)
+/// In one row: pitch and roll come right below it, and while they are hidden nothing keeps their place.
+QLayout* BoxPanel::makePointsAndTilt()
 {
+    m_points = new QLabel(this);
     m_tilt = new Chip({}, {}, this);
     m_tilt->setObjectName("tilt");
-    grid.addWidget(m_tilt, tiltRow, columns - 1, 2, 1, Qt::AlignRight | Qt::AlignBottom);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(rhythm_px / 2);
+    row->addWidget(m_points, 1);
+    row->addWidget(m_tilt);
     m_tiltAsked = settings().value("box/showsTilt").toBool();
     connect(m_tilt, &Chip::clicked, this, [this] {
-        m_tiltAsked = !m_tiltAsked;
+        m_tiltAsked = m_tilt->isChecked();  // what a person saw and clicked away is not wanted, also when a tilted box goes on showing it
         settings().setValue("box/showsTilt", m_tiltAsked);
         refresh();
     });
+    return row;
 }
 
 void BoxPanel::showTilt(const OrientedBox& box)
 {
-    const bool shows = m_tiltAsked || !isUpright(box);
+    const bool isTilted = !isUpright(box);
+    const bool shows = m_tiltAsked || isTilted;
     m_tilt->setChecked(shows);
+    m_tilt->setEnabled(m_tiltAsked || !isTilted);  // else there is nothing to click away
+    m_tilt->setToolTip(isTilted ? tr("The box is tilted: pitch and roll stay in sight until it is level.")
+                                : tr("Shows pitch (above zero: the front is lower) and roll (above zero: the right side is lower)."));
     for (const Field field : {pitch, roll}) {
         m_captions[static_cast<std::size_t>(field)]->setVisible(shows);
         m_fields[static_cast<std::size_t>(field)]->setVisible(shows);
@@ -173,20 +185,20 @@ void BoxPanel::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_countedIn.reset();  // numbers are written otherwise
         refresh();
     }
 }
 
 void BoxPanel::retranslate()
 {
-    const std::array captions{tr("length"), tr("width"), tr("height"), tr("yaw"), QString("x"), QString("y"), QString("z"), tr("pitch"),
-                               tr("roll"),   tr("points")};
+    const std::array captions{tr("length"), tr("width"),  tr("height"), tr("yaw"),  QString("x"),
+                              QString("y"), QString("z"), tr("pitch"),  tr("roll"), tr("points")};
     for (std::size_t i = 0; i < captions.size(); ++i)
         m_captions[i]->setText(captions[i]);
     for (std::size_t i = 0; i < m_fields.size(); ++i)
         m_fields[i]->setAccessibleName(captions[i]);
     m_tilt->setText(tr("Tilt"));
-    m_tilt->setToolTip(tr("Shows pitch (above zero: the front is lower) and roll (above zero: the right side is lower)."));
     m_anchorCaption->setText(tr("A new size keeps"));
     m_seenFace->setText(tr("the seen face"));
     m_seenFace->setToolTip(tr("The face with points on it stays where it is and the other one moves. The bottom always stays."));
@@ -213,15 +225,24 @@ void BoxPanel::refresh()
 
 void BoxPanel::showBox(const OrientedBox& box)
 {
-    const std::array<double, fieldCount> values{box.size_m.x(),   box.size_m.y(),   box.size_m.z(),  box.yaw_rad / degree_rad,
-                                                box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.pitch_rad / degree_rad,
+    const std::array<double, fieldCount> values{box.size_m.x(),           box.size_m.y(),   box.size_m.z(),   box.yaw_rad / degree_rad,
+                                                box.centre_m.x(),         box.centre_m.y(), box.centre_m.z(), box.pitch_rad / degree_rad,
                                                 box.roll_rad / degree_rad};
     showTilt(box);
     for (std::size_t i = 0; i < values.size(); ++i)
         m_fields[i]->setValue(values[i]);
+    showPoints(box);
+}
+
+/// What the points say costs most of it, and most of what happens changes neither them nor the box.
+void BoxPanel::showPoints(const OrientedBox& box)
+{
     const auto frame = m_session.view().frame();
-    if (frame == nullptr)
+    if (frame == nullptr || (frame == m_countedIn.lock() && box == m_countedBox))
         return;
+    m_countedIn = frame;
+    m_countedBox = box;
+    ++m_countings;
     OrientedBox local = box;
     local.centre_m -= frame->cloud->origin_m;
     m_points->setText(QLocale().toString(pointsInside(*frame->index, local)));

@@ -7,9 +7,11 @@
 #include <QWidget>
 
 #include <array>
+#include <memory>
 
 class QGridLayout;
 class QLabel;
+class QLayout;
 
 namespace pointloom {
 
@@ -29,6 +31,8 @@ public:
 
     /// Shows a box that is being dragged and is not an edit yet.
     void showBox(const OrientedBox& box);
+    /// How often the points were asked about a box so far.
+    [[nodiscard]] std::size_t countings() const { return m_countings; }
 
 Q_SIGNALS:
     /// Enter or Esc in a field: back to the view.
@@ -42,9 +46,10 @@ private:
 
     void makeField(Field field, QGridLayout& grid);
     [[nodiscard]] QWidget* makeAnchor();
-    void makeTilt(QGridLayout& grid);
-    /// Pitch and roll are shown when they are asked for, and by themselves when the box has any.
+    [[nodiscard]] QLayout* makePointsAndTilt();
+    /// Pitch and roll are shown when they are asked for, and by themselves when the box has any: then they cannot be hidden.
     void showTilt(const OrientedBox& box);
+    void showPoints(const OrientedBox& box);
     void refresh();
     void retranslate();
     void showAnchor();
@@ -67,6 +72,9 @@ private:
     BoxStateLine* m_stateLine = nullptr;
     UsualSizeLine* m_usualSize = nullptr;
     EvidenceBar* m_evidence = nullptr;
+    std::weak_ptr<const Frame> m_countedIn;  ///< holds no frame that others need the room of
+    OrientedBox m_countedBox;
+    std::size_t m_countings = 0;
 };
 
 }  // namespace pointloom

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ClassPanel.h"
 
-#include "ui/docks/Panels.h"
+#include "ui/application/Settings.h"
 #include "ui/application/Theme.h"
+#include "ui/docks/Panels.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/ClassRow.h"
 #include "ui/panels/FlowLayout.h"
 #include "ui/panels/UsualSizeLine.h"
 #include "ui/session/Naming.h"
-#include "ui/application/Settings.h"
 
 #include <QEvent>
 #include <QKeyEvent>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/DetailsPanel.h"
 
-#include "ui/docks/Panels.h"
 #include "ui/application/Theme.h"
+#include "ui/docks/Panels.h"
 #include "ui/panels/AttributesPanel.h"
 #include "ui/panels/BoxPanel.h"
 
@@ -53,7 +53,8 @@ PanelEntry detailsPanel()
                 auto* panel = new DetailsPanel(context.session, context.tools);
                 AttributesPanel& attributes = panel->attributes();
                 attributes.setRepeatKey(context.actions.keyOf(ActionId::repeatAttributes));
-                QObject::connect(&context.actions[ActionId::repeatAttributes], &QAction::triggered, &attributes, &AttributesPanel::repeatLast);
+                QObject::connect(&context.actions[ActionId::repeatAttributes], &QAction::triggered, &attributes,
+                                 &AttributesPanel::repeatLast);
                 QObject::connect(panel, &DetailsPanel::left, &context.talk, &PanelTalk::left);
                 return MadePanel{.widget = panel, .pressKey = [&attributes](const QString& text) { return attributes.pressKey(text); }};
             }};

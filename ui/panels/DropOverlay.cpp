@@ -77,7 +77,9 @@ void DropOverlay::paintEvent(QPaintEvent*)
     const bool welcome = !m_path.isEmpty();
     QPen dashes(welcome ? colours::link : colours::warning, 2, Qt::DashLine);
     painter.setPen(dashes);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(dropOverlayMargin_px, dropOverlayMargin_px, -dropOverlayMargin_px, -dropOverlayMargin_px), rhythm_px, rhythm_px);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(dropOverlayMargin_px, dropOverlayMargin_px, -dropOverlayMargin_px, -dropOverlayMargin_px), rhythm_px,
+        rhythm_px);
     QFont large = font();
     large.setPixelSize(textSize_px);
     painter.setFont(large);

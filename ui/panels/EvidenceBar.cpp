@@ -83,7 +83,8 @@ void EvidenceBar::paintEvent(QPaintEvent*)
         const bool seen = evidence >= seenEvidence;
         const QRectF bar(static_cast<double>(i) * cell, height() - bar_px, cell - evidenceBarGap_px, bar_px);
         painter.setPen(seen ? colours::text : colours::quiet);
-        painter.drawText(QRectF(bar.left(), 0, bar.width(), height() - bar_px), Qt::AlignHCenter | Qt::AlignVCenter, nameOf(facesInOrder[i]));
+        painter.drawText(QRectF(bar.left(), 0, bar.width(), height() - bar_px), Qt::AlignHCenter | Qt::AlignVCenter,
+                         nameOf(facesInOrder[i]));
         painter.fillRect(bar, colours::field);
         painter.fillRect(bar, QBrush(colours::quiet, Qt::BDiagPattern));
         if (seen)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/FindingsPanel.h"
 
-#include "ui/docks/Panels.h"
 #include "ui/application/Theme.h"
+#include "ui/docks/Panels.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -29,6 +29,7 @@ FindingsPanel::FindingsPanel(Session& session, Findings& findings, const ActionS
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(rhythm_px, 4, rhythm_px, rhythm_px);
     m_none = new QLabel(this);
+    m_none->setObjectName("findings.none");
     m_none->setWordWrap(true);
     m_none->setProperty("role", "quiet");
     m_list = new QListWidget(this);
@@ -79,19 +80,26 @@ void FindingsPanel::refresh()
                                              .arg(Findings::textOf(finding)),
                                          m_list);
         item->setForeground(isError ? colours::warning : colours::text);
-        item->setToolTip(Findings::titleOf(finding) + '\n'
-                         + (isError ? tr("An error: it must be dealt with before the task is submitted.")
-                                    : tr("A warning: it may be right as it is.")));
+        item->setToolTip(
+            Findings::titleOf(finding) + '\n'
+            + (isError ? tr("An error: it must be dealt with before the task is submitted.") : tr("A warning: it may be right as it is.")));
     }
     const int count = static_cast<int>(m_findings.all().size());
     const int listed = m_list->count();
     m_none->setVisible(count == 0 || listed < count);
-    m_none->setText(count == 0 ? tr("The checks find nothing.") : tr("The first %1 of %2, errors before warnings").arg(listed).arg(count));
+    m_none->setText(count > 0                     ? tr("The first %1 of %2, errors before warnings").arg(listed).arg(count)
+                        : m_findings.hasSeenAll() ? tr("The checks find nothing.")
+                                                  : tr("The checks have not looked at everything yet."));
     m_list->setVisible(count > 0);
     m_next->setText(tr("Next  %1").arg(m_actions.keyOf(ActionId::nextFinding)));
     m_next->setEnabled(count > 0);
     markCurrent();
-    Q_EMIT counted(count > 0 ? QString::number(count) : QString());
+    Q_EMIT counted(countText());
+}
+
+QString FindingsPanel::countText() const
+{
+    return m_findings.all().empty() ? QString() : QString::number(m_findings.all().size());
 }
 
 void FindingsPanel::markCurrent()
@@ -114,9 +122,9 @@ PanelEntry findingsPanel()
             .place = PanelEntry::Place::tab,
             .make = [](const PanelContext& context) {
                 auto* panel = new FindingsPanel(context.session, context.findings, context.actions);
-                QObject::connect(panel, &FindingsPanel::counted, &context.talk,
-                                 [&talk = context.talk](const QString& text) { Q_EMIT talk.noted("dock.findings", text); });
-                panel->refresh();
+                const auto note = [&talk = context.talk](const QString& text) { Q_EMIT talk.noted("dock.findings", text); };
+                QObject::connect(panel, &FindingsPanel::counted, &context.talk, note);
+                note(panel->countText());  // of what it was made with
                 return MadePanel{.widget = panel};
             }};
 }

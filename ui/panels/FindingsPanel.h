@@ -20,17 +20,18 @@ class FindingsPanel : public QWidget
 public:
     FindingsPanel(Session& session, Findings& findings, const ActionSet& actions, QWidget* parent = nullptr);
 
-    /// Shows what there is now, and tells how much.
-    void refresh();
+    /// "3", for the dock's title; empty without any.
+    [[nodiscard]] QString countText() const;
 
 Q_SIGNALS:
-    /// "3", for the dock's title.
+    /// Whenever the list was made anew.
     void counted(const QString& text);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void refresh();
     void markCurrent();
 
     Session& m_session;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ObjectsModel.h"
 
+#include "ui/panels/RowRuns.h"
 #include "ui/session/Naming.h"
 
 #include <algorithm>
@@ -14,8 +15,7 @@ constexpr quintptr heading = 0;  ///< internal id of a group; that of an object 
 
 }  // namespace
 
-ObjectsModel::ObjectsModel(Session& session, QObject* parent)
-    : QAbstractItemModel(parent), m_session(session), m_counter(session.jobs())
+ObjectsModel::ObjectsModel(Session& session, QObject* parent) : QAbstractItemModel(parent), m_session(session), m_counter(session.jobs())
 {
     connect(&session.editing(), &Editing::changed, this, &ObjectsModel::applyEdit);
     connect(&session.view(), &FrameInView::frameChanged, this, &ObjectsModel::rebuild);
@@ -151,12 +151,7 @@ void ObjectsModel::findPlaces()
 void ObjectsModel::applyEdit(const Edit& edit)
 {
     const Labels& labels = m_session.editing().labels();
-    std::set<Id<Cuboid>> touched;
-    for (const auto& change : edit.cuboids)
-        touched.insert(change.id);
-    for (const auto& change : edit.tracks)
-        if (const Cuboid* box = labels.boxOf(change.id, m_session.view().frameIndex()))
-            touched.insert(box->id);
+    const std::set<Id<Cuboid>> touched = touchedIn(labels, m_session.view().frameIndex(), edit);
     const auto comesOrGoes = [&](Id<Cuboid> id) {
         const Cuboid* cuboid = labels.find(id);
         return m_placeOf.contains(id) != (cuboid != nullptr && labels.positionOf(*cuboid) == m_session.view().frameIndex());
@@ -175,13 +170,8 @@ void ObjectsModel::tell(const Changed& changed)
 {
     for (const auto& [group, rows] : changed) {
         const QModelIndex parent = groupIndex(group);
-        for (auto row = rows.begin(); row != rows.end();) {
-            const int first = *row;
-            int last = first;
-            while (++row != rows.end() && *row == last + 1)
-                last = *row;
-            Q_EMIT dataChanged(index(first, 0, parent), index(last, columnCountAll - 1, parent));
-        }
+        forEachRun(rows,
+                   [&](int first, int last) { Q_EMIT dataChanged(index(first, 0, parent), index(last, columnCountAll - 1, parent)); });
     }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/panels/ObjectRow.h"
 #include "ui/jobs/PointCounter.h"
+#include "ui/panels/ObjectRow.h"
 
 #include <QAbstractItemModel>
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ObjectsPanel.h"
 
-#include "ui/docks/Panels.h"
-#include "ui/application/Theme.h"
-#include "ui/panels/ObjectsDelegate.h"
-#include "ui/session/Naming.h"
 #include "ui/application/Settings.h"
+#include "ui/application/Theme.h"
+#include "ui/docks/Panels.h"
+#include "ui/panels/ObjectsDelegate.h"
+#include "ui/panels/RowRuns.h"
+#include "ui/session/Naming.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
@@ -249,13 +250,9 @@ QItemSelection ObjectsPanel::rowsOf(const auto& ids) const
             rows[index.parent()].insert(index.row());
     QItemSelection ranges;
     for (const auto& [heading, numbers] : rows)
-        for (auto row = numbers.begin(); row != numbers.end();) {
-            const int first = *row;
-            int last = first;
-            while (++row != numbers.end() && *row == last + 1)
-                last = *row;
-            ranges.select(m_proxy->index(first, 0, heading), m_proxy->index(last, ObjectsModel::columnCountAll - 1, heading));
-        }
+        forEachRun(numbers, [&, &top = heading](int first, int last) {
+            ranges.select(m_proxy->index(first, 0, top), m_proxy->index(last, ObjectsModel::columnCountAll - 1, top));
+        });
     return ranges;
 }
 

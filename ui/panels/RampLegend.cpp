@@ -34,7 +34,8 @@ void RampLegend::refresh()
 QSize RampLegend::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    return {metrics.horizontalAdvance(m_low) + metrics.horizontalAdvance(m_high) + rampLegendBar_px + 4 * rampLegendGap_px, metrics.height() + 4};
+    return {metrics.horizontalAdvance(m_low) + metrics.horizontalAdvance(m_high) + rampLegendBar_px + 4 * rampLegendGap_px,
+            metrics.height() + 4};
 }
 
 void RampLegend::paintEvent(QPaintEvent*)

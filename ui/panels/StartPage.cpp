@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/StartPage.h"
 
+#include "ui/application/Language.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/RecentList.h"
-#include "ui/application/Language.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -214,14 +214,13 @@ void StartPage::setRecent(const std::vector<TaskInfo>& tasks)
     m_recent->setVisible(!tasks.empty());
 }
 
-void StartPage::setBusy(const QString& what, bool cancellable)
+void StartPage::setBusy(const QString& what)
 {
     m_busy->setVisible(!what.isEmpty());
     m_welcome->setVisible(what.isEmpty());
     m_busyText->setText(what);
     m_percent->clear();
     m_progress->setRange(0, 0);
-    m_cancel->setVisible(cancellable);
     if (!what.isEmpty())
         setError({});
 }

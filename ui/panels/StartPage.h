@@ -25,8 +25,8 @@ public:
     explicit StartPage(QWidget* parent = nullptr);
 
     void setRecent(const std::vector<TaskInfo>& tasks);
-    /// Shown while something is being opened; cancellable when told so. An empty text ends it.
-    void setBusy(const QString& what, bool cancellable = false);
+    /// Shown while something is being opened. An empty text ends it.
+    void setBusy(const QString& what);
     void setProgress(double share, const QString& what);
     /// Why something could not be opened; empty: all is well again.
     void setError(const QString& text);

@@ -2,6 +2,7 @@
 #include "ui/panels/StatusLine.h"
 
 #include "ui/application/Theme.h"
+#include "ui/panels/ElidedLabel.h"
 #include "ui/panels/ProgressLine.h"
 
 #include <QEvent>
@@ -66,11 +67,14 @@ StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidg
     m_missed->setObjectName("status.missed");
     m_missed->setProperty("role", "missed");
     m_missed->setFocusPolicy(Qt::NoFocus);
-    m_message = new QLabel(this);
+    m_message = new ElidedLabel(this);
     m_message->setObjectName("status.message");
+    m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // it takes what the others leave
     m_retry = new QPushButton(this);
     m_retry->setFocusPolicy(Qt::NoFocus);
-    m_saved = quiet("status.saved");
+    m_saved = new ElidedLabel(this);  // may say why it failed
+    m_saved->setObjectName("status.saved");
+    m_saved->setProperty("role", "quiet");
     m_memory = quiet("status.memory");
     m_rate = quiet("status.rate");
     m_rate->setMinimumWidth(48);

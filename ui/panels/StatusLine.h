@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace pointloom {
 
+class ElidedLabel;
 class ProgressCentre;
 
 /// One quiet line: frame, place under the cursor, points; saved or not, memory, frame rate.
@@ -47,9 +48,9 @@ private:
     QLabel* m_cursor = nullptr;
     QLabel* m_points = nullptr;
     QPushButton* m_missed = nullptr;
-    QLabel* m_message = nullptr;
+    ElidedLabel* m_message = nullptr;
     QPushButton* m_retry = nullptr;
-    QLabel* m_saved = nullptr;
+    ElidedLabel* m_saved = nullptr;
     QLabel* m_memory = nullptr;
     QLabel* m_rate = nullptr;
     std::optional<int> m_missedCount;

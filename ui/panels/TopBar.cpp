@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/TopBar.h"
 
+#include "ui/application/Language.h"
 #include "ui/application/LineIcon.h"
 #include "ui/application/Theme.h"
 #include "ui/application/ToolActions.h"
-#include "ui/application/Language.h"
 
 #include <QAction>
 #include <QEvent>

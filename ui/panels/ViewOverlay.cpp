@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ViewOverlay.h"
 
+#include "core/index/BoxPoints.h"
 #include "ui/application/Theme.h"
+#include "ui/application/ViewActions.h"
 #include "ui/panels/ColourTexts.h"
 #include "ui/panels/RampLegend.h"
 #include "ui/panels/ViewPanel.h"
 #include "ui/scene/ColourScale.h"
 #include "ui/session/Naming.h"
-#include "ui/application/ViewActions.h"
 
 #include <QAction>
 #include <QEvent>

@@ -3,8 +3,8 @@
 
 #include "core/cloud/PointCloud.h"
 #include "core/fit/ClickFit.h"
-#include "core/index/CloudIndex.h"
 #include "core/geometry/OrientedBox.h"
+#include "core/index/CloudIndex.h"
 #include "core/labels/Labels.h"
 #include "core/schema/LabelSchema.h"
 #include "ui/scene/MouseSettings.h"

@@ -104,12 +104,16 @@ Edit Editing::withoutLocked(Edit edit) const
 {
     if (m_flags.locked.empty())
         return edit;
-    std::erase_if(edit.cuboids,
-                  [&](const Change<Cuboid>& change) { return change.before && m_flags.locked.contains(change.before->track); });
+    const auto isOfLocked = [&](const auto& change) { return change.before && m_flags.locked.contains(change.before->track); };
     std::set<Id<Track>> used;
-    for (const auto& change : edit.cuboids)
-        if (change.after)
-            used.insert(change.after->track);
+    const auto allow = [&](auto& changes) {
+        std::erase_if(changes, isOfLocked);
+        for (const auto& change : changes)
+            if (change.after)
+                used.insert(change.after->track);
+    };
+    allow(edit.cuboids);
+    allow(edit.imageBoxes);
     std::erase_if(edit.tracks, [&](const Change<Track>& change) {
         return change.before ? m_flags.locked.contains(change.id)
                              : !used.contains(change.id);  // no new track without the boxes it was made for

@@ -132,15 +132,9 @@ void SceneBinding::follow(const Edit& edit)
         return;
     const Labels& labels = m_session.editing().labels();
     const int frame = m_session.view().frameIndex();
-    std::set<Id<Cuboid>> named;
-    for (const auto& change : edit.cuboids)
-        named.insert(change.id);
-    for (const auto& change : edit.tracks)
-        if (const Cuboid* box = labels.boxOf(change.id, frame))
-            named.insert(box->id);
     std::vector<SceneBox> drawn;
     std::set<std::uint64_t> gone;
-    for (const Id<Cuboid> id : named) {
+    for (const Id<Cuboid> id : touchedIn(labels, frame, edit)) {
         const Cuboid* cuboid = labels.find(id);
         if (cuboid != nullptr && labels.positionOf(*cuboid) == frame)
             drawn.push_back(sceneBox(*cuboid));

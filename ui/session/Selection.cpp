@@ -93,6 +93,8 @@ void Selection::carryOver(int next)
             ids.insert(same);
     m_current = there(m_current);
     m_ids = std::move(ids);
+    if (!m_current && !m_ids.empty())
+        m_current = *m_ids.begin();
 }
 
 void Selection::arrive()

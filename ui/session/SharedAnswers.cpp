@@ -74,19 +74,15 @@ void SharedAnswers::followSelection(const SelectionDelta& change)
 
 void SharedAnswers::follow(const Edit& edit)
 {
-    const Labels& labels = m_session.editing().labels();
-    std::set<Id<Cuboid>> touched;
-    for (const auto& one : edit.cuboids)
-        touched.insert(one.id);
-    for (const auto& one : edit.tracks)
-        if (const Cuboid* box = labels.boxOf(one.id, m_session.view().frameIndex()))
-            touched.insert(box->id);
-    for (const Id<Cuboid> id : touched)
+    bool isTouched = false;
+    for (const Id<Cuboid> id : touchedIn(m_session.editing().labels(), m_session.view().frameIndex(), edit))
         if (m_objects.contains(id)) {
             drop(id);
             take(id);
+            isTouched = true;
         }
-    Q_EMIT changed();
+    if (isTouched)
+        Q_EMIT changed();
 }
 
 /// One that is gone counts for nothing until the selection lets go of it.

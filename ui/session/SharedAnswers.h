@@ -18,7 +18,8 @@ struct SharedAnswer
     friend bool operator==(const SharedAnswer&, const SharedAnswer&) = default;
 };
 
-/// What the selected objects have in common, counted as objects join and leave and as their answers change: each step costs what it touches.
+/// What the selected objects have in common, counted as objects join and leave and as their answers change: each step costs what it
+/// touches.
 class SharedAnswers : public QObject
 {
     Q_OBJECT

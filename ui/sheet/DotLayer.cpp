@@ -24,9 +24,7 @@ QColor toned(const QColor& colour, float hits, float glow)
 }  // namespace
 
 DotLayer::DotLayer(const QSize& size_px, int side_px)
-    : m_size(size_px),
-      m_side_px(side_px),
-      m_hits(static_cast<std::size_t>(size_px.width()) * static_cast<std::size_t>(size_px.height()))
+    : m_size(size_px), m_side_px(side_px), m_hits(static_cast<std::size_t>(size_px.width()) * static_cast<std::size_t>(size_px.height()))
 {}
 
 void DotLayer::add(float x_px, float y_px)

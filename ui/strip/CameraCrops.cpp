@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/strip/CameraCrops.h"
 
-#include "ui/scene/SceneColours.h"
 #include "ui/application/Translated.h"
+#include "ui/scene/SceneColours.h"
 
 #include <QImageReader>
 #include <QPainter>
@@ -57,7 +57,8 @@ std::vector<CameraPicture> picturesOf(const Sequence& sequence, int frame, std::
         } else if (*camera) {
             const QImageReader reader(QString::fromStdString(image.file.string()));
             if (reader.size().isEmpty())
-                failure = fail(PL_TEXT("core", "the picture cannot be read: %1"), reader.errorString().toStdString()).error().in(image.file);
+                failure =
+                    fail(PL_TEXT("core", "the picture cannot be read: %1"), reader.errorString().toStdString()).error().in(image.file);
             else
                 pictures.push_back({seenFromCloud(**camera, sequence, frame, image), image.file, reader.size()});
         }
@@ -153,8 +154,7 @@ CameraCrops::CameraCrops(Session& session, std::size_t budget_bytes, QObject* pa
               {.serves = [](const CameraCrop& there, const Cell& wanted) { return there.serves(wanted.box, wanted.size_px); },
                .isSame = [](const Cell& running, const Cell& wanted) { return running == wanted; }},
               [this](int frame, Result<CameraCrop> crop) { take(frame, std::move(crop)); })
-{
-}
+{}
 
 void CameraCrops::want(const std::vector<Place>& places, const QSize& size_px)
 {

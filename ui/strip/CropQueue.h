@@ -17,7 +17,7 @@ template <class Place, class Crop> class CropQueue
 public:
     struct Rules
     {
-        std::function<bool(const Crop& there, const Place& wanted)> serves;       ///< whether it need not be cut anew
+        std::function<bool(const Crop& there, const Place& wanted)> serves;     ///< whether it need not be cut anew
         std::function<bool(const Place& running, const Place& wanted)> isSame;  ///< whether what is being cut is what is wanted
     };
     /// On a worker: it holds nothing of the owner's.

@@ -4,6 +4,8 @@
 #include "core/index/BoxPoints.h"
 #include "ui/application/Translated.h"
 
+#include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 namespace pointloom {
@@ -81,29 +83,33 @@ StripCrops::StripCrops(Session& session, QObject* parent)
       m_session(session),
       m_crops(session.jobs(), {.serves = stripCropServes, .isSame = isSamePlace},
               [this](int frame, Result<StripCrop> crop) { take(frame, std::move(crop)); })
-{
-}
+{}
 
 void StripCrops::want(const std::vector<Place>& places)
 {
-    m_crops.want(places, [loader = m_session.view().frames().loader(), moment = m_session.view().sweepMoment()](
-                             const Place& place, const JobContext& context) -> Result<StripCrop> {
-        const auto frame = loader->borrow(place.frame, context.stop());
-        if (!frame)
-            return std::unexpected(frame.error());
-        std::vector<CorrectedPoint> own;
-        if (place.mover && moment)
-            if (const auto times = sweepTimes(*(*frame)->cloud, *moment))
-                own = pointsAtMoment(*(*frame)->cloud, *times, *place.mover);
-        StripCrop cut = cropAround(**frame, place.middle_m, place.reach_m, own);
-        cut.mover = place.mover;
-        return cut;
-    });
+    std::erase_if(m_unreadable, [&](int frame) { return std::ranges::find(places, frame, &Place::frame) == places.end(); });
+    std::vector<Place> readable;
+    std::ranges::copy_if(places, std::back_inserter(readable), [&](const Place& place) { return !m_unreadable.contains(place.frame); });
+    m_crops.want(readable,
+                 [loader = m_session.view().frames().loader(),
+                  moment = m_session.view().sweepMoment()](const Place& place, const JobContext& context) -> Result<StripCrop> {
+                     const auto frame = loader->borrow(place.frame, context.stop());
+                     if (!frame)
+                         return std::unexpected(frame.error());
+                     std::vector<CorrectedPoint> own;
+                     if (place.mover && moment)
+                         if (const auto times = sweepTimes(*(*frame)->cloud, *moment))
+                             own = pointsAtMoment(*(*frame)->cloud, *times, *place.mover);
+                     StripCrop cut = cropAround(**frame, place.middle_m, place.reach_m, own);
+                     cut.mover = place.mover;
+                     return cut;
+                 });
 }
 
 void StripCrops::take(int frame, Result<StripCrop> crop)
 {
     if (!crop) {
+        m_unreadable.insert(frame);
         Q_EMIT failed(frame, translated(crop.error()));
         return;
     }

@@ -7,6 +7,7 @@
 
 #include <QObject>
 
+#include <set>
 #include <vector>
 
 namespace pointloom {
@@ -55,10 +56,15 @@ public:
 
     explicit StripCrops(Session& session, QObject* parent = nullptr);
 
-    /// From now on these and no others, at most one of a frame. What is there already is not cut again.
+    /// From now on these and no others, at most one of a frame. What is there already is not cut again, and a frame that cannot be read is
+    /// not tried again before it has been unwanted for once.
     void want(const std::vector<Place>& places);
     /// All are to be cut anew: another moment of the sweep is shown.
-    void forget() { m_crops.forget(); }
+    void forget()
+    {
+        m_unreadable.clear();
+        m_crops.forget();
+    }
     [[nodiscard]] const StripCrop* crop(int frame) const { return m_crops.crop(frame); }
     [[nodiscard]] std::size_t missing() const { return m_crops.missing(); }
     [[nodiscard]] std::size_t bytes() const { return m_crops.bytes(); }
@@ -71,6 +77,7 @@ private:
     void take(int frame, Result<StripCrop> crop);
 
     Session& m_session;
+    std::set<int> m_unreadable;  ///< frames among those that are wanted
     CropQueue<Place, StripCrop> m_crops;
 };
 

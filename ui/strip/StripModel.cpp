@@ -30,15 +30,20 @@ StripModel::StripModel(Session& session, const TrackJobs& jobs, QObject* parent)
         m_crops.forget();
         rebuild();
     });
-    connect(&m_crops, &StripCrops::ready, this, [this](int frame) {
-        for (StripColumn& column : m_columns)
-            if (column.frame == frame)
-                column.risk = riskOf(column);
-        if (m_order == Order::worstFirst && m_crops.missing() == 0 && !m_ranked)
-            rank();
-        else
-            Q_EMIT columnChanged(frame);
-    });
+    connect(&m_crops, &StripCrops::ready, this, &StripModel::followCrop);
+    connect(&m_crops, &StripCrops::failed, this, &StripModel::followCrop);
+}
+
+/// One was cut, or never will be.
+void StripModel::followCrop(int frame)
+{
+    for (StripColumn& column : m_columns)
+        if (column.frame == frame)
+            column.risk = riskOf(column);
+    if (m_order == Order::worstFirst && m_crops.missing() == 0 && !m_ranked)
+        rank();
+    else
+        Q_EMIT columnChanged(frame);
 }
 
 void StripModel::setActive(bool active)

@@ -74,6 +74,7 @@ Q_SIGNALS:
 private:
     void followSelection();
     void follow(const Edit& edit);
+    void followCrop(int frame);
     void show(Id<Track> track);
     void preview(Id<Track> track, int frame, const OrientedBox& box);
     void rebuild();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/strip/StripPanel.h"
 
-#include "ui/docks/Panels.h"
-#include "ui/strip/StripModel.h"
+#include "ui/application/Settings.h"
 #include "ui/application/Theme.h"
+#include "ui/docks/Panels.h"
 #include "ui/panels/FlowLayout.h"
 #include "ui/session/Naming.h"
-#include "ui/application/Settings.h"
+#include "ui/strip/StripModel.h"
 #include "ui/strip/StripView.h"
 
 #include <QComboBox>
@@ -66,6 +66,7 @@ StripPanel::StripPanel(Session& session, TrackJobs& trackJobs, ProgressCentre& p
 
     connect(m_model, &StripModel::reset, this, &StripPanel::refresh);
     connect(m_model, &StripModel::chosenChanged, this, &StripPanel::refresh);
+    connect(&m_model->crops(), &StripCrops::failed, this, [this](int, const QString& reason) { Q_EMIT said(reason); });
     connect(m_jobs, &FrameJobs::said, this, &StripPanel::said);
     connect(&trackJobs, &TrackJobs::proposalChanged, this, &StripPanel::refreshProposal);
     retranslate();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/tools/TrackActions.h"
 #include "ui/timeline/Player.h"
 #include "ui/timeline/TrackRows.h"
+#include "ui/tools/TrackActions.h"
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/timeline/TrackList.h"
 
-#include "ui/session/Naming.h"
 #include "ui/application/Settings.h"
+#include "ui/session/Naming.h"
 
 #include <algorithm>
 #include <set>

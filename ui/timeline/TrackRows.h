@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/tools/TrackActions.h"
 #include "ui/timeline/RowPainter.h"
+#include "ui/tools/TrackActions.h"
 
 #include <QAbstractScrollArea>
 

@@ -17,8 +17,8 @@
 namespace pointloom {
 namespace {
 
-constexpr double grip_px = 4;         ///< around the end of a life
-constexpr double near_px = 5;         ///< a click this close to a box means it
+constexpr double grip_px = 4;                       ///< around the end of a life
+constexpr double near_px = 5;                       ///< a click this close to a box means it
 constexpr int trackRowsInputEighthsPerNotch = 120;  ///< of a degree, by Qt's definition of a mouse wheel
 constexpr int rowsPerNotch = 3;
 
@@ -62,7 +62,7 @@ std::optional<TrackRows::Place> TrackRows::placeAt(const QPointF& pixel) const
     const double half_px = m_axis.perFrame_px() / 2;
     const double fromStart_px = pixel.x() - (positionOf(under.first) - half_px);
     const double fromEnd_px = pixel.x() - (positionOf(under.last) + half_px);
-    const Part part = m_session.editing().readOnly()                                                  ? Part::frames
+    const Part part = m_session.editing().readOnly()                                        ? Part::frames
         : std::abs(fromEnd_px) <= grip_px && std::abs(fromEnd_px) <= std::abs(fromStart_px) ? Part::end
         : std::abs(fromStart_px) <= grip_px                                                 ? Part::start
                                                                                             : Part::frames;

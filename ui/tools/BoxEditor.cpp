@@ -3,8 +3,8 @@
 
 #include "core/fit/FaceSnap.h"
 #include "core/index/GroundUnder.h"
-#include "ui/tools/Nudge.h"
 #include "ui/jobs/UsualSizes.h"
+#include "ui/tools/Nudge.h"
 
 #include <cmath>
 #include <numbers>
@@ -128,14 +128,15 @@ void BoxEditor::finishDrag(const BoxDrag& drag)
 {
     Q_EMIT dragging({});
     const OrientedBox after = withHeldFacesSnapped(drag);
-    const SceneBox* shown = m_scene.box(drag.id);
-    if (shown != nullptr && drag.before == after) {  // given up
-        SceneBox back = *shown;
-        back.box = drag.before;
-        m_scene.setBox(back);
+    const bool isGivenUp = drag.before == after;
+    if (!isGivenUp
+        && m_session.editing().push(
+            reshapeBox(m_session.editing().labels(), {drag.id}, m_binding.fromScene(after), PL_TEXT("core", "Drag box"))))
         return;
-    }
-    m_session.editing().push(reshapeBox(m_session.editing().labels(), {drag.id}, m_binding.fromScene(after), PL_TEXT("core", "Drag box")));
+    // Given up or refused: what is drawn goes back to what the labels hold.
+    const Cuboid* cuboid = m_session.editing().labels().find(Id<Cuboid>{drag.id});
+    if (m_scene.box(drag.id) != nullptr && cuboid != nullptr)
+        m_scene.setBox(m_binding.sceneBox(*cuboid));
 }
 
 void BoxEditor::snapFace(Face face)
@@ -179,8 +180,10 @@ void BoxEditor::toSlope()
     const auto frame = m_session.view().shown();
     if (frame == nullptr)
         return;
-    if (!frame->index->ground().known())
+    if (!frame->index->ground().known()) {
         Q_EMIT said(tr("No ground was found in this frame."));
+        return;
+    }
     reshapeAll([&](const OrientedBox& box) { return onSlope(frame->index->ground(), box); }, PL_TEXT("core", "Tilt to the ground"));
 }
 

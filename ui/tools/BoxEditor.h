@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/scene/SceneView.h"
 #include "ui/application/Actions.h"
 #include "ui/jobs/Fitter.h"
+#include "ui/scene/SceneView.h"
 #include "ui/session/SceneBinding.h"
 
 #include <QObject>

@@ -13,15 +13,6 @@ namespace {
 constexpr int framesAround = 5;
 constexpr double clearlyMoved_m = 1;
 
-const Cuboid* boxOf(const Labels& labels, Id<Track> track, int frame)
-{
-    for (const auto& [id, cuboid] : labels.frame(frame)) {
-        if (cuboid.track == track)
-            return &cuboid;
-    }
-    return nullptr;
-}
-
 /// The way a track goes through a frame, by its boxes before and behind.
 std::optional<double> motionIn(const Session& session, Id<Track> track, int frame)
 {
@@ -30,7 +21,7 @@ std::optional<double> motionIn(const Session& session, Id<Track> track, int fram
     const int last = static_cast<int>(sequence.frames.size()) - 1;
     std::vector<Eigen::Vector3d> places_m;
     for (int near = std::max(0, frame - framesAround); near <= std::min(last, frame + framesAround); ++near) {
-        const Cuboid* cuboid = near == frame ? nullptr : boxOf(session.editing().labels(), track, near);
+        const Cuboid* cuboid = near == frame ? nullptr : session.editing().labels().boxOf(track, near);
         const auto world_T_near = sequence.world_T_cloud(static_cast<std::size_t>(near));
         if (cuboid != nullptr && world_T_near)
             places_m.push_back(*world_T_near * cuboid->box.centre_m);

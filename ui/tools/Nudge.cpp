@@ -31,7 +31,7 @@ struct Axes
     Eigen::Vector3d ahead;
 };
 
-Axes axesOf(const CameraState& camera)
+Axes nudgeAxes(const CameraState& camera)
 {
     const Eigen::Vector3d look = (camera.focus_m - camera.position_m).normalized();
     const Eigen::Vector3d right = look.cross(camera.up).normalized();
@@ -50,7 +50,7 @@ OrientedBox nudged(const OrientedBox& box, ActionId id, const CameraState& camer
         return box;
     const double length_m = step->pace == Pace::coarse ? steps.coarse_m : step->pace == Pace::fine ? steps.fine_m : steps.normal_m;
     const double angle_rad = step->pace == Pace::coarse ? steps.coarse_rad : step->pace == Pace::fine ? steps.fine_rad : steps.normal_rad;
-    const Axes axes = axesOf(camera);
+    const Axes axes = nudgeAxes(camera);
     OrientedBox moved = box;
     switch (step->direction) {
     case Direction::ahead:

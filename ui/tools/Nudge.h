@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/geometry/OrientedBox.h"
-#include "ui/scene/SceneView.h"
 #include "ui/application/Actions.h"
+#include "ui/scene/SceneView.h"
 
 namespace pointloom {
 

@@ -39,7 +39,6 @@ public:
     void takeMissed();
     void walk(int step);
     void setWalkOrder(WalkOrder order) { m_walkOrder = order; }
-    [[nodiscard]] WalkOrder walkOrder() const { return m_walkOrder; }
     /// What is half done ends; else the selection.
     void letGo();
 

@@ -134,10 +134,7 @@ void ToolRunner::select(const SelectionChange& change)
     const Id<Cuboid> current = adds && m_session.selection().current() ? m_session.selection().current()
         : ids.empty()                                                  ? Id<Cuboid>{}
                                                                        : *ids.begin();
-    if (adds)
-        m_session.selection().set(ids, current);
-    else
-        m_session.selection().select(current);
+    m_session.selection().set(std::move(ids), current);
 }
 
 void ToolRunner::add(const MadeBox& box)
@@ -148,7 +145,8 @@ void ToolRunner::add(const MadeBox& box)
                                          .classKey = m_session.selection().currentClass().key,
                                          .origin = box.origin,
                                          .score = box.score});
-    Q_EMIT made(id, box.alternatives);
+    if (id)  // else the refusal has been said
+        Q_EMIT made(id, box.alternatives);
 }
 
 void ToolRunner::fit(Wanted wanted)
@@ -163,9 +161,7 @@ void ToolRunner::fit(Wanted wanted)
         return;
     }
     m_fitter.run([request = wanted.request](const CloudIndex& index, const ClickParams& params) { return fitsFor(request, index, params); },
-                 [this, wanted](const RankedFits& fits) {
-                     tell(*wanted.tool, FitAnswer{wanted.request, fits});
-                 });
+                 [this, wanted](const RankedFits& fits) { tell(*wanted.tool, FitAnswer{wanted.request, fits}); });
 }
 
 void ToolRunner::fitForPreview(Wanted wanted)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/tour/Tour.h"
 
-#include "ui/scene/SceneView.h"
 #include "ui/application/Settings.h"
+#include "ui/scene/SceneView.h"
 #include "ui/tour/TourCard.h"
 
 #include <algorithm>
@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto followEvery = 100ms;
-constexpr int steps = 5;
+constexpr int tourSteps = 5;
 constexpr int margin_px = 8;  ///< around the car that is to be clicked
 constexpr auto seenKey = "tour/seen";
 
@@ -106,7 +106,7 @@ void Tour::retranslate()
 {
     const Words words = wordsFor(m_step);
     m_card->setLast(m_step == Step::done);
-    m_card->say(static_cast<int>(m_step), steps, words.title, words.text);
+    m_card->say(static_cast<int>(m_step), tourSteps, words.title, words.text);
     place();
 }
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "tests/support/Support.h"
+#include "ui/application/Actions.h"
+#include "ui/application/Settings.h"
 #include "ui/application/Theme.h"
 #include "ui/dialogs/WindowDialogs.h"
 #include "ui/scene/SceneModel.h"
-#include "ui/application/Actions.h"
 #include "ui/session/Session.h"
-#include "ui/application/Settings.h"
 
 #include <QAction>
 #include <QApplication>

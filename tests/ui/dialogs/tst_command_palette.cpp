@@ -2,9 +2,9 @@
 #include "tests/ui/Runs.h"
 #include "tests/ui/dialogs/Desk.h"
 #include "tests/ui/panels/Street.h"
+#include "ui/application/Language.h"
 #include "ui/dialogs/CommandPalette.h"
 #include "ui/dialogs/FuzzyMatch.h"
-#include "ui/application/Language.h"
 
 #include <QLineEdit>
 #include <QListView>

@@ -4,13 +4,13 @@
 #include "tests/ui/Runs.h"
 #include "tests/ui/dialogs/Desk.h"
 #include "tests/ui/panels/Street.h"
+#include "ui/application/KeyMap.h"
+#include "ui/application/Language.h"
 #include "ui/dialogs/preferences/KeyField.h"
 #include "ui/dialogs/preferences/KeysModel.h"
 #include "ui/dialogs/preferences/KeysPage.h"
 #include "ui/dialogs/preferences/PreferencesDialog.h"
 #include "ui/scene/LevelOfDetail.h"
-#include "ui/application/KeyMap.h"
-#include "ui/application/Language.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -2,8 +2,8 @@
 #include "tests/ui/Runs.h"
 #include "tests/ui/dialogs/Desk.h"
 #include "tests/ui/panels/Street.h"
-#include "ui/dialogs/ShortcutSheet.h"
 #include "ui/application/KeyMap.h"
+#include "ui/dialogs/ShortcutSheet.h"
 
 #include <QLabel>
 #include <QLineEdit>

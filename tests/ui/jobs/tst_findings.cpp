@@ -4,7 +4,9 @@
 #include "tests/ui/Runs.h"
 #include "tests/ui/panels/Street.h"
 #include "ui/jobs/Findings.h"
+#include "ui/panels/FindingsPanel.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 
 using namespace pointloom;
@@ -116,6 +118,43 @@ private Q_SLOTS:
         QVERIFY(known());
         QCOMPARE(m_session->editing().revision(), before);  // nothing was left to fix
         QVERIFY(m_findings->all().empty());
+    }
+
+    /// A key pressed while an edit is looked at means the finding it was pressed for, not one that is gone to meanwhile.
+    void aFixIsForWhatItWasAskedFor()
+    {
+        change(1, flipped(at(1)));
+        OrientedBox longer = at(4);
+        longer.size_m.x() *= 1.2;
+        change(4, longer);
+        const std::vector<Finding> all = m_findings->all();
+        QVERIFY(all.size() >= 2);
+        m_findings->goTo(all.front());
+        OrientedBox moved = at(5);
+        moved.centre_m.z() += 0.001;
+        m_session->editing().push(reshapeBox(m_session->editing().labels(), m_session->editing().labels().boxOf(m_track, 5)->id, moved));
+        const auto before = m_session->editing().revision();
+        m_findings->fixCurrent();
+        m_findings->goTo(all.back());
+        QVERIFY(known());
+        QCOMPARE(m_session->editing().revision(), before);
+    }
+
+    /// The panel hears when all has been looked at, also when nothing was found.
+    void itIsSaidWhenAllHasBeenLookedAt()
+    {
+        Findings again(*m_session);
+        QVERIFY(!again.isKnown() && !again.hasSeenAll());
+        QWidget window;
+        const ActionSet actions(window);
+        const FindingsPanel panel(*m_session, again, actions);
+        const auto& none = *panel.findChild<QLabel*>("findings.none");
+        QCOMPARE(none.text(), "The checks have not looked at everything yet.");
+        bool hasSeenAll = false;
+        connect(&again, &Findings::changed, this, [&] { hasSeenAll = again.hasSeenAll(); });
+        QVERIFY(QTest::qWaitFor([&] { return hasSeenAll; }));
+        QVERIFY(again.all().empty());
+        QCOMPARE(none.text(), "The checks find nothing.");
     }
 
     /// However edits and answers come between each other, as if all had been looked at in the end.

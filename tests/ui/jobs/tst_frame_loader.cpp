@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <random>
 #include <thread>
 
@@ -26,8 +27,7 @@ public:
     [[nodiscard]] FrameLoader::Source source()
     {
         return {.frame = [this](int index, const std::stop_token&) { return read(index); },
-                .cloud =
-                    [this](int index, const std::stop_token&) -> Result<PointCloud> {
+                .cloud = [this](int index, const std::stop_token&) -> Result<PointCloud> {
                     ++reads[static_cast<std::size_t>(index)];
                     PointCloud cloud;
                     cloud.positions_m.resize(pointsEach);
@@ -58,8 +58,7 @@ private:
     {
         ++reads[static_cast<std::size_t>(index)];
         const int now = ++alive;
-        for (int before = most; before < now && !most.compare_exchange_weak(before, now);) {
-        }
+        for (int before = most; before < now && !most.compare_exchange_weak(before, now);) {}
         PointCloud points;
         points.positions_m.resize(pointsEach, Eigen::Vector3f(1, 2, 3));
         points.intensity.resize(pointsEach);
@@ -74,8 +73,8 @@ private:
 
 std::shared_ptr<FrameLoader> loaderFor(CountingSource& source, double framesAllowed)
 {
-    return std::make_shared<FrameLoader>(
-        source.source(), static_cast<std::size_t>(framesAllowed * static_cast<double>(CountingSource::frameBytes())));
+    return std::make_shared<FrameLoader>(source.source(),
+                                         static_cast<std::size_t>(framesAllowed * static_cast<double>(CountingSource::frameBytes())));
 }
 
 }  // namespace
@@ -160,6 +159,52 @@ private Q_SLOTS:
         const auto kept = loader->borrowCloud(7, {});
         QVERIFY((*kept).get() == loader->kept(7)->cloud.get());
         QCOMPARE(source.allReads(), 2);
+    }
+
+    /// What is shown in the place of a frame takes room, too: what is kept gives way to it, and it gives its room back.
+    void whatIsMadeOfFramesCountsWhileItIsHeld()
+    {
+        CountingSource source;
+        const auto loader = loaderFor(source, 20);
+        loader->setInSight(3);
+        VERIFY_RESULT(loader->fetch(3, {}));
+        VERIFY_RESULT(loader->fetch(4, {}));
+        QVERIFY(loader->kept(4) != nullptr);
+        const std::size_t alone = loader->kept(3)->bytes();
+        loader->setBytesAllowed(loader->bytesInUse());
+        PointCloud cloud;
+        cloud.positions_m.resize(pointsEach / 2);
+        auto shown = loader->counted(std::make_shared<const Frame>(Frame{std::make_shared<const PointCloud>(std::move(cloud)), nullptr}));
+        QVERIFY(loader->kept(3) != nullptr);  // the one in sight stays
+        QVERIFY(loader->kept(4) == nullptr);
+        QCOMPARE(loader->bytesInUse(), alone + shown->bytes());
+        shown.reset();
+        QCOMPARE(loader->bytesInUse(), alone);
+    }
+
+    /// Whatever else is still being read.
+    void whoWaitsForRoomForTheOneInSightGoesOn()
+    {
+        CountingSource counting;
+        FrameLoader::Source source = counting.source();
+        std::promise<void> release;
+        source.frame = [read = source.frame, released = release.get_future().share()](int index, const std::stop_token& stop) {
+            if (index == 1)
+                released.wait();
+            return read(index, stop);
+        };
+        FrameLoader loader(std::move(source), 1);
+        loader.setInSight(0);
+        std::jthread reading([&] { (void)loader.borrow(1, {}); });
+        QTRY_VERIFY(loader.bytesInUse() > 0);
+        bool isKept = false;
+        std::jthread waiting([&] { isKept = loader.fetch(2, {}).value_or(false); });
+        loader.setInSight(2);
+        waiting.join();  // would never come back if it waited for the other one
+        const bool wasKept = loader.kept(2) != nullptr;
+        release.set_value();
+        reading.join();
+        QVERIFY(isKept && wasKept);
     }
 
     /// Nothing is read that would not be kept.

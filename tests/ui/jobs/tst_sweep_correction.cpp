@@ -4,9 +4,9 @@
 #include "core/track/SweepFrame.h"
 #include "tests/ui/Runs.h"
 #include "tests/ui/panels/Street.h"
+#include "ui/jobs/SweepCorrection.h"
 #include "ui/scene/SceneModel.h"
 #include "ui/session/SceneBinding.h"
-#include "ui/jobs/SweepCorrection.h"
 
 #include <QAction>
 #include <QSignalSpy>

@@ -2,6 +2,7 @@
 #include "core/labels/TrackGestures.h"
 #include "tests/ui/Runs.h"
 #include "tests/ui/panels/Street.h"
+#include "ui/application/Settings.h"
 #include "ui/panels/BoxPanel.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/NumberField.h"
@@ -228,6 +229,47 @@ private Q_SLOTS:
         m_session->editing().undo();
         QCOMPARE(field("roll").text(), "5.0");
         QVERIFY(field("roll").isVisible());
+        tilt->click();  // clicked away while a box shows it: still not asked for
+        QVERIFY(tilt->isChecked() && field("roll").isVisible());
+        m_session->editing().redo();
+        QVERIFY(isUpright(box()) && !field("roll").isVisible() && !tilt->isChecked());
+        m_session->editing().undo();
+    }
+
+    /// What a box has is shown whatever was asked for, and what was asked for stays as it was.
+    void aTiltedBoxShowsItsTiltByItself()
+    {
+        auto* tilt = m_panel->findChild<Chip*>("tilt");
+        if (tilt->isChecked())
+            tilt->click();
+        OrientedBox tilted = box();
+        tilted.pitch_rad = 0.2;
+        m_session->editing().push(reshapeBox(m_session->editing().labels(), m_session->selection().current(), tilted));
+        QVERIFY(tilt->isChecked() && field("pitch").isVisible());
+        QVERIFY(!tilt->isEnabled());
+        QVERIFY(tilt->toolTip().contains("level"));
+        tilt->click();
+        QVERIFY(!settings().value("box/showsTilt").toBool());
+        m_session->editing().undo();
+        QVERIFY(tilt->isEnabled() && !tilt->isChecked() && !field("pitch").isVisible());
+    }
+
+    void thePointsAreAskedWhenTheBoxIsAnotherOne()
+    {
+        const std::size_t before = m_panel->countings();
+        m_session->editing().push(setState(m_session->editing().labels(), {m_session->selection().current()}, BoxState::finalised));
+        m_session->editing().undo();
+        QCOMPARE(m_panel->countings(), before);  // it stands where it stood
+        enter("x", "11");
+        QCOMPARE(m_panel->countings(), before + 1);
+        m_session->selection().select({});
+        m_session->view().goToFrame(1);
+        QTRY_VERIFY(m_session->view().frame() != nullptr);
+        QCOMPARE(m_panel->countings(), before + 1);
+        OrientedBox same = test::goldenBox();
+        same.centre_m.x() = 11;
+        m_session->add({.box = same, .classKey = "car"});
+        QCOMPARE(m_panel->countings(), before + 2);  // in other points
     }
 
     void noBoxStandsOnItsNose()

@@ -80,7 +80,7 @@ private Q_SLOTS:
     {
         StartPage page;
         page.show();
-        page.setBusy("Opening…", true);
+        page.setBusy("Opening…");
         QVERIFY(!part(page, "start.open").isVisible());
         page.setProgress(0.3, "Reading the labels…");
         QCOMPARE(part<QLabel>(page, "start.busyText").text(), "Reading the labels…");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/Support.h"
 #include "tests/ui/Runs.h"
-#include "ui/application/Theme.h"
-#include "ui/panels/TopBar.h"
 #include "ui/application/KeyMap.h"
 #include "ui/application/Language.h"
+#include "ui/application/Theme.h"
+#include "ui/panels/TopBar.h"
 
 #include <QAction>
 #include <QApplication>

@@ -2,12 +2,12 @@
 #include "core/simulate/Simulate.h"
 #include "tests/ui/Jobs.h"
 #include "tests/ui/scene/Stage.h"
+#include "ui/application/OpenTask.h"
+#include "ui/application/ViewActions.h"
 #include "ui/panels/RangeSlider.h"
 #include "ui/panels/Segments.h"
 #include "ui/panels/ViewOverlay.h"
 #include "ui/panels/ViewPanel.h"
-#include "ui/application/OpenTask.h"
-#include "ui/application/ViewActions.h"
 
 #include <QAction>
 #include <QCheckBox>

@@ -180,6 +180,17 @@ private Q_SLOTS:
         compareWithMadeAnew();
     }
 
+    void whatIsNotSelectedChangesNoAnswer()
+    {
+        selection().set({{1}, {2}}, {1});
+        QSignalSpy told(m_shared.get(), &SharedAnswers::changed);
+        QVERIFY(editing().push(reclassify(editing().labels(), m_session->schema(), {700}, "van")));
+        QCOMPARE(told.count(), 0);
+        QVERIFY(editing().push(reclassify(editing().labels(), m_session->schema(), {2}, "van")));
+        QCOMPARE(told.count(), 1);
+        compareWithMadeAnew();
+    }
+
     void changingAllIsOneEdit()
     {
         selection().set(allBoxes(*m_session), {1});

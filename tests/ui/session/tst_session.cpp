@@ -3,8 +3,8 @@
 #include "core/simulate/Simulate.h"
 #include "tests/support/Support.h"
 #include "tests/ui/Jobs.h"
-#include "ui/tools/FitContexts.h"
 #include "ui/application/OpenTask.h"
+#include "ui/tools/FitContexts.h"
 
 #include <QSignalSpy>
 
@@ -195,6 +195,20 @@ private Q_SLOTS:
         session->editing().push(removeBox(session->editing().labels(), id));
         QCOMPARE(refused.count(), 3);
         QVERIFY(session->editing().labels().find(id)->box == test::goldenBox());
+        const ImageRectangle seen{.id = {1},
+                                  .track = session->editing().labels().find(id)->track,
+                                  .frame = session->editing().labels().keyOf(0),
+                                  .camera = "image_2",
+                                  .attributes = {}};
+        session->editing().setLocked({id}, false);
+        QVERIFY(session->editing().push({.name = "Box", .tracks = {}, .cuboids = {}, .pointLabels = {}, .imageBoxes = {added(seen)}}));
+        session->editing().setLocked({id}, true);
+        ImageRectangle wider = seen;
+        wider.right_px = 9;
+        QVERIFY(!session->editing().push(
+            {.name = "Box", .tracks = {}, .cuboids = {}, .pointLabels = {}, .imageBoxes = {modified(seen, wider)}}));
+        QCOMPARE(refused.count(), 4);
+        session->editing().undo();
         session->editing().undo();
         QVERIFY(session->editing().labels().find(id) == nullptr);
         session->editing().redo();
@@ -216,6 +230,22 @@ private Q_SLOTS:
         QCOMPARE(session->selection().current(), second.id);
         session->view().goToFrame(2);
         QVERIFY(!session->selection().current());
+    }
+
+    /// Of several objects some are not seen in the next frame: one of those that are is the current one.
+    void someOfManyAreCarriedOver()
+    {
+        const auto session = start("carry.pointloom");
+        const Id<Cuboid> first = session->add({.box = test::goldenBox(), .classKey = "car"});
+        const Id<Cuboid> other = session->add({.box = test::goldenBox(), .classKey = "van"});
+        Cuboid next = *session->editing().labels().find(first);
+        next.id = {other.value + 1};
+        next.frame = session->editing().labels().keyOf(1);
+        QVERIFY(session->editing().push({.name = "Add box", .tracks = {}, .cuboids = {added(next)}}));
+        session->selection().set({first, other}, other);
+        session->view().goToFrame(1);
+        QCOMPARE(session->selection().ids(), std::set{next.id});
+        QCOMPARE(session->selection().current(), next.id);
     }
 
     void readsFramesInTheBackgroundAndAhead()

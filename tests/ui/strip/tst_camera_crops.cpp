@@ -25,9 +25,9 @@ void makeSurround(const fs::path& scene)
     const std::string ahead = "0,-1,0,0, 0,0,-1,0, 1,0,0,0, 0,0,0,1";
     const std::string left = "1,0,0,0, 0,0,-1,0, 0,1,0,0, 0,0,0,1";
     for (const auto& [name, extrinsic, focal] : {std::tuple("front", ahead, "400"), {"narrow", ahead, "900"}, {"left", left, "400"}}) {
-        VERIFY_RESULT(writeAtomically(scene / "calib/camera" / (std::string(name) + ".json"),
-                                      "{\"extrinsic\": [" + extrinsic + "], \"intrinsic\": [" + focal + ",0,400, 0," + focal
-                                          + ",200, 0,0,1]}"));
+        VERIFY_RESULT(
+            writeAtomically(scene / "calib/camera" / (std::string(name) + ".json"),
+                            "{\"extrinsic\": [" + extrinsic + "], \"intrinsic\": [" + focal + ",0,400, 0," + focal + ",200, 0,0,1]}"));
         const fs::path file = scene / "camera" / name / "1.png";
         VERIFY_RESULT(writeAtomically(file, ""));
         QImage image(800, 400, QImage::Format_RGB32);

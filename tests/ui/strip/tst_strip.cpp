@@ -248,6 +248,27 @@ private Q_SLOTS:
         QCOMPARE(boxIn(5).box, m_car.boxes.at(5));  // final
     }
 
+    /// As long as it is wanted.
+    void whatCannotBeReadIsTriedOnce()
+    {
+        const auto session = m_street.open();
+        const std::filesystem::path cloud = session->sequence().frames[2].cloud();
+        const std::filesystem::path away = cloud.string() + ".away";
+        std::filesystem::rename(cloud, away);  // before this thread has asked for the neighbours of the first frame
+        StripCrops crops(*session);
+        QSignalSpy failed(&crops, &StripCrops::failed);
+        const std::vector<StripCrops::Place> places{{.frame = 2, .middle_m = Eigen::Vector3d::Zero(), .reach_m = 5}};
+        crops.want(places);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience_ms);
+        crops.want(places);
+        QCOMPARE(crops.missing(), std::size_t(0));
+        std::filesystem::rename(away, cloud);
+        crops.want({});
+        crops.want(places);
+        QTRY_VERIFY_WITH_TIMEOUT(crops.crop(2) != nullptr, patience_ms);
+        QCOMPARE(failed.count(), 1);
+    }
+
     void onlyWhatIsInSightIsDrawn()
     {
         view().setColumnWidth(400);

@@ -2,11 +2,11 @@
 #include "ui/dialogs/preferences/KeysPage.h"
 
 #include "core/base/File.h"
+#include "ui/application/KeyMap.h"
 #include "ui/application/Theme.h"
+#include "ui/application/Translated.h"
 #include "ui/dialogs/preferences/KeyField.h"
 #include "ui/dialogs/preferences/KeysModel.h"
-#include "ui/application/KeyMap.h"
-#include "ui/application/Translated.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -23,7 +23,7 @@
 namespace pointloom {
 namespace {
 
-constexpr int leading_px = 8;  ///< above and below the text of a row together
+constexpr int keyLeading_px = 8;  ///< above and below the text of a row together
 
 QPushButton* makeButton(const char* name, const QString& text, QWidget* parent)
 {
@@ -95,7 +95,7 @@ void KeysPage::makeTable()
     m_table->setTabKeyNavigation(false);  // Tab goes on to the next field
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + leading_px);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + keyLeading_px);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(KeysModel::note, QHeaderView::Stretch);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/preferences/LookPage.h"
 
-#include "ui/application/Theme.h"
 #include "ui/application/Language.h"
+#include "ui/application/Theme.h"
 
 #include <QApplication>
 #include <QComboBox>

@@ -21,8 +21,8 @@
 namespace pointloom {
 namespace {
 
-constexpr QSize size_px(880, 600);  ///< fits a screen of 1366 by 768
-constexpr int preferencesDialogLeading_px = 12;      ///< above and below the name of a page together
+constexpr QSize size_px(880, 600);               ///< fits a screen of 1366 by 768
+constexpr int preferencesDialogLeading_px = 12;  ///< above and below the name of a page together
 
 }  // namespace
 
