@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/Parallel.h"
-#include "core/index/BoxPoints.h"
 #include "core/fit/ClickFit.h"
 #include "core/fit/RectangleSearch.h"
+#include "core/index/BoxPoints.h"
 #include "tests/bench/Measure.h"
 
 #include <algorithm>

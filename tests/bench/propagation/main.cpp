@@ -10,7 +10,6 @@
 
 #include <pcl/pcl_config.h>
 
-
 #include <array>
 #include <chrono>
 #include <cstdio>
