@@ -24,7 +24,10 @@ void removeWith(const std::filesystem::path& file, std::initializer_list<const c
 void setLogAside(const std::filesystem::path& file)
 {
     std::error_code absent;
-    std::filesystem::rename(file.string() + "-wal", file.string() + ".before-wal", absent);
+    std::string aside = file.string() + ".before-wal";
+    for (int number = 2; std::filesystem::exists(aside, absent); ++number)
+        aside = file.string() + ".before" + std::to_string(number) + "-wal";
+    std::filesystem::rename(file.string() + "-wal", aside, absent);
     removeWith(file, {"-journal", "-wal", "-shm"});
 }
 

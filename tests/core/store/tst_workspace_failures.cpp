@@ -207,6 +207,8 @@ private Q_SLOTS:
             QCOMPARE(content(next.string() + ".before-wal"), log);
             write(next.string() + "-wal", log);
             VERIFY_RESULT(copied(*opened.workspace, next));
+            QCOMPARE(content(next.string() + ".before-wal"), log);  // the earlier one stays
+            QCOMPARE(content(next.string() + ".before2-wal"), log);
         }
         const Opened copy = openTask(next);
         const auto history = copy.workspace->history(copy.task.id, randomFrames());
