@@ -181,12 +181,11 @@ Result<void> checkPlace(const std::filesystem::path& file)
 {
     if (QString::fromStdString(file.string()).toStdString() != file.string())
         return failIn(file, message(PL_TEXT("core", "a workspace cannot lie under a name that is no UTF-8; choose another place")));
-    if (const auto network = networkFileSystemOf(file))
+    if (const auto foreign = foreignFileSystemOf(file))
         return failIn(
             file,
-            message(
-                PL_TEXT("core", "lies on a network file system (%1), where edits can get lost; choose a folder on a disk of this computer"),
-                *network));
+            message(PL_TEXT("core", "lies on %1, no known disk of this computer; on a network edits can get lost: choose a local folder"),
+                    *foreign));
     return {};
 }
 

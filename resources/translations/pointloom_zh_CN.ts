@@ -2843,8 +2843,8 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>工作区的路径名必须是 UTF-8，请换个位置</translation>
     </message>
     <message>
-        <source>lies on a network file system (%1), where edits can get lost; choose a folder on a disk of this computer</source>
-        <translation>位于网络文件系统（%1），编辑可能丢失，请选择本机磁盘上的文件夹</translation>
+        <source>lies on %1, no known disk of this computer; on a network edits can get lost: choose a local folder</source>
+        <translation>位于 %1，无法确认是本机磁盘；网络上的编辑可能丢失，请选择本机文件夹</translation>
     </message>
     <message>
         <source>there is no such workspace; check the name, or open it for writing to make it</source>
@@ -4503,6 +4503,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Words of the name, or: class:car  state:fitted  state:propagated  points&lt;20  dist&gt;30  missing  few  locked  hidden. A minus before it asks for the contrary.</source>
         <translation>输入名称，或：class:类别  state:来源或状态（如 state:propagated）  points&lt;20  dist&gt;30  missing（缺属性）  few（点少）  locked（锁定）  hidden（隐藏）。前加减号表示相反。</translation>
+    </message>
+    <message>
+        <source>Boxes of scans that are no longer in the folder: %1</source>
+        <translation>扫描已不在文件夹中的立体框：%1</translation>
     </message>
 </context>
 <context>

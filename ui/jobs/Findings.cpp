@@ -250,15 +250,11 @@ void Findings::fix(const std::optional<Finding>& asked)
         return;
     }
     const Finding finding = *now;
-    bool changes = false;
-    const bool isDone = m_session.editing().pushMade([&](Document& document) {
-        Edit edit = fixOf(document, finding, m_session.poses());
-        changes = !edit.empty();
-        return edit;
-    });
-    if (isDone)
+    const auto outcome =
+        m_session.editing().pushMade([&](Document& document) { return fixOf(document, finding, m_session.poses()); });
+    if (outcome == Editing::Pushed::done)
         Q_EMIT said(tr("Fixed: %1").arg(fixText(finding.fix)));
-    else if (!changes)  // else the refusal has been said
+    else if (outcome == Editing::Pushed::nothing)
         Q_EMIT said(tr("The box is final: make it a keyframe first."));
 }
 

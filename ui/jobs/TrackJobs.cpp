@@ -19,13 +19,7 @@ TrackJobs::TrackJobs(Session& session, ProgressCentre& progress, QObject* parent
 
 void TrackJobs::push(const std::function<Edit(Document& document)>& make, const std::function<QString()>& outcome)
 {
-    bool changes = false;
-    const bool isDone = m_session.editing().pushMade([&](Document& document) {
-        Edit edit = make(document);
-        changes = !edit.empty();
-        return edit;
-    });
-    if (isDone || !changes)  // else the refusal has been said
+    if (m_session.editing().pushMade(make) != Editing::Pushed::refused)
         Q_EMIT said(outcome());
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/NumberField.h"
 
+#include "core/base/Text.h"
 #include "ui/application/Theme.h"
 #include "ui/application/Translated.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -60,7 +60,9 @@ QSize NumberField::minimumSizeHint() const
 
 QString NumberField::shown(std::optional<double> value) const
 {
-    return value ? QLocale::c().toString(*value, 'f', m_spec.decimals).remove(',') : QString();  // as files and colleagues write numbers
+    if (!value)
+        return {};
+    return QString::fromStdString(fixed(*value, m_spec.decimals));  // as files and colleagues write numbers
 }
 
 void NumberField::setValue(std::optional<double> value)

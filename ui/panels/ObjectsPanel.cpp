@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ObjectsPanel.h"
 
+#include "core/labels/GoneFrames.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Theme.h"
+#include "ui/application/Translated.h"
 #include "ui/docks/Panels.h"
 #include "ui/panels/ObjectsDelegate.h"
-#include "ui/panels/RowRuns.h"
+#include "ui/panels/ObjectsProxy.h"
 #include "ui/session/Naming.h"
 
 #include <QAction>
@@ -15,13 +17,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QScopedValueRollback>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
-
-#include <map>
-#include <set>
 
 namespace pointloom {
 namespace {
@@ -33,26 +31,6 @@ constexpr int leastName_px = 88;  ///< narrower, and the state gives way to the 
 constexpr int cell_px = 22;       ///< what a cell needs beside its text
 
 }  // namespace
-
-void ObjectsProxy::setFilter(const QString& text)
-{
-    m_filter = ObjectFilter(text);
-    invalidateFilter();
-}
-
-bool ObjectsProxy::filterAcceptsRow(int row, const QModelIndex& parent) const
-{
-    const auto* model = static_cast<const ObjectsModel*>(sourceModel());
-    const ObjectRow* object = model->rowAt(model->index(row, 0, parent));
-    return object != nullptr && m_filter.accepts(*object);  // headings come with what is under them
-}
-
-bool ObjectsProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const
-{
-    const QVariant a = left.data(sortRole());
-    const QVariant b = right.data(sortRole());
-    return a.typeId() == QMetaType::QString ? QString::localeAwareCompare(a.toString(), b.toString()) < 0 : a.toDouble() < b.toDouble();
-}
 
 ObjectsPanel::ObjectsPanel(Session& session, const ActionSet& actions, QWidget* parent)
     : QWidget(parent), m_session(session), m_actions(actions)
@@ -71,6 +49,12 @@ ObjectsPanel::ObjectsPanel(Session& session, const ActionSet& actions, QWidget* 
     m_empty->setWordWrap(true);
     m_empty->setContentsMargins(rhythm_px * 3 / 2, 0, rhythm_px * 3 / 2, 0);
     m_table = makeTable();
+    m_gone = new QLabel(this);
+    m_gone->setObjectName("objects.gone");
+    m_gone->setProperty("role", "quiet");
+    m_gone->setTextFormat(Qt::PlainText);
+    m_gone->setWordWrap(true);
+    m_gone->setContentsMargins(rhythm_px * 3 / 2, 0, rhythm_px * 3 / 2, rhythm_px / 2);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +62,7 @@ ObjectsPanel::ObjectsPanel(Session& session, const ActionSet& actions, QWidget* 
     column->addWidget(makeTools());
     column->addWidget(m_empty);
     column->addWidget(m_table, 1);
+    column->addWidget(m_gone);
 
     connect(&session.selection(), &Selection::changed, this, &ObjectsPanel::followChange);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ObjectsPanel::expandAndSpan);
@@ -239,73 +224,18 @@ void ObjectsPanel::count()
     m_empty->setText(all == 0 ? tr("No box yet. Click an object in the view.") : tr("Nothing fits the filter."));
     m_empty->setVisible(shown == 0);
     m_table->setHeaderHidden(all == 0);
+    tellGone();
 }
 
-/// The rows of objects as few ranges: rows beside each other are one.
-QItemSelection ObjectsPanel::rowsOf(const auto& ids) const
+/// Boxes of scans that are no longer in the folder are in no frame that one could go to: said here, with the frames in the tooltip.
+void ObjectsPanel::tellGone()
 {
-    std::map<QModelIndex, std::set<int>> rows;  // by heading
-    for (const Id<Cuboid> id : ids)
-        if (const QModelIndex index = m_proxy->mapFromSource(m_model->indexOf(id)); index.isValid())
-            rows[index.parent()].insert(index.row());
-    QItemSelection ranges;
-    for (const auto& [heading, numbers] : rows)
-        forEachRun(numbers, [&, &top = heading](int first, int last) {
-            ranges.select(m_proxy->index(first, 0, top), m_proxy->index(last, ObjectsModel::columnCountAll - 1, top));
-        });
-    return ranges;
-}
-
-/// The whole selection, after rows were made anew.
-void ObjectsPanel::followSession()
-{
-    const QScopedValueRollback following(m_following, true);
-    m_table->selectionModel()->select(rowsOf(m_session.selection().ids()), QItemSelectionModel::ClearAndSelect);
-    showCurrent();
-}
-
-/// Only the rows that joined or left.
-void ObjectsPanel::followChange(const SelectionDelta& change)
-{
-    if (change.frame) {
-        followSession();
+    const std::optional<Message> remark = remarkOnGone(m_session.editing().labels());
+    m_gone->setVisible(remark.has_value());
+    if (!remark)
         return;
-    }
-    const QScopedValueRollback following(m_following, true);
-    QItemSelectionModel* selection = m_table->selectionModel();
-    if (!change.removed.empty())
-        selection->select(rowsOf(change.removed), QItemSelectionModel::Deselect);
-    if (!change.added.empty())
-        selection->select(rowsOf(change.added), QItemSelectionModel::Select);
-    showCurrent();
-}
-
-void ObjectsPanel::showCurrent()
-{
-    const QModelIndex current = m_proxy->mapFromSource(m_model->indexOf(m_session.selection().current()));
-    m_table->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-    if (current.isValid())
-        m_table->scrollTo(current);
-}
-
-void ObjectsPanel::tellSession(const QItemSelection& chosen, const QItemSelection& left)
-{
-    if (m_following)
-        return;
-    std::set<Id<Cuboid>> ids = m_session.selection().ids();
-    if (m_proxy->filters())  // what is not in the list cannot be left in it
-        std::erase_if(ids, [this](Id<Cuboid> id) { return !m_proxy->mapFromSource(m_model->indexOf(id)).isValid(); });
-    const auto forEachObject = [this](const QItemSelection& ranges, const auto& what) {
-        for (const QItemSelectionRange& range : ranges)
-            for (int row = range.top(); row <= range.bottom(); ++row)
-                if (const ObjectRow* object = m_model->rowAt(m_proxy->mapToSource(m_proxy->index(row, 0, range.parent()))))
-                    what(object->id);
-    };
-    forEachObject(left, [&](Id<Cuboid> id) { ids.erase(id); });
-    forEachObject(chosen, [&](Id<Cuboid> id) { ids.insert(id); });
-    const ObjectRow* current = m_model->rowAt(m_proxy->mapToSource(m_table->currentIndex()));
-    const bool currentCounts = current != nullptr && ids.contains(current->id);
-    m_session.selection().set(ids, currentCounts ? current->id : ids.empty() ? Id<Cuboid>{} : *ids.begin());
+    m_gone->setText(tr("Boxes of scans that are no longer in the folder: %1").arg(m_session.editing().labels().goneCuboidCount()));
+    m_gone->setToolTip(Qt::convertFromPlainText(translated(*remark), Qt::WhiteSpaceNormal));
 }
 
 bool ObjectsPanel::eventFilter(QObject* watched, QEvent* event)

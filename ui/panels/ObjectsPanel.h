@@ -4,7 +4,7 @@
 #include "ui/application/Actions.h"
 #include "ui/panels/ObjectsModel.h"
 
-#include <QSortFilterProxyModel>
+#include <QItemSelection>
 #include <QWidget>
 
 class QLabel;
@@ -14,24 +14,7 @@ class QTreeView;
 
 namespace pointloom {
 
-/// Sorts and filters the objects; headings stay while something is under them.
-class ObjectsProxy : public QSortFilterProxyModel
-{
-    Q_OBJECT
-
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setFilter(const QString& text);
-    [[nodiscard]] bool filters() const { return !m_filter.empty(); }
-
-protected:
-    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
-    [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
-
-private:
-    ObjectFilter m_filter;
-};
+class ObjectsProxy;
 
 /// The table of the frame's objects: sorted by any column, filtered, under headings when wanted. What is chosen here is chosen
 /// everywhere.
@@ -61,6 +44,7 @@ private:
     void group(Grouping grouping);
     void fitColumns();
     void count();
+    void tellGone();
     void retranslate();
     void followSession();
     void followChange(const SelectionDelta& change);
@@ -78,6 +62,7 @@ private:
     QToolButton* m_groups = nullptr;
     QLabel* m_empty = nullptr;
     QTreeView* m_table = nullptr;
+    QLabel* m_gone = nullptr;
     bool m_following = false;  ///< the table is being made equal to the session, not the other way round
 };
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/ToolSketchPainter.h"
 
+#include "core/base/Text.h"
 #include "core/tools/Measurement.h"
 #include "ui/scene/SceneColours.h"
 #include "ui/scene/SketchLayer.h"
 
 #include <QFontMetricsF>
-#include <QLocale>
 #include <QPainter>
 
 #include <algorithm>
@@ -23,14 +23,14 @@ constexpr Rgba rulerColour{0x7d, 0xf0, 0xe0};
 
 QString metres(double value_m)
 {
-    return ToolSketchPainter::tr("%1 m").arg(QLocale().toString(value_m, 'f', 2));
+    return ToolSketchPainter::tr("%1 m").arg(QString::fromStdString(fixed(value_m, 2)));
 }
 
 std::array<QString, 4> linesOf(const Measurement& m)
 {
     return {metres(m.distance_m), ToolSketchPainter::tr("level %1").arg(metres(m.horizontal_m)),
             ToolSketchPainter::tr("height %1").arg(metres(m.vertical_m)),
-            ToolSketchPainter::tr("slope %1°").arg(QLocale().toString(m.slope_rad * 180 / std::numbers::pi, 'f', 1))};
+            ToolSketchPainter::tr("slope %1°").arg(QString::fromStdString(fixed(m.slope_rad * 180 / std::numbers::pi, 1)))};
 }
 
 /// Beside the middle of the line, inside the picture.

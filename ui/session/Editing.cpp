@@ -54,6 +54,14 @@ bool Editing::push(const Edit& edit)
     return true;
 }
 
+Editing::Pushed Editing::pushMade(const std::function<Edit(Document& document)>& make)
+{
+    const Edit edit = make(m_document);
+    if (edit.empty())
+        return Pushed::nothing;
+    return push(edit) ? Pushed::done : Pushed::refused;
+}
+
 bool Editing::pushForEach(const std::set<Id<Cuboid>>& ids, const std::function<Edit(const Labels& labels, Id<Cuboid> id)>& gesture)
 {
     return push(forEach(m_document, std::vector(ids.begin(), ids.end()), gesture));

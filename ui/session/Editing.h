@@ -36,8 +36,10 @@ public:
     /// Does an edit: applies it, makes it undoable, and hands it to the journal. Interpolated boxes follow their anchors within the same
     /// edit. An empty one is nothing. One that the labels or a lock refuse changes nothing and leaves no step to undo; refused says why.
     bool push(const Edit& edit);
+    /// What became of an edit: after a refusal its reason has been told, after nothing there is nothing to tell but by who made it.
+    enum class Pushed { done, nothing, refused };
     /// An edit that needs fresh ids: it is made from the document and then pushed.
-    bool pushMade(const std::function<Edit(Document& document)>& make) { return push(make(m_document)); }
+    Pushed pushMade(const std::function<Edit(Document& document)>& make);
     /// One gesture for several boxes, as one edit.
     bool pushForEach(const std::set<Id<Cuboid>>& ids, const std::function<Edit(const Labels& labels, Id<Cuboid> id)>& gesture);
 

@@ -61,12 +61,12 @@ Id<Cuboid> Session::add(NewObject object)
 {
     object.frame = m_view.frameIndex();
     Id<Cuboid> id;
-    const bool added = m_editing.pushMade([&](Document& document) {
+    const Editing::Pushed added = m_editing.pushMade([&](Document& document) {
         Edit edit = addObject(document, m_schema, object);
         id = edit.cuboids.front().id;
         return edit;
     });
-    if (!added)
+    if (added != Editing::Pushed::done)
         return {};
     m_selection.select(id);
     return id;

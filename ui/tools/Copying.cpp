@@ -26,7 +26,7 @@ Copying::Copying(Session& session, SceneBinding& binding, QObject* parent) : QOb
 void Copying::add(const std::vector<std::pair<Cuboid, Track>>& likes, const std::vector<OrientedBox>& boxes)
 {
     std::set<Id<Cuboid>> fresh;
-    const bool isDone = m_session.editing().pushMade([&](Document& document) {
+    const Editing::Pushed outcome = m_session.editing().pushMade([&](Document& document) {
         Edit all;
         for (std::size_t i = 0; i < likes.size(); ++i) {
             const Edit one = duplicateObject(document, likes[i].first, likes[i].second, m_session.view().frameIndex(), boxes[i]);
@@ -36,7 +36,7 @@ void Copying::add(const std::vector<std::pair<Cuboid, Track>>& likes, const std:
         }
         return all;
     });
-    if (isDone)
+    if (outcome == Editing::Pushed::done)
         m_session.selection().set(fresh, *fresh.begin());
 }
 
@@ -95,7 +95,7 @@ void Copying::fromFrame(int frame, What what)
         return;
     }
     std::set<Id<Cuboid>> fresh;
-    const bool isDone = m_session.editing().pushMade([&](Document& document) {
+    const Editing::Pushed outcome = m_session.editing().pushMade([&](Document& document) {
         Edit all;
         for (const auto& [id, cuboid] : FrameLabels(m_session.editing().labels().frame(frame))) {
             if (what == What::lastObject && cuboid.track != m_lastTrack)
@@ -110,10 +110,10 @@ void Copying::fromFrame(int frame, What what)
         }
         return all;
     });
-    if (fresh.empty())
+    if (outcome == Editing::Pushed::nothing)
         Q_EMIT said(what == What::lastObject ? tr("The object selected last has no box there, or has one here already.")
                                              : tr("Every object of that frame has a box here already."));
-    else if (isDone)
+    else if (outcome == Editing::Pushed::done)
         m_session.selection().set(fresh, *fresh.begin());
 }
 

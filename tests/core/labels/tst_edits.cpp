@@ -383,6 +383,28 @@ private Q_SLOTS:
         document.reserveIds({1}, {1});
         QCOMPARE(document.newCuboidId().value, quint64(5002));
     }
+
+    /// In every frame: a box that an edit is said not to touch is the same before and after, and so is its track.
+    void whatIsNotTouchedStays()
+    {
+        Document document = someDocument(77);
+        RandomEdits random(78);
+        for (int i = 0; i < 200; ++i) {
+            const Labels before = document.snapshot();
+            const Edit edit = random.next(document);
+            VERIFY_RESULT(document.apply(edit));
+            for (const int frame : before.labelledFrames()) {
+                const std::set<Id<Cuboid>> touched = touchedIn(document.labels(), frame, edit);
+                for (const auto& [id, cuboid] : before.frame(frame)) {
+                    if (touched.contains(id))
+                        continue;
+                    const Cuboid* now = document.labels().find(id);
+                    QVERIFY(now != nullptr && *now == cuboid);
+                    QVERIFY(*document.labels().find(cuboid.track) == *before.find(cuboid.track));
+                }
+            }
+        }
+    }
 };
 
 POINTLOOM_TEST(TestEdits, withoutApplication)

@@ -245,11 +245,11 @@ private Q_SLOTS:
         VERIFY_RESULT(Workspace::open(file, OpenMode::readWrite));
     }
 
-    void networkFileSystemsAreKnown_data()
+    void onlyLocalFileSystemsAreTrusted_data()
     {
         QTest::addColumn<uint>("magic");
         QTest::addColumn<QByteArray>("type");
-        QTest::addColumn<bool>("network");
+        QTest::addColumn<bool>("foreign");
         QTest::newRow("ext4") << 0xEF53U << QByteArray("ext4") << false;
         QTest::newRow("xfs") << 0x58465342U << QByteArray("xfs") << false;
         QTest::newRow("btrfs") << 0x9123683EU << QByteArray("btrfs") << false;
@@ -260,15 +260,19 @@ private Q_SLOTS:
         QTest::newRow("nfs") << 0x6969U << QByteArray("nfs4") << true;
         QTest::newRow("cifs") << 0xFF534D42U << QByteArray("cifs") << true;
         QTest::newRow("smb3") << 0xFE534D42U << QByteArray("smb3") << true;
+        QTest::newRow("lustre") << 0x0BD00BD0U << QByteArray("lustre") << true;
+        QTest::newRow("one that nobody knows") << 0x12345678U << QByteArray("newfs") << true;
+        QTest::newRow("a FUSE mount that nobody knows") << 0x65735546U << QByteArray("fuse.newfs") << true;
+        QTest::newRow("virtiofs") << 0x65735546U << QByteArray("virtiofs") << false;
         QTest::newRow("sshfs") << 0x65735546U << QByteArray("fuse.sshfs") << true;
     }
 
-    void networkFileSystemsAreKnown()
+    void onlyLocalFileSystemsAreTrusted()
     {
         QFETCH(uint, magic);
         QFETCH(QByteArray, type);
-        QFETCH(bool, network);
-        QCOMPARE(store::networkFileSystem(magic, type.toStdString()).has_value(), network);
+        QFETCH(bool, foreign);
+        QCOMPARE(store::foreignFileSystem(magic, type.toStdString()).has_value(), foreign);
     }
 };
 

@@ -216,11 +216,13 @@ private Q_SLOTS:
         QVERIFY(tilt->isChecked() && field("pitch").isVisible() && field("roll").isVisible());
         QCOMPARE(field("pitch").text(), "0.0");
         const int before = m_session->editing().undoStack().index();
+        enter("pitch", "-0.01");
+        QCOMPARE(field("pitch").text(), "0.0");  // no zero with a sign
         enter("pitch", "-12");
         QVERIFY(std::abs(box().pitch_rad + 12 * std::numbers::pi / 180) < 1e-12);
         enter("roll", "3+2");
         QVERIFY(std::abs(box().roll_rad - 5 * std::numbers::pi / 180) < 1e-12);
-        QCOMPARE(m_session->editing().undoStack().index(), before + 2);
+        QCOMPARE(m_session->editing().undoStack().index(), before + 3);
         tilt->click();
         QVERIFY(tilt->isChecked() && field("pitch").isVisible());  // it is tilted
         enter("pitch", "0");

@@ -5,7 +5,9 @@
 #include "ui/panels/ObjectsPanel.h"
 
 #include <QAction>
+#include <QDir>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
@@ -233,6 +235,31 @@ private Q_SLOTS:
             QCOMPARE(told.removed.count(), 1);
             QCOMPARE(told.resets.count(), 0);
         }
+    }
+
+    void saysWhichBoxesHaveNoScanAnyMore()
+    {
+        const auto* gone = m_panel->findChild<QLabel*>("objects.gone");
+        QVERIFY(gone->isHidden());
+
+        test::Street street({.frames = 2, .seed = 5, .rings = 16, .columns = 64, .cars = 1});
+        {
+            const auto session = street.open("task");
+            session->view().goToFrame(1);
+            QTRY_VERIFY(session->view().frame() != nullptr);
+            for (int i = 0; i < 3; ++i)
+                session->add({.box = boxAt(10 + 5 * i), .classKey = "car"});
+            QTRY_COMPARE(session->editing().saveState(), Editing::SaveState::saved);
+        }
+        QDir scans(street.folder().filePath("street"));
+        for (const QString& scan : scans.entryList({"*000001.*"}))
+            QVERIFY(scans.remove(scan));
+        const auto session = street.open("task");
+        const ObjectsPanel panel(*session, *m_actions);
+        gone = panel.findChild<QLabel*>("objects.gone");
+        QVERIFY(!gone->isHidden());
+        QVERIFY2(gone->text().endsWith(": 3"), qPrintable(gone->text()));
+        QVERIFY2(gone->toolTip().contains("000001"), qPrintable(gone->toolTip()));
     }
 
     void countsOnlyWhatChanged()
