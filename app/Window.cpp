@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/Window.h"
 
+#include "app/commands/Terminal.h"
 #include "ui/MainWindow.h"
 #include "ui/application/Theme.h"
 #include "ui/scene/SceneView.h"
@@ -15,6 +16,24 @@ namespace {
 struct WindowText
 {
     Q_DECLARE_TR_FUNCTIONS(Window)
+};
+
+/// Qt calls event handlers from code that no exception may pass: what one throws ends the program here, with a sentence. Every edit is on
+/// the disk by then.
+class WindowApplication final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        try {
+            return QApplication::notify(receiver, event);
+        } catch (const std::exception& problem) {
+            exit(report(unforeseen(problem)));
+            return false;
+        }
+    }
 };
 
 bool displayThere()
@@ -40,7 +59,7 @@ std::unique_ptr<QCoreApplication> makeWindowApplication(int& argc, char** argv)
     if (!displayThere())
         return nullptr;
     SceneView::prepareApplication();
-    auto application = std::make_unique<QApplication>(argc, argv);
+    auto application = std::make_unique<WindowApplication>(argc, argv);
     QGuiApplication::setDesktopFileName("io.github.pointloom.Pointloom");
     QGuiApplication::setWindowIcon(QIcon(":/icons/pointloom.svg"));
     applyTheme(*application);

@@ -105,7 +105,12 @@ int runCommand(int argc, char** argv)
 int main(int argc, char** argv)
 {
     keepFreedMemory();
+    holdStandardStreams();
     QCoreApplication::setApplicationName("pointloom");
     QCoreApplication::setApplicationVersion(POINTLOOM_VERSION);
-    return asksForWindow(argc, argv) ? runWindow(argc, argv) : runCommand(argc, argv);
+    try {
+        return asksForWindow(argc, argv) ? runWindow(argc, argv) : endOfOutput(runCommand(argc, argv));
+    } catch (const std::exception& problem) {
+        return report(unforeseen(problem));
+    }
 }

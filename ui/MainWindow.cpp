@@ -129,6 +129,7 @@ void MainWindow::openViewWindow()
 
 void MainWindow::connectOpenFlow()
 {
+    m_jobs.runner().onFailure([this](const Error& failure) { m_status->say(translated(failure)); });
     m_leaving = new Leaving(this);
     new LeavingDialog(*m_leaving, *this);
     letSessionManagerAsk();

@@ -116,6 +116,7 @@ void OpenFlow::fail(const QString& reason)
     if (!m_opener.heldByAnother())
         return;
     auto* question = new QMessageBox(QMessageBox::Question, tr("Workspace in use"), reason, QMessageBox::Cancel, &m_window);
+    question->setTextFormat(Qt::PlainText);
     question->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton* look = question->addButton(tr("Open for looking only"), QMessageBox::AcceptRole);
     connect(look, &QPushButton::clicked, &m_opener, &Opener::openReadOnly);

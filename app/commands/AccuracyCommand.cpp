@@ -5,6 +5,7 @@
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
+#include "core/dataset/OutputCheck.h"
 
 #include <nlohmann/json.hpp>
 
@@ -74,6 +75,11 @@ int measure(const AccuracyArguments& arguments)
     const auto truth = openTruth(arguments.folder, *schema);
     if (!truth)
         return report(truth.error());
+    if (!arguments.plots.empty()) {
+        const std::filesystem::path clicks = std::filesystem::path(arguments.plots) / "clicks.png";
+        if (const auto may = checkOutput(clicks, OutputKind::file, {.datasets = {truth->sequence.dataset()}}); !may)
+            return report(may.error());
+    }
     for (const Message& remark : truth->remarks)
         say(translated(remark));
     const auto accuracy = measureAccuracy(*truth, *schema, groundOf(arguments, *truth), arguments.params, *classes,

@@ -3,6 +3,7 @@
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
 #include "core/cloud/CloudReader.h"
+#include "core/dataset/OutputCheck.h"
 #include "core/index/Clusters.h"
 #include "core/index/Ground.h"
 
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <memory>
 
@@ -68,6 +68,8 @@ std::vector<std::int32_t> clustersOf(PointCloud cloud, bool keepGround, double r
 
 int cluster(const ClusterArguments& arguments)
 {
+    if (const auto may = checkOutput(arguments.out, OutputKind::file, {.files = {arguments.cloud}}); !may)
+        return report(may.error());
     auto cloud = readCloud(arguments.cloud);
     if (!cloud)
         return report(cloud.error());
@@ -80,7 +82,7 @@ int cluster(const ClusterArguments& arguments)
     const auto count = numbers.empty() ? 0 : std::ranges::max(numbers) + 1;
     const QString summary =
         ClusterText::tr("%1 clusters of %2 points; %3 points are in none").arg(count).arg(clustered).arg(numbers.size() - clustered);
-    std::printf("%s\n", summary.toUtf8().constData());
+    printText(summary + '\n');
     return 0;
 }
 

@@ -3,6 +3,7 @@
 #include "app/commands/Terminal.h"
 #include "core/cloud/CloudWriter.h"
 #include "core/cloud/Column.h"
+#include "core/dataset/OutputCheck.h"
 #include "core/dataset/Sequence.h"
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/Export.h"
@@ -132,6 +133,8 @@ int convertCloud(const ConvertArguments& arguments)
 {
     const CloudFormat format = findCloudName(arguments.from)->format;
     const CloudEncoding encoding = findCloudName(arguments.to)->encoding;
+    if (const auto may = checkOutput(arguments.out, OutputKind::cloud, {.files = {arguments.in}}); !may)
+        return report(may.error());
     const auto facts = readCloudFacts(arguments.in, format);
     if (!facts)
         return report(facts.error());
@@ -174,6 +177,11 @@ int convertLabels(const ConvertArguments& arguments)
     const auto dataset = datasetFor(arguments);
     if (!dataset)
         return report(dataset.error());
+    const OutputInputs inputs{.datasets = {*dataset ? (*dataset)->dataset() : std::filesystem::path()},
+                              .files = {arguments.in, arguments.scheme}};
+    const OutputKind kind = findLabelFormat(arguments.to)->isFolder() ? OutputKind::folder : OutputKind::file;
+    if (const auto may = checkOutput(arguments.out, kind, inputs); !may)
+        return report(may.error());
     const auto labels = findLabelFormat(arguments.from)->open(arguments.in, *dataset ? framesOfDataset(**dataset) : nullptr, options);
     if (!labels)
         return report(labels.error());

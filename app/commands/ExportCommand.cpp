@@ -2,6 +2,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/TaskChoice.h"
 #include "app/commands/Terminal.h"
+#include "core/dataset/OutputCheck.h"
 #include "core/formats/DocumentLabels.h"
 #include "core/formats/Export.h"
 #include "core/labels/GoneFrames.h"
@@ -101,12 +102,12 @@ void printJson(const ExportReport& report, const std::string& format)
 void printReport(const ExportReport& report)
 {
     QStringList lines;
-    lines << ExportText::tr("target                %1").arg(QString::fromStdString(report.target.string()));
+    lines << ExportText::tr("target                %1").arg(named(report.target.string()));
     lines << ExportText::tr("frames                %1").arg(report.frames);
     lines << ExportText::tr("boxes                 %1").arg(report.boxes);
     lines << ExportText::tr("files                 %1").arg(report.filesWritten);
     lines << ExportText::tr("largest corner error  %1 mm").arg(report.largestCornerError_m * 1000, 0, 'f', 6);
-    std::printf("%s\n", lines.join('\n').toUtf8().constData());
+    printText(lines.join('\n') + '\n');
     for (const Message& loss : report.notes.losses)
         say(ExportText::tr("lost: %1").arg(translated(loss)));
     for (const Message& remark : report.notes.remarks)
@@ -125,6 +126,9 @@ int runExport(const ExportArguments& arguments)
                          "%1 knows frames by number alone: boxes of frames that are gone have no place in it; choose another format"),
                  format.title())
                 .error());
+    const OutputInputs inputs{.datasets = {task->sequence.dataset()}, .files = {task->workspace}};
+    if (const auto may = checkOutput(arguments.out, format.isFolder() ? OutputKind::folder : OutputKind::file, inputs); !may)
+        return report(may.error());
     const auto labels =
         labelsOfDocument(task->sequence, task->labels, task->schema, arguments.goneFrames ? GoneFrames::appended : GoneFrames::leftOut);
     if (!labels)

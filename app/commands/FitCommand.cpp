@@ -7,12 +7,12 @@
 #include "core/base/File.h"
 #include "core/base/Text.h"
 #include "core/cloud/CloudReader.h"
+#include "core/dataset/OutputCheck.h"
 #include "core/fit/ClickFit.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
-#include <cstdio>
 #include <filesystem>
 #include <memory>
 
@@ -88,6 +88,9 @@ std::string rowOf(const RankedFits& fits, const Eigen::Vector3d& origin_m, doubl
 
 int fitBoxes(const FitArguments& arguments)
 {
+    const OutputInputs inputs{.files = {arguments.cloud, arguments.clicks, arguments.context, arguments.scheme}};
+    if (const auto may = checkOutput(arguments.out, OutputKind::file, inputs); !may)
+        return report(may.error());
     const auto schema = loadScheme(arguments.scheme);
     if (!schema)
         return report(schema.error());
@@ -116,7 +119,7 @@ int fitBoxes(const FitArguments& arguments)
     if (const auto written = writeAtomically(arguments.out, table); !written)
         return report(written.error());
     const QString summary = FitText::tr("%1 boxes for %2 clicks").arg(fitted).arg(clicks->size());
-    std::printf("%s\n", summary.toUtf8().constData());
+    printText(summary + '\n');
     return 0;
 }
 

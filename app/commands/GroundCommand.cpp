@@ -3,12 +3,12 @@
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
 #include "core/cloud/CloudReader.h"
+#include "core/dataset/OutputCheck.h"
 #include "core/index/Ground.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 
 namespace pointloom {
@@ -27,6 +27,8 @@ struct GroundArguments
 
 int markGround(const GroundArguments& arguments)
 {
+    if (const auto may = checkOutput(arguments.out, OutputKind::file, {.files = {arguments.cloud}}); !may)
+        return report(may.error());
     const auto cloud = readCloud(arguments.cloud);
     if (!cloud)
         return report(cloud.error());
@@ -36,7 +38,7 @@ int markGround(const GroundArguments& arguments)
         return report(written.error());
     const auto marked = std::ranges::count(mask, 1);
     const QString summary = GroundText::tr("%1 of %2 points are ground").arg(marked).arg(mask.size());
-    std::printf("%s\n", summary.toUtf8().constData());
+    printText(summary + '\n');
     if (!ground.known() && !cloud->empty())
         say(GroundText::tr("No ground was found in this cloud."));
     return 0;

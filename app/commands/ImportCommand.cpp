@@ -4,6 +4,7 @@
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
 #include "core/dataset/FrameKeys.h"
+#include "core/dataset/OutputCheck.h"
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/LabelImport.h"
 #include "core/schema/SchemaJson.h"
@@ -11,7 +12,6 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
 #include <filesystem>
 #include <memory>
 
@@ -51,6 +51,8 @@ Result<Target> open(const ImportArguments& arguments)
     auto sequence = openDataset(arguments.folder);
     if (!sequence)
         return std::unexpected(sequence.error());
+    if (const auto may = checkNewWorkspace(arguments.workspace, {.datasets = {sequence->dataset()}, .files = {arguments.labels, arguments.scheme}}); !may)
+        return std::unexpected(may.error());
     auto workspace = Workspace::open(arguments.workspace, OpenMode::readWrite);
     if (!workspace)
         return std::unexpected(workspace.error());
@@ -130,7 +132,7 @@ int runImport(const ImportArguments& arguments)
     for (const Message& remark : done->remarks)
         say(ImportText::tr("note: %1").arg(translated(remark)));
     const QString line = ImportText::tr("%1 boxes of %2 tracks taken over").arg(done->edit.cuboids.size()).arg(done->edit.tracks.size());
-    std::printf("%s\n", line.toUtf8().constData());
+    printText(line + '\n');
     return 0;
 }
 

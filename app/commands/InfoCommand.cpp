@@ -112,11 +112,11 @@ QString fileText(const FileInfo& info)
 {
     QStringList columns;
     for (const std::string& column : info.facts.columns)
-        columns << QString::fromStdString(column);
+        columns << named(column);
     const Bounds bounds = boundsOf(info.cloud);
     const Eigen::Vector3d origin_m = info.cloud.origin_m;
     QStringList lines;
-    lines << InfoText::tr("file      %1").arg(QString::fromStdString(info.path.string()));
+    lines << InfoText::tr("file      %1").arg(named(info.path.string()));
     lines << InfoText::tr("format    %1, %2").arg(keyOf(info.facts.format), QString::fromStdString(info.facts.encoding));
     lines << InfoText::tr("points    %1 (%2 x %3), %4 of them finite")
                  .arg(info.cloud.size())
@@ -199,11 +199,11 @@ QString folderText(const Sequence& sequence)
 {
     const FolderCounts counts = countsOf(sequence);
     QStringList lines;
-    lines << InfoText::tr("folder         %1").arg(QString::fromStdString(sequence.root.string()));
+    lines << InfoText::tr("folder         %1").arg(named(sequence.root.string()));
     lines << InfoText::tr("layout         %1").arg(titleOf(sequence));
     lines << InfoText::tr("frames         %1, from %2 to %3")
-                 .arg(QString::number(sequence.frames.size()), QString::fromStdString(sequence.frames.front().name),
-                      QString::fromStdString(sequence.frames.back().name));
+                 .arg(QString::number(sequence.frames.size()), named(sequence.frames.front().name),
+                      named(sequence.frames.back().name));
     lines << InfoText::tr("with pose      %1").arg(counts.poses);
     lines << InfoText::tr("with labels    %1").arg(counts.labels);
     lines << InfoText::tr("calibrated     %1").arg(counts.calibrations);

@@ -4,6 +4,7 @@
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
 #include "core/dataset/FrameKeys.h"
+#include "core/dataset/OutputCheck.h"
 #include "core/dataset/Sequence.h"
 #include "core/fit/ClickFit.h"
 #include "core/frame/Frame.h"
@@ -60,6 +61,8 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     auto sequence = openDataset(arguments.folder);
     if (!sequence)
         return std::unexpected(sequence.error());
+    if (const auto may = checkNewWorkspace(arguments.workspace, {.datasets = {sequence->dataset()}, .files = {arguments.scheme}}); !may)
+        return std::unexpected(may.error());
     auto workspace = Workspace::open(arguments.workspace, OpenMode::readWrite);
     if (!workspace)
         return std::unexpected(workspace.error());

@@ -5,6 +5,7 @@
 #include "core/base/File.h"
 #include "core/base/Text.h"
 #include "core/dataset/FramePoses.h"
+#include "core/dataset/OutputCheck.h"
 #include "core/dataset/Sequence.h"
 #include "core/track/Propagation.h"
 #include "core/track/WorldPoses.h"
@@ -94,6 +95,9 @@ Result<Task> prepare(const PropagateArguments& arguments)
     auto sequence = openSequence(arguments);
     if (!sequence)
         return std::unexpected(sequence.error());
+    const OutputInputs inputs{.datasets = {sequence->dataset()}, .files = {arguments.boxes, arguments.poses}};
+    if (const auto may = checkOutput(arguments.out, OutputKind::file, inputs); !may)
+        return std::unexpected(may.error());
     const auto text = readText(arguments.boxes);
     if (!text)
         return std::unexpected(text.error());

@@ -4,6 +4,7 @@
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
 #include "core/base/Text.h"
+#include "core/dataset/OutputCheck.h"
 #include "ui/application/Language.h"
 #include "ui/sheet/ContactSheet.h"
 
@@ -11,7 +12,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cstdio>
 #include <memory>
 #include <span>
 
@@ -187,6 +187,9 @@ int runSheet(const SheetArguments& arguments)
     const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
     if (!task)
         return report(task.error());
+    const OutputInputs inputs{.datasets = {task->sequence.dataset()}, .files = {task->workspace}};
+    if (const auto may = checkOutput(arguments.out, OutputKind::file, inputs); !may)
+        return report(may.error());
     const FrameRange range = arguments.frames.empty() ? FrameRange{} : frameRange(arguments.frames).value_or(FrameRange{});
     const std::vector<Cuboid> boxes = boxesIn(*task, range);
     if (boxes.empty()) {
@@ -200,7 +203,7 @@ int runSheet(const SheetArguments& arguments)
         return report(sheets.error());
     const QString line =
         SheetText::tr("Boxes: %1, sheets: %2, from %3 on").arg(boxes.size()).arg(*sheets).arg(QString::fromStdString(arguments.out));
-    std::printf("%s\n", line.toUtf8().constData());
+    printText(line + '\n');
     return 0;
 }
 

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
 #include <memory>
 #include <string>
 
@@ -27,7 +26,7 @@ public:
             return report(done.error());
         const QString line =
             tr("Frames written: %1, with poses, boxes and point labels, in %2").arg(params.frames).arg(QString::fromStdString(folder));
-        std::printf("%s\n", line.toUtf8().constData());
+        printText(line + '\n');
         return 0;
     }
 };

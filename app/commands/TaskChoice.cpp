@@ -54,7 +54,7 @@ Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, con
     const auto history = (*opened)->history(info->id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
-    return LoadedTask{std::move(*info), std::move(*schema), history->document.snapshot(), std::move(*sequence)};
+    return LoadedTask{std::move(*info), std::move(*schema), history->document.snapshot(), std::move(*sequence), (*opened)->path()};
 }
 
 }  // namespace pointloom

@@ -18,6 +18,7 @@ struct LoadedTask
     LabelSchema schema;
     Labels labels;
     Sequence sequence;
+    std::filesystem::path workspace;
 };
 
 /// Reads the chosen task; looks only.

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Terminal.h"
 
+#include "core/base/Text.h"
+
 #include <QElapsedTimer>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <system_error>
 #include <thread>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace pointloom {
@@ -20,12 +25,36 @@ int report(const Error& error)
 
 void printText(const QString& text)
 {
-    std::fputs(text.toUtf8().constData(), stdout);
+    std::fputs(printable(text.toStdString(), LineEnds::kept).c_str(), stdout);
+}
+
+QString named(const std::string& name)
+{
+    return QString::fromStdString(printable(name));
 }
 
 void say(const QString& line)
 {
-    std::fprintf(stderr, "%s\n", line.toUtf8().constData());
+    std::fprintf(stderr, "%s\n", printable(line.toStdString()).c_str());
+}
+
+void holdStandardStreams()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) < 0)  // the wrong way round: what is printed there fails, as it does where the stream is closed
+            (void)::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is a failed write, which is told
+}
+
+int endOfOutput(int exitCode)
+{
+    errno = 0;
+    const bool arrived = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    if (arrived || exitCode != 0)
+        return exitCode;
+    return report(fail(PL_TEXT("core", "the answer could not be written: %1"), std::generic_category().message(errno != 0 ? errno : EIO))
+                      .error());
 }
 
 std::function<void(double)> progressLine(const QString& what)

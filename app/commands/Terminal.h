@@ -13,11 +13,21 @@ namespace pointloom {
 /// Says an error on stderr, one line, and answers exit code 1.
 int report(const Error& error);
 
-/// One line on stderr.
+/// One line on stderr. Control characters that names from files bring along are written out.
 void say(const QString& line);
 
-/// Writes the answer of a command to stdout as it is.
+/// Writes the answer of a command to stdout, control characters but line ends written out. Every answer goes through stdout's buffer, so
+/// that endOfOutput() knows whether it arrived.
 void printText(const QString& text);
+
+/// A name from a file for printText(): it stays on its line.
+[[nodiscard]] QString named(const std::string& name);
+
+/// Who starts a program without stdin, stdout or stderr must not find that a file which is opened later takes its place.
+void holdStandardStreams();
+
+/// At the end of a command: says it when stdout did not take everything that was printed, and answers 1 in place of 0.
+[[nodiscard]] int endOfOutput(int exitCode);
 
 /// A progress callback (0..1) that keeps one line on stderr up to date: only on a terminal, and only after half a second.
 [[nodiscard]] std::function<void(double)> progressLine(const QString& what);

@@ -3,6 +3,7 @@
 
 #include "core/base/Message.h"
 
+#include <exception>
 #include <expected>
 #include <filesystem>
 #include <string>
@@ -40,5 +41,8 @@ template <class... Values> [[nodiscard]] std::unexpected<Error> fail(std::string
 {
     return std::unexpected(Error{std::move(why), where.string()});
 }
+
+/// What no code expected, as a sentence: for the ends of threads and of main, where it would end the program without a word.
+[[nodiscard]] Error unforeseen(const std::exception& problem);
 
 }  // namespace pointloom

@@ -1,152 +1,188 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
 
+#include "core/base/Parallel.h"
+
+#include <algorithm>
 #include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
-#include <utility>
+#include <mutex>
+#include <new>
+#include <optional>
+#include <system_error>
 
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace pointloom {
 namespace {
 
-/// Closes a descriptor when the scope ends.
-class Descriptor
+std::unexpected<Error> cannotBeRead(const std::filesystem::path& path, int reason)
 {
-public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    [[nodiscard]] int get() const { return m_fd; }
-    explicit operator bool() const { return m_fd >= 0; }
-
-private:
-    int m_fd;
-};
-
-std::unexpected<Error> systemFailure(std::string pattern, const std::filesystem::path& path)
-{
-    const std::string reason = std::strerror(errno);
-    return std::unexpected(Error{message(std::move(pattern), reason), path.string()});
+    return failIn(path, message(PL_TEXT("core", "cannot be read: %1"), std::generic_category().message(reason)));
 }
 
-Result<void> writeAll(int fd, std::span<const std::byte> content, const std::filesystem::path& path)
+/// A sparse file may claim more than any machine has.
+std::uint64_t memoryOfTheMachine()
 {
-    while (!content.empty()) {
-        const ssize_t written = ::write(fd, content.data(), content.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return systemFailure(PL_TEXT("core", "cannot be written: %1"), path);
-        content = content.subspan(static_cast<std::size_t>(written));
+    const long pages = ::sysconf(_SC_PHYS_PAGES);
+    const long bytes = ::sysconf(_SC_PAGESIZE);
+    return pages > 0 && bytes > 0 ? static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(bytes) : ~std::uint64_t{0};
+}
+
+std::unexpected<Error> tooLargeForMemory(const std::filesystem::path& path, std::uint64_t bytes)
+{
+    return failIn(path, message(PL_TEXT("core", "has %1 bytes, more than the memory of this computer can hold"), bytes));
+}
+
+/// Fresh memory costs a page fault for every 4 KB; large pages spare most of them. Where there are none nothing changes.
+void askForLargePages(std::byte* data, std::size_t size)
+{
+    constexpr std::uintptr_t page = 1 << 21;
+    const auto first = (reinterpret_cast<std::uintptr_t>(data) + page - 1) / page * page;
+    const auto last = (reinterpret_cast<std::uintptr_t>(data) + size) / page * page;
+    if (first < last)
+        ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);  // NOLINT: the address of a page is no pointer to begin with
+}
+
+Result<Buffer<std::byte>> memoryFor(const std::filesystem::path& path, std::uint64_t bytes)
+{
+    if (bytes > memoryOfTheMachine())
+        return tooLargeForMemory(path, bytes);
+    try {
+        Buffer<std::byte> memory(static_cast<std::size_t>(bytes));
+        askForLargePages(memory.data(), memory.size());
+        return memory;
+    } catch (const std::bad_alloc&) {
+        return tooLargeForMemory(path, bytes);
     }
-    return {};
 }
 
 }  // namespace
 
-Result<MappedFile> MappedFile::open(const std::filesystem::path& path)
+Result<InputFile> InputFile::open(const std::filesystem::path& path)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file)
-        return systemFailure(PL_TEXT("core", "cannot be opened: %1"), path);
+    // Without O_NONBLOCK opening a pipe waits until somebody writes into it, for ever as a rule.
+    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+    const int reason = errno;
     struct stat facts{};
+    if (!file && reason == ENXIO)  // a socket cannot be opened at all
+        return failIn(path, message(PL_TEXT("core", "is not a file; name one file")));
+    if (!file)
+        return failIn(path, message(PL_TEXT("core", "cannot be opened: %1"), std::generic_category().message(reason)));
     if (::fstat(file.get(), &facts) != 0)
-        return systemFailure(PL_TEXT("core", "cannot be read: %1"), path);
+        return cannotBeRead(path, errno);
+    if (S_ISDIR(facts.st_mode))
+        return failIn(path, message(PL_TEXT("core", "is a folder; name one file")));
     if (!S_ISREG(facts.st_mode))
-        return std::unexpected(Error{message(PL_TEXT("core", "is not a file; name one file")), path.string()});
+        return failIn(path, message(PL_TEXT("core", "is not a file; name one file")));
+    return InputFile(std::move(file), path, static_cast<std::uint64_t>(facts.st_size));
+}
 
-    MappedFile mapped;
-    mapped.m_size = static_cast<std::size_t>(facts.st_size);
-    if (mapped.m_size == 0)
-        return mapped;
-    void* data = ::mmap(nullptr, mapped.m_size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.get(), 0);
-    if (data == MAP_FAILED) {
-        mapped.m_size = 0;
-        return systemFailure(PL_TEXT("core", "cannot be read: %1"), path);
+Result<std::size_t> InputFile::readSome(std::uint64_t offset, std::span<std::byte> into) const
+{
+    std::size_t done = 0;
+    while (done < into.size()) {
+        const ssize_t got = ::pread(m_file.get(), into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return cannotBeRead(m_path, errno);
+        if (got == 0)
+            break;
+        done += static_cast<std::size_t>(got);
     }
-    mapped.m_data = static_cast<const std::byte*>(data);
-    return mapped;
+    return done;
 }
 
-MappedFile::MappedFile(MappedFile&& other) noexcept : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0))
-{}
-
-MappedFile& MappedFile::operator=(MappedFile&& other) noexcept
+Result<std::size_t> InputFile::read(std::span<char> into)
 {
-    std::swap(m_data, other.m_data);
-    std::swap(m_size, other.m_size);
-    return *this;
+    auto got = readSome(m_at, std::as_writable_bytes(into));
+    if (got)
+        m_at += *got;
+    return got;
 }
 
-MappedFile::~MappedFile()
+Result<void> InputFile::readAt(std::uint64_t offset, std::span<std::byte> into) const
 {
-    if (m_data != nullptr)
-        ::munmap(const_cast<std::byte*>(m_data), m_size);
+    const auto got = readSome(offset, into);
+    if (!got)
+        return std::unexpected(got.error());
+    if (*got < into.size())
+        return failIn(m_path, message(PL_TEXT("core", "has become shorter while it was read")));
+    return {};
+}
+
+Result<FileBytes> FileBytes::open(const std::filesystem::path& path)
+{
+    const auto file = InputFile::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    auto memory = memoryFor(path, file->size());
+    if (!memory)
+        return std::unexpected(memory.error());
+
+    constexpr std::size_t piece = std::size_t{1} << 21;
+    const std::span all(memory->data(), memory->size());
+    std::optional<Error> failed;
+    std::mutex mutex;
+    const auto readPiece = [&](std::size_t first, std::size_t last) {
+        if (auto done = file->readAt(first, all.subspan(first, last - first)); !done) {
+            const std::scoped_lock lock(mutex);
+            failed = done.error();
+        }
+    };
+    if (all.size() <= 2 * piece)
+        readPiece(0, all.size());
+    else
+        parallelFor(all.size(), readPiece, piece);
+    if (failed)
+        return std::unexpected(std::move(*failed));
+    return FileBytes(std::move(*memory));
 }
 
 Result<std::string> readText(const std::filesystem::path& path)
 {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored))
-        return std::unexpected(Error{message(PL_TEXT("core", "is a folder; name one file")), path.string()});
-    std::ifstream in(path, std::ios::binary);
-    if (!in)
-        return systemFailure(PL_TEXT("core", "cannot be opened: %1"), path);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (in.bad())
-        return systemFailure(PL_TEXT("core", "cannot be read: %1"), path);
+    auto file = InputFile::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    if (file->size() > memoryOfTheMachine())
+        return tooLargeForMemory(path, file->size());
+    constexpr std::size_t atLeast = 1 << 12;  // what the system makes up while it is read says that it has no size
+    std::string text;
+    try {
+        for (std::size_t have = 0;;) {
+            text.resize(have == 0 ? static_cast<std::size_t>(file->size()) + 1 : std::max(atLeast, 2 * have));
+            const auto got = file->read(std::span(text).subspan(have));
+            if (!got)
+                return std::unexpected(got.error());
+            have += *got;
+            if (have < text.size()) {
+                text.resize(have);
+                break;
+            }
+        }
+    } catch (const std::bad_alloc&) {
+        return tooLargeForMemory(path, file->size());
+    }
+    if (text.size() < file->size())
+        return failIn(path, message(PL_TEXT("core", "has become shorter while it was read")));
     if (text.starts_with("\xEF\xBB\xBF"))
         text.erase(0, 3);
     return text;
-}
-
-Result<void> writeAtomically(const std::filesystem::path& path, std::span<const std::byte> content)
-{
-    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-    std::error_code problem;
-    std::filesystem::create_directories(folder, problem);
-    if (problem)
-        return std::unexpected(Error{message(PL_TEXT("core", "the folder cannot be made: %1"), problem.message()), folder.string()});
-
-    std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
-    const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (!file)
-        return systemFailure(PL_TEXT("core", "cannot be written: %1"), path);
-    const auto giveUp = [&](std::unexpected<Error> error) {
-        ::unlink(temporary.c_str());
-        return error;
-    };
-    if (auto written = writeAll(file.get(), content, path); !written)
-        return giveUp(std::unexpected(written.error()));
-    const mode_t mask = ::umask(0);  // mkostemp makes the file private; an export is an ordinary file
-    ::umask(mask);
-    if (::fchmod(file.get(), 0666 & ~mask) != 0 || ::fsync(file.get()) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0)
-        return giveUp(systemFailure(PL_TEXT("core", "cannot be written: %1"), path));
-    if (const Descriptor parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)); parent)
-        ::fsync(parent.get());  // the rename itself; some file systems do not allow it, and the content is safe already
-    return {};
-}
-
-Result<void> writeAtomically(const std::filesystem::path& path, std::string_view content)
-{
-    return writeAtomically(path, std::as_bytes(std::span(content.data(), content.size())));
 }
 
 bool mayExist(const std::filesystem::path& path)
 {
     std::error_code problem;
     return std::filesystem::exists(path, problem) || problem;
+}
+
+std::filesystem::path absolutePath(const std::filesystem::path& path)
+{
+    std::error_code none;
+    const std::filesystem::path absolute = std::filesystem::absolute(path, none);
+    return none ? path : absolute.lexically_normal();
 }
 
 }  // namespace pointloom

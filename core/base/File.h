@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/Buffer.h"
+#include "core/base/Descriptor.h"
 #include "core/base/Error.h"
+#include "core/base/Output.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -11,38 +15,58 @@
 
 namespace pointloom {
 
-/// The bytes of a file, mapped into memory read-only for as long as this lives.
-/// The file must not be cut short meanwhile: the system answers that with SIGBUS.
-class MappedFile
+/// A regular file that is open for reading. Whatever else may lie under a name - a folder, a pipe, a socket, a device - is refused at
+/// once, without waiting for it; and what the disk cannot give, or has lost meanwhile, is a failure of the read and never less text.
+class InputFile
 {
 public:
-    [[nodiscard]] static Result<MappedFile> open(const std::filesystem::path& path);
+    [[nodiscard]] static Result<InputFile> open(const std::filesystem::path& path);
 
-    MappedFile(MappedFile&& other) noexcept;
-    MappedFile& operator=(MappedFile&& other) noexcept;
-    MappedFile(const MappedFile&) = delete;
-    MappedFile& operator=(const MappedFile&) = delete;
-    ~MappedFile();
+    /// Bytes, as of when it was opened.
+    [[nodiscard]] std::uint64_t size() const { return m_size; }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
-    [[nodiscard]] std::span<const std::byte> bytes() const { return {m_data, m_size}; }
-    [[nodiscard]] std::string_view text() const { return {reinterpret_cast<const char*>(m_data), m_size}; }
+    /// The next bytes: as many as fit, fewer only at the end of the file, where it is 0.
+    [[nodiscard]] Result<std::size_t> read(std::span<char> into);
+    void rewind() { m_at = 0; }
+
+    /// All of these bytes; fails where the file ends before. Any number of threads may ask at once.
+    [[nodiscard]] Result<void> readAt(std::uint64_t offset, std::span<std::byte> into) const;
 
 private:
-    MappedFile() = default;
+    InputFile(Descriptor file, std::filesystem::path path, std::uint64_t size)
+        : m_file(std::move(file)), m_path(std::move(path)), m_size(size)
+    {}
+    [[nodiscard]] Result<std::size_t> readSome(std::uint64_t offset, std::span<std::byte> into) const;
 
-    const std::byte* m_data = nullptr;
-    std::size_t m_size = 0;
+    Descriptor m_file;
+    std::filesystem::path m_path;
+    std::uint64_t m_size;
+    std::uint64_t m_at = 0;  ///< of read()
 };
 
-/// The whole file as text. A UTF-8 byte order mark at the front is dropped.
-[[nodiscard]] Result<std::string> readText(const std::filesystem::path& path);
+/// All bytes of a regular file, read into memory: large ones on several threads.
+class FileBytes
+{
+public:
+    [[nodiscard]] static Result<FileBytes> open(const std::filesystem::path& path);
 
-/// Writes a file so that a reader sees the old content or the whole new one, also after a power cut: a temporary file in
-/// the same folder, fsync, rename, fsync of the folder. Missing folders are made.
-[[nodiscard]] Result<void> writeAtomically(const std::filesystem::path& path, std::string_view content);
-[[nodiscard]] Result<void> writeAtomically(const std::filesystem::path& path, std::span<const std::byte> content);
+    [[nodiscard]] std::span<const std::byte> bytes() const { return {m_bytes.data(), m_bytes.size()}; }
+    [[nodiscard]] std::string_view text() const { return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()}; }
+
+private:
+    explicit FileBytes(Buffer<std::byte> bytes) : m_bytes(std::move(bytes)) {}
+
+    Buffer<std::byte> m_bytes;
+};
+
+/// The whole of a regular file as text. A UTF-8 byte order mark at the front is dropped.
+[[nodiscard]] Result<std::string> readText(const std::filesystem::path& path);
 
 /// Whether something lies there. What cannot be looked at (no right to read its folder) counts as there: who then opens it is told why.
 [[nodiscard]] bool mayExist(const std::filesystem::path& path);
+
+/// The absolute path without . and .. in it; the path itself where there is no current folder.
+[[nodiscard]] std::filesystem::path absolutePath(const std::filesystem::path& path);
 
 }  // namespace pointloom

@@ -20,6 +20,20 @@ std::string_view takeDigits(std::string_view& text)
     return run;
 }
 
+/// The bytes of the control character that a text begins with: below 32, 127, and as UTF-8 U+0080 to U+009F, U+202A to U+202E and
+/// U+2066 to U+2069; 0 where it begins with none.
+std::size_t controlBytes(std::string_view text)
+{
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    if (byte(0) < 0x20 || byte(0) == 0x7F)
+        return 1;
+    if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) <= 0x9F)
+        return 2;
+    const bool direction = byte(0) == 0xE2
+        && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) || (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
+    return direction ? 3 : 0;
+}
+
 }  // namespace
 
 bool isDigit(char c)
@@ -78,6 +92,30 @@ std::string fixed(double value, int decimals)
     const bool zero = out.find_first_not_of("-0.") == std::string::npos;
     if (zero && out.starts_with('-'))
         out.erase(0, 1);
+    return out;
+}
+
+std::string printable(std::string_view text, LineEnds lineEnds)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t bytes = controlBytes(text.substr(at));
+        const bool isLineEnd = text[at] == '\n' || text[at] == '\t';
+        if (bytes == 0 || (isLineEnd && lineEnds == LineEnds::kept)) {
+            out += text[at++];
+            continue;
+        }
+        if (isLineEnd || text[at] == '\r') {
+            out += text[at] == '\n' ? "\\n" : text[at] == '\t' ? "\\t" : "\\r";
+            ++at;
+            continue;
+        }
+        for (const std::size_t end = at + bytes; at < end; ++at) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            out += {'\\', 'x', digits[byte / 16], digits[byte % 16]};
+        }
+    }
     return out;
 }
 

@@ -44,6 +44,11 @@ template <class Number> [[nodiscard]] std::optional<Number> number(std::string_v
 /// With a fixed number of decimals: fixed(1.5, 2) is "1.50". Never "-0.00".
 [[nodiscard]] std::string fixed(double value, int decimals);
 
+/// The same text with control characters written out (\x1b, \n): on a terminal they would act. Those of the directions of writing, too,
+/// which make a name look like another one. Line ends stay where they are wanted.
+enum class LineEnds { written, kept };
+[[nodiscard]] std::string printable(std::string_view text, LineEnds lineEnds = LineEnds::written);
+
 /// "frame2" before "frame10": runs of digits compare as numbers, the rest byte by byte.
 [[nodiscard]] bool naturalLess(std::string_view a, std::string_view b);
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/camera/ImageSize.h"
 
+#include "core/base/File.h"
+
+#include <algorithm>
 #include <array>
-#include <fstream>
-#include <string_view>
 
 namespace pointloom {
 namespace {
@@ -14,20 +15,26 @@ constexpr int largest_px = 1 << 20;  // beyond it the header is damaged
 class ByteReader
 {
 public:
-    explicit ByteReader(const std::filesystem::path& path) : m_in(path, std::ios::binary) {}
+    explicit ByteReader(const std::filesystem::path& path) : m_file(InputFile::open(path)) {}
 
     unsigned take(int bytes)
     {
+        std::array<std::byte, 4> taken{};
+        const auto wanted = std::span(taken).first(static_cast<std::size_t>(bytes));
+        m_good = m_good && m_file && m_file->readAt(m_at, wanted);
+        m_at += wanted.size();
         unsigned value = 0;
-        for (int i = 0; i < bytes; ++i)
-            value = value << 8 | (static_cast<unsigned>(m_in.get()) & 0xFFU);
+        for (const std::byte one : wanted)
+            value = value << 8 | (m_good ? std::to_integer<unsigned>(one) : 0U);
         return value;
     }
-    void skip(unsigned bytes) { m_in.seekg(bytes, std::ios::cur); }
-    [[nodiscard]] bool good() const { return m_in.good(); }
+    void skip(unsigned bytes) { m_at += bytes; }
+    [[nodiscard]] bool good() const { return m_good; }
 
 private:
-    std::ifstream m_in;
+    Result<InputFile> m_file;
+    std::uint64_t m_at = 0;
+    bool m_good = true;
 };
 
 std::optional<Eigen::Vector2i> checked(unsigned width, unsigned height, bool good)

@@ -23,13 +23,13 @@ std::optional<CloudFormat> formatInside(std::string_view text)
 
 struct OpenFile
 {
-    MappedFile file;
+    FileBytes file;
     CloudFormat format;
 };
 
 Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<CloudFormat> format)
 {
-    auto file = MappedFile::open(path);
+    auto file = FileBytes::open(path);
     if (!file)
         return std::unexpected(file.error());
     if (file->bytes().empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/dataset/Sequence.h"
 
+#include "core/base/File.h"
 #include "core/camera/ImageSize.h"
 #include "core/dataset/DatasetLayout.h"
 
@@ -61,9 +62,9 @@ std::optional<Pose> Sequence::world_T_cloud(std::size_t frame) const
 
 Result<Sequence> openDataset(const fs::path& path)
 {
-    const fs::path absolute = withoutTrailingSlash(fs::absolute(path).lexically_normal());
+    const fs::path absolute = withoutTrailingSlash(absolutePath(path));
     std::error_code problem;
-    if (!fs::exists(absolute, problem))
+    if (path.empty() || !fs::exists(absolute, problem))
         return std::unexpected(fail(PL_TEXT("core", "there is no such file or folder")).error().in(path));
     const DatasetLayout* best = nullptr;
     double score = 0;

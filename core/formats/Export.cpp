@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/Export.h"
 
+#include "core/dataset/OutputCheck.h"
 #include "core/formats/Staging.h"
 #include "core/formats/WriteLabels.h"
 
@@ -20,14 +21,6 @@ constexpr double surveyedShare = 0.25;
 constexpr double writtenShare = 0.55;
 constexpr double provenShare = 0.95;
 
-bool isInside(const fs::path& path, const fs::path& folder)
-{
-    std::error_code ignored;
-    const fs::path inner = fs::weakly_canonical(path, ignored);
-    const fs::path outer = fs::weakly_canonical(folder, ignored);
-    return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
-}
-
 Result<void> checkTarget(const fs::path& target, const LabelFormat& format, const LabelSetInfo& labels)
 {
     std::error_code ignored;
@@ -35,8 +28,8 @@ Result<void> checkTarget(const fs::path& target, const LabelFormat& format, cons
         return fail(PL_TEXT("core", "there are no frames to export"));
     if (target.empty())
         return fail(PL_TEXT("core", "there is no target to write to; name one"));
-    if (!labels.dataset.empty() && isInside(target, labels.dataset))
-        return fail(PL_TEXT("core", "lies in the dataset's own folder, which is never written to; choose another target"));
+    if (auto may = checkOutput(target, format.isFolder() ? OutputKind::folder : OutputKind::file, {.datasets = {labels.dataset}}); !may)
+        return std::unexpected(Error{may.error().what, {}});
     if (format.isFolder() && fs::exists(target, ignored) && !fs::is_directory(target, ignored))
         return fail(PL_TEXT("core", "is a file; %1 writes a folder"), format.title());
     if (!format.isFolder() && fs::is_directory(target, ignored))

@@ -16,7 +16,7 @@ namespace {
 class CountedChars
 {
 public:
-    explicit CountedChars(const std::filesystem::path& path) : m_file(path, std::ios::binary), m_buffer(bufferBytes) { fill(); }
+    explicit CountedChars(InputFile file) : m_file(std::move(file)), m_buffer(bufferBytes) { fill(); }
 
     [[nodiscard]] bool atEnd() const { return m_at == m_filled; }
     [[nodiscard]] const char& current() const { return m_buffer[m_at]; }
@@ -34,19 +34,24 @@ public:
     [[nodiscard]] std::uint64_t taken() const { return m_taken; }
     [[nodiscard]] std::size_t line() const { return m_line; }
     [[nodiscard]] std::size_t column() const { return m_column + (atEnd() ? 1 : 0); }
+    /// What kept the rest of the file from being read: the characters end there.
+    [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
 
 private:
     static constexpr std::size_t bufferBytes = 1 << 16;
 
     void fill()
     {
-        m_file.read(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size()));
-        m_filled = static_cast<std::size_t>(m_file.gcount());
+        const auto got = m_file.read(m_buffer);
+        if (!got)
+            m_problem = got.error();
+        m_filled = got.value_or(0);
         m_at = 0;
     }
 
-    std::ifstream m_file;
+    InputFile m_file;
     std::vector<char> m_buffer;
+    std::optional<Error> m_problem;
     std::size_t m_at = 0;
     std::size_t m_filled = 0;
     std::uint64_t m_taken = 0;
@@ -211,9 +216,14 @@ private:
 
 Result<OpenLabelIndex> openLabelIndex(const std::filesystem::path& path)
 {
-    CountedChars chars(path);
+    auto file = InputFile::open(path);
+    if (!file)
+        return std::unexpected(Error{file.error().what, {}});  // whoever asks names the file
+    CountedChars chars(std::move(*file));
     Indexer indexer(chars);
     [[maybe_unused]] const bool whole = nlohmann::json::sax_parse(CharIterator(&chars), CharIterator(nullptr), &indexer);
+    if (chars.problem())
+        return std::unexpected(Error{chars.problem()->what, {}});
     return indexer.take();
 }
 

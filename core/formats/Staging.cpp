@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/Staging.h"
 
+#include "core/base/File.h"
 #include "core/dataset/CloudFolder.h"
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <set>
 #include <system_error>
@@ -47,40 +47,35 @@ std::unexpected<Error> cannotBeWritten(const fs::path& where, const std::string&
 
 Result<Staging> Staging::beside(const fs::path& target)
 {
-    Staging out(fs::absolute(target).lexically_normal());
-    if (!out.m_target.has_filename())
-        out.m_target = out.m_target.parent_path();  // "folder/" is the folder
-    const fs::path parent = out.m_target.parent_path();
-    out.m_madeFirst = firstMissing(parent);
+    auto place = outputPlace(target);
+    if (!place)
+        return std::unexpected(place.error());
+    const bool isStream = place->kind == OutputPlace::Kind::stream;
     std::error_code problem;
-    fs::create_directories(parent, problem);
+    const fs::path name = isStream ? fs::temp_directory_path(problem) / "labels" : place->path;
     if (problem)
         return cannotBeWritten(target, problem.message());
-    std::string name = (parent / ("." + out.m_target.filename().string() + ".XXXXXX")).string();
-    if (::mkdtemp(name.data()) == nullptr)
-        return cannotBeWritten(target, std::strerror(errno));
-    out.m_folder = name;
+    removeLeftovers(name.parent_path());
+    const fs::path missing = firstMissing(name.parent_path());
+    auto draft = Draft::folder(name);
+    if (!draft)
+        return cannotBeWritten(target, draft.error().what.args.empty() ? draft.error().text() : draft.error().what.args.front());
+    Staging out(name, std::move(*draft));
+    out.m_made = Made(missing);
+    if (isStream)
+        out.m_stream = std::move(*place);
     return out;
 }
 
-Staging::Staging(Staging&& other) noexcept
-    : m_target(std::move(other.m_target)),
-      m_folder(std::exchange(other.m_folder, {})),
-      m_madeFirst(std::exchange(other.m_madeFirst, {})),
-      m_files(std::move(other.m_files)),
-      m_current(std::move(other.m_current)),
-      m_out(std::move(other.m_out)),
-      m_committed(other.m_committed)
-{}
-
 Staging::~Staging()
 {
-    std::error_code ignored;
-    if (!m_folder.empty())
-        fs::remove_all(m_folder, ignored);
-    if (!m_madeFirst.empty() && !m_committed) {
-        for (fs::path here = m_target.parent_path(); fs::remove(here, ignored) && here != m_madeFirst; here = here.parent_path()) {}
+    if (m_made.first.empty())
+        return;
+    {
+        const Draft ended = std::move(m_draft);
     }
+    std::error_code ignored;
+    for (fs::path here = m_target.parent_path(); fs::remove(here, ignored) && here != m_made.first; here = here.parent_path()) {}
 }
 
 Result<void> Staging::begin(const fs::path& name)
@@ -125,25 +120,31 @@ Result<void> Staging::settle()
     if (auto flushed = flush(); !flushed)
         return flushed;
     for (const auto& [name, written] : m_files) {
-        if (readBack(staged(name)) != written)
+        const auto found = readBack(staged(name));
+        if (!found)
+            return std::unexpected(found.error());
+        if (*found != written)
             return failIn(staged(name), message(PL_TEXT("core", "the disk does not hold what was written")));
     }
     return {};
 }
 
-Staging::Written Staging::readBack(const fs::path& path)
+Result<Staging::Written> Staging::readBack(const fs::path& path)
 {
-    constexpr std::size_t block = 1 << 16;
-    std::ifstream in(path, std::ios::binary);
-    std::string text(block, '\0');
+    auto file = InputFile::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    std::string text(std::size_t{1} << 16, '\0');
     Written out{.bytes = 0, .hash = firstHash};
-    do {
-        in.read(text.data(), block);
-        const auto got = static_cast<std::size_t>(in.gcount());
-        out.bytes += got;
-        out.hash = hashed(out.hash, std::string_view(text).substr(0, got));
-    } while (in);
-    return out;
+    for (;;) {
+        const auto got = file->read(text);
+        if (!got)
+            return std::unexpected(got.error());
+        if (*got == 0)
+            return out;
+        out.bytes += *got;
+        out.hash = hashed(out.hash, std::string_view(text).substr(0, *got));
+    }
 }
 
 std::size_t Staging::strangers() const
@@ -164,7 +165,7 @@ std::size_t Staging::strangers() const
 /// One flush for all: a disk that takes 4 ms to make a file safe would take minutes for the files of a long sequence.
 Result<void> Staging::flush() const
 {
-    const int folder = ::open(m_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int folder = ::open(m_draft.path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     const bool safe = folder >= 0 && ::syncfs(folder) == 0;
     const int why = errno;
     if (folder >= 0)
@@ -174,23 +175,19 @@ Result<void> Staging::flush() const
 
 Result<void> Staging::commit()
 {
+    if (m_stream) {
+        const auto bytes = FileBytes::open(content());
+        return bytes ? writeIntoStream(*m_stream, bytes->bytes()) : std::unexpected(bytes.error());
+    }
     std::error_code problem;
-    m_committed = true;
-    if (!fs::exists(m_target, problem)) {
+    if (!fs::exists(content(), problem))
         fs::create_directories(content(), problem);  // an export without any file is an empty folder
-        problem.clear();
-        fs::rename(content(), m_target, problem);
-        return problem ? Result<void>(cannotBeWritten(m_target, problem.message())) : Result<void>();
-    }
-    for (const auto& [name, written] : m_files) {
-        const fs::path to = name.empty() ? m_target : m_target / name;
-        fs::create_directories(to.parent_path(), problem);
-        if (!problem)
-            fs::rename(staged(name), to, problem);
-        if (problem)
-            return cannotBeWritten(to, problem.message());
-    }
-    return {};
+    if (problem)
+        return cannotBeWritten(m_target, problem.message());
+    auto done = m_draft.commit(content());
+    if (done)
+        m_made.first.clear();  // they stay
+    return done;
 }
 
 }  // namespace pointloom

@@ -1,36 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/TextFile.h"
 
-#include <cerrno>
-#include <cstring>
-
 namespace pointloom {
+namespace {
+
+/// The lines of a file as views into what is read of it piece by piece; only a line that two pieces share is copied.
+class LineReader
+{
+public:
+    explicit LineReader(InputFile& file) : m_file(file), m_buffer(bufferBytes, '\0') { m_file.rewind(); }
+
+    /// Whether there was one more line. Its line feed is not part of it.
+    Result<bool> next(std::string_view& line, bool& hadLineFeed)
+    {
+        m_line.clear();
+        for (;;) {
+            const std::string_view left = std::string_view(m_buffer).substr(m_at, m_filled - m_at);
+            const std::size_t end = left.find('\n');
+            hadLineFeed = end != std::string_view::npos;
+            m_at += hadLineFeed ? end + 1 : left.size();
+            if (hadLineFeed && m_line.empty()) {
+                line = left.substr(0, end);
+                return true;
+            }
+            m_line += left.substr(0, end);
+            line = m_line;
+            if (hadLineFeed)
+                return true;
+            const auto got = m_file.read(m_buffer);
+            if (!got)
+                return std::unexpected(got.error());
+            m_at = 0;
+            m_filled = *got;
+            if (m_filled == 0)
+                return !m_line.empty();
+        }
+    }
+
+private:
+    static constexpr std::size_t bufferBytes = 1 << 16;
+
+    InputFile& m_file;
+    std::string m_buffer;
+    std::size_t m_at = 0;
+    std::size_t m_filled = 0;
+    std::string m_line;
+};
+
+}  // namespace
 
 Result<TextFile> TextFile::open(const std::filesystem::path& path)
 {
-    std::error_code unknown;
-    if (const auto kind = std::filesystem::status(path, unknown).type();
-        kind != std::filesystem::file_type::regular && kind != std::filesystem::file_type::not_found)
-        return failIn(path, message(PL_TEXT("core", "is not a file; name one file")));
-    errno = 0;
-    TextFile out;
-    out.m_path = path;
-    out.m_file.open(path, std::ios::binary);
-    if (!out.m_file)
-        return failIn(path, message(PL_TEXT("core", "cannot be opened: %1"), std::strerror(errno != 0 ? errno : EIO)));
-    return out;
+    auto file = InputFile::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    return TextFile(std::move(*file));
 }
 
 Result<void> TextFile::forEachLine(const std::function<Result<void>(std::string_view, const TextPiece&)>& visit)
 {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
-    m_file.clear();
-    m_file.seekg(0);
-    std::string line;
+    LineReader lines(m_file);
+    std::string_view text;
+    bool hadLineFeed = false;
     TextPiece where{.offset = 0, .length = 0, .line = 1};
-    while (std::getline(m_file, line)) {
-        where.length = line.size() + (m_file.eof() ? 0 : 1);
-        std::string_view text = line;
+    for (;;) {
+        const auto more = lines.next(text, hadLineFeed);
+        if (!more)
+            return std::unexpected(more.error());
+        if (!*more)
+            return {};
+        where.length = text.size() + (hadLineFeed ? 1 : 0);
         if (where.offset == 0 && text.starts_with(mark)) {
             text.remove_prefix(mark.size());
             where.offset += mark.size();
@@ -41,16 +81,13 @@ Result<void> TextFile::forEachLine(const std::function<Result<void>(std::string_
         where.offset += where.length;
         ++where.line;
     }
-    return {};
 }
 
 Result<std::string> TextFile::read(const TextPiece& piece)
 {
     std::string out(piece.length, '\0');
-    m_file.clear();
-    m_file.seekg(static_cast<std::streamoff>(piece.offset));
-    if (!m_file.read(out.data(), static_cast<std::streamsize>(out.size())))
-        return failIn(m_path, message(PL_TEXT("core", "has become shorter while it was read")));
+    if (auto done = m_file.readAt(piece.offset, std::as_writable_bytes(std::span(out))); !done)
+        return std::unexpected(done.error());
     return out;
 }
 

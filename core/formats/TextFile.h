@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/Error.h"
+#include "core/base/File.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -30,13 +29,12 @@ public:
     /// Hands on every line without its line feed, and where it stands with it. A UTF-8 byte order mark at the front is skipped.
     [[nodiscard]] Result<void> forEachLine(const std::function<Result<void>(std::string_view line, const TextPiece& where)>& visit);
     [[nodiscard]] Result<std::string> read(const TextPiece& piece);
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_file.path(); }
 
 private:
-    TextFile() = default;
+    explicit TextFile(InputFile file) : m_file(std::move(file)) {}
 
-    std::filesystem::path m_path;
-    std::ifstream m_file;
+    InputFile m_file;
 };
 
 /// Adds a piece to those of a frame, as one with the last where it follows it.

@@ -58,6 +58,7 @@ struct JobRunner::Queue
     std::condition_variable changed;
     std::map<JobPlace, Waiting> waiting;
     std::set<std::stop_source*> running;
+    std::function<void(const Error&)> failed;  ///< only touched on the owners' thread
     std::uint64_t last = 0;
     bool isEnding = false;
 };
@@ -176,6 +177,25 @@ JobHandle JobRunner::start(JobRequest request, std::unique_ptr<Job> job)
     return JobHandle(std::move(state));
 }
 
+void JobRunner::onFailure(std::function<void(const Error&)> told)
+{
+    m_queue->failed = std::move(told);
+}
+
+/// The end of a worker's stack: what is thrown beyond it ends the program. Answers what was thrown.
+std::optional<Error> JobRunner::run(Job& job, const JobContext& context, bool background)
+{
+    try {
+        if (background)
+            inBackground([&] { job.run(context); });
+        else
+            job.run(context);
+        return std::nullopt;
+    } catch (const std::exception& problem) {
+        return unforeseen(problem);
+    }
+}
+
 void JobRunner::work(JobPriority from, JobPriority to)
 {
     Queue& queue = *m_queue;
@@ -195,21 +215,19 @@ void JobRunner::work(JobPriority from, JobPriority to)
             queue.running.insert(&now.state->stop);
         }
         std::stop_source* const stop = &now.state->stop;
-        {
-            const JobContext context(now.state);
-            if (to == JobPriority::background)
-                inBackground([&] { now.job->run(context); });
-            else
-                now.job->run(context);
-        }
+        auto failure = run(*now.job, JobContext(now.state), to == JobPriority::background);
         {
             const std::lock_guard lock(queue.mutex);
             queue.running.erase(stop);
         }
-        queue.post([state = std::move(now.state), job = std::move(now.job)] {
+        queue.post([state = std::move(now.state), job = std::move(now.job), failure = std::move(failure)] {
+            if (failure && state->queue->failed)
+                state->queue->failed(*failure);
             if (!std::exchange(state->wanted, false))
                 return;
-            if (state->request.now && state->request.now() != state->request.seen)
+            if (failure)
+                job->expire();
+            else if (state->request.now && state->request.now() != state->request.seen)
                 job->expire();
             else
                 job->deliver();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/Error.h"
+
 #include <atomic>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <stop_token>
 #include <thread>
 #include <utility>
@@ -92,7 +95,7 @@ public:
     virtual ~Job() = default;
     virtual void run(const JobContext& context) = 0;  ///< on a worker
     virtual void deliver() = 0;                       ///< on the owner's thread, when it is still wanted
-    virtual void expire() {}                          ///< in its place when the answer is stale
+    virtual void expire() {}                          ///< in its place when the answer is stale, or run() threw
 };
 
 /// Runs jobs on a fixed number of threads: the only ones of the application that work besides the UI thread, but for oneTBB's, among which
@@ -117,12 +120,16 @@ public:
 
     [[nodiscard]] JobHandle start(JobRequest request, std::unique_ptr<Job> job);
 
+    /// Who is told, on the owners' thread, of a job that threw and so has no answer. Set before the first job is asked for.
+    void onFailure(std::function<void(const Error&)> told);
+
 private:
     friend class JobContext;
     friend class JobHandle;
     struct Queue;
 
     void work(JobPriority from, JobPriority to);
+    static std::optional<Error> run(Job& job, const JobContext& context, bool background);
 
     std::shared_ptr<Queue> m_queue;
     std::vector<std::jthread> m_threads;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/Error.h"
 #include "core/job/JobRunner.h"
 
 #include <optional>
+#include <type_traits>
 
 namespace pointloom {
 
@@ -17,7 +19,19 @@ public:
 
     AnsweringJob(Work work, Take take) : m_work(std::move(work)), m_take(std::move(take)) {}
 
-    void run(const JobContext& context) override { m_answer.emplace(m_work(context)); }
+    /// An answer that can be a failure is one where the work throws. Any other is not given: the runner tells.
+    void run(const JobContext& context) override
+    {
+        if constexpr (std::is_constructible_v<Answer, std::unexpected<Error>>) {
+            try {
+                m_answer.emplace(m_work(context));
+            } catch (const std::exception& problem) {
+                m_answer.emplace(std::unexpected(unforeseen(problem)));
+            }
+        } else {
+            m_answer.emplace(m_work(context));
+        }
+    }
     void deliver() override { m_take(std::move(*m_answer)); }
 
 private:

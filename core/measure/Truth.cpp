@@ -166,7 +166,7 @@ std::optional<GroundClasses> groundClassesFrom(std::string_view text)
 
 Result<std::vector<std::uint16_t>> readPointClasses(const fs::path& file, std::size_t points)
 {
-    const auto mapped = MappedFile::open(file);
+    const auto mapped = FileBytes::open(file);
     if (!mapped)
         return std::unexpected(mapped.error());
     const auto bytes = mapped->bytes();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/File.h"
+#include "core/base/Draft.h"
+#include "core/base/Output.h"
 #include "core/base/Text.h"
 #include "core/cloud/CloudWriter.h"
+#include "core/dataset/OutputCheck.h"
 #include "core/simulate/Simulate.h"
 
 #include <nlohmann/json.hpp>
@@ -32,53 +34,33 @@ bool isFrameStem(const std::string& stem)
     return stem.size() == 6 && std::ranges::all_of(stem, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Takes away the frames of an earlier simulation: a shorter one must not leave old frames behind it.
-std::error_code removeFrames(const fs::path& folder, const char* extension)
+/// The files of an earlier simulation, by their paths below its folder: a shorter one must not leave old frames behind it.
+bool isOfSimulation(const fs::path& name)
 {
-    std::error_code error;
-    std::vector<fs::path> old;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-        if (entry->path().extension() == extension && isFrameStem(entry->path().stem().string()))
-            old.push_back(entry->path());
-    for (const fs::path& path : old)
-        if (!error)
-            fs::remove(path, error);
-    return error;
+    if (name.parent_path() == labelsFolder)
+        return name.extension() == ".label" && isFrameStem(name.stem().string());
+    if (name.has_parent_path())
+        return false;
+    return name == parametersFile || name == posesFile || name == boxesFile
+        || (name.extension() == ".pcd" && isFrameStem(name.stem().string()));
 }
 
-Result<void> makeFolders(const fs::path& folder)
+/// Only a folder that is not there, is empty or holds an earlier simulation is written to. Answers where it lies.
+Result<fs::path> checkFolder(const fs::path& folder)
 {
+    const auto place = outputPlace(folder);
+    if (!place)
+        return std::unexpected(place.error());
     std::error_code error;
-    const auto failed = [&]() -> Result<void> {
-        return std::unexpected(Error{message(PL_TEXT("core", "the folder cannot be prepared: %1"), error.message()), folder.string()});
-    };
-    if (fs::exists(folder, error) && !fs::is_directory(folder, error))
-        return std::unexpected(Error{message(PL_TEXT("core", "is a file; name a folder for the frames")), folder.string()});
-    fs::create_directories(folder / labelsFolder, error);
-    if (error)
-        return failed();
-    return {};
-}
-
-Result<void> removeEarlier(const fs::path& folder)
-{
-    std::error_code error;
-    if (!fs::is_directory(folder, error) || fs::is_empty(folder, error))
-        return {};
-    if (!fs::exists(folder / parametersFile, error))
-        return std::unexpected(
-            Error{message(PL_TEXT("core", "the folder holds something that is no earlier simulation; choose an empty or a new one")),
-                  folder.string()});
-    error = removeFrames(folder, ".pcd");
-    if (!error && fs::is_directory(folder / labelsFolder, error))
-        error = removeFrames(folder / labelsFolder, ".label");
-    for (const char* name : {posesFile, boxesFile})
-        if (!error)
-            fs::remove(folder / name, error);
-    if (error)
-        return std::unexpected(
-            Error{message(PL_TEXT("core", "the earlier simulation cannot be removed: %1"), error.message()), folder.string()});
-    return {};
+    const bool isThere = fs::exists(place->path, error);
+    if (isThere && !fs::is_directory(place->path, error))
+        return failIn(folder, message(PL_TEXT("core", "is a file; name a folder for the frames")));
+    if (isThere && !fs::is_empty(place->path, error) && !fs::exists(place->path / parametersFile, error))
+        return failIn(
+            folder, message(PL_TEXT("core", "the folder holds something that is no earlier simulation; choose an empty or a new one")));
+    if (auto may = checkOutput(place->path, OutputKind::file, {}); !may)  // around the folder: it is a dataset itself
+        return std::unexpected(may.error());
+    return place->path;
 }
 
 std::string parametersText(const SimulateParams& params)
@@ -159,15 +141,6 @@ struct Tables
     }
 };
 
-Result<void> prepare(const fs::path& folder, const SimulateParams& params)
-{
-    if (auto removed = removeEarlier(folder); !removed)
-        return removed;
-    if (auto made = makeFolders(folder); !made)
-        return made;
-    return writeAtomically(folder / parametersFile, parametersText(params));
-}
-
 Result<void> writeFrame(const fs::path& folder, const std::string& stem, const SimulatedFrame& frame)
 {
     if (auto written = writeLabels(folder / labelsFolder / (stem + ".label"), frame); !written)
@@ -182,26 +155,36 @@ Result<void> simulateDataset(const fs::path& folder, const SimulateParams& param
 {
     if (auto fine = check(params); !fine)
         return fine;
-    if (auto ready = prepare(folder, params); !ready)
-        return ready;
+    const auto target = checkFolder(folder);
+    if (!target)
+        return std::unexpected(target.error());
+    auto draft = Draft::folder(*target);
+    if (!draft)
+        return std::unexpected(draft.error());
+    const fs::path content = draft->path() / target->filename();
+    if (auto written = writeAtomically(content / parametersFile, parametersText(params)); !written)
+        return written;
 
     Tables tables;
-    for (int i = 0; i < params.frames; ++i) {
-        if (stop.stop_requested()) {
-            if (auto written = tables.write(folder); !written)
-                return written;
-            return std::unexpected(
-                Error{message(PL_TEXT("core", "stopped after %1 of %2 frames; those are complete"), i, params.frames), folder.string()});
-        }
-        const std::string stem = stemOf(i);
-        const SimulatedFrame frame = simulateFrame(params, i);
-        if (auto written = writeFrame(folder, stem, frame); !written)
+    int made = 0;
+    for (; made < params.frames && !stop.stop_requested(); ++made) {
+        const std::string stem = stemOf(made);
+        const SimulatedFrame frame = simulateFrame(params, made);
+        if (auto written = writeFrame(content, stem, frame); !written)
             return written;
         tables.add(stem, frame);
         if (progress)
-            progress((i + 1.0) / params.frames);
+            progress((made + 1.0) / params.frames);
     }
-    return tables.write(folder);
+    if (made > 0) {
+        if (auto written = tables.write(content); !written)
+            return written;
+        if (auto swapped = draft->commit(content, isOfSimulation); !swapped)
+            return swapped;
+    }
+    if (made < params.frames)
+        return failIn(folder, message(PL_TEXT("core", "stopped after %1 of %2 frames; those are complete"), made, params.frames));
+    return {};
 }
 
 }  // namespace pointloom

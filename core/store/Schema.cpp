@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Schema.h"
 
+#include "core/base/File.h"
 #include "core/store/WholeFile.h"
 
 #include <array>
-#include <fstream>
 #include <string_view>
 
 namespace pointloom::store {
@@ -77,15 +77,15 @@ Result<Found> lookAt(const std::filesystem::path& file)
         return Found::nothing;
     if (std::filesystem::is_directory(status))
         return failIn(file, message(PL_TEXT("core", "is a folder; name a workspace file")));
-    std::ifstream in;
-    if (std::filesystem::is_regular_file(status))
-        in.open(file, std::ios::binary);
-    if (!in.is_open())
+    auto in = InputFile::open(file);
+    if (!in)
         return failIn(file, message(PL_TEXT("core", "cannot be opened as a workspace; check that it is a file that you may read")));
 
     std::array<char, headerBytes> header{};
-    in.read(header.data(), header.size());
-    if (in.gcount() < std::streamsize(headerBytes) || !std::string_view(header.data(), header.size()).starts_with(magic))
+    const auto got = in->read(header);
+    if (!got)
+        return std::unexpected(got.error());
+    if (*got < headerBytes || !std::string_view(header.data(), header.size()).starts_with(magic))
         return failIn(file, message(PL_TEXT("core", "is no Pointloom workspace; choose another file")));
     const auto bigEndianAt = [&](std::size_t at) {
         std::uint32_t value = 0;

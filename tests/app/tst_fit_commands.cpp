@@ -101,7 +101,7 @@ private Q_SLOTS:
         const ProgramRun run = runProgram(arguments);
         QVERIFY2(run.exitCode == 0, run.errors.constData());
 
-        const auto bytes = MappedFile::open(path(folder) / "labels.i32");
+        const auto bytes = FileBytes::open(path(folder) / "labels.i32");
         VERIFY_RESULT(bytes);
         std::vector<std::int32_t> labels(bytes->bytes().size() / 4);
         std::memcpy(labels.data(), bytes->bytes().data(), labels.size() * 4);

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What runs later names the object whose end takes it back: a function without one would be run on what is gone.
-#include "tests/support/Support.h"
-
-#include <QDirIterator>
-#include <QFile>
-#include <QRegularExpression>
+#include "tests/house/Sources.h"
 
 using namespace pointloom;
+using namespace pointloom::test;
 
 namespace {
 
@@ -18,27 +15,6 @@ struct LaterCall
 
 constexpr std::array laterCalls{LaterCall{"connect(", 2}, LaterCall{"singleShot(", 1}, LaterCall{"invokeMethod(", 0},
                                 LaterCall{".then(", 0}};
-
-/// The arguments of a call from behind its bracket, as far as commas between them tell.
-QStringList argumentsFrom(const QString& text, qsizetype at)
-{
-    QStringList arguments{QString()};
-    int depth = 0;
-    for (; at < text.size(); ++at) {
-        const QChar c = text.at(at);
-        if (QStringView(u"([{").contains(c))
-            ++depth;
-        if (QStringView(u")]}").contains(c) && --depth < 0)
-            break;
-        if (c == ',' && depth == 0)
-            arguments << QString();
-        else
-            arguments.back() += c;
-    }
-    for (QString& argument : arguments)
-        argument = argument.trimmed();
-    return arguments;
-}
 
 QStringList functionsWithoutOwner(const QString& text)
 {
@@ -82,18 +58,12 @@ private Q_SLOTS:
 
     void everyLaterCallHasAnOwner()
     {
-        int files = 0;
-        for (const char* folder : {"ui", "app"}) {
-            QDirIterator sources(QString::fromStdString(test::projectFile(folder).string()), {"*.cpp", "*.h"}, QDir::Files,
-                                 QDirIterator::Subdirectories);
-            while (sources.hasNext()) {
-                QFile file(sources.next());
-                QVERIFY(file.open(QIODevice::ReadOnly));
-                const QStringList found = functionsWithoutOwner(QString::fromUtf8(file.readAll()));
-                QVERIFY2(found.isEmpty(), qPrintable(file.fileName() + ": " + found.join("; ")));
-                ++files;
-            }
-        }
+        QStringList wrong;
+        const int files = forEachSource({"ui", "app"}, [&](const QString& name, const QString& text) {
+            for (const QString& found : functionsWithoutOwner(text))
+                wrong << name + ": " + found;
+        });
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join("; ")));
         QVERIFY(files > 100);
     }
 };

@@ -3,6 +3,7 @@
 
 #include "core/base/File.h"
 #include "core/dataset/FrameKeys.h"
+#include "core/dataset/OutputCheck.h"
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/LabelImport.h"
 #include "core/labels/GoneFrames.h"
@@ -123,6 +124,8 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
         return std::unexpected(on.error());
     if (!opening.workspace) {
         const auto path = request.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(request.workspace);
+        if (const auto may = request.readOnly ? Result<void>() : checkNewWorkspace(path, {.datasets = {request.dataset}}); !may)
+            return std::unexpected(may.error());
         auto workspace = Workspace::open(path, request.readOnly ? OpenMode::readOnly : OpenMode::readWrite);
         if (!workspace)
             return std::unexpected(workspace.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/CommandPalette.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 
 #include <QAbstractListModel>
@@ -133,7 +134,7 @@ void CommandPalette::build(const QString& asks)
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setFixedHeight(rowsShown * (fontMetrics().height() + leading_px) + 2);
-    m_nothing = new QLabel(tr("Nothing is called so."), m_list);
+    m_nothing = new PlainLabel(tr("Nothing is called so."), m_list);
     m_nothing->setProperty("role", "quiet");
     m_nothing->setContentsMargins(rhythm_px * 3 / 2, rhythm_px, 0, 0);
     auto* column = new QVBoxLayout(this);

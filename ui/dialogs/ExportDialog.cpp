@@ -2,6 +2,7 @@
 #include "ui/dialogs/ExportDialog.h"
 
 #include "core/formats/DocumentLabels.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Theme.h"
 #include "ui/application/Translated.h"
@@ -71,7 +72,7 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     m_options = new QVBoxLayout;
     m_goneFrames = new QCheckBox(tr("Also boxes of frames that are no longer in the folder"), this);
     m_goneFrames->setObjectName("export.goneFrames");
-    m_report = new QLabel(this);
+    m_report = new RichLabel(this);
     m_report->setObjectName("export.report");
     m_report->setWordWrap(true);
     m_report->setTextInteractionFlags(Qt::TextSelectableByMouse);

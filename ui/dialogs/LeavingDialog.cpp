@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/LeavingDialog.h"
 
+#include "ui/application/Plain.h"
+
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
@@ -26,7 +28,7 @@ LeavingDialog::LeavingDialog(Leaving& leaving, QWidget& window) : QDialog(&windo
     setObjectName("leaving");
     setModal(true);
     auto* column = new QVBoxLayout(this);
-    m_text = new QLabel(this);
+    m_text = new PlainLabel(this);
     m_text->setObjectName("leaving.text");
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);

@@ -2,6 +2,7 @@
 #include "ui/dialogs/ShortcutSheet.h"
 
 #include "ui/application/Language.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/session/Naming.h"
 
@@ -94,14 +95,14 @@ QWidget* ShortcutSheet::makeGroup(const Group& group, QWidget* parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(3);
     grid->setHorizontalSpacing(rhythm_px * 2);
-    auto* title = new QLabel(group.title, widget);
+    auto* title = new PlainLabel(group.title, widget);
     title->setProperty("role", "heading");
     grid->addWidget(title, 0, 0, 1, 2);
     int row = 1;
     for (const Line& line : group.lines) {
-        auto* keys = new QLabel(line.keys, widget);
+        auto* keys = new PlainLabel(line.keys, widget);
         keys->setProperty("role", "key");
-        auto* text = new QLabel(line.text, widget);
+        auto* text = new PlainLabel(line.text, widget);
         text->setWordWrap(true);
         grid->addWidget(keys, row, 0, Qt::AlignTop);
         grid->addWidget(text, row++, 1);
@@ -126,7 +127,7 @@ ShortcutSheet::ShortcutSheet(const ActionSet& actions, const LabelSchema* schema
     m_search->setObjectName("sheet.search");
     m_search->setPlaceholderText(tr("Search actions and keys"));
     m_search->setClearButtonEnabled(true);
-    auto* hint = new QLabel(tr("Keys are changed in the preferences (%1). Esc closes.").arg(actions.keyOf(ActionId::preferences)), this);
+    auto* hint = new PlainLabel(tr("Keys are changed in the preferences (%1). Esc closes.").arg(actions.keyOf(ActionId::preferences)), this);
     hint->setProperty("role", "quiet");
     head->addWidget(m_search, 1);
     head->addWidget(hint, 2);

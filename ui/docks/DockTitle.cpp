@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/docks/DockTitle.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 
 #include <QAbstractButton>
@@ -73,9 +74,9 @@ DockTitle::DockTitle(QDockWidget& dock, Qt::Orientation orientation) : QWidget(&
     auto* line = new QBoxLayout(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, this);
     line->setContentsMargins(wide ? rhythm_px * 3 / 2 : 0, wide ? 0 : 2, wide ? rhythm_px / 2 : 0, 0);
     line->setSpacing(wide ? rhythm_px / 2 : 0);
-    m_heading = new QLabel(this);
+    m_heading = new PlainLabel(this);
     m_heading->setProperty("role", "heading");
-    m_note = new QLabel(this);
+    m_note = new PlainLabel(this);
     m_note->setProperty("role", "quiet");
     m_close = new TitleButton(TitleButton::Sign::close, side_px, this);
     m_close->setObjectName("dock.close");
@@ -121,7 +122,7 @@ void DockTitle::retranslate()
     m_heading->setText((m_ownHeading.isEmpty() ? m_dock.windowTitle() : m_ownHeading).toUpper());
     m_close->setToolTip(tr("Close (the menu “Layout” brings it back)"));
     m_float->setToolTip(tr("A window of its own, and back"));
-    setToolTip(m_orientation == Qt::Vertical ? m_dock.windowTitle() : QString());
+    setToolTip(m_orientation == Qt::Vertical ? plainTip(m_dock.windowTitle()) : QString());
 }
 
 void DockTitle::showButtons(bool shown)

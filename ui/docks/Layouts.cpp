@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/docks/Layouts.h"
 
+#include "core/base/File.h"
 #include "ui/application/Settings.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace pointloom::layouts {
 namespace {
 
 constexpr auto group = "layouts";
 constexpr auto kind = "pointloom layout";
-constexpr qint64 largestFile = 1 << 20;  ///< bytes; a layout takes about two thousand
+constexpr std::uint64_t largestFile = 1 << 20;  ///< bytes; a layout takes about two thousand
 
 /// Any name makes a key: settings know slashes as groups.
 QString keyOf(const QString& name)
@@ -66,19 +65,19 @@ Result<void> writeFile(const QString& path, const QString& name, const QByteArra
     QJsonObject root = QJsonDocument::fromJson(state).object();
     root["kind"] = kind;
     root["name"] = name;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(root).toJson()) < 0 || !file.commit())
-        return std::unexpected(
-            Error{message(PL_TEXT("core", "cannot be written: %1"), file.errorString().toStdString()), path.toStdString()});
-    return {};
+    return writeAtomically(path.toStdString(), QJsonDocument(root).toJson().toStdString());
 }
 
 Result<Named> readFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(Error{message(PL_TEXT("core", "cannot be read: %1"), file.errorString().toStdString()), path.toStdString()});
-    QJsonObject root = QJsonDocument::fromJson(file.read(largestFile)).object();
+    auto file = InputFile::open(path.toStdString());
+    if (!file)
+        return std::unexpected(file.error());
+    QByteArray bytes(static_cast<qsizetype>(std::min(largestFile, file->size())), '\0');
+    const auto got = file->read({bytes.data(), static_cast<std::size_t>(bytes.size())});
+    if (!got)
+        return std::unexpected(got.error());
+    QJsonObject root = QJsonDocument::fromJson(bytes.first(static_cast<qsizetype>(*got))).object();
     if (root.take("kind").toString() != kind || !root.contains("window"))
         return std::unexpected(Error{message(PL_TEXT("core", "this is no layout of Pointloom")), path.toStdString()});
     QString name = root.take("name").toString().trimmed();

@@ -2,6 +2,7 @@
 #include "ui/panels/AttributeEditor.h"
 
 #include "ui/application/Language.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/Chip.h"
 #include "ui/panels/FlowLayout.h"
@@ -207,7 +208,7 @@ QString AttributeEditor::name() const
 
 QLabel* AttributeEditor::makeCaption()
 {
-    m_caption = new QLabel(this);
+    m_caption = new RichLabel(this);
     m_caption->setProperty("role", "quiet");
     markMissing(false);
     return m_caption;

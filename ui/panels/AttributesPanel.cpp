@@ -2,6 +2,7 @@
 #include "ui/panels/AttributesPanel.h"
 
 #include "ui/application/Language.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/AttributeEditor.h"
 #include "ui/panels/FlowLayout.h"
@@ -29,7 +30,7 @@ AttributesPanel::AttributesPanel(Session& session, QWidget* parent) : QWidget(pa
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(attributesPanelGap_px);
-    m_many = new QLabel(this);
+    m_many = new PlainLabel(this);
     m_many->setObjectName("attributes.many");
     m_many->setProperty("role", "quiet");
     m_many->setWordWrap(true);
@@ -99,7 +100,7 @@ void AttributesPanel::showOffer()
     const QString summary = last != nullptr ? summaryOf(*last) : QString();
     m_offer->setVisible(!summary.isEmpty());
     m_offer->setText(tr("As last time: %1").arg(summary) + (m_repeatKey.isEmpty() ? QString() : "   " + m_repeatKey));
-    m_offer->setToolTip(m_offer->text());
+    m_offer->setToolTip(plainTip(m_offer->text()));
 }
 
 /// The last answers that would change something here, in words.
@@ -148,7 +149,7 @@ void AttributesPanel::addSection(const std::vector<const AttributeDef*>& questio
         if (question->scope != scope)
             continue;
         if (heading == nullptr) {
-            heading = new QLabel(scope == AttributeScope::frame ? tr("IN THIS FRAME") : tr("IN ALL FRAMES"), this);
+            heading = new PlainLabel(scope == AttributeScope::frame ? tr("IN THIS FRAME") : tr("IN ALL FRAMES"), this);
             heading->setProperty("role", "heading");
             m_rows->addWidget(heading);
         }

@@ -3,6 +3,7 @@
 
 #include "core/index/BoxPoints.h"
 #include "core/index/Sensor.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/BoxStateLine.h"
@@ -34,7 +35,7 @@ constexpr double smallestSize_m = 0.05;
 
 QLabel* makeQuiet(QWidget* parent)
 {
-    auto* label = new QLabel(parent);
+    auto* label = new PlainLabel(parent);
     label->setProperty("role", "quiet");
     return label;
 }
@@ -47,9 +48,10 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(rhythm_px / 2);
     grid->setVerticalSpacing(2);
-    m_title = new QLabel(this);
+    m_title = new PlainLabel(this);
     m_title->setProperty("role", "heading");
-    m_state = makeQuiet(this);
+    m_state = new RichLabel(this);
+    m_state->setProperty("role", "quiet");
     m_state->setObjectName("box.state");
     m_state->setAlignment(Qt::AlignRight);
     grid->addWidget(m_title, 0, 0, 1, 2);
@@ -111,7 +113,7 @@ void BoxPanel::makeField(Field field, QGridLayout& grid)
 void BoxPanel::showState()
 {
     const Cuboid* cuboid = m_session.selection().currentCuboid();
-    m_state->setText(cuboid != nullptr ? originName(cuboid->origin) : QString());
+    m_state->setText(cuboid != nullptr ? originName(cuboid->origin).toHtmlEscaped() : QString());
 }
 
 QWidget* BoxPanel::makeAnchor()
@@ -144,7 +146,7 @@ QWidget* BoxPanel::makeAnchor()
 /// In one row: pitch and roll come right below it, and while they are hidden nothing keeps their place.
 QLayout* BoxPanel::makePointsAndTilt()
 {
-    m_points = new QLabel(this);
+    m_points = new PlainLabel(this);
     m_tilt = new Chip({}, {}, this);
     m_tilt->setObjectName("tilt");
     auto* row = new QHBoxLayout;

@@ -2,6 +2,7 @@
 #include "ui/panels/BoxStateLine.h"
 
 #include "core/labels/TrackGestures.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/Chip.h"
 #include "ui/scene/StateMark.h"
@@ -34,8 +35,8 @@ BoxStateLine::BoxStateLine(Session& session, QWidget* parent) : QWidget(parent),
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, rhythm_px / 2);
     row->setSpacing(rhythm_px * 3 / 4);
-    m_mark = new QLabel(this);
-    m_text = new QLabel(this);
+    m_mark = new PlainLabel(this);
+    m_text = new PlainLabel(this);
     m_text->setObjectName("box.rests");
     m_keyframe = new Chip({}, {}, this);
     m_keyframe->setObjectName("box.keyframe");

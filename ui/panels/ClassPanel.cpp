@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ClassPanel.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Theme.h"
 #include "ui/docks/Panels.h"
@@ -216,7 +217,7 @@ void ClassPanel::refresh()
     for (ClassRow* row : m_rows) {
         row->setCount(counts[row->what().key]);
         row->setAccessibleName(className(row->what()));
-        row->setToolTip(usualSizeText(m_session.sizes().sizeOf(row->what().key)));
+        row->setToolTip(plainTip(usualSizeText(m_session.sizes().sizeOf(row->what().key))));
         row->update();
     }
     lightUp();

@@ -2,6 +2,7 @@
 #include "ui/panels/EvidenceBar.h"
 
 #include "core/geometry/OrientedBox.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 
 #include <QPainter>
@@ -62,7 +63,7 @@ void EvidenceBar::retranslate()
     QStringList lines{tr("What of each face was measured. A face with a quarter of it stays where it is when a size changes.")};
     for (const Face face : facesInOrder)
         lines += tr("%1: %2 %").arg(nameOf(face)).arg(std::lround(100 * of(m_evidence, face)));
-    setToolTip(lines.join("\n"));
+    setToolTip(plainTip(lines.join("\n")));
     setAccessibleName(lines.join(". "));
 }
 

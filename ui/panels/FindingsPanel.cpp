@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/FindingsPanel.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/docks/Panels.h"
 
@@ -28,7 +29,7 @@ FindingsPanel::FindingsPanel(Session& session, Findings& findings, const ActionS
     setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(rhythm_px, 4, rhythm_px, rhythm_px);
-    m_none = new QLabel(this);
+    m_none = new PlainLabel(this);
     m_none->setObjectName("findings.none");
     m_none->setWordWrap(true);
     m_none->setProperty("role", "quiet");
@@ -80,9 +81,9 @@ void FindingsPanel::refresh()
                                              .arg(Findings::textOf(finding)),
                                          m_list);
         item->setForeground(isError ? colours::warning : colours::text);
-        item->setToolTip(
-            Findings::titleOf(finding) + '\n'
-            + (isError ? tr("An error: it must be dealt with before the task is submitted.") : tr("A warning: it may be right as it is.")));
+        const QString weight =
+            isError ? tr("An error: it must be dealt with before the task is submitted.") : tr("A warning: it may be right as it is.");
+        item->setToolTip(plainTip(Findings::titleOf(finding) + '\n' + weight));
     }
     const int count = static_cast<int>(m_findings.all().size());
     const int listed = m_list->count();

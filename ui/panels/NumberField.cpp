@@ -2,6 +2,7 @@
 #include "ui/panels/NumberField.h"
 
 #include "core/base/Text.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/application/Translated.h"
 
@@ -89,7 +90,7 @@ void NumberField::setProblem(const QString& text)
     if (text == m_problem)
         return;
     m_problem = text;
-    setToolTip(text);
+    setToolTip(plainTip(text));
     update();
     Q_EMIT problem(text);
 }

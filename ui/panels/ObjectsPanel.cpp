@@ -2,6 +2,7 @@
 #include "ui/panels/ObjectsPanel.h"
 
 #include "core/labels/GoneFrames.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Theme.h"
 #include "ui/application/Translated.h"
@@ -43,7 +44,7 @@ ObjectsPanel::ObjectsPanel(Session& session, const ActionSet& actions, QWidget* 
     m_proxy->setSourceModel(m_model);
     m_proxy->setSortRole(ObjectsModel::sortRole);
     m_proxy->setRecursiveFilteringEnabled(true);
-    m_empty = new QLabel(this);
+    m_empty = new PlainLabel(this);
     m_empty->setObjectName("objects.empty");
     m_empty->setProperty("role", "quiet");
     m_empty->setWordWrap(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ProgressLine.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 
 #include <QEvent>
@@ -39,7 +40,7 @@ ProgressLine::ProgressLine(ProgressCentre& centre, QWidget* parent) : QWidget(pa
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(rhythm_px);
-    m_title = new QLabel(this);
+    m_title = new PlainLabel(this);
     m_title->setObjectName("progress.title");
     m_bar = new QProgressBar(this);
     m_bar->setFixedWidth(barWidth_px);
@@ -128,7 +129,7 @@ void ProgressLine::fillList(const std::vector<ProgressCentre::Work>& works)
             line->setFixedWidth(listWidth_px);
             auto* row = new QHBoxLayout(line);
             row->setContentsMargins(0, 0, 0, 0);
-            auto* title = new QLabel(line);
+            auto* title = new PlainLabel(line);
             title->setObjectName(QString("title.%1").arg(work.id));
             auto* bar = new QProgressBar(line);
             bar->setObjectName(QString("bar.%1").arg(work.id));

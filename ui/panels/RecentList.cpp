@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/RecentList.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 
 #include <QAbstractButton>
@@ -33,7 +34,7 @@ public:
         setFocusPolicy(Qt::TabFocus);
         setCursor(Qt::PointingHandCursor);
         setFixedHeight(rowHeight_px);
-        setToolTip(folder);
+        setToolTip(plainTip(folder));
     }
 
 protected:

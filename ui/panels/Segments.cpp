@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/Segments.h"
 
+#include "ui/application/Plain.h"
+
 #include <QGridLayout>
 #include <QToolButton>
 
@@ -46,7 +48,7 @@ void Segments::setAvailable(int index, bool available, const QString& hint)
 {
     QToolButton* one = button(index);
     one->setEnabled(available);
-    one->setToolTip(hint);
+    one->setToolTip(plainTip(hint));
 }
 
 }  // namespace pointloom

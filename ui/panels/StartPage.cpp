@@ -2,6 +2,7 @@
 #include "ui/panels/StartPage.h"
 
 #include "ui/application/Language.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/RecentList.h"
 
@@ -44,13 +45,13 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent)
     column->setSpacing(rhythm_px);
     auto* head = new QHBoxLayout;
     head->setSpacing(rhythm_px * 2);
-    auto* icon = new QLabel(middle);
+    auto* icon = new PlainLabel(middle);
     icon->setPixmap(QIcon(":/icons/pointloom.svg").pixmap(iconSize_px, iconSize_px));
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
-    m_title = new QLabel(middle);
+    m_title = new PlainLabel(middle);
     m_title->setProperty("role", "title");
-    m_subtitle = new QLabel(middle);
+    m_subtitle = new PlainLabel(middle);
     m_subtitle->setProperty("role", "quiet");
     words->addStretch(1);
     words->addWidget(m_title);
@@ -91,11 +92,11 @@ QWidget* StartPage::makeWelcome()
     buttons->setSpacing(rhythm_px);
     for (QPushButton* button : {m_open, m_openFile, m_tour, m_sample})
         buttons->addWidget(button, 1);
-    m_hint = new QLabel(welcome);
+    m_hint = new PlainLabel(welcome);
     m_hint->setProperty("role", "quiet");
-    m_drop = new QLabel(welcome);
+    m_drop = new PlainLabel(welcome);
     m_drop->setProperty("role", "quiet");
-    m_recentHeading = new QLabel(welcome);
+    m_recentHeading = new PlainLabel(welcome);
     m_recentHeading->setProperty("role", "heading");
     m_recent = new RecentList(welcome);
     column->addLayout(buttons);
@@ -119,9 +120,9 @@ QFrame* StartPage::makeError()
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(rhythm_px * 2, rhythm_px * 3 / 2, rhythm_px * 2, rhythm_px * 3 / 2);
     column->setSpacing(rhythm_px / 2);
-    m_errorTitle = new QLabel(card);
+    m_errorTitle = new PlainLabel(card);
     m_errorTitle->setProperty("role", "warning");
-    m_error = new QLabel(card);
+    m_error = new PlainLabel(card);
     m_error->setObjectName("start.error");
     m_error->setWordWrap(true);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -138,9 +139,9 @@ QWidget* StartPage::makeBusy()
     auto* column = new QVBoxLayout(busy);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(rhythm_px);
-    m_busyText = new QLabel(busy);
+    m_busyText = new PlainLabel(busy);
     m_busyText->setObjectName("start.busyText");
-    m_percent = new QLabel(busy);
+    m_percent = new PlainLabel(busy);
     m_percent->setObjectName("start.percent");
     m_percent->setProperty("role", "quiet");
     m_progress = new QProgressBar(busy);

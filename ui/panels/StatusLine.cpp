@@ -2,6 +2,7 @@
 #include "ui/panels/StatusLine.h"
 
 #include "core/base/Text.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/ElidedLabel.h"
 #include "ui/panels/ProgressLine.h"
@@ -54,7 +55,7 @@ StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidg
     row->setContentsMargins(rhythm_px * 3 / 2, 3, rhythm_px * 3 / 2, 3);
     row->setSpacing(rhythm_px * 3);
     const auto quiet = [&](const char* name) {
-        auto* label = new QLabel(this);
+        auto* label = new PlainLabel(this);
         label->setObjectName(name);
         label->setProperty("role", "quiet");
         return label;

@@ -3,6 +3,7 @@
 
 #include "ui/application/Language.h"
 #include "ui/application/LineIcon.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/application/ToolActions.h"
 
@@ -28,9 +29,9 @@ TopBar::TopBar(ActionSet& actions, QWidget* parent) : QWidget(parent), m_actions
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(rhythm_px, rhythm_px / 2, rhythm_px, rhythm_px / 2);
     row->setSpacing(rhythm_px / 2);
-    m_brand = new QLabel(this);
+    m_brand = new PlainLabel(this);
     m_brand->setProperty("role", "brand");
-    m_place = new QLabel(this);
+    m_place = new PlainLabel(this);
     m_place->setProperty("role", "quiet");
     m_place->setTextFormat(Qt::PlainText);
     m_place->setContentsMargins(rhythm_px, 0, rhythm_px * 2, 0);

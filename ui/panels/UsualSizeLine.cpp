@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/UsualSizeLine.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/Chip.h"
 #include "ui/session/Session.h"
@@ -34,7 +35,7 @@ UsualSizeLine::UsualSizeLine(Session& session, QWidget* parent) : QWidget(parent
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(rhythm_px * 3 / 4);
-    m_size = new QLabel(this);
+    m_size = new PlainLabel(this);
     m_size->setProperty("role", "quiet");
     m_size->setObjectName("usualSize.size");
     m_learned = new Chip({}, {}, this);
@@ -76,7 +77,7 @@ void UsualSizeLine::refresh()
     m_scheme->setChecked(!m_learned->isChecked());
     const UsualSize usual = sizes.sizeOf(key);
     m_size->setText(tr("Usual %1", "size").arg(lengths(usual.size.typical_m, 1)));
-    m_size->setToolTip(usualSizeText(usual));
+    m_size->setToolTip(plainTip(usualSizeText(usual)));
 }
 
 }  // namespace pointloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ViewColourPage.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/ColourTexts.h"
 #include "ui/panels/RangeSlider.h"
@@ -64,7 +65,7 @@ ViewColourPage::ViewColourPage(ViewControl& control) : m_control(control)
     auto* part = new QVBoxLayout(rangePart);
     part->setContentsMargins(0, 0, 0, 0);
     part->setSpacing(rhythm_px);
-    m_rangeName = new QLabel(rangePart);
+    m_rangeName = new PlainLabel(rangePart);
     m_rangeName->setProperty("role", "quiet");
     m_range = new RangeSlider(rangePart);
     m_range->setObjectName("colourRange");
@@ -78,7 +79,7 @@ ViewColourPage::ViewColourPage(ViewControl& control) : m_control(control)
     part->addWidget(m_rangeName);
     part->addWidget(m_range);
     part->addLayout(row);
-    m_meaning = new QLabel(this);
+    m_meaning = new PlainLabel(this);
     m_meaning->setObjectName("colourMeaning");
     m_meaning->setProperty("role", "quiet");
     m_meaning->setWordWrap(true);

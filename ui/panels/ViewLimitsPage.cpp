@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ViewLimitsPage.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/ColourTexts.h"
 #include "ui/panels/RangeSlider.h"
@@ -17,7 +18,7 @@ namespace {
 
 QLabel* makeName(QWidget* parent)
 {
-    auto* name = new QLabel(parent);
+    auto* name = new PlainLabel(parent);
     name->setProperty("role", "quiet");
     return name;
 }

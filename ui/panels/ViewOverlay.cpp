@@ -2,6 +2,7 @@
 #include "ui/panels/ViewOverlay.h"
 
 #include "core/index/BoxPoints.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/application/ViewActions.h"
 #include "ui/panels/ColourTexts.h"
@@ -63,7 +64,7 @@ ViewOverlay::ViewOverlay(ViewControl& control, ActionSet& actions)
     buildStyle();
     buildFilters();
     m_selectedFrame = makeFrame();
-    m_selectedText = new QLabel(m_selectedFrame);
+    m_selectedText = new RichLabel(m_selectedFrame);
     m_selectedText->setObjectName("selectedInfo");
     m_selectedFrame->layout()->addWidget(m_selectedText);
     m_selectedFrame->layout()->setContentsMargins(viewOverlayMargin_px, 6, viewOverlayMargin_px, 6);
@@ -137,7 +138,7 @@ void ViewOverlay::fillColourMenu()
         QAction* entry = m_colourMenu->addAction(does.text() + "\t" + m_actions.keyOf(actionOf(mode)), &does, &QAction::trigger);
         const bool there = offers(m_scene.cloud(), mode);
         entry->setEnabled(there);
-        entry->setToolTip(there ? QString() : whyMissing(mode));
+        entry->setToolTip(there ? QString() : plainTip(whyMissing(mode)));
         entry->setCheckable(true);
         entry->setChecked(mode == shownMode(m_scene.cloud(), m_scene.style().colourBy));
     }
@@ -176,7 +177,7 @@ void ViewOverlay::setSession(Session* session)
 void ViewOverlay::retranslate()
 {
     m_settings->setText(tr("View") + QString::fromUtf8("  ▾"));
-    m_settings->setToolTip(m_actions[ActionId::viewPanel].text() + "  (" + m_actions.keyOf(ActionId::viewPanel) + ")");
+    m_settings->setToolTip(plainTip(m_actions[ActionId::viewPanel].text() + "  (" + m_actions.keyOf(ActionId::viewPanel) + ")"));
     for (const auto& [id, button] : m_buttons)
         button->setText(m_actions.keyOf(id) + "  " + m_actions[id].text());
     showStyle();

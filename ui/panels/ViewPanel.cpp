@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ViewPanel.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/Segments.h"
 #include "ui/panels/ViewColourPage.h"
@@ -35,7 +36,7 @@ constexpr int least_px = 80;  ///< of a page, however low the view is
 QLabel* addRow(QWidget& page, QWidget* content)
 {
     auto* grid = qobject_cast<QGridLayout*>(page.layout());
-    auto* name = new QLabel(&page);
+    auto* name = new PlainLabel(&page);
     name->setProperty("role", "quiet");
     name->setMinimumWidth(nameWidth_px);
     const int row = grid->rowCount();

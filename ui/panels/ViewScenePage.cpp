@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ViewScenePage.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/panels/Segments.h"
 #include "ui/panels/ViewPanel.h"
@@ -73,7 +74,7 @@ QCheckBox* ViewScenePage::addSwitch(const char* name, bool ViewOptions::* option
 void ViewScenePage::addSavedRows()
 {
     auto* grid = qobject_cast<QGridLayout*>(layout());
-    m_savedName = new QLabel(this);
+    m_savedName = new PlainLabel(this);
     m_savedName->setProperty("role", "quiet");
     grid->addWidget(m_savedName, grid->rowCount(), 0, 1, 2);
     auto* rows = new QGridLayout;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/strip/CameraCrops.h"
 
+#include "core/base/File.h"
 #include "ui/application/Translated.h"
 #include "ui/scene/SceneColours.h"
 
@@ -55,8 +56,11 @@ std::vector<CameraPicture> picturesOf(const Sequence& sequence, int frame, std::
         if (!camera) {
             failure = camera.error();
         } else if (*camera) {
-            const QImageReader reader(QString::fromStdString(image.file.string()));
-            if (reader.size().isEmpty())
+            const auto there = InputFile::open(image.file);  // a pipe would make Qt wait
+            const QImageReader reader(there ? QString::fromStdString(image.file.string()) : QString());
+            if (!there)
+                failure = there.error();
+            else if (reader.size().isEmpty())
                 failure =
                     fail(PL_TEXT("core", "the picture cannot be read: %1"), reader.errorString().toStdString()).error().in(image.file);
             else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/strip/StripPanel.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Theme.h"
 #include "ui/docks/Panels.h"
@@ -41,7 +42,7 @@ StripPanel::StripPanel(Session& session, TrackJobs& trackJobs, ProgressCentre& p
     auto* bar = new FlowLayout(nullptr, rhythm_px / 2);
     inset->addLayout(bar);
     column->addLayout(inset);
-    m_what = new QLabel(this);
+    m_what = new PlainLabel(this);
     m_what->setObjectName("stripTitle");
     bar->addWidget(m_what);
     using P = StripPanel;
@@ -94,7 +95,7 @@ void StripPanel::addChoices(QLayout& bar)
     m_worst->setCheckable(true);
     connect(m_worst, &QToolButton::toggled, this,
             [this](bool on) { m_model->setOrder(on ? StripModel::Order::worstFirst : StripModel::Order::byFrame); });
-    m_noPoses = new QLabel(this);
+    m_noPoses = new PlainLabel(this);
     m_noPoses->setProperty("role", "warning");
     m_noPoses->setVisible(!m_session.poses().known);
     bar.addWidget(m_motion);
@@ -106,7 +107,7 @@ void StripPanel::addChoices(QLayout& bar)
     m_proposal->setObjectName("stripProposal");
     auto* row = new QHBoxLayout(m_proposal);
     row->setContentsMargins(rhythm_px, 2, rhythm_px, 4);
-    m_proposed = new QLabel(m_proposal);
+    m_proposed = new PlainLabel(m_proposal);
     auto* take = new QToolButton(m_proposal);
     take->setObjectName("stripTake");
     auto* leave = new QToolButton(m_proposal);

@@ -2,6 +2,7 @@
 #include "ui/timeline/Timeline.h"
 
 #include "ui/application/LineIcon.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/docks/Panels.h"
 #include "ui/jobs/Findings.h"
@@ -125,7 +126,7 @@ QWidget* Timeline::makeControls()
     m_speed = makeMenuButton("timeline.speed", controls);
     m_order = makeMenuButton("timeline.order", controls);
     m_order->setFixedHeight(lowButton_px);
-    m_where = new QLabel(controls);
+    m_where = new PlainLabel(controls);
     m_where->setProperty("role", "quiet");
     auto* above = new QHBoxLayout;
     above->setSpacing(2);
@@ -220,7 +221,7 @@ void Timeline::refresh()
     m_bar->setCurrent(index);
     const QString name = QString::fromStdString(frames[static_cast<std::size_t>(index)].name);
     m_where->setText(m_where->fontMetrics().elidedText(name, Qt::ElideMiddle, TrackRows::names_px / 2));
-    m_where->setToolTip(name);
+    m_where->setToolTip(plainTip(name));
     m_back->setEnabled(index > 0);
     m_forward->setEnabled(index + 1 < static_cast<int>(frames.size()));
     m_play->setEnabled(frames.size() > 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What mouse and keys do in the rows; how these look stands in TrackRows.cpp.
 #include "ui/session/Naming.h"
+#include "ui/application/Plain.h"
 #include "ui/timeline/TrackRows.h"
 
 #include <QApplication>
@@ -137,7 +138,7 @@ void TrackRows::mouseMoveEvent(QMouseEvent* event)
         updateRow(m_drag.track);
         QToolTip::showText(
             event->globalPosition().toPoint(),
-            tr("Frames %1 to %2: %3").arg(m_drag.life.first).arg(m_drag.life.last).arg(m_drag.life.last - m_drag.life.first + 1),
+            plainTip(tr("Frames %1 to %2: %3").arg(m_drag.life.first).arg(m_drag.life.last).arg(m_drag.life.last - m_drag.life.first + 1)),
             viewport());
         break;
     }
@@ -250,7 +251,7 @@ bool TrackRows::viewportEvent(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const auto place = placeAt(help->pos()))
-            QToolTip::showText(help->globalPos(), tipAt(*place), viewport(), areaOf(place->row));
+            QToolTip::showText(help->globalPos(), plainTip(tipAt(*place)), viewport(), areaOf(place->row));
         return true;
     }
     if (event->type() == QEvent::Leave && m_hovered >= 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/tour/TourCard.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 
 #include <QKeyEvent>
@@ -44,13 +45,13 @@ TourCard::TourCard(QWidget& window) : QWidget(&window), m_frame(new PlaceFrame(w
     column->setContentsMargins(arrow_px + rhythm_px * 2, arrow_px + rhythm_px * 3 / 2, arrow_px + rhythm_px * 2,
                                arrow_px + rhythm_px * 3 / 2);
     column->setSpacing(rhythm_px / 2);
-    m_title = new QLabel(this);
+    m_title = new PlainLabel(this);
     m_title->setObjectName("tour.title");
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
     m_title->setWordWrap(true);
-    m_text = new QLabel(this);
+    m_text = new PlainLabel(this);
     m_text->setObjectName("tour.text");
     m_text->setWordWrap(true);
     m_skip = new QPushButton(this);

@@ -126,6 +126,28 @@ private Q_SLOTS:
             QVERIFY(!(naturalLess(a, b) && naturalLess(b, c)) || naturalLess(a, c));
         }
     }
+
+    void controlCharactersAreWrittenOut_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("shown");
+        QTest::newRow("nothing") << QByteArray("Fußgänger 行人 'a' \\") << QByteArray("Fußgänger 行人 'a' \\");
+        QTest::newRow("colours") << QByteArray("a\x1b[31mb") << QByteArray("a\\x1b[31mb");
+        QTest::newRow("line ends") << QByteArray("a\r\nb\tc") << QByteArray("a\\r\\nb\\tc");
+        QTest::newRow("bell and delete") << QByteArray("\a\x7f") << QByteArray("\\x07\\x7f");
+        QTest::newRow("C1") << QByteArray("\xc2\x9b" "2J") << QByteArray("\\xc2\\x9b2J");
+        QTest::newRow("right to left") << QByteArray("a\xe2\x80\xae" "b") << QByteArray("a\\xe2\\x80\\xaeb");
+        QTest::newRow("cut short") << QByteArray("a\xe2\x80") << QByteArray("a\xe2\x80");
+    }
+
+    void controlCharactersAreWrittenOut()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, shown);
+        QCOMPARE(QByteArray::fromStdString(printable(text.toStdString())), shown);
+    }
+
+    void lineEndsStayWhereTheyAreWanted() { QCOMPARE(printable("a\n\tb\x1b", LineEnds::kept), std::string("a\n\tb\\x1b")); }
 };
 
 POINTLOOM_TEST(TestText, withoutApplication)

@@ -33,7 +33,7 @@ PointCloud cloudOf(std::vector<Eigen::Vector3f> points)
 PointCloud kittiScan(const std::filesystem::path& path)
 {
     PointCloud cloud;
-    const auto file = MappedFile::open(path);
+    const auto file = FileBytes::open(path);
     if (!file)
         return cloud;
     for (std::size_t at = 0; at + 16 <= file->bytes().size(); at += 16) {

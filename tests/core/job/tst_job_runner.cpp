@@ -411,6 +411,34 @@ private Q_SLOTS:
         handle.drop();
         QVERIFY(!handle.running());
     }
+
+    /// What a job throws ends neither its worker nor the program: an answer that may be a failure is one, and any other is told of.
+    void whatAJobThrowsIsASentence()
+    {
+        test::OwnerThread owner;
+        JobRunner runner(owner.post(), 1);
+        std::vector<Error> told;
+        runner.onFailure([&](const Error& failure) { told.push_back(failure); });
+        const auto throws = [](const JobContext&) -> int { throw std::runtime_error("no such luck"); };
+
+        std::optional<Result<int>> answer;
+        JobSlot<Result<int>> mayFail(runner);
+        mayFail.ask(at(JobPriority::visible), [&](const JobContext& context) -> Result<int> { return throws(context); },
+                    [&](Result<int> got) { answer = std::move(got); });
+        owner.runUntil([&] { return answer.has_value(); });
+        QVERIFY(!*answer);
+        QVERIFY(answer->error().text().find("no such luck") != std::string::npos);
+        QVERIFY(told.empty());
+
+        bool isTaken = false;
+        JobSlot<int> cannotFail(runner);
+        cannotFail.ask(at(JobPriority::background), throws, [&](int) { isTaken = true; });
+        owner.runUntil([&] { return !told.empty() && !cannotFail.running(); });
+        QVERIFY(!isTaken);
+        cannotFail.ask(at(JobPriority::background), [](const JobContext&) { return 1; }, [&](int) { isTaken = true; });
+        owner.runUntil([&] { return isTaken; });
+        QCOMPARE(told.size(), std::size_t{1});
+    }
 };
 
 POINTLOOM_TEST(TestJobRunner, withoutApplication)

@@ -103,7 +103,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         VERIFY_RESULT(simulateDataset(test::path(folder), quick(1)));
         const SimulatedFrame truth = simulateFrame(quick(1), 0);
-        const auto file = MappedFile::open(test::path(folder) / "points" / "000000.label");
+        const auto file = FileBytes::open(test::path(folder) / "points" / "000000.label");
         VERIFY_RESULT(file);
         QCOMPARE(file->bytes().size(), truth.cloud.size() * 4);
         for (std::size_t i = 0; i < truth.cloud.size(); ++i) {

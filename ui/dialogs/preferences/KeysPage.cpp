@@ -3,6 +3,7 @@
 
 #include "core/base/File.h"
 #include "ui/application/KeyMap.h"
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/application/Translated.h"
 #include "ui/dialogs/preferences/KeyField.h"
@@ -79,7 +80,7 @@ QWidget* KeysPage::makeHead()
     connect(m_preset, &QComboBox::currentIndexChanged, this, &KeysPage::choosePreset);
     auto* row = makeRow(head);
     row->addWidget(search, 1);
-    row->addWidget(new QLabel(tr("Keys as in"), head));
+    row->addWidget(new PlainLabel(tr("Keys as in"), head));
     row->addWidget(m_preset);
     return head;
 }
@@ -109,7 +110,7 @@ QWidget* KeysPage::makeDetails()
     auto* column = new QVBoxLayout(details);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(rhythm_px / 2);
-    m_name = new QLabel(details);
+    m_name = new PlainLabel(details);
     m_field = new KeyField(details);
     m_field->setObjectName("keys.field");
     m_field->setAutoDefault(false);
@@ -124,7 +125,7 @@ QWidget* KeysPage::makeDetails()
         row->addWidget(button);
     column->addWidget(buttons);
 
-    m_conflict = new QLabel(details);
+    m_conflict = new PlainLabel(details);
     m_conflict->setObjectName("keys.conflict");
     m_conflict->setProperty("role", "warning");
     m_conflict->setWordWrap(true);
@@ -148,7 +149,7 @@ QWidget* KeysPage::makeDetails()
 QWidget* KeysPage::makeFoot()
 {
     auto* foot = new QWidget(this);
-    m_message = new QLabel(foot);
+    m_message = new PlainLabel(foot);
     m_message->setObjectName("keys.message");
     m_message->setWordWrap(true);
     m_resetAll = makeButton("keys.resetAll", tr("All as in the preset"), foot);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/preferences/Page.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/scene/SceneModel.h"
 #include "ui/session/Session.h"
@@ -17,7 +18,7 @@ constexpr int sliderValueWidth_em = 5;
 
 QLabel* makeExplanation(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
+    auto* label = new PlainLabel(text, parent);
     label->setProperty("role", "quiet");
     label->setWordWrap(true);
     return label;
@@ -53,7 +54,7 @@ Page::Page(QWidget* parent) : QWidget(parent), m_form(new QFormLayout(this))
 
 void Page::addHeading(const QString& text)
 {
-    auto* heading = new QLabel(text.toUpper(), this);
+    auto* heading = new PlainLabel(text.toUpper(), this);
     heading->setProperty("role", "heading");
     if (m_form->rowCount() > 0)
         heading->setContentsMargins(0, rhythm_px * 2, 0, 0);
@@ -69,7 +70,7 @@ void Page::addRow(const QString& caption, QWidget* field, const QString& explana
 
 QLabel* Page::addFact(const QString& caption, const QString& value)
 {
-    auto* label = new QLabel(value, this);
+    auto* label = new PlainLabel(value, this);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -98,7 +99,7 @@ void Page::addSlider(const QString& caption, QSlider* slider, const std::functio
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(rhythm_px);
-    auto* value = new QLabel(shown(slider->value()), row);
+    auto* value = new PlainLabel(shown(slider->value()), row);
     value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     value->setMinimumWidth(fontMetrics().horizontalAdvance('0') * sliderValueWidth_em);
     layout->addWidget(slider, 1);
