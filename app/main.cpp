@@ -9,6 +9,7 @@
 #include <QGuiApplication>
 
 #include <algorithm>
+#include <clocale>
 #include <memory>
 #include <optional>
 #include <set>
@@ -53,6 +54,13 @@ std::unique_ptr<QCoreApplication> makeCommandApplication(int& argc, char** argv)
     return std::make_unique<QCoreApplication>(argc, argv);
 }
 
+/// Qt takes the person's locale over for the whole process, and with it the decimal comma of many: numbers of files and of the command line
+/// have a point everywhere. What people read in the window is made with QLocale.
+void keepDecimalPoint()
+{
+    std::setlocale(LC_NUMERIC, "C");
+}
+
 /// Reads the arguments; answers the exit code when that already ends the run.
 std::optional<int> parse(CLI::App& app, int argc, char** argv)
 {
@@ -70,6 +78,7 @@ int runWindow(int argc, char** argv)
     const bool display = application != nullptr;
     if (!display)
         application = std::make_unique<QCoreApplication>(argc, argv);
+    keepDecimalPoint();
     installLanguage(*application);
     WindowRequest request;
     CLI::App app;
@@ -85,6 +94,7 @@ int runWindow(int argc, char** argv)
 int runCommand(int argc, char** argv)
 {
     const std::unique_ptr<QCoreApplication> application = makeCommandApplication(argc, argv);
+    keepDecimalPoint();
     installLanguage(*application);
     WindowRequest unused;
     CommandAction action;

@@ -31,6 +31,13 @@ std::string cellOf(const AttributeValue& value)
     return couldBeTakenForAnotherType(text) ? csvQuoted(text) : csvCell(text);
 }
 
+/// What a spreadsheet computes instead of showing it. Numbers may begin with a sign.
+bool looksLikeFormula(std::string_view cell)
+{
+    constexpr std::string_view beginnings = "=+-@\t\r";
+    return !cell.empty() && beginnings.contains(cell.front()) && !number<double>(cell);
+}
+
 std::string rowOf(const LabelledFrame& frame, const LabelledBox& box, const std::vector<std::string>& attributes, bool withTilt,
                   const LabelSchema* schema)
 {
@@ -57,9 +64,15 @@ public:
     {
         m_empty += frame.boxes.empty() ? 1 : 0;
         for (const LabelledBox& box : frame.boxes) {
+            for (const std::string_view cell : {std::string_view(frame.name), std::string_view(box.track), std::string_view(box.classKey)})
+                noteFormula(cell);
             m_withTilt = m_withTilt || !isUpright(box.box);
-            for (const auto& [key, value] : box.attributes)
+            for (const auto& [key, value] : box.attributes) {
                 m_attributes.insert(key);
+                noteFormula(key);
+                if (const std::string* text = std::get_if<std::string>(&value))
+                    noteFormula(*text);
+            }
         }
         return {};
     }
@@ -105,9 +118,20 @@ public:
     {
         if (m_empty > 0)
             notes.remarks.push_back(message(PL_TEXT("core", "%1 frames without boxes do not appear in the table"), m_empty));
+        if (!m_formulas.empty())
+            notes.remarks.push_back(message(PL_TEXT("core",
+                                                    "%1 names and answers begin like a formula, such as \"%2\": a spreadsheet would compute "
+                                                    "them; let it take the columns as text"),
+                                            m_formulas.size(), *m_formulas.begin()));
     }
 
 private:
+    void noteFormula(std::string_view cell)
+    {
+        if (looksLikeFormula(cell))
+            m_formulas.emplace(cell);
+    }
+
     /// The attributes of the scheme in its order, then any others that occur.
     [[nodiscard]] std::vector<std::string> attributeColumns() const
     {
@@ -128,6 +152,7 @@ private:
     std::vector<std::string> m_columns;
     bool m_withTilt = false;  ///< the table has columns for pitch and roll
     std::size_t m_empty = 0;
+    std::set<std::string, std::less<>> m_formulas;  ///< each cell once
 };
 
 }  // namespace

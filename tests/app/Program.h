@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 #include <QStringList>
 
 namespace pointloom::test {
@@ -14,7 +15,15 @@ struct ProgramRun
     QByteArray errors;  ///< stderr
 };
 
+/// Where a run takes place; what is empty is as usual.
+struct ProgramPlace
+{
+    QString folder{};  ///< the current one
+    QString output{};  ///< the file that stdout is
+    QString locale{};  ///< LC_ALL
+};
+
 /// Runs the program that was built, without a display and in English.
-[[nodiscard]] ProgramRun runProgram(const QStringList& arguments);
+[[nodiscard]] ProgramRun runProgram(const QStringList& arguments, const ProgramPlace& place = {});
 
 }  // namespace pointloom::test

@@ -70,6 +70,31 @@ private Q_SLOTS:
                             "000000,7,Car,10,2,-0.7,4,1.8,1.6,0.5235987755982988,1,\"7\",visible\n"));
     }
 
+    /// They are written as they are, and told of: a spreadsheet would compute them.
+    void whatLooksLikeAFormulaIsToldOf_data()
+    {
+        QTest::addColumn<QByteArray>("track");
+        QTest::addColumn<bool>("isTold");
+        for (const char* track : {"=1+1", "+cmd", "-a", "@sum", "\tx"})
+            QTest::newRow(track) << QByteArray(track) << true;
+        for (const char* track : {"7", "-7", "+7.5", "a=b", "car-1", ""})
+            QTest::newRow(track) << QByteArray(track) << false;
+    }
+
+    void whatLooksLikeAFormulaIsToldOf()
+    {
+        QFETCH(QByteArray, track);
+        QFETCH(bool, isTold);
+        FormatNotes notes;
+        LabelSet labels = test::goldenLabels();
+        labels.frames[0].boxes[0].track = track.toStdString();
+        const auto files = test::filesOf(*findLabelFormat("csv"), labels, {}, notes);
+        VERIFY_RESULT(files);
+        const bool told = std::ranges::any_of(notes.remarks, [](const Message& m) { return m.text().find("formula") != std::string::npos; });
+        QCOMPARE(told, isTold);
+        QVERIFY(files->begin()->second.find("000000," + csvCell(track.toStdString()) + ",") != std::string::npos);
+    }
+
     void theSchemeOrdersTheColumns()
     {
         const LabelSchema schema = test::drivingScheme();
