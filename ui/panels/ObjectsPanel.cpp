@@ -50,10 +50,9 @@ ObjectsPanel::ObjectsPanel(Session& session, const ActionSet& actions, QWidget* 
     m_empty->setWordWrap(true);
     m_empty->setContentsMargins(rhythm_px * 3 / 2, 0, rhythm_px * 3 / 2, 0);
     m_table = makeTable();
-    m_gone = new QLabel(this);
+    m_gone = new PlainLabel(this);
     m_gone->setObjectName("objects.gone");
     m_gone->setProperty("role", "quiet");
-    m_gone->setTextFormat(Qt::PlainText);
     m_gone->setWordWrap(true);
     m_gone->setContentsMargins(rhythm_px * 3 / 2, 0, rhythm_px * 3 / 2, rhythm_px / 2);
 
@@ -236,7 +235,7 @@ void ObjectsPanel::tellGone()
     if (!remark)
         return;
     m_gone->setText(tr("Boxes of scans that are no longer in the folder: %1").arg(m_session.editing().labels().goneCuboidCount()));
-    m_gone->setToolTip(Qt::convertFromPlainText(translated(*remark), Qt::WhiteSpaceNormal));
+    m_gone->setToolTip(plainTip(translated(*remark)));
 }
 
 bool ObjectsPanel::eventFilter(QObject* watched, QEvent* event)
