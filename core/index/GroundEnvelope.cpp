@@ -3,6 +3,7 @@
 
 #include "core/base/Parallel.h"
 #include "core/index/PointLoops.h"
+#include "core/index/StrayHeights.h"
 
 #include <algorithm>
 #include <array>
@@ -255,6 +256,12 @@ std::vector<float> lowerEnvelope(std::span<const Eigen::Vector3f> points_m, std:
     const std::vector<Verdict> verdicts = PitFinder(lowest, envelope_m, raster, params).find();
     for (std::size_t cell = 0; cell < envelope_m.size(); ++cell) {
         if (verdicts[cell] == Verdict::pit)
+            envelope_m[cell] = unknownHeight_m;
+    }
+    const auto strays = strayHeights({.height_m = envelope_m, .columns = raster.columns, .rows = raster.rows, .cell_m = raster.cell_m},
+                                     {.slope = params.slope});
+    for (std::size_t cell = 0; cell < envelope_m.size(); ++cell) {
+        if (strays[cell] != 0)
             envelope_m[cell] = unknownHeight_m;
     }
     limitSlope(envelope_m, raster.columns, raster.rows, params.slope * raster.cell_m);

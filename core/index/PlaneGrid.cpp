@@ -2,6 +2,7 @@
 #include "core/index/PlaneGrid.h"
 
 #include "core/base/Parallel.h"
+#include "core/index/StrayHeights.h"
 
 #include <algorithm>
 #include <array>
@@ -189,8 +190,7 @@ Eigen::Vector2f middleOf(const Raster& nodes, std::size_t node)
     return {nodes.originX_m + (column + 0.5F) * nodes.cell_m, nodes.originY_m + (row + 0.5F) * nodes.cell_m};
 }
 
-/// Forgets nodes that stand higher above others than ground climbs: they were fitted to roofs and bonnets.
-void dropSteepNodes(PlaneGrid& grid, const PlaneGridParams& params)
+std::vector<float> nodeHeights(const PlaneGrid& grid)
 {
     std::vector<float> height_m(grid.planes.size(), unknownHeight_m);
     for (std::size_t node = 0; node < grid.planes.size(); ++node) {
@@ -199,6 +199,27 @@ void dropSteepNodes(PlaneGrid& grid, const PlaneGridParams& params)
             height_m[node] = grid.planes[node].at(middle.x(), middle.y());
         }
     }
+    return height_m;
+}
+
+/// Forgets nodes that were fitted to reflections below the ground: those around would pass for roofs.
+void dropStrayNodes(PlaneGrid& grid, const PlaneGridParams& params)
+{
+    constexpr float depth_m = 0.5F;
+    const auto height_m = nodeHeights(grid);
+    const auto strays = strayHeights(
+        {.height_m = height_m, .columns = grid.raster.columns, .rows = grid.raster.rows, .cell_m = grid.raster.cell_m},
+        {.slope = params.nodeSlope, .depth_m = depth_m, .largest = params.largestStray, .gentle = params.nodeSlope / 2});
+    for (std::size_t node = 0; node < strays.size(); ++node) {
+        if (strays[node] != 0)
+            grid.planes[node] = {};
+    }
+}
+
+/// Forgets nodes that stand higher above others than ground climbs: they were fitted to roofs and bonnets.
+void dropSteepNodes(PlaneGrid& grid, const PlaneGridParams& params)
+{
+    const auto height_m = nodeHeights(grid);
     std::vector<float> allowed_m = height_m;
     for (int pass = 0; pass < 2; ++pass)
         limitSlope(allowed_m, grid.raster.columns, grid.raster.rows, params.nodeSlope * grid.raster.cell_m);
@@ -338,6 +359,7 @@ PlaneGrid fitPlanes(std::span<const Eigen::Vector3f> points_m, std::span<const s
             plane.height_m -= static_cast<float>(plane.slopeX * middle.x() + plane.slopeY * middle.y());
             grid.planes[node] = plane;
         }
+        dropStrayNodes(grid, params);
         dropSteepNodes(grid, params);
         fillFromNeighbours(grid);
     }

@@ -107,6 +107,7 @@ struct PlaneGridParams
     float steepest = 0.35F;        ///< a plane steeper than 19 degrees is no ground
     float nodeSlope = 0.11F;       ///< between neighbouring nodes; a node above what this allows stands on a roof
     float nodeTolerance_m = 0.12F;
+    std::size_t largestStray = 100;  ///< nodes: a larger patch of low ones is a floor
     int rounds = 2;
 };
 
