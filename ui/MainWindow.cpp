@@ -215,8 +215,13 @@ void MainWindow::startSession(OpenedTask task)
     m_frameProgress->follow(m_tools->missed());
     m_place = std::make_unique<PlaceKeeper>(*m_session, *m_control);
     updatePlaceText();
+    QStringList toSay;  // what is amiss in the dataset, then what became of labels
+    for (const Error& note : m_session->sequence().notes)
+        toSay << translated(note);
     if (!remarks.empty())
-        m_status->say(translated(remarks.front()));
+        toSay << translated(remarks.front());
+    if (!toSay.isEmpty())
+        m_status->say(toSay.join(" · "));
 }
 
 void MainWindow::fillDocks()

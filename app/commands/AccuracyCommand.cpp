@@ -80,6 +80,7 @@ int measure(const AccuracyArguments& arguments)
         if (const auto may = checkOutput(clicks, OutputKind::file, {.datasets = {truth->sequence.dataset()}}); !may)
             return report(may.error());
     }
+    sayNotes(truth->sequence.notes);
     for (const Message& remark : truth->remarks)
         say(translated(remark));
     const auto accuracy = measureAccuracy(*truth, *schema, groundOf(arguments, *truth), arguments.params, *classes,
@@ -96,7 +97,7 @@ int measure(const AccuracyArguments& arguments)
     }
     if (arguments.failures)
         printText("\n" + failureList(*accuracy, *truth));
-    return 0;
+    return reportLeftOut(accuracy->broken);
 }
 
 std::string checkGround(const std::string& text)

@@ -182,6 +182,8 @@ int convertLabels(const ConvertArguments& arguments)
     const OutputKind kind = findLabelFormat(arguments.to)->isFolder() ? OutputKind::folder : OutputKind::file;
     if (const auto may = checkOutput(arguments.out, kind, inputs); !may)
         return report(may.error());
+    if (*dataset)
+        sayNotes((*dataset)->notes);
     const auto labels = findLabelFormat(arguments.from)->open(arguments.in, *dataset ? framesOfDataset(**dataset) : nullptr, options);
     if (!labels)
         return report(labels.error());

@@ -129,6 +129,7 @@ int runExport(const ExportArguments& arguments)
     const OutputInputs inputs{.datasets = {task->sequence.dataset()}, .files = {task->workspace}};
     if (const auto may = checkOutput(arguments.out, format.isFolder() ? OutputKind::folder : OutputKind::file, inputs); !may)
         return report(may.error());
+    sayNotes(task->sequence.notes);
     const auto labels =
         labelsOfDocument(task->sequence, task->labels, task->schema, arguments.goneFrames ? GoneFrames::appended : GoneFrames::leftOut);
     if (!labels)

@@ -112,6 +112,7 @@ Result<LabelImport> import(const ImportArguments& arguments, const LabelFormat& 
         return std::unexpected(target.error());
     if (auto checked = checkEmpty(*target, arguments.add); !checked)
         return std::unexpected(checked.error());
+    sayNotes(target->sequence.notes);
     const auto imported = importLabels(target->sequence, format, arguments.labels, target->schema);
     if (!imported)
         return std::unexpected(imported.error());

@@ -180,6 +180,38 @@ QString titleOf(const Sequence& sequence)
     return layout != nullptr ? translated(layout->titleOf(sequence)) : QString::fromStdString(sequence.layout);
 }
 
+const char* keyOf(TimeSource source)
+{
+    switch (source) {
+    case TimeSource::counted:
+        return "counted";
+    case TimeSource::names:
+        return "names";
+    case TimeSource::file:
+        return "file";
+    case TimeSource::poses:
+        return "poses";
+    case TimeSource::told:
+        return "told";
+    case TimeSource::assumed:
+        break;
+    }
+    return "assumed";
+}
+
+double durationOf(const Sequence& sequence)
+{
+    return sequence.clock.at(static_cast<int>(sequence.frames.size()) - 1);
+}
+
+Json notesJson(const Sequence& sequence)
+{
+    Json out = Json::array();
+    for (const Error& note : sequence.notes)
+        out.push_back(note.text());
+    return out;
+}
+
 Json folderJson(const Sequence& sequence)
 {
     const FolderCounts counts = countsOf(sequence);
@@ -192,7 +224,31 @@ Json folderJson(const Sequence& sequence)
             {"labels", counts.labels},
             {"calibrations", counts.calibrations},
             {"images", counts.images},
-            {"origin", asJson(sequence.origin_m)}};
+            {"time_source", keyOf(sequence.timeSource)},
+            {"period_s", sequence.clock.period_s()},
+            {"duration_s", durationOf(sequence)},
+            {"origin", asJson(sequence.origin_m)},
+            {"notes", notesJson(sequence)}};
+}
+
+/// When the frames were measured, and who says so.
+QString timesText(const Sequence& sequence)
+{
+    const QString period = QString::number(sequence.clock.period_s(), 'g', 4);
+    switch (sequence.timeSource) {
+    case TimeSource::assumed:
+    case TimeSource::counted:
+        return InfoText::tr("not known; %1 s from frame to frame are taken").arg(period);
+    case TimeSource::names:
+        return InfoText::tr("from the names, %1 s from frame to frame").arg(period);
+    case TimeSource::file:
+        return InfoText::tr("from a file of times, %1 s from frame to frame").arg(period);
+    case TimeSource::poses:
+        return InfoText::tr("from the poses, %1 s from frame to frame").arg(period);
+    case TimeSource::told:
+        break;
+    }
+    return InfoText::tr("%1 s from frame to frame").arg(period);
 }
 
 QString folderText(const Sequence& sequence)
@@ -208,7 +264,10 @@ QString folderText(const Sequence& sequence)
     lines << InfoText::tr("with labels    %1").arg(counts.labels);
     lines << InfoText::tr("calibrated     %1").arg(counts.calibrations);
     lines << InfoText::tr("with image     %1").arg(counts.images);
+    lines << InfoText::tr("times          %1").arg(timesText(sequence));
     lines << InfoText::tr("origin         %1 m").arg(metres(sequence.origin_m));
+    for (const Error& note : sequence.notes)
+        lines << InfoText::tr("note           %1").arg(translated(note));
     return lines.join('\n') + '\n';
 }
 

@@ -51,6 +51,8 @@ struct PrelabelCounts
 {
     std::size_t frames = 0;
     std::size_t boxes = 0;
+    std::vector<Error> broken{};  ///< why frames could not be read
+    bool stopped = false;
 };
 
 Result<Prelabelling> open(const PrelabelArguments& arguments)
@@ -132,8 +134,11 @@ Result<PrelabelCounts> prelabelFrames(Prelabelling& work)
     for (int frame = 0; frame < static_cast<int>(work.sequence.frames.size()) && !stop.stop_requested(); ++frame) {
         const std::string& name = work.sequence.frames[static_cast<std::size_t>(frame)].name;
         const auto edit = findIn(work, frame);
-        if (!edit)
-            return std::unexpected(edit.error());
+        if (!edit) {
+            say(PrelabelText::tr("%1: left out, it cannot be read").arg(QString::fromStdString(name)));
+            counts.broken.push_back(edit.error());
+            continue;
+        }
         if (!edit->empty()) {
             if (const auto committed = commit(work, *edit); !committed)
                 return std::unexpected(committed.error().in(name));
@@ -144,6 +149,7 @@ Result<PrelabelCounts> prelabelFrames(Prelabelling& work)
         if (progress)
             progress(static_cast<double>(frame + 1) / static_cast<double>(work.sequence.frames.size()));
     }
+    counts.stopped = counts.frames + counts.broken.size() < work.sequence.frames.size();
     return counts;
 }
 
@@ -173,17 +179,19 @@ int prelabel(const PrelabelArguments& arguments)
     auto work = open(arguments);
     if (!work)
         return report(work.error());
+    sayNotes(work->sequence.notes);
     const auto counts = prelabelFrames(*work);
     if (!counts)
         return report(counts.error());
     printText(PrelabelText::tr("%1 boxes added in %2 of %3 frames").arg(counts->boxes).arg(counts->frames).arg(work->sequence.frames.size())
               + '\n');
-    compareWithLabels(*work, arguments.folder, counts->frames);
-    if (counts->frames < work->sequence.frames.size()) {
+    compareWithLabels(*work, arguments.folder, counts->frames + counts->broken.size());
+    const int left = reportLeftOut(counts->broken);
+    if (counts->stopped) {
         say(PrelabelText::tr("Interrupted. What was found so far is kept; run the command again for the rest."));
         return 1;
     }
-    return 0;
+    return left;
 }
 
 }  // namespace

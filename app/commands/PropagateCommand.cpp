@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
+#include "app/commands/TimeOptions.h"
 #include "app/commands/TrackBoxList.h"
 #include "core/base/File.h"
 #include "core/base/Text.h"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <memory>
 
 namespace pointloom {
@@ -32,7 +34,7 @@ struct PropagateArguments
     std::string boxes;
     std::string from;
     std::string out;
-    std::string poses;
+    SequenceArguments told;
     int frames = 10;
     bool backward = false;
     bool isStatic = false;
@@ -48,16 +50,6 @@ struct Task
     std::vector<FollowedObject> objects;
     PropagationWay way;
 };
-
-Result<Sequence> openSequence(const PropagateArguments& arguments)
-{
-    auto sequence = openDataset(arguments.sequence);
-    if (!sequence || arguments.poses.empty())
-        return sequence;
-    if (const auto added = addPosesFrom(arguments.poses, sequence->frames); !added)
-        return std::unexpected(added.error());
-    return sequence;
-}
 
 Result<int> frameCalled(const Sequence& sequence, const std::string& name)
 {
@@ -92,7 +84,7 @@ Result<void> addObjects(Task& task, const std::vector<ListedTrackBox>& listed, M
 
 Result<Task> prepare(const PropagateArguments& arguments)
 {
-    auto sequence = openSequence(arguments);
+    auto sequence = openDataset(arguments.sequence, arguments.told.options());
     if (!sequence)
         return std::unexpected(sequence.error());
     const OutputInputs inputs{.datasets = {sequence->dataset()}, .files = {arguments.boxes, arguments.poses}};
@@ -204,17 +196,22 @@ int propagateBoxes(const PropagateArguments& arguments)
     if (!task)
         return report(task.error());
     const WorldPoses poses = worldPoses(task->sequence);
+    sayNotesOn(task->sequence);
     if (!poses.known)
         say(PropagateText::tr("There are no poses: the sensor is taken to stand still. Give them with --poses if it moves."));
     const auto progress = progressLine(PropagateText::tr("Following objects"));
     const auto stop = interrupted();
     int loaded = 0;
+    std::map<int, Error> broken;  // by frame
     const auto frames = [&](int frame) {
         if (progress)
             progress(std::min(1.0, static_cast<double>(loaded++) / (task->way.frames + 1)));
-        return trackFrameOf(readFrame(task->sequence, frame), poses.at(frame));
+        auto read = trackFrameOf(readFrame(task->sequence, frame), poses.at(frame));
+        if (!read)
+            broken.emplace(frame, read.error());
+        return read;
     };
-    const auto followed = propagate(task->objects, task->way, frames, {.look = {}, .period_s = task->sequence.period_s}, {}, stop);
+    const auto followed = propagate(task->objects, task->way, frames, {.look = {}, .clock = poses.clock}, {}, stop);
     if (!followed)
         return report(followed.error());
     if (const auto written = writeAtomically(arguments.out, csvOfTrackBoxes(rowsOf(*task, *followed))); !written)
@@ -226,7 +223,10 @@ int propagateBoxes(const PropagateArguments& arguments)
         say(PropagateText::tr("Interrupted. The boxes until then are written."));
         return 1;
     }
-    return 0;
+    std::vector<Error> leftOut;
+    for (const auto& [frame, why] : broken)
+        leftOut.push_back(why);
+    return reportLeftOut(leftOut);
 }
 
 }  // namespace
@@ -251,8 +251,7 @@ void addPropagateCommand(CLI::App& app, CommandAction& action)
         ->required()
         ->check(CLI::Range(1, 1'000'000));
     command->add_option("--out", arguments->out, PropagateText::tr("CSV to write, with the same columns").toStdString())->required();
-    command->add_option("--poses", arguments->poses,
-                        PropagateText::tr("Poses of the frames (without it poses.txt of the folder)").toStdString());
+    addSequenceOptions(*command, arguments->told);
     command->add_flag("--backward", arguments->backward, PropagateText::tr("Towards the first frame").toStdString());
     CLI::Option* isStatic =
         command->add_flag("--static", arguments->isStatic, PropagateText::tr("All of them stand still in the world").toStdString());

@@ -155,8 +155,8 @@ QString headingOf(const LoadedTask& task, std::size_t boxes, std::size_t sheet, 
     return SheetText::tr("%1 · boxes: %L2 · sheet %3 of %4").arg(name).arg(boxes).arg(sheet + 1).arg(sheets);
 }
 
-/// Draws and writes all sheets; answers how many.
-Result<std::size_t> writeSheets(const LoadedTask& task, const std::vector<Cuboid>& boxes, const fs::path& out)
+/// Draws and writes all sheets; answers how many. Boxes of frames that cannot be read are left out.
+Result<std::size_t> writeSheets(const LoadedTask& task, const std::vector<Cuboid>& boxes, const fs::path& out, std::vector<Error>& broken)
 {
     const std::size_t sheets = (boxes.size() + boxesPerSheet - 1) / boxesPerSheet;
     const auto progress = progressLine(SheetText::tr("Drawing"));
@@ -169,9 +169,10 @@ Result<std::size_t> writeSheets(const LoadedTask& task, const std::vector<Cuboid
             if (stop.stop_requested())
                 return fail(PL_TEXT("core", "stopped after %1 of %2 sheets"), sheet, sheets);
             const auto cloud = clouds.at(task.labels.positionOf(boxes[i]).value());
-            if (!cloud)
-                return std::unexpected(cloud.error());
-            entries.push_back(entryOf(task, boxes[i], *cloud));
+            if (cloud)
+                entries.push_back(entryOf(task, boxes[i], *cloud));
+            else if (std::ranges::find(broken, cloud.error()) == broken.end())
+                broken.push_back(cloud.error());
             if (progress)
                 progress(static_cast<double>(i + 1) / static_cast<double>(boxes.size()));
         }
@@ -198,13 +199,16 @@ int runSheet(const SheetArguments& arguments)
             : PL_TEXT("core", "there is no box in these frames; name others or leave --frames out");
         return report(Error{message(text), task->info.name});
     }
-    const auto sheets = writeSheets(*task, boxes, arguments.out);
+    sayNotes(task->sequence.notes);
+    std::vector<Error> broken;
+    const auto sheets = writeSheets(*task, boxes, arguments.out, broken);
     if (!sheets)
         return report(sheets.error());
     const QString line =
         SheetText::tr("Boxes: %1, sheets: %2, from %3 on").arg(boxes.size()).arg(*sheets).arg(QString::fromStdString(arguments.out));
-    printText(line + '\n');
-    return 0;
+    printText(line + '
+');
+    return reportLeftOut(broken);
 }
 
 std::string checkFrames(const std::string& text)

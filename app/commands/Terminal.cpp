@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 
 #include <cerrno>
@@ -16,11 +17,32 @@
 #include <unistd.h>
 
 namespace pointloom {
+namespace {
+
+struct TerminalText
+{
+    Q_DECLARE_TR_FUNCTIONS(Terminal)
+};
+
+}  // namespace
 
 int report(const Error& error)
 {
     say(translated(error));
     return 1;
+}
+
+void sayNotes(const std::vector<Error>& notes)
+{
+    for (const Error& note : notes)
+        say(TerminalText::tr("note: %1").arg(translated(note)));
+}
+
+int reportLeftOut(const std::vector<Error>& broken)
+{
+    for (const Error& why : broken)
+        say(TerminalText::tr("left out: %1").arg(translated(why)));
+    return broken.empty() ? 0 : 1;
 }
 
 void printText(const QString& text)

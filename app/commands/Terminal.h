@@ -7,11 +7,18 @@
 
 #include <functional>
 #include <stop_token>
+#include <vector>
 
 namespace pointloom {
 
 /// Says an error on stderr, one line, and answers exit code 1.
 int report(const Error& error);
+
+/// Says on stderr what was noted when a dataset was opened, a line each.
+void sayNotes(const std::vector<Error>& notes);
+
+/// Says which frames were left out because they cannot be read, and answers exit code 1; 0 when there are none.
+int reportLeftOut(const std::vector<Error>& broken);
 
 /// One line on stderr. Control characters that names from files bring along are written out.
 void say(const QString& line);

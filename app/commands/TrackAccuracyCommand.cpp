@@ -2,8 +2,8 @@
 #include "app/commands/Commands.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
+#include "app/commands/TimeOptions.h"
 #include "app/commands/TrackAccuracyTables.h"
-#include "core/dataset/FramePoses.h"
 
 #include <nlohmann/json.hpp>
 
@@ -24,21 +24,11 @@ struct TrackAccuracyArguments
 {
     std::string folder;
     std::string scheme;
-    std::string poses;
+    SequenceArguments told;
     std::vector<std::string> classes;
     TrackAccuracyParams params;
     bool json = false;
 };
-
-Result<Truth> openTracks(const TrackAccuracyArguments& arguments, const LabelSchema& schema)
-{
-    auto truth = openTruth(arguments.folder, schema);
-    if (!truth || arguments.poses.empty())
-        return truth;
-    if (const auto added = addPosesFrom(arguments.poses, truth->sequence.frames); !added)
-        return std::unexpected(added.error());
-    return truth;
-}
 
 int measure(const TrackAccuracyArguments& arguments)
 {
@@ -48,9 +38,10 @@ int measure(const TrackAccuracyArguments& arguments)
     const auto classes = classKeysOf(arguments.classes, *schema);
     if (!classes)
         return report(classes.error());
-    const auto truth = openTracks(arguments, *schema);
+    const auto truth = openTruth(arguments.folder, *schema, arguments.told.options());
     if (!truth)
         return report(truth.error());
+    sayNotesOn(truth->sequence);
     for (const Message& remark : truth->remarks)
         say(translated(remark));
     const auto accuracy =
@@ -62,7 +53,7 @@ int measure(const TrackAccuracyArguments& arguments)
     const std::string out =
         arguments.json ? trackJson(*accuracy, arguments.params).dump(2) + "\n" : trackTables(*accuracy, arguments.params).toStdString();
     std::printf("%s", out.c_str());
-    return 0;
+    return reportLeftOut(accuracy->broken);
 }
 
 }  // namespace
@@ -85,7 +76,7 @@ void addTrackAccuracyCommand(CLI::App& app, CommandAction& action)
                      text(TrackText::tr("Objects with fewer points in the frame they are followed from are left out")))
         ->capture_default_str();
     command->add_option("--class", arguments->classes, text(TrackText::tr("Only objects of this class; may be given several times")));
-    command->add_option("--poses", arguments->poses, text(TrackText::tr("Poses of the frames (without it those of the folder)")));
+    addSequenceOptions(*command, arguments->told);
     command->add_option("--scheme", arguments->scheme, text(TrackText::tr("Label scheme (without it the driving scheme)")));
     command->add_flag("--json", arguments->json, text(TrackText::tr("Print JSON instead of tables")));
     command->callback([arguments, &action] { action = [arguments] { return measure(*arguments); }; });

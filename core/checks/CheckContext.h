@@ -17,7 +17,6 @@ namespace pointloom {
 /// before speeds and accelerations count, because a tenth of a second turns 6 cm into 12 m/s2.
 struct TrackCheckParams
 {
-    double period_s = 0.1;                           ///< from frame to frame
     double position_m = 0.1;                         ///< what a careful person's box may be off
     double acceleration_mps2 = 12;                   ///< more: a warning; twice as much: an error; the same for the top speed of a class
     double turn_rad = std::numbers::pi / 6;          ///< from one frame to the next
@@ -50,6 +49,7 @@ struct PathBox
     int frame = 0;
     Id<Cuboid> id;
     OrientedBox box;
+    double time_s = 0;  ///< when the frame was measured
 };
 
 /// The boxes of a track in the order of frames, in the world.

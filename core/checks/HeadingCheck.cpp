@@ -20,7 +20,7 @@ double turnBetween(const PathBox& a, const PathBox& b)
 }
 
 /// The velocity in each box: the median of the steps around it, so that one box in a wrong place does not turn its neighbours' motion.
-std::vector<Eigen::Vector2d> velocities(const TrackPath& path, double period_s)
+std::vector<Eigen::Vector2d> velocities(const TrackPath& path)
 {
     constexpr std::size_t boxes = 7;  // that are asked around one: six steps, two of which may be wrong
     constexpr int farthest = 10;      // frames away: motion changes
@@ -33,7 +33,7 @@ std::vector<Eigen::Vector2d> velocities(const TrackPath& path, double period_s)
             if (std::abs(path[k].frame - path[i].frame) > farthest || std::abs(path[k - 1].frame - path[i].frame) > farthest)
                 continue;
             const Eigen::Vector3d step = path[k].box.centre_m - path[k - 1].box.centre_m;
-            const double time_s = (path[k].frame - path[k - 1].frame) * period_s;
+            const double time_s = path[k].time_s - path[k - 1].time_s;
             x.push_back(step.x() / time_s);
             y.push_back(step.y() / time_s);
         }
@@ -51,8 +51,8 @@ double againstMotion(const OrientedBox& box, const Eigen::Vector2d& velocity)
 class Headings
 {
 public:
-    Headings(const Track& track, const TrackPath& path, const TrackCheckParams& params)
-        : m_track(track), m_path(path), m_params(params), m_velocity(velocities(path, params.period_s)), m_explained(path.size() + 1, false)
+    Headings(const Track& track, const TrackPath& path, const TrackCheckParams& params, double period_s)
+        : m_track(track), m_path(path), m_params(params), m_period_s(period_s), m_velocity(velocities(path)), m_explained(path.size() + 1, false)
     {}
 
     [[nodiscard]] std::vector<Finding> findings()
@@ -103,11 +103,11 @@ private:
     void checkTurn(std::size_t i)
     {
         const double turn_rad = turnBetween(m_path[i - 1], m_path[i]);
-        const int frames = m_path[i].frame - m_path[i - 1].frame;
+        const double steps = (m_path[i].time_s - m_path[i - 1].time_s) / m_period_s;  // a scan that was dropped turned it, too
         const bool isError = turn_rad > m_params.flip_rad && isMoving(i);
-        if (!isError && turn_rad <= m_params.turn_rad * frames)
+        if (!isError && turn_rad <= m_params.turn_rad * std::max(1.0, steps))
             return;
-        if (i + 1 < m_path.size() && turnBetween(m_path[i - 1], m_path[i + 1]) <= m_params.turn_rad * (frames + 1))
+        if (i + 1 < m_path.size() && turnBetween(m_path[i - 1], m_path[i + 1]) <= m_params.turn_rad * (steps + 1))
             m_explained[i + 1] = true;  // it turns back at once: one box is wrong, not two
         Finding one = findingAt(i, checks::yaw, turn_rad, isError ? m_params.flip_rad : m_params.turn_rad);
         one.severity = isError ? Severity::error : Severity::warning;
@@ -133,6 +133,7 @@ private:
     const Track& m_track;
     const TrackPath& m_path;
     const TrackCheckParams& m_params;
+    double m_period_s;
     std::vector<Eigen::Vector2d> m_velocity;
     std::vector<bool> m_explained;  ///< by box: whether the turn on the way to it is part of something found already
     std::vector<Finding> m_out;
@@ -140,7 +141,7 @@ private:
 
 std::vector<Finding> checkHeadings(const Track& track, const TrackPath& path, const CheckContext& context)
 {
-    return Headings(track, path, context.params).findings();
+    return Headings(track, path, context.params, context.poses.clock.period_s()).findings();
 }
 
 }  // namespace

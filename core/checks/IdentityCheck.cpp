@@ -12,8 +12,8 @@ namespace {
 /// How far a box is from where the two boxes before it (or after it: frames may count backwards) expect it.
 double surprise_m(const PathBox& nearer, const PathBox& farther, const PathBox& box)
 {
-    const Eigen::Vector3d perFrame = (nearer.box.centre_m - farther.box.centre_m) / (nearer.frame - farther.frame);
-    return (box.box.centre_m - nearer.box.centre_m - perFrame * (box.frame - nearer.frame)).norm();
+    const Eigen::Vector3d velocity_mps = (nearer.box.centre_m - farther.box.centre_m) / (nearer.time_s - farther.time_s);
+    return (box.box.centre_m - nearer.box.centre_m - velocity_mps * (box.time_s - nearer.time_s)).norm();
 }
 
 /// A track cut in two: the two boxes on either side of the cut.

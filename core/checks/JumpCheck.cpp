@@ -21,7 +21,7 @@ struct Strain
 std::vector<Strain> strains(const TrackPath& path, double topSpeed_mps, const TrackCheckParams& params)
 {
     std::vector<Strain> out(path.size());
-    const auto step_s = [&](std::size_t i) { return (path[i].frame - path[i - 1].frame) * params.period_s; };
+    const auto step_s = [&](std::size_t i) { return path[i].time_s - path[i - 1].time_s; };
     const auto velocity = [&](std::size_t i) -> Eigen::Vector3d { return (path[i].box.centre_m - path[i - 1].box.centre_m) / step_s(i); };
     for (std::size_t i = 1; i < path.size(); ++i) {
         Strain& here = out[i];

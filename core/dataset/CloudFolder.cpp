@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/cloud/CloudReader.h"
+#include "core/dataset/FrameNames.h"
 
 #include <algorithm>
 #include <functional>
@@ -105,6 +106,36 @@ std::vector<fs::path> filesEnding(const fs::path& folder, std::string_view exten
     });
     sortNaturally(out);
     return out;
+}
+
+FilesByStem::FilesByStem(const fs::path& folder, std::initializer_list<std::string_view> endings)
+{
+    std::map<std::string, std::ptrdiff_t> ranks;
+    visit(folder, [&](const fs::path& path) {
+        const std::string ending = lowered(path.extension().string());
+        const auto known = std::ranges::find(endings, ending);
+        if (known == endings.end() || !isFile(path))
+            return true;
+        const std::ptrdiff_t rank = known - endings.begin();
+        const std::string stem = path.stem().string();
+        if (const auto [before, isNew] = ranks.emplace(stem, rank); isNew || rank < before->second) {
+            before->second = rank;
+            m_files[stem] = path;
+        }
+        return true;
+    });
+    for (const auto& [stem, file] : m_files) {
+        if (const auto [before, isNew] = m_alike.emplace(comparableName(stem), file); !isNew)
+            before->second.clear();
+    }
+}
+
+fs::path FilesByStem::of(const std::string& stem) const
+{
+    if (const auto same = m_files.find(stem); same != m_files.end())
+        return same->second;
+    const auto alike = m_alike.find(comparableName(stem));
+    return alike == m_alike.end() ? fs::path() : alike->second;
 }
 
 std::string namesOf(const std::vector<fs::path>& paths)

@@ -4,6 +4,9 @@
 #include "core/base/Error.h"
 
 #include <filesystem>
+#include <functional>
+#include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +32,21 @@ namespace pointloom {
 
 /// The files of a folder that end like this, in natural order; none where there is no such folder.
 [[nodiscard]] std::vector<std::filesystem::path> filesEnding(const std::filesystem::path& folder, std::string_view extension);
+
+/// The files of a folder by the stems of their names, looked at once. Endings count in any case.
+class FilesByStem
+{
+public:
+    /// @param endings  ".png": of files with the same stem the one whose ending comes first here counts
+    FilesByStem(const std::filesystem::path& folder, std::initializer_list<std::string_view> endings);
+
+    /// The file of this stem, or the only one whose name is the same number, whatever its zeros; empty when there is none.
+    [[nodiscard]] std::filesystem::path of(const std::string& stem) const;
+
+private:
+    std::map<std::string, std::filesystem::path, std::less<>> m_files;
+    std::map<std::string, std::filesystem::path, std::less<>> m_alike;  ///< by comparable names; empty where several have one
+};
 
 /// The names of files or folders as a sentence lists them: "0000, 0001, 0002, 0003, 0004, …".
 [[nodiscard]] std::string namesOf(const std::vector<std::filesystem::path>& paths);

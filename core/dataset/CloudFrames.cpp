@@ -2,10 +2,9 @@
 #include "core/dataset/CloudFrames.h"
 
 #include "core/dataset/CloudFolder.h"
-#include "core/dataset/FramePoses.h"
-#include "core/dataset/FrameTimes.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace pointloom {
@@ -13,27 +12,58 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Of clouds of the same stem the one whose format says most.
+int rankOf(const fs::path& cloud)
+{
+    switch (cloudFormatOf(cloud).value_or(CloudFormat::kittiBin)) {
+    case CloudFormat::pcd:
+        return 0;
+    case CloudFormat::ply:
+        return 1;
+    case CloudFormat::nuscenesBin:
+        return 2;
+    case CloudFormat::kittiBin:
+        break;
+    }
+    return 3;
+}
+
+/// Leaves one cloud for each stem, in its order; the others are told.
+std::optional<Error> dropDoubles(std::vector<fs::path>& clouds)
+{
+    std::map<std::string, fs::path> best;
+    for (const fs::path& cloud : clouds) {
+        const auto [taken, isNew] = best.emplace(stemOf(cloud), cloud);
+        if (!isNew && rankOf(cloud) < rankOf(taken->second))
+            taken->second = cloud;
+    }
+    std::vector<fs::path> left;
+    std::erase_if(clouds, [&](const fs::path& cloud) {
+        const bool isDouble = best.at(stemOf(cloud)) != cloud;
+        if (isDouble)
+            left.push_back(cloud);
+        return isDouble;
+    });
+    if (left.empty())
+        return std::nullopt;
+    return fail(PL_TEXT("core", "%1 scans lie there more than once; %2 is taken, for instance, and %3 left out"), left.size(),
+                best.at(stemOf(left.front())).filename().string(), left.front().filename().string())
+        .error();
+}
+
 std::vector<FrameSource> framesOf(const std::vector<fs::path>& clouds)
 {
-    std::multiset<std::string> stems;
-    for (const fs::path& cloud : clouds)
-        stems.insert(stemOf(cloud));
     std::vector<FrameSource> frames;
     frames.reserve(clouds.size());
-    for (const fs::path& cloud : clouds) {
-        FrameSource frame;
-        frame.name = stems.count(stemOf(cloud)) > 1 ? cloud.filename().string() : stemOf(cloud);
-        frame.clouds = {{onlyLidar, cloud}};
-        frame.time_s = frameTime_s(frame.name);
-        frames.push_back(std::move(frame));
-    }
+    for (const fs::path& cloud : clouds)
+        frames.push_back({.name = stemOf(cloud), .clouds = {{onlyLidar, cloud}}});
     return frames;
 }
 
 /// Of the first frame that can be read: a broken one must not keep the others from being labelled.
 Eigen::Vector3d originOf(const std::vector<FrameSource>& frames)
 {
-    constexpr std::size_t attempts = 5;
+    constexpr std::size_t attempts = 20;
     for (std::size_t i = 0; i < std::min(attempts, frames.size()); ++i) {
         if (const auto cloud = readCloud(frames[i].cloud()))
             return cloud->origin_m;
@@ -62,16 +92,16 @@ Sequence sequenceOn(const fs::path& root, std::string_view layout, const std::ve
 
 Result<Sequence> sequenceOfClouds(const fs::path& folder, const fs::path& root, std::string_view layout)
 {
-    const auto clouds = cloudsIn(folder);
+    auto clouds = cloudsIn(folder);
     if (!clouds)
         return std::unexpected(clouds.error());
     if (clouds->empty())
         return noClouds(root);
+    const auto doubles = dropDoubles(*clouds);
     Sequence sequence = sequenceOn(root, layout, *clouds);
-    if (auto added = addPosesBeside(folder, sequence.frames); !added)
-        return std::unexpected(added.error());
+    if (doubles)
+        sequence.notes.push_back(*doubles);
     sequence.origin_m = originOf(sequence.frames);
-    sequence.period_s = framePeriod_s(sequence.frames);
     return sequence;
 }
 
@@ -89,13 +119,9 @@ Result<Sequence> sequenceOfCloud(const fs::path& file, std::string_view layout)
     return sequence;
 }
 
-fs::path imageIn(const fs::path& folder, const std::string& stem)
+FilesByStem picturesIn(const fs::path& folder)
 {
-    for (const char* extension : {".png", ".jpg", ".jpeg"}) {
-        if (fs::path file = folder / (stem + extension); isFile(file))
-            return file;
-    }
-    return {};
+    return {folder, {".png", ".jpg", ".jpeg", ".bmp"}};
 }
 
 void addCameras(Sequence& sequence, const std::vector<std::string>& inAnyCase)

@@ -3,119 +3,170 @@
 
 #include "core/base/File.h"
 #include "core/dataset/CloudFolder.h"
+#include "core/dataset/FrameTimes.h"
 #include "core/dataset/NumberedFrames.h"
 
 #include <algorithm>
-#include <map>
 
 namespace pointloom {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A number without its leading zeros; any other name as it is.
-std::string comparable(const std::string& name)
+/// Where poses lie, or why it is not clear which count.
+struct PoseFile
 {
-    const bool isNumber = !name.empty() && name.find_first_not_of("0123456789") == std::string::npos;
-    if (!isNumber)
-        return name;
-    const std::size_t first = name.find_first_not_of('0');
-    return first == std::string::npos ? "0" : name.substr(first);
-}
+    fs::path file;  ///< empty when there is none
+    std::optional<Error> amiss;
+};
 
-/// Whether each frame's number is the place of a pose.
-bool areNumbersOf(std::span<const FrameSource> frames, std::size_t poses)
-{
-    return std::ranges::all_of(frames, [&](const FrameSource& frame) {
-        const auto number = frameNumber(frame.name);
-        return number && static_cast<std::size_t>(*number) < poses;
-    });
-}
-
-Result<void> assignByOrder(std::span<FrameSource> frames, std::span<const NamedPose> poses)
-{
-    if (poses.size() > frames.size() && areNumbersOf(frames, poses.size())) {
-        for (FrameSource& frame : frames)
-            frame.world_T_ego = poses[static_cast<std::size_t>(*frameNumber(frame.name))].world_T_cloud;
-        return {};
-    }
-    if (poses.size() != frames.size())
-        return fail(PL_TEXT("core", "holds %1 poses but there are %2 frames; without frame names the counts must be the same"),
-                    poses.size(), frames.size());
-    for (std::size_t i = 0; i < frames.size(); ++i)
-        frames[i].world_T_ego = poses[i].world_T_cloud;
-    return {};
-}
-
-Result<void> assignByName(std::span<FrameSource> frames, std::span<const NamedPose> poses)
-{
-    std::map<std::string, const NamedPose*> byName;
-    for (const NamedPose& pose : poses) {
-        if (!byName.emplace(comparable(pose.frame), &pose).second)
-            return fail(PL_TEXT("core", "holds more than one pose of the frame %1"), pose.frame);
-    }
-    std::size_t found = 0;
-    const FrameSource* missing = nullptr;
-    for (FrameSource& frame : frames) {
-        const auto pose = byName.find(comparable(frame.name));
-        if (pose != byName.end()) {
-            frame.world_T_ego = pose->second->world_T_cloud;
-            ++found;
-        } else if (missing == nullptr) {
-            missing = &frame;
-        }
-    }
-    if (missing != nullptr)
-        return fail(PL_TEXT("core", "holds %1 poses but only %2 of the %3 frames have one; the first without is %4"), poses.size(), found,
-                    frames.size(), missing->name);
-    return {};
-}
-
-/// poses.txt of a folder, or the only poses_*.txt; empty when there is none.
-Result<fs::path> posesIn(const fs::path& folder)
+/// poses.txt of a folder, or the only poses_*.txt.
+PoseFile posesIn(const fs::path& folder)
 {
     if (const fs::path plain = folder / "poses.txt"; isFile(plain))
-        return plain;
+        return {plain, {}};
     auto named = filesEnding(folder, ".txt");
     std::erase_if(named, [](const fs::path& file) { return !file.filename().string().starts_with("poses_"); });
     if (named.size() > 1)
-        return std::unexpected(
-            fail(PL_TEXT("core", "holds several files of poses (%1); call the one that counts poses.txt"), namesOf(named))
-                .error()
-                .in(folder));
-    return named.empty() ? fs::path() : named.front();
+        return {{}, fail(PL_TEXT("core", "holds several files of poses (%1), and none is taken; call the one that counts poses.txt"),
+                         namesOf(named))
+                        .error()
+                        .in(folder)};
+    return {named.empty() ? fs::path() : named.front(), {}};
 }
 
-}  // namespace
-
-Result<void> assignPoses(std::span<FrameSource> frames, std::span<const NamedPose> poses)
+/// KITTI odometry: dataset/sequences/00/velodyne and dataset/poses/00.txt.
+fs::path posesOfOdometry(const fs::path& sequence)
 {
-    const bool named = std::ranges::any_of(poses, [](const NamedPose& pose) { return !pose.frame.empty(); });
-    return named ? assignByName(frames, poses) : assignByOrder(frames, poses);
+    const fs::path sequences = sequence.parent_path();
+    if (sequences.filename() != "sequences")
+        return {};
+    return ifThere(sequences.parent_path() / "poses" / (sequence.filename().string() + ".txt"));
 }
 
-Result<void> addPosesFrom(const fs::path& file, std::span<FrameSource> frames)
+PoseFile findPoses(const fs::path& clouds)
+{
+    for (const fs::path& place : {clouds, clouds.parent_path()}) {
+        if (auto found = posesIn(place); !found.file.empty() || found.amiss)
+            return found;
+    }
+    return {posesOfOdometry(clouds.parent_path()), {}};
+}
+
+/// Where the lidar sits as seen from the camera, by a calib.txt beside the poses, the clouds or one folder up.
+std::optional<Pose> calibrationBeside(const fs::path& poses, const fs::path& clouds)
+{
+    for (const fs::path& place : {poses.parent_path(), clouds, clouds.parent_path()}) {
+        const fs::path file = ifThere(place / "calib.txt");
+        const auto text = file.empty() ? Result<std::string>() : readText(file);
+        if (text && !text->empty())
+            return cameraFromLidarIn(*text);
+    }
+    return std::nullopt;
+}
+
+FramePosesRead byFrame(const PoseAssignment& assigned, const std::vector<NamedPose>& poses)
+{
+    FramePosesRead out;
+    for (const auto& place : assigned.places) {
+        const bool isKnown = place && poses[*place].isKnown;
+        out.push_back(isKnown ? std::optional(poses[*place].world_T_cloud) : std::nullopt);
+    }
+    return out;
+}
+
+std::vector<std::optional<double>> timesFor(const Sequence& sequence)
+{
+    std::vector<std::optional<double>> out;
+    for (std::size_t i = 0; i < sequence.frames.size(); ++i) {
+        const bool isTold = sequence.timeSource == TimeSource::told && !sequence.frames[i].time_s;
+        out.push_back(isTold ? std::optional(sequence.clock.at(static_cast<int>(i))) : sequence.frames[i].time_s);
+    }
+    return out;
+}
+
+/// Poses that follow the frames one after the other and carry times say when the frames were measured, where nothing else does.
+void takeTimesOfPoses(Sequence& sequence, const PoseAssignment& assigned, const std::vector<NamedPose>& poses)
+{
+    const bool isKnown = sequence.timeSource != TimeSource::assumed && sequence.timeSource != TimeSource::counted;
+    std::string all;
+    for (const NamedPose& pose : poses)
+        all += pose.frame + '\n';
+    const auto lines = timesFromText(all);
+    const bool countsFrames = std::ranges::all_of(poses, [](const NamedPose& pose) { return frameNumber(pose.frame).has_value(); });
+    if (isKnown || countsFrames || !assigned.inOrder || lines.size() != poses.size())
+        return;
+    for (std::size_t i = 0; i < poses.size(); ++i)
+        sequence.frames[i].time_s = lines[i].time_s;
+    takeTimes(sequence, TimeSource::poses);
+}
+
+/// What lines could not be read.
+std::optional<Error> remarkOnUnread(const PosesRead& read, std::size_t poses)
+{
+    if (!read.firstUnread)
+        return std::nullopt;
+    if (read.unread == 1)
+        return read.firstUnread;
+    Error more = fail(PL_TEXT("core", "%1 of its %2 lines hold no pose that can be read; the first is: %3"), read.unread, poses,
+                      read.firstUnread->text())
+                     .error();
+    return more;
+}
+
+/// Takes the poses of a file; fails when there is none to take.
+Result<void> takePoses(Sequence& sequence, const fs::path& file)
 {
     const auto text = readText(file);
     if (!text)
         return std::unexpected(text.error());
-    const auto poses = posesFromText(*text);
-    if (!poses)
-        return std::unexpected(poses.error().in(file));
-    if (auto assigned = assignPoses(frames, *poses); !assigned)
-        return std::unexpected(assigned.error().in(file));
+    const PosesRead read = posesFromText(*text);
+    if (read.poses.empty()) {
+        const auto nothing = fail(PL_TEXT("core", "holds no pose")).error();
+        return std::unexpected(read.firstUnread.value_or(nothing).in(file));
+    }
+    std::vector<std::string> names;
+    for (const FrameSource& frame : sequence.frames)
+        names.push_back(frame.name);
+    const PoseAssignment assigned = assignPoses(names, read.poses, timesFor(sequence), sequence.clock.period_s());
+    PoseReadings readings{.asWritten = byFrame(assigned, read.poses),
+                          .otherQuaternions = {},
+                          .camera_T_lidar = calibrationBeside(file, sequence.frames.front().cloud().parent_path())};
+    if (std::ranges::none_of(readings.asWritten, [](const auto& pose) { return pose.has_value(); }))
+        return std::unexpected(Error{assigned.amiss.value_or(message(PL_TEXT("core", "holds no pose of these frames"))), file.string()});
+    if (read.hasQuaternions)
+        readings.otherQuaternions = byFrame(assigned, posesFromText(*text, QuaternionOrder::wxyz).poses);
+
+    SettledPoses settled = settledPoses(readings);
+    const std::string where = file.filename().string();
+    if (auto unread = remarkOnUnread(read, read.poses.size()))
+        sequence.notes.push_back(unread->in(where));
+    if (assigned.amiss)
+        sequence.notes.push_back(Error{*assigned.amiss, where});
+    std::ranges::move(doubtsAbout(settled.world_T_lidar, names), std::back_inserter(settled.notes));
+    for (Message& note : settled.notes)
+        sequence.notes.push_back(Error{std::move(note), where});
+    for (std::size_t i = 0; i < sequence.frames.size(); ++i)
+        sequence.frames[i].world_T_ego = settled.world_T_lidar[i];
+    takeTimesOfPoses(sequence, assigned, read.poses);
     return {};
 }
 
-Result<void> addPosesBeside(const fs::path& folder, std::span<FrameSource> frames)
+}  // namespace
+
+Result<void> addPoses(Sequence& sequence, const fs::path& told)
 {
-    for (const fs::path& place : {folder, folder.parent_path()}) {
-        const auto file = posesIn(place);
-        if (!file)
-            return std::unexpected(file.error());
-        if (!file->empty())
-            return addPosesFrom(*file, frames);
-    }
+    if (!told.empty())
+        return takePoses(sequence, told);
+    const PoseFile found = findPoses(sequence.frames.front().cloud().parent_path());
+    if (found.amiss)
+        sequence.notes.push_back(*found.amiss);
+    if (found.file.empty())
+        return {};
+    if (auto taken = takePoses(sequence, found.file); !taken)
+        sequence.notes.push_back(Error{taken.error().what, taken.error().where.starts_with(found.file.string())
+                                           ? found.file.filename().string() + taken.error().where.substr(found.file.string().size())
+                                           : taken.error().where});
     return {};
 }
 

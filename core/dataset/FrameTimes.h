@@ -8,12 +8,21 @@
 
 namespace pointloom {
 
-/// When a frame was measured, seconds since the recorder's clock began, by the time that recorders write at the end of names: 13 or 16
-/// digits are milli- or microseconds, 18 or 19 nanoseconds ("315966265259836000" of Argoverse 2, "n015-...__LIDAR_TOP__1531883530449377" of
-/// nuScenes). Nothing for other names.
-[[nodiscard]] std::optional<double> frameTime_s(std::string_view name);
+/// Finds out when the frames of a sequence were measured, orders them by it, and notes what it did not understand: by the period that was
+/// told; by the times in the names; by times.txt or timestamps.txt beside the clouds or one folder up; else by the numbers in the names, at
+/// the usual period.
+void setTimes(Sequence& sequence, std::optional<double> toldPeriod_s);
 
-/// From frame to frame: the median of what their times say. A tenth of a second, as most scanners turn, where they say nothing.
-[[nodiscard]] double framePeriod_s(const std::vector<FrameSource>& frames);
+/// Takes the times of the frames (FrameSource::time_s) as those that count; their order stays.
+void takeTimes(Sequence& sequence, TimeSource source);
+
+/// One time for each line of a file of times, and the name of its frame where the line begins with one. Counts are taken for seconds or
+/// parts of them as a recording's usual steps demand.
+struct TimeLine
+{
+    std::string frame;
+    std::optional<double> time_s;
+};
+[[nodiscard]] std::vector<TimeLine> timesFromText(std::string_view text);
 
 }  // namespace pointloom

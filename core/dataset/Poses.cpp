@@ -2,7 +2,9 @@
 #include "core/dataset/Poses.h"
 
 #include "core/base/Text.h"
+#include "core/dataset/PoseLines.h"
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 
@@ -11,20 +13,20 @@ namespace {
 
 using Numbers = std::vector<double>;
 
-/// What a line of so many words holds.
-constexpr std::size_t tumWords = 8;
-constexpr std::size_t matrixWords = 12;
-constexpr std::size_t namedMatrixWords = 13;
+/// What a pose is written as.
+constexpr std::size_t quaternionNumbers = 7;
+constexpr std::size_t matrixNumbers = 12;
+constexpr std::size_t squareNumbers = 16;
 
 constexpr double rotationTolerance = 1e-3;  ///< files print as few as four digits
 
-Result<Numbers> numbersOf(std::span<const std::string_view> words)
+Result<Numbers> numbersOf(std::span<const std::string> words)
 {
     Numbers out;
-    for (const std::string_view word : words) {
+    for (const std::string& word : words) {
         const auto value = number<double>(word);
         if (!value || !std::isfinite(*value))
-            return fail(PL_TEXT("core", "'%1' is not a number"), std::string(word.substr(0, 40)));
+            return fail(PL_TEXT("core", "'%1' is not a number"), word.substr(0, 40));
         out.push_back(*value);
     }
     return out;
@@ -43,10 +45,27 @@ Result<Pose> poseFromMatrix(const Numbers& rowMajor)
     return pose;
 }
 
-/// x y z qx qy qz qw
-Result<Pose> poseFromTum(const Numbers& values)
+/// The 16 numbers of a 4x4 matrix, row by row, or column by column where the last row is not 0 0 0 1 otherwise.
+Result<Pose> poseFromSquare(const Numbers& values)
 {
-    const Eigen::Quaterniond rotation(values[6], values[3], values[4], values[5]);
+    const Eigen::Map<const Eigen::Matrix<double, 4, 4, Eigen::RowMajor>> read(values.data());
+    const Eigen::RowVector4d last(0, 0, 0, 1);
+    const bool isTurned = read.row(3) != last && read.col(3).transpose() == last;
+    const Eigen::Matrix4d matrix = isTurned ? Eigen::Matrix4d(read.transpose()) : Eigen::Matrix4d(read);
+    if (matrix.row(3) != last)
+        return fail(PL_TEXT("core", "the last row of the matrix is not 0 0 0 1"));
+    Numbers rows;
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 4; ++column)
+            rows.push_back(matrix(row, column));
+    return poseFromMatrix(rows);
+}
+
+/// x y z and the quaternion
+Result<Pose> poseFromQuaternion(const Numbers& values, QuaternionOrder order)
+{
+    const Eigen::Quaterniond rotation = order == QuaternionOrder::xyzw ? Eigen::Quaterniond(values[6], values[3], values[4], values[5])
+                                                                       : Eigen::Quaterniond(values[3], values[4], values[5], values[6]);
     if (std::abs(rotation.norm() - 1) > rotationTolerance)
         return fail(PL_TEXT("core", "the quaternion is not of length 1; the order is x y z qx qy qz qw"));
     Pose pose = Pose::Identity();
@@ -54,45 +73,101 @@ Result<Pose> poseFromTum(const Numbers& values)
     return pose;
 }
 
-Result<NamedPose> poseFromWords(std::span<const std::string_view> words)
+/// Lines of one file: all of them are written in one way.
+class PoseReader
 {
-    const bool named = words.size() == namedMatrixWords;
-    const bool tum = words.size() == tumWords;
-    if (!named && !tum && words.size() != matrixWords)
-        return fail(PL_TEXT("core", "has %1 values; a pose has 12 (a matrix), 13 (a frame and a matrix) or 8 (time, position, quaternion)"),
+public:
+    PoseReader(const std::optional<PoseColumns>& columns, QuaternionOrder order)
+        : m_columns(columns), m_order(columns ? QuaternionOrder::xyzw : order)
+    {}
+
+    [[nodiscard]] Result<NamedPose> read(const PoseLine& line)
+    {
+        const auto& words = line.words;
+        if (m_words != 0 && words.size() != m_words)
+            return fail(PL_TEXT("core", "has %1 values where the lines before have %2"), words.size(), m_words);
+        auto pose = m_columns ? byColumns(words) : byCount(words);
+        if (pose)
+            m_words = words.size();
+        return pose;
+    }
+
+    [[nodiscard]] bool hasQuaternions() const { return m_hasQuaternions; }
+
+private:
+    [[nodiscard]] Result<NamedPose> byColumns(const std::vector<std::string>& words)
+    {
+        std::vector<std::string> chosen;
+        for (const std::size_t column : m_columns->numbers) {
+            if (column >= words.size())
+                return fail(PL_TEXT("core", "has %1 values, fewer than the first line names"), words.size());
+            chosen.push_back(words[column]);
+        }
+        const bool named = m_columns->frame && *m_columns->frame < words.size();
+        return poseOf(named ? words[*m_columns->frame] : std::string(), chosen);
+    }
+
+    [[nodiscard]] Result<NamedPose> byCount(const std::vector<std::string>& words)
+    {
+        for (const std::size_t count : {quaternionNumbers, matrixNumbers, squareNumbers}) {
+            if (words.size() == count)
+                return poseOf({}, words);
+            if (words.size() == count + 1)
+                return poseOf(words.front(), std::span(words).subspan(1));
+        }
+        return fail(PL_TEXT("core",
+                            "has %1 values; a pose has 12 or 16 (a matrix) or 7 (position, quaternion), and one more when a frame or a "
+                            "time stands before them"),
                     words.size());
-    const auto numbers = numbersOf(words.subspan(named || tum ? 1 : 0));
-    if (!numbers)
-        return std::unexpected(numbers.error());
-    const auto pose = tum ? poseFromTum(*numbers) : poseFromMatrix(*numbers);
-    if (!pose)
-        return std::unexpected(pose.error());
-    return NamedPose{named ? std::string(words.front()) : std::string(), *pose};
-}
+    }
+
+    [[nodiscard]] Result<NamedPose> poseOf(const std::string& frame, std::span<const std::string> words)
+    {
+        const auto numbers = numbersOf(words);
+        if (!numbers)
+            return std::unexpected(numbers.error());
+        const auto pose = numbers->size() == quaternionNumbers ? poseFromQuaternion(*numbers, m_order)
+            : numbers->size() == squareNumbers                 ? poseFromSquare(*numbers)
+                                                               : poseFromMatrix(*numbers);
+        if (!pose)
+            return std::unexpected(pose.error());
+        m_hasQuaternions = m_hasQuaternions || (numbers->size() == quaternionNumbers && !m_columns);
+        return NamedPose{frame, *pose};
+    }
+
+    const std::optional<PoseColumns>& m_columns;
+    QuaternionOrder m_order;
+    std::size_t m_words = 0;  ///< of the first line that was read
+    bool m_hasQuaternions = false;
+};
 
 }  // namespace
 
-Result<std::vector<NamedPose>> posesFromText(std::string_view text)
+PosesRead posesFromText(std::string_view text, QuaternionOrder order)
 {
-    std::vector<NamedPose> poses;
-    std::size_t lineNumber = 0;
-    std::size_t wordsBefore = 0;
-    for (const std::string_view line : fields(text, '\n')) {
-        ++lineNumber;
-        if (line.empty() || line.starts_with('#'))
-            continue;
-        const std::string where = "line " + std::to_string(lineNumber);
-        const auto parts = words(line);
-        auto pose = poseFromWords(parts);
+    constexpr std::size_t mostInVain = 1000;  // a file of something else
+    const PoseLines all = poseLinesOf(text);
+    PoseReader reader(all.columns, order);
+    PosesRead out;
+    std::vector<std::size_t> unread;
+    for (std::size_t i = 0; i < all.lines.size() && (unread.size() < mostInVain || unread.size() < i); ++i) {
+        auto pose = reader.read(all.lines[i]);
+        if (!pose && unread.empty())
+            out.firstUnread = pose.error().in("line " + std::to_string(all.lines[i].number));
         if (!pose)
-            return std::unexpected(pose.error().in(where));
-        if (wordsBefore != 0 && parts.size() != wordsBefore)
-            return std::unexpected(
-                fail(PL_TEXT("core", "has %1 values where the lines before have %2"), parts.size(), wordsBefore).error().in(where));
-        wordsBefore = parts.size();
-        poses.push_back(std::move(*pose));
+            unread.push_back(i);
+        out.poses.push_back(pose ? std::move(*pose) : NamedPose{.frame = {}, .isKnown = false});
     }
-    return poses;
+    out.unread = unread.size();
+    out.hasQuaternions = reader.hasQuaternions();
+    const bool named = std::ranges::any_of(out.poses, [](const NamedPose& pose) { return !pose.frame.empty(); });
+    for (const std::size_t i : unread) {
+        if (named && !all.lines[i].words.empty())
+            out.poses[i].frame = all.lines[i].words.front();
+    }
+    if (unread.size() == out.poses.size())
+        out.poses.clear();
+    return out;
 }
 
 }  // namespace pointloom

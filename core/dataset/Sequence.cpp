@@ -4,6 +4,8 @@
 #include "core/base/File.h"
 #include "core/camera/ImageSize.h"
 #include "core/dataset/DatasetLayout.h"
+#include "core/dataset/FramePoses.h"
+#include "core/dataset/FrameTimes.h"
 
 #include <algorithm>
 #include <cassert>
@@ -60,7 +62,7 @@ std::optional<Pose> Sequence::world_T_cloud(std::size_t frame) const
     return world_T_ego ? std::optional<Pose>(*world_T_ego * ego_T_cloud(frame)) : std::nullopt;
 }
 
-Result<Sequence> openDataset(const fs::path& path)
+Result<Sequence> openDataset(const fs::path& path, const OpenOptions& options)
 {
     const fs::path absolute = withoutTrailingSlash(absolutePath(path));
     std::error_code problem;
@@ -75,7 +77,13 @@ Result<Sequence> openDataset(const fs::path& path)
         }
     }
     assert(best != nullptr);  // some layout takes any folder, and one any file
-    return best->open(absolute);
+    auto sequence = best->open(absolute);
+    if (!sequence || sequence->isPart)  // one cloud alone moves nowhere
+        return sequence;
+    setTimes(*sequence, options.period_s);
+    if (auto added = addPoses(*sequence, options.poses); !added)
+        return std::unexpected(added.error());
+    return sequence;
 }
 
 Result<PointCloud> readFrameCloud(const Sequence& sequence, int frame, std::stop_token stop)

@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/camera/CameraModel.h"
 #include "core/cloud/CloudReader.h"
+#include "core/dataset/FrameClock.h"
 #include "core/geometry/OrientedBox.h"
 
 #include <filesystem>
@@ -59,6 +60,16 @@ struct FrameSource
     [[nodiscard]] const FrameImage* image(std::string_view camera) const;
 };
 
+/// Who says when the frames were measured.
+enum class TimeSource {
+    assumed,  ///< nobody: even steps of the usual period
+    counted,  ///< nobody, but the numbers in their names show which are missing
+    names,    ///< the times in their names
+    file,     ///< times.txt or timestamps.txt
+    poses,    ///< the times of their poses
+    told,     ///< a person
+};
+
 /// A dataset folder seen as frames in order. The folder is only ever read.
 struct Sequence
 {
@@ -68,7 +79,9 @@ struct Sequence
     std::vector<Sensor> sensors{};
     std::vector<FrameSource> frames{};
     Eigen::Vector3d origin_m = Eigen::Vector3d::Zero();  ///< taken off every cloud's coordinates before they become float32
-    double period_s = 0.1;                               ///< from frame to frame: by the times in their names where there are some
+    FrameClock clock{};                                  ///< when the frames were measured
+    TimeSource timeSource = TimeSource::assumed;
+    std::vector<Error> notes{};            ///< what is amiss in the dataset, or was to be decided, when it was opened
     std::string labelFormat{};             ///< key of the format of its labels and calibrations, "kitti"; empty where no format is known
     bool isPart = false;                   ///< there are more frames in root than these: one cloud was opened by itself
     std::filesystem::path sharedFolder{};  ///< above root: what several sequences share; empty when there is nothing
@@ -86,9 +99,18 @@ struct Sequence
     [[nodiscard]] std::optional<Pose> world_T_cloud(std::size_t frame) const;
 };
 
+/// What a person tells about a dataset that it does not say, or says otherwise.
+struct OpenOptions
+{
+    std::filesystem::path poses{};     ///< a file of poses in place of the dataset's own
+    std::optional<double> period_s{};  ///< from frame to frame, where none is missing
+};
+
 /// Finds out what a folder (or one cloud file) holds by asking every layout, see Layouts.cpp, and opens it as the one that recognises it
-/// best. Fails when there is no cloud in it, or several sequences. Chooses the sequence's origin from its first frame.
-[[nodiscard]] Result<Sequence> openDataset(const std::filesystem::path& path);
+/// best. Fails when there is no cloud in it, or several sequences, or when the poses that were told cannot be taken; poses of its own that
+/// cannot be are left out, and it is noted why. Chooses the sequence's origin from its first frame. Frames are ordered by time where that
+/// is known.
+[[nodiscard]] Result<Sequence> openDataset(const std::filesystem::path& path, const OpenOptions& options = {});
 
 /// Reads the cloud of a frame that is labelled, relative to the sequence's origin. When stopped, it answers within milliseconds with a
 /// failure that nobody need see.

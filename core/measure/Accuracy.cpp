@@ -113,8 +113,10 @@ Result<Accuracy> measureAccuracy(const Truth& truth, const LabelSchema& schema, 
     for (auto& answer : answers) {
         if (!answer)
             continue;
-        if (!*answer)
-            return std::unexpected(answer->error());
+        if (!*answer) {
+            accuracy.broken.push_back(answer->error());
+            continue;
+        }
         FrameAnswer& one = **answer;
         ++accuracy.frames;
         accuracy.objects += one.objects;
@@ -124,6 +126,8 @@ Result<Accuracy> measureAccuracy(const Truth& truth, const LabelSchema& schema, 
         append(accuracy.measures.snaps, one.measures.snaps);
         append(accuracy.measures.clusters, one.measures.clusters);
     }
+    if (accuracy.frames == 0 && !accuracy.broken.empty())
+        return std::unexpected(accuracy.broken.front());
     return accuracy;
 }
 

@@ -16,22 +16,25 @@ class FrameShelf
 public:
     FrameShelf(const Sequence& sequence, const WorldPoses& poses) : m_sequence(sequence), m_poses(poses) {}
 
-    [[nodiscard]] Result<TrackWindow> window(const PropagationWay& way)
+    /// Frames that cannot be read are left empty.
+    [[nodiscard]] TrackWindow window(const PropagationWay& way)
     {
-        TrackWindow window{.way = way, .frames = {}};
+        TrackWindow window{.way = way, .frames = {}, .clock = m_poses.clock};
         std::vector<int> numbers;
         for (int step = 0; step <= way.frames; ++step)
             numbers.push_back(window.numberOf(step));
         std::erase_if(m_frames, [&](const auto& entry) { return std::ranges::find(numbers, entry.first) == numbers.end(); });
-        if (auto read = readMissing(numbers); !read)
-            return std::unexpected(read.error());
+        readMissing(numbers);
         for (const int number : numbers)
             window.frames.push_back(m_frames.at(number));
         return window;
     }
 
+    /// Why frames could not be read, by number.
+    [[nodiscard]] const std::map<int, Error>& broken() const { return m_broken; }
+
 private:
-    [[nodiscard]] Result<void> readMissing(std::vector<int> numbers)
+    void readMissing(std::vector<int> numbers)
     {
         std::erase_if(numbers, [&](int number) { return m_frames.contains(number); });
         std::vector<Result<TrackFrame>> frames(numbers.size());
@@ -42,15 +45,15 @@ private:
         parallelFor(numbers.size(), readSome, 1);
         for (std::size_t i = 0; i < numbers.size(); ++i) {
             if (!frames[i])
-                return std::unexpected(frames[i].error());
-            m_frames.emplace(numbers[i], std::move(*frames[i]));
+                m_broken.emplace(numbers[i], frames[i].error());
+            m_frames.emplace(numbers[i], frames[i] ? std::move(*frames[i]) : TrackFrame{});
         }
-        return {};
     }
 
     const Sequence& m_sequence;
     const WorldPoses& m_poses;
     std::map<int, TrackFrame> m_frames;
+    std::map<int, Error> m_broken;
 };
 
 /// What one object gave in one window.
@@ -126,22 +129,24 @@ Result<TrackAccuracy> measureTracks(const Truth& truth, const LabelSchema& schem
                            .interpolation = {},
                            .follows = {},
                            .decisions = {},
-                           .sizes = {}};
+                           .sizes = {},
+                           .broken = {}};
     for (const TrueTrack& track : tracks->tracks)
         std::ranges::move(scoreInterpolation(track, tracks->poses, params), std::back_inserter(accuracy.interpolation));
 
     FrameShelf shelf(truth.sequence, tracks->poses);
     const auto ways = waysThrough(frames, params);
     for (std::size_t i = 0; i < ways.size(); ++i) {
-        const auto window = shelf.window(ways[i]);
-        if (!window)
-            return std::unexpected(window.error());
-        take(accuracy, measureWindow(*window, *tracks, schema, params, stop));
+        take(accuracy, measureWindow(shelf.window(ways[i]), *tracks, schema, params, stop));
         if (stop.stop_requested())
             return fail(PL_TEXT("core", "stopped after %1 of the %2 frames to follow objects from"), i, ways.size());
         if (progress)
             progress(static_cast<double>(i + 1) / static_cast<double>(ways.size()));
     }
+    for (const auto& [frame, why] : shelf.broken())
+        accuracy.broken.push_back(why);
+    if (accuracy.follows.empty() && !accuracy.broken.empty())
+        return std::unexpected(accuracy.broken.front());
     return accuracy;
 }
 

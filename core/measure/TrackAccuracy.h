@@ -18,6 +18,7 @@ struct TrackAccuracy
     std::vector<FollowSample> follows;
     std::vector<DecisionSample> decisions;
     std::vector<SizeSample> sizes;
+    std::vector<Error> broken;  ///< why frames could not be read; the others are measured
 };
 
 /// The ways through a sequence that are followed: from frames spread over it, each towards the end that is farther away, as far as the
@@ -25,7 +26,8 @@ struct TrackAccuracy
 [[nodiscard]] std::vector<PropagationWay> waysThrough(int frames, const TrackAccuracyParams& params = {});
 
 /// Measures all of it. Several objects at a time; the answer does not depend on the number of threads but for the times, which are those
-/// of one thread, while others work. Fails when there are no tracks or a frame cannot be read. Keeps as many frames in memory as the last
+/// of one thread, while others work. Fails when there are no tracks, or none can be
+/// followed because frames cannot be read. Keeps as many frames in memory as the last
 /// of the steps says.
 [[nodiscard]] Result<TrackAccuracy> measureTracks(const Truth& truth, const LabelSchema& schema, const TrackAccuracyParams& params = {},
                                                   const std::set<std::string>& classes = {},

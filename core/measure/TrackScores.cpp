@@ -25,6 +25,8 @@ std::uint32_t pointsIn(const TrackFrame& frame, OrientedBox box)
 {
     box.centre_m -= frame.origin_m;
     std::uint32_t points = 0;
+    if (frame.index == nullptr)
+        return points;
     forEachPointIn(*frame.index, box, 0, [&](std::uint32_t, const Eigen::Vector3f&) { ++points; });
     return points;
 }
@@ -50,18 +52,20 @@ std::optional<DecisionSample> decisionOn(const Propagation& answer, const TrueTr
     return DecisionSample{.of = of, .right = answer.isStatic != of.moving};
 }
 
-/// The one object through the whole window; the frames are in memory, so nothing can fail.
+/// The one object through the whole window, whose first frame is in memory: nothing can fail.
 Propagation followed(const OrientedBox& box, const TrackWindow& window)
 {
     const FollowedObject object{.box = box};
-    auto answers = propagate({&object, 1}, window.way, window.source());
+    auto answers = propagate({&object, 1}, window.way, window.source(), {.look = {}, .clock = window.clock});
     return answers ? std::move(answers->front()) : Propagation{};
 }
 
-std::vector<OrientedBox> boxesOf(const Propagation& propagation)
+/// By step; in frames that could not be read the box before.
+std::vector<OrientedBox> boxesOf(const Propagation& propagation, const TrackWindow& window)
 {
     std::vector<OrientedBox> boxes;
-    std::ranges::transform(propagation.boxes, std::back_inserter(boxes), &PropagatedBox::box);
+    for (const PropagatedBox& box : propagation.boxes)
+        boxes.resize(window.stepOf(box.frame), box.box);
     return boxes;
 }
 
@@ -83,7 +87,7 @@ std::vector<InterpolationSample> scoreGap(const TrueTrack& track, const WorldPos
     std::vector<InterpolationSample> samples;
     for (const auto& [frame, box] : interpolate(anchors, frames, poses)) {
         const int before = anchorBefore(frame);
-        const double share = static_cast<double>(frame - before) / gap;
+        const double share = poses.clock.between(before, frame) / poses.clock.between(before, before + gap);
         const OrientedBox& truth = track.boxes.at(frame);
         samples.push_back({.of = of,
                            .gap = gap,
@@ -97,7 +101,10 @@ std::vector<InterpolationSample> scoreGap(const TrueTrack& track, const WorldPos
 
 TrackFrameSource TrackWindow::source() const
 {
-    return [this](int frame) -> Result<TrackFrame> { return frames[static_cast<std::size_t>(std::abs(frame - way.from))]; };
+    return [this](int frame) -> Result<TrackFrame> {
+        const TrackFrame& one = frames[stepOf(frame)];
+        return one.index != nullptr ? Result<TrackFrame>(one) : fail(PL_TEXT("core", "the frame %1 cannot be read"), frame);
+    };
 }
 
 std::vector<InterpolationSample> scoreInterpolation(const TrueTrack& track, const WorldPoses& poses, const TrackAccuracyParams& params)
@@ -138,7 +145,7 @@ FollowAnswer scoreFollowing(const TrueTrack& track, const WorldPoses& poses, con
     const std::vector<OrientedBox> copies(static_cast<std::size_t>(window.way.frames), start);
     const double wayLong_m = movedOver_m(track, poses, window, static_cast<std::size_t>(window.way.frames));
     return {.sample = {.of = sampleOf(track, wayLong_m, params),
-                       .followed = scoreSteps(boxesOf(answer), track, window, params),
+                       .followed = scoreSteps(boxesOf(answer, window), track, window, params),
                        .copied = scoreSteps(copies, track, window, params),
                        .boxes = answer.boxes.size(),
                        .end = answer.end,
@@ -159,7 +166,7 @@ std::optional<SizeSample> scoreSize(const TrueTrack& track, const ClassDef& what
         return std::nullopt;
     std::vector<SizeView> views{viewOf(window.frames.front(), window.way.from, placed)};
     for (std::size_t i = 0; i < answer.boxes.size(); ++i)
-        views.push_back(viewOf(window.frames[i + 1], answer.boxes[i].frame, answer.boxes[i].box));
+        views.push_back(viewOf(window.frames[window.stepOf(answer.boxes[i].frame)], answer.boxes[i].frame, answer.boxes[i].box));
     const auto solved = solveSize(views, what.size);
     if (!solved)
         return std::nullopt;

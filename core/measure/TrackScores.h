@@ -90,8 +90,10 @@ struct SizeSample
 struct TrackWindow
 {
     PropagationWay way;
-    std::vector<TrackFrame> frames;  ///< by step: first the one to start from
+    std::vector<TrackFrame> frames;  ///< by step: first the one to start from; without index what could not be read
+    FrameClock clock{};              ///< of the whole sequence
 
+    [[nodiscard]] std::size_t stepOf(int frame) const { return static_cast<std::size_t>((frame - way.from) * way.direction); }
     [[nodiscard]] int numberOf(int step) const { return way.from + way.direction * step; }
     /// As propagate() asks for them. The window must outlive it.
     [[nodiscard]] TrackFrameSource source() const;

@@ -26,9 +26,9 @@ bool isFile(const fs::path& path)
 }
 
 /// A folder of frames, or the only one that a folder holds.
-Result<Sequence> openOnly(const fs::path& folder)
+Result<Sequence> openOnly(const fs::path& folder, const OpenOptions& options)
 {
-    auto sequence = openDataset(folder);
+    auto sequence = openDataset(folder, options);
     if (sequence)
         return sequence;
     std::vector<Sequence> below;
@@ -37,7 +37,7 @@ Result<Sequence> openOnly(const fs::path& folder)
         std::error_code ignored;
         if (!entries->is_directory(ignored))
             continue;
-        if (auto one = openDataset(entries->path()))
+        if (auto one = openDataset(entries->path(), options))
             below.push_back(std::move(*one));
     }
     return below.size() == 1 ? Result<Sequence>(std::move(below.front())) : sequence;
@@ -123,9 +123,9 @@ fs::path pointLabelsOf(const fs::path& cloud)
 
 }  // namespace
 
-Result<Truth> openTruth(const fs::path& folder, const LabelSchema& schema)
+Result<Truth> openTruth(const fs::path& folder, const LabelSchema& schema, const OpenOptions& options)
 {
-    auto sequence = openOnly(folder);
+    auto sequence = openOnly(folder, options);
     if (!sequence)
         return std::unexpected(sequence.error());
     Truth truth;

@@ -24,7 +24,7 @@ struct Truth
 /// beside the clouds or one folder up; classes are found by any name the scheme knows for them. Point classes come from NAME.label files
 /// (SemanticKITTI: uint32 per point, the class in the low half) beside the clouds, in points/, or in labels/ next to the clouds' folder.
 /// Fails when there is neither.
-[[nodiscard]] Result<Truth> openTruth(const std::filesystem::path& folder, const LabelSchema& schema);
+[[nodiscard]] Result<Truth> openTruth(const std::filesystem::path& folder, const LabelSchema& schema, const OpenOptions& options = {});
 
 /// Which point classes are ground. Class 0 says nothing in any of them.
 struct GroundClasses

@@ -182,12 +182,15 @@ Result<Aggregate> aggregateWorld(std::span<const int> frames, int home, const Cl
     const Pose home_T_world = poses.at(home).inverse();
     std::optional<Gathering> gathering;
     std::size_t done = 0;
+    std::optional<Error> broken;
     for (const int frame : nearestFirst(frames, home)) {
         if (stop.stop_requested())
             break;
         const auto read = clouds(frame);
-        if (!read)
-            return std::unexpected(read.error());
+        if (!read) {
+            broken = broken.value_or(read.error());
+            continue;
+        }
         const PointCloud& cloud = **read;
         if (!gathering)
             gathering.emplace(params, cloud.origin_m);
@@ -200,6 +203,8 @@ Result<Aggregate> aggregateWorld(std::span<const int> frames, int home, const Cl
         if (progress)
             progress(static_cast<double>(++done) / static_cast<double>(frames.size()));
     }
+    if (!gathering && broken && !stop.stop_requested())
+        return std::unexpected(*broken);
     return gathering ? gathering->finish() : Aggregate{};
 }
 
@@ -211,18 +216,25 @@ Result<Aggregate> aggregateObject(const FrameBoxes& boxes, const CloudSource& cl
         own.mostPoints /= 2;
     Gathering gathering(own, Eigen::Vector3d::Zero());
     std::size_t done = 0;
+    std::size_t readable = 0;
+    std::optional<Error> broken;
     for (const auto& [frame, box] : boxes) {
         if (stop.stop_requested())
             break;
         const auto read = clouds(frame);
-        if (!read)
-            return std::unexpected(read.error());
+        if (!read) {
+            broken = broken.value_or(read.error());
+            continue;
+        }
+        ++readable;
         const PointCloud& cloud = **read;
         gathering.begin(frame, cloud);
         forEachPointIn(cloud, box, params.margin_m, [&](std::size_t i, const Eigen::Vector3f& local) { gathering.add(i, local); });
         if (progress)
             progress(static_cast<double>(++done) / static_cast<double>(boxes.size()));
     }
+    if (broken && readable == 0 && !stop.stop_requested())
+        return std::unexpected(*broken);
     if (withGhosts)
         gathering.addGhosts();
     return gathering.finish();

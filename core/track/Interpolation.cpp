@@ -48,20 +48,20 @@ public:
           m_leans(!std::ranges::all_of(anchors, [](const auto& anchor) { return isUpright(anchor.second); }))
     {
         const auto count = static_cast<Eigen::Index>(anchors.size());
-        std::vector<double> frames;
+        std::vector<double> times_s;
         Eigen::MatrixXd places(3, count);
         Eigen::MatrixXd headings(1, count);
         for (const auto& [frame, box] : anchors) {
             const OrientedBox inWorld = toWorld(frame, box);
-            const auto i = static_cast<Eigen::Index>(frames.size());
+            const auto i = static_cast<Eigen::Index>(times_s.size());
             places.col(i) = inWorld.centre_m;
             headings(0, i) = i == 0 ? inWorld.yaw_rad : headings(0, i - 1) + wrapAngle(inWorld.yaw_rad - headings(0, i - 1));
-            frames.push_back(frame);
+            times_s.push_back(poses.clock.at(frame));
         }
-        m_place.emplace(frames, std::move(places), params);
-        m_heading.emplace(frames, std::move(headings), params);
+        m_place.emplace(times_s, std::move(places), params);
+        m_heading.emplace(times_s, std::move(headings), params);
         if (auto heights = clearances(anchors, ground))
-            m_clearance.emplace(frames, std::move(*heights), params);
+            m_clearance.emplace(times_s, std::move(*heights), params);
     }
 
     /// The box in a frame between the first and the last anchor.
@@ -71,16 +71,17 @@ public:
         if (after->first == frame)
             return after->second;
         const auto before = std::prev(after);
-        const double share = (frame - before->first) / static_cast<double>(after->first - before->first);
-        OrientedBox inWorld{.centre_m = (*m_place)(frame),
+        const double time_s = m_poses.clock.at(frame);
+        const double share = m_poses.clock.between(before->first, frame) / m_poses.clock.between(before->first, after->first);
+        OrientedBox inWorld{.centre_m = (*m_place)(time_s),
                             .size_m = (1 - share) * before->second.size_m + share * after->second.size_m,
-                            .yaw_rad = (*m_heading)(frame)[0]};
+                            .yaw_rad = (*m_heading)(time_s)[0]};
         if (m_leans)
             inWorld = leaning(inWorld, *before, *after, share);
         OrientedBox box = m_leans ? transformedRigidly(m_poses.at(frame).inverse(), inWorld) : m_poses.toCloud(frame, inWorld);
         const auto height = m_clearance ? m_ground(frame, faceMiddle(box, Face::bottom).head<2>()) : std::nullopt;
         if (height)
-            box.centre_m.z() = *height + (*m_clearance)(frame)[0] + footBelow_m(box);
+            box.centre_m.z() = *height + (*m_clearance)(time_s)[0] + footBelow_m(box);
         return box;
     }
 

@@ -19,8 +19,8 @@ using GroundAt = std::function<std::optional<double>(int frame, const Eigen::Vec
 
 /// The boxes of an object between the frames in which it is known.
 ///
-/// In the world: the middle follows a spline, the heading another one over the shortest turns from anchor to anchor, the size changes
-/// steadily. Where an anchor is tilted, the tilt goes from anchor to anchor by the shortest rotation. The box keeps its height above the
+/// In the world and in time (poses.clock): the middle follows a spline, the heading another one over the shortest turns from anchor to
+/// anchor, the size changes steadily. Where an anchor is tilted, the tilt goes from anchor to anchor by the shortest rotation. The box keeps its height above the
 /// ground where the ground is known at all anchors and in the frame, else the height follows the spline too. Without poses the frames are
 /// taken to stand still.
 ///

@@ -51,7 +51,7 @@ PropagationEnd endFor(Absence why)
 
 ObjectRun::ObjectRun(const FollowedObject& object, const PropagationWay& way, const TrackFrame& start,
                      const std::vector<std::pair<int, TrackFrame>>& learned, const PropagationParams& params)
-    : m_object(object), m_way(way), m_params(params), m_frame(frameOf(object.box, start)), m_motion(motionOf(object.box.size_m))
+    : m_object(object), m_way(way), m_params(params), m_frame(frameOf(object.box, start)), m_motion(motionOf(object.box.size_m)), m_movedTo(way.from), m_lastFrame(way.from)
 {
     constexpr double placed_m = 0.1;   // how well two boxes tell a way
     constexpr double unknown_m = 1e3;  // without ground the points alone tell the height
@@ -72,7 +72,7 @@ ObjectRun::ObjectRun(const FollowedObject& object, const PropagationWay& way, co
             teach(model, other, there);
         if (number != learned.front().first)
             continue;
-        const double dt_s = (number - way.from) * params.period_s;
+        const double dt_s = params.clock.between(way.from, number);
         filter.learnVelocity((there - pose).head<2>() / dt_s, placed_m / std::abs(dt_s) + m_motion.acceleration_mps2 * std::abs(dt_s) / 2);
     }
     if (object.motion != MotionChoice::moving)
@@ -113,7 +113,8 @@ Sighting ObjectRun::lookWhereItStood(int frame, const TrackFrame& data)
 
 Sighting ObjectRun::lookWhereItMoved(int frame, const TrackFrame& data)
 {
-    const Sighting sighting = m_moving->look(data, m_frame, m_way.direction * m_params.period_s, m_params.look);
+    const Sighting sighting = m_moving->look(data, m_frame, m_params.clock.between(m_movedTo, frame), m_params.look);
+    m_movedTo = frame;
     record(m_movingTrail, frame, ObjectView(data, m_frame, m_moving->bottom_m()).boxAt(m_moving->pose()), sighting, m_params.coast);
     if (sighting.found() && m_still)
         m_moved_m = (sighting.pose - m_still->pose()).head<2>().norm();
@@ -129,11 +130,11 @@ std::optional<PropagatedBox> ObjectRun::step(int frame, const TrackFrame& data)
     const bool canStand = m_still && m_stillTrail.alive;
     const Sighting still = canStand ? lookWhereItStood(frame, data) : Sighting{.absence = Absence::gone};
     if (canStand)
-        wakeIfDoubtful(still);
+        wakeIfDoubtful(still, m_lastFrame);
     const bool canMove = m_moving && m_movingTrail.alive;
     const Sighting moving = canMove ? lookWhereItMoved(frame, data) : Sighting{.absence = Absence::gone};
     if (canStand && canMove) {
-        const double elapsed_s = std::abs(frame - m_way.from) * m_params.period_s;
+        const double elapsed_s = std::abs(m_params.clock.between(m_way.from, frame));
         m_decision.weigh(still, moving, {.moved_m = m_moved_m, .possible_m = m_motion.along_mps * elapsed_s}, m_params.look);
         m_stillTrail.alive = m_stillTrail.alive && !m_decision.certainlyMoves();
         if (m_decision.certainlyStands())
@@ -141,6 +142,7 @@ std::optional<PropagatedBox> ObjectRun::step(int frame, const TrackFrame& data)
     }
     if (!m_moving && canStand)
         m_movingTrail.steps = m_stillTrail.steps;  // should it move off later, it stood here until then
+    m_lastFrame = frame;
     const Trail& trail = believed();
     if (!trail.alive)
         end(endFor(trail.why));
@@ -150,7 +152,7 @@ std::optional<PropagatedBox> ObjectRun::step(int frame, const TrackFrame& data)
 }
 
 /// What is certain to stand is followed under that assumption alone, until the points say that it may have moved off.
-void ObjectRun::wakeIfDoubtful(const Sighting& still)
+void ObjectRun::wakeIfDoubtful(const Sighting& still, int before)
 {
     constexpr double off_m = 0.1;
     constexpr double sure = 0.5;        // confidence
@@ -161,6 +163,7 @@ void ObjectRun::wakeIfDoubtful(const Sighting& still)
     MotionParams slow = m_motion;
     slow.along_mps = movesOff_mps;
     const MotionFilter filter(m_still->pose(), slow);
+    m_movedTo = before;
     m_moving.emplace(m_still->model(), filter, HeightFilter(-m_frame.size_m.z() / 2, m_foot_m, m_footDeviation_m), m_still->seen(),
                      !m_motion.wheeled);
     m_movingTrail.alive = true;

@@ -43,7 +43,7 @@ private:
     [[nodiscard]] Sighting lookWhereItStood(int frame, const TrackFrame& data);
     [[nodiscard]] Sighting lookWhereItMoved(int frame, const TrackFrame& data);
     void record(Trail& trail, int frame, const OrientedBox& box, const Sighting& sighting, int coast) const;
-    void wakeIfDoubtful(const Sighting& still);
+    void wakeIfDoubtful(const Sighting& still, int before);
     [[nodiscard]] const Trail& believed() const;
 
     FollowedObject m_object;
@@ -51,6 +51,8 @@ private:
     PropagationParams m_params;
     ObjectFrame m_frame;
     MotionParams m_motion;
+    int m_movedTo;    ///< the frame that the moving object was followed to
+    int m_lastFrame;  ///< the last one that was taken in
     double m_foot_m = 0;  ///< of the bottom above the ground, and how well it is known
     double m_footDeviation_m = 0;
     std::optional<StillHypothesis> m_still;    ///< nothing when a person said that it moves

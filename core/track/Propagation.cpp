@@ -27,33 +27,31 @@ std::vector<int> framesToLearnFrom(const FollowedObject& object, int from, std::
 
 using LearnedFrames = std::map<int, TrackFrame>;
 
-Result<LearnedFrames> framesOfAnchors(std::span<const FollowedObject> objects, int from, const TrackFrameSource& frames, std::size_t most)
+LearnedFrames framesOfAnchors(std::span<const FollowedObject> objects, int from, const TrackFrameSource& frames, std::size_t most)
 {
     LearnedFrames learned;
     for (const FollowedObject& object : objects) {
         for (const int number : framesToLearnFrom(object, from, most)) {
             if (learned.contains(number))
                 continue;
-            auto frame = frames(number);
-            if (!frame)
-                return std::unexpected(frame.error());
-            learned.emplace(number, std::move(*frame));
+            if (auto frame = frames(number))
+                learned.emplace(number, std::move(*frame));
         }
     }
     return learned;
 }
 
-Result<std::vector<ObjectRun>> begin(std::span<const FollowedObject> objects, const PropagationWay& way, const TrackFrame& start,
-                                     const TrackFrameSource& frames, const PropagationParams& params)
+std::vector<ObjectRun> begin(std::span<const FollowedObject> objects, const PropagationWay& way, const TrackFrame& start,
+                             const TrackFrameSource& frames, const PropagationParams& params)
 {
-    const auto learned = framesOfAnchors(objects, way.from, frames, params.mostAnchors);
-    if (!learned)
-        return std::unexpected(learned.error());
+    const LearnedFrames learned = framesOfAnchors(objects, way.from, frames, params.mostAnchors);
     std::vector<ObjectRun> runs;
     for (const FollowedObject& object : objects) {
         std::vector<std::pair<int, TrackFrame>> own;
-        for (const int number : framesToLearnFrom(object, way.from, params.mostAnchors))
-            own.emplace_back(number, learned->at(number));
+        for (const int number : framesToLearnFrom(object, way.from, params.mostAnchors)) {
+            if (const auto found = learned.find(number); found != learned.end())  // else it could not be read
+                own.emplace_back(number, found->second);
+        }
         runs.emplace_back(object, way, start, own, params);
     }
     return runs;
@@ -63,6 +61,8 @@ Result<std::vector<ObjectRun>> begin(std::span<const FollowedObject> objects, co
 class PosesOfWay
 {
 public:
+    explicit PosesOfWay(const FrameClock& clock) : m_poses{.world_T_cloud = {}, .known = true, .clock = clock} {}
+
     void remember(int frame, const TrackFrame& data)
     {
         const auto at = static_cast<std::size_t>(frame);
@@ -73,7 +73,7 @@ public:
     [[nodiscard]] const WorldPoses& all() const { return m_poses; }
 
 private:
-    WorldPoses m_poses{.world_T_cloud = {}, .known = true};
+    WorldPoses m_poses;
 };
 
 /// Where an object was hidden its boxes were guessed ahead of it. Now that it has been found again they lie between.
@@ -113,31 +113,27 @@ Result<std::vector<Propagation>> propagate(std::span<const FollowedObject> objec
     if (!start)
         return std::unexpected(start.error());
     auto runs = begin(objects, way, *start, frames, params);
-    if (!runs)
-        return std::unexpected(runs.error());
-    PosesOfWay poses;
+    PosesOfWay poses(params.clock);
     poses.remember(way.from, *start);
-    for (int step = 1; step <= way.frames && !stop.stop_requested() && !allEnded(*runs); ++step) {
+    for (int step = 1; step <= way.frames && !stop.stop_requested() && !allEnded(runs); ++step) {
         const int number = way.from + step * way.direction;
         const auto frame = frames(number);
-        if (!frame && stop.stop_requested())
-            break;  // while it was read: what was found so far counts
         if (!frame)
-            return std::unexpected(frame.error());
+            continue;  // broken, or the person stops: what was found so far counts
         poses.remember(number, *frame);
         const auto follow = [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {
-                if ((*runs)[i].ended() || stop.stop_requested())
+                if (runs[i].ended() || stop.stop_requested())
                     continue;
-                const auto box = (*runs)[i].step(number, *frame);
+                const auto box = runs[i].step(number, *frame);
                 if (box && preview)
                     preview(i, *box);
             }
         };
-        parallelFor(runs->size(), follow, 1);
+        parallelFor(runs.size(), follow, 1);
     }
     for (std::size_t i = 0; i < objects.size(); ++i) {
-        ObjectRun& run = (*runs)[i];
+        ObjectRun& run = runs[i];
         if (!run.ended() && stop.stop_requested())
             run.end(PropagationEnd::stopped);
         answers.push_back(run.answer());

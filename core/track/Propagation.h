@@ -56,7 +56,7 @@ struct PropagatedBox
 /// How one object was followed.
 struct Propagation
 {
-    std::vector<PropagatedBox> boxes;  ///< in the order of the way, without gaps; not the one it started from
+    std::vector<PropagatedBox> boxes;  ///< in the order of the way, one for each frame that could be read; not the one it started from
     PropagationEnd end = PropagationEnd::done;
     bool isStatic = false;  ///< locked to the world
     double moved_m = 0;     ///< evidence: from where it was boxed to where the points say it is in the last frame, in the world
@@ -68,7 +68,7 @@ struct Propagation
 struct PropagationParams
 {
     LookParams look;
-    double period_s = 0.1;        ///< from frame to frame
+    FrameClock clock{};           ///< when the frames were measured
     int coast = 5;                ///< frames that a moving object may be hidden and be found again
     int coastStill = 20;          ///< and one that stands still
     int coastGone = 1;            ///< frames that an object may be missing although nothing hides it
@@ -84,7 +84,8 @@ using PropagationPreview = std::function<void(std::size_t object, const Propagat
 /// Each object is followed under two assumptions. Still: the box stays where it is in the world, and the points must agree in each frame.
 /// Moving: constant velocity and turn (MotionFilter), and in each frame the most likely pose by motion, by registration with the surface
 /// seen so far (ObjectModel) and by the light that went through. It counts as standing still until the frames contradict that.
-/// Fails when a frame cannot be read. When stopped, the boxes until then are answered.
+/// A frame that cannot be read is left out, as if it were not there: objects are looked for in the next one, where they are by then. Fails
+/// when the frame to start from cannot be read. When stopped, the boxes until then are answered.
 [[nodiscard]] Result<std::vector<Propagation>> propagate(std::span<const FollowedObject> objects, const PropagationWay& way,
                                                          const TrackFrameSource& frames, const PropagationParams& params = {},
                                                          const PropagationPreview& preview = {}, std::stop_token stop = {});

@@ -32,17 +32,22 @@ Result<FrameBoxes> staticBoxes(const OrientedBox& box, int home, std::span<const
     const OrientedBox inWorld = poses.toWorld(home, box);
     FrameBoxes out;
     std::size_t done = 0;
+    std::size_t read = 0;
+    std::optional<Error> broken;
     for (const int number : frames) {
         if (stop.stop_requested())
             break;
         const Result<TrackFrame> frame = source(number);
-        if (!frame)
-            return std::unexpected(frame.error());
-        if (const StaticSighting seen = sightingOf(*frame, inWorld, params); seen.visible)
+        if (!frame && !broken)
+            broken = frame.error();
+        read += frame ? 1 : 0;
+        if (const StaticSighting seen = frame ? sightingOf(*frame, inWorld, params) : StaticSighting{}; seen.visible)
             out.emplace(number, seen.box);
         if (progress)
             progress(static_cast<double>(++done) / static_cast<double>(frames.size()));
     }
+    if (broken && read == 0)
+        return std::unexpected(*broken);
     return out;
 }
 

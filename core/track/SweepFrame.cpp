@@ -53,20 +53,20 @@ OrientedBox aboveGround(OrientedBox box)
 
 }  // namespace
 
-std::optional<MovingObject> movingObject(const Labels& labels, const WorldPoses& poses, const Cuboid& cuboid, double period_s)
+std::optional<MovingObject> movingObject(const Labels& labels, const WorldPoses& poses, const Cuboid& cuboid)
 {
     const auto frame = labels.positionOf(cuboid);
-    const auto motion = frame ? motionAt(boxesAround(labels, cuboid.track, *frame), *frame, poses, period_s) : std::nullopt;
+    const auto motion = frame ? motionAt(boxesAround(labels, cuboid.track, *frame), *frame, poses) : std::nullopt;
     if (!motion || motion->velocity_mps.norm() < slow_mps)
         return std::nullopt;
     return MovingObject{cuboid.box, *motion};
 }
 
-std::vector<MovingObject> movingObjects(const Labels& labels, const WorldPoses& poses, int frame, double period_s)
+std::vector<MovingObject> movingObjects(const Labels& labels, const WorldPoses& poses, int frame)
 {
     std::vector<MovingObject> objects;
     for (const auto& [id, cuboid] : labels.frame(frame))
-        if (const auto object = movingObject(labels, poses, cuboid, period_s))
+        if (const auto object = movingObject(labels, poses, cuboid))
             objects.push_back(*object);
     return objects;
 }

@@ -19,11 +19,10 @@ struct MovingObject
 
 /// The object of a box, by where its track has boxes before and after. Nothing when that does not tell, or when it is too slow for a sweep
 /// to show it.
-[[nodiscard]] std::optional<MovingObject> movingObject(const Labels& labels, const WorldPoses& poses, const Cuboid& cuboid,
-                                                       double period_s = 0.1);
+[[nodiscard]] std::optional<MovingObject> movingObject(const Labels& labels, const WorldPoses& poses, const Cuboid& cuboid);
 
 /// All such objects of a frame.
-[[nodiscard]] std::vector<MovingObject> movingObjects(const Labels& labels, const WorldPoses& poses, int frame, double period_s = 0.1);
+[[nodiscard]] std::vector<MovingObject> movingObjects(const Labels& labels, const WorldPoses& poses, int frame);
 
 /// Where the object is at the frame's moment. A box that was made around points as the file has them is where the object was scanned,
 /// not there: when its sides agree better with the points as they are than corrected, it is moved by the time since.

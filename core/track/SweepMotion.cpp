@@ -96,7 +96,7 @@ std::optional<SweepTimes> sweepTimes(const PointCloud& cloud, FrameMoment moment
     return std::nullopt;
 }
 
-std::optional<ObjectMotion> motionAt(const FrameBoxes& boxes, int frame, const WorldPoses& poses, double period_s)
+std::optional<ObjectMotion> motionAt(const FrameBoxes& boxes, int frame, const WorldPoses& poses)
 {
     const auto at = boxes.lower_bound(frame);
     const bool isHere = at != boxes.end() && at->first == frame;
@@ -106,7 +106,7 @@ std::optional<ObjectMotion> motionAt(const FrameBoxes& boxes, int frame, const W
         return std::nullopt;
     const OrientedBox from = poses.toWorld(before->first, before->second);
     const OrientedBox to = poses.toWorld(after->first, after->second);
-    const double time_s = (after->first - before->first) * period_s;
+    const double time_s = poses.clock.between(before->first, after->first);
     const Eigen::Vector3d velocity = (to.centre_m - from.centre_m) / time_s;
     return ObjectMotion{poses.at(frame).linear().transpose() * velocity, wrapAngle(to.yaw_rad - from.yaw_rad) / time_s};
 }

@@ -40,7 +40,7 @@ struct ObjectMotion
 };
 
 /// The motion of an object in a frame by its boxes there and in the frames around, in the world. Nothing for a single box.
-[[nodiscard]] std::optional<ObjectMotion> motionAt(const FrameBoxes& boxes, int frame, const WorldPoses& poses, double period_s = 0.1);
+[[nodiscard]] std::optional<ObjectMotion> motionAt(const FrameBoxes& boxes, int frame, const WorldPoses& poses);
 
 /// The box some time later; earlier: negative.
 [[nodiscard]] OrientedBox later(const OrientedBox& box, const ObjectMotion& motion, double dt_s);

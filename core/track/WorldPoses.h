@@ -8,11 +8,12 @@
 
 namespace pointloom {
 
-/// Where the clouds of a sequence stand in one world.
+/// Where the clouds of a sequence stand in one world, and when they were measured.
 struct WorldPoses
 {
     std::vector<Pose> world_T_cloud;  ///< by frame
     bool known = false;               ///< whether the dataset has them: else the frames are taken to stand still, and people are warned
+    FrameClock clock{};               ///< when the frames were measured
 
     /// Identity where nothing is known.
     [[nodiscard]] Pose at(int frame) const

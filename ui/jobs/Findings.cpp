@@ -58,14 +58,12 @@ struct Findings::Surroundings
     LabelSchema schema;
     WorldPoses poses;
     std::shared_ptr<const FrameLoader> frames;
-    double period_s;
 
     [[nodiscard]] CheckContext context() const
     {
         return {.schema = schema,
                 .poses = poses,
-                .pointsIn = [frames = frames](int frame, const OrientedBox& box) { return pointloom::pointsIn(*frames, frame, box); },
-                .params = {.period_s = period_s}};
+                .pointsIn = [frames = frames](int frame, const OrientedBox& box) { return pointloom::pointsIn(*frames, frame, box); }};
     }
 };
 
@@ -85,7 +83,7 @@ Findings::Findings(Session& session, QObject* parent)
     : QObject(parent),
       m_session(session),
       m_surroundings(std::make_shared<const Surroundings>(
-          Surroundings{session.schema(), session.poses(), session.view().frames().loader(), session.sequence().period_s})),
+          Surroundings{session.schema(), session.poses(), session.view().frames().loader()})),
       m_checking(session.jobs())
 {
     connect(&session.editing(), &Editing::changed, this, &Findings::follow);

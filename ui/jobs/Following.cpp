@@ -110,7 +110,7 @@ void follow(TrackJobs& jobs, const std::set<Id<Cuboid>>& seeds, int direction, s
     using Answer = Result<std::vector<Propagation>>;
     jobs.run<Answer>(
         title,
-        [&jobs, following, way, tracks, params = PropagationParams{.look = {}, .period_s = session.sequence().period_s}](
+        [&jobs, following, way, tracks, params = PropagationParams{.look = {}, .clock = session.poses().clock}](
             const JobContext& context, const TrackJobs::FrameBorrower& frames) {
             const auto preview = [&](std::size_t object, const PropagatedBox& box) {
                 context.progress(static_cast<double>(std::abs(box.frame - way.from)) / way.frames);

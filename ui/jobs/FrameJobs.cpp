@@ -22,7 +22,7 @@ struct FrameJobs::Work
 struct FrameJobs::Answer
 {
     std::vector<std::optional<OrientedBox>> after;  ///< of the boxes before
-    std::optional<Error> failure;
+    std::map<int, Error> broken;  ///< why frames could not be read, by number
     bool stopped = false;
 };
 
@@ -61,15 +61,13 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
             Answer answer;
             answer.after.resize(work->before.size());
             std::atomic<std::size_t> done = 0;
-            std::atomic<bool> hasFailed = false;
             std::mutex failing;
             const auto one = [&](std::size_t i) {
                 const Cuboid& cuboid = work->before[i];
                 const auto frame = loader->borrow(list->find(cuboid.frame).value(), context.stop());
                 if (!frame) {
                     const std::lock_guard lock(failing);
-                    answer.failure = frame.error();
-                    hasFailed = true;
+                    answer.broken.emplace(list->find(cuboid.frame).value(), frame.error());
                     return;
                 }
                 const Eigen::Vector3d& origin = (*frame)->cloud->origin_m;
@@ -80,7 +78,7 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
             parallelFor(
                 work->before.size(),
                 [&](std::size_t first, std::size_t last) {
-                    for (std::size_t i = first; i < last && !context.stopped() && !hasFailed; ++i)
+                    for (std::size_t i = first; i < last && !context.stopped(); ++i)
                         one(i);
                 },
                 1);
@@ -97,8 +95,6 @@ void FrameJobs::accept(const Work& work, const Answer& answer)
 {
     if (answer.stopped)
         Q_EMIT said(tr("Stopped: nothing was changed."));
-    else if (answer.failure)
-        Q_EMIT said(translated(*answer.failure));
     else {
         Edit all{.name = work.name, .tracks = {}, .cuboids = {}};
         for (std::size_t i = 0; i < work.before.size(); ++i) {
@@ -112,6 +108,11 @@ void FrameJobs::accept(const Work& work, const Answer& answer)
             all.cuboids.push_back(modified(*now, std::move(after)));
         }
         m_session.editing().push(std::move(all));
+        if (!answer.broken.empty())
+            Q_EMIT said(tr("Frames left out because they cannot be read: %1, the first is %2 (%3)")
+                            .arg(answer.broken.size())
+                            .arg(answer.broken.begin()->first + 1)
+                            .arg(translated(answer.broken.begin()->second)));
     }
     Q_EMIT finished();
 }

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <mutex>
+#include <optional>
 
 namespace pointloom {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 Result<std::vector<SizeView>> viewsOf(const std::vector<std::pair<int, Cuboid>>& boxes, const TrackFrameSource& source,
                                       const JobContext& context)
 {
-    std::vector<SizeView> views(boxes.size());
+    std::vector<std::optional<SizeView>> seen(boxes.size());
     std::optional<Error> failure;
     std::mutex failing;
     std::atomic<std::size_t> done = 0;
@@ -28,7 +29,7 @@ Result<std::vector<SizeView>> viewsOf(const std::vector<std::pair<int, Cuboid>>&
                 const auto& [number, cuboid] = boxes[i];
                 const auto frame = source(number);
                 if (frame)
-                    views[i] = viewOf(*frame, number, cuboid.box);
+                    seen[i] = viewOf(*frame, number, cuboid.box);
                 const std::lock_guard lock(failing);
                 if (!frame)
                     failure = frame.error();
@@ -36,7 +37,12 @@ Result<std::vector<SizeView>> viewsOf(const std::vector<std::pair<int, Cuboid>>&
             }
         },
         1);
-    if (failure)
+    std::vector<SizeView> views;
+    for (auto& view : seen) {
+        if (view)
+            views.push_back(std::move(*view));
+    }
+    if (failure && views.empty())  // else a broken frame costs itself alone
         return std::unexpected(*failure);
     return views;
 }

@@ -31,7 +31,7 @@ std::map<int, ObjectMotion> motionsOf(const Session& session, Id<Track> track)
     std::map<int, ObjectMotion> motions;
     for (const auto& [frame, id] : session.editing().labels().boxesOf(track)) {
         const Cuboid& cuboid = *session.editing().labels().find(id);
-        const auto object = movingObject(session.editing().labels(), session.poses(), cuboid, session.sequence().period_s);
+        const auto object = movingObject(session.editing().labels(), session.poses(), cuboid);
         if (object && cuboid.state != BoxState::finalised)
             motions[frame] = object->motion;
     }
@@ -99,8 +99,7 @@ void SweepCorrection::correct()
     m_correcting.ask(
         std::move(request),
         [moment = *moment, frame, loader = m_session.view().frames().loader(),
-         objects = movingObjects(m_session.editing().labels(), m_session.poses(), m_session.view().frameIndex(),
-                                 m_session.sequence().period_s)](const JobContext& context) {
+         objects = movingObjects(m_session.editing().labels(), m_session.poses(), m_session.view().frameIndex())](const JobContext& context) {
             const auto times = sweepTimes(*frame->cloud, moment);
             Corrected corrected{.frame = nullptr, .hasTimes = times.has_value()};
             if (times && !objects.empty() && !context.stopped()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/TrackJobs.h"
 
+#include "ui/application/Translated.h"
+
 #include <algorithm>
 
 namespace pointloom {
@@ -20,7 +22,17 @@ TrackJobs::TrackJobs(Session& session, ProgressCentre& progress, QObject* parent
 void TrackJobs::push(const std::function<Edit(Document& document)>& make, const std::function<QString()>& outcome)
 {
     if (m_session.editing().pushMade(make) != Editing::Pushed::refused)
-        Q_EMIT said(outcome());
+        say(outcome());
+}
+
+QString TrackJobs::remarkOn(const Broken& broken)
+{
+    if (broken.empty())
+        return {};
+    return tr("Frames left out because they cannot be read: %1, the first is %2 (%3)")
+        .arg(broken.size())
+        .arg(broken.begin()->first + 1)
+        .arg(translated(broken.begin()->second));
 }
 
 void TrackJobs::preview(Id<Track> track, const PropagatedBox& box)

@@ -11,7 +11,9 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 
@@ -41,7 +43,7 @@ public:
 
     /// Makes one edit and says how it went, unless it was refused.
     void push(const std::function<Edit(Document& document)>& make, const std::function<QString()>& outcome);
-    void say(const QString& text) { Q_EMIT said(text); }
+    void say(const QString& text) { Q_EMIT said(m_leftOut.isEmpty() ? text : text + " · " + m_leftOut); }
 
     /// A box that was found and is not taken yet; the end of such.
     void preview(Id<Track> track, const PropagatedBox& box);
@@ -65,11 +67,15 @@ Q_SIGNALS:
     void proposalChanged();
 
 private:
+    using Broken = std::map<int, Error>;  ///< by frame
+    [[nodiscard]] static QString remarkOn(const Broken& broken);
+
     Session& m_session;
     ProgressCentre& m_progress;
     JobSeries m_jobs;
     MotionChoice m_motion = MotionChoice::byEvidence;
     std::optional<SizeProposal> m_proposal;
+    QString m_leftOut;  ///< which frames the job that just ended could not read
 };
 
 template <class Answer>
@@ -84,25 +90,34 @@ void TrackJobs::run(const QString& title, std::function<Answer(const JobContext&
     {
         Answer answer;
         bool stopped;
+        Broken broken;
     };
     m_jobs.ask<Ended>(
         std::move(request),
         [work = std::move(work), loader = m_session.view().frames().loader(), poses = m_session.poses()](const JobContext& context) {
+            Broken broken;
+            std::mutex telling;  // some jobs ask from several threads
             const FrameBorrower borrower = [&](FrameLoader::Holds holds) -> TrackFrameSource {
                 return [&, holds](int number) -> Result<TrackFrame> {
                     const auto read = loader->borrow(number, context.stop(), holds);
                     auto frame = trackFrameOf(read, poses.at(number));
+                    if (!frame && !context.stopped()) {
+                        const std::lock_guard lock(telling);
+                        broken.emplace(number, frame.error());
+                    }
                     if (frame)
                         frame->index = {*read, (*read)->index.get()};  // it counts for as long as somebody looks into it
                     return frame;
                 };
             };
             Answer answer = work(context, borrower);
-            return Ended{std::move(answer), context.stopped()};
+            return Ended{std::move(answer), context.stopped(), std::move(broken)};
         },
-        [progress, then = std::move(then)](const Ended& ended) {
+        [this, progress, then = std::move(then)](const Ended& ended) {
             progress->end();
+            m_leftOut = remarkOn(ended.broken);
             then(ended.answer, ended.stopped);
+            m_leftOut.clear();
         });
 }
 

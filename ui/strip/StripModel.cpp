@@ -169,7 +169,7 @@ std::optional<MovingObject> StripModel::moverOf(const StripColumn& column) const
     const Cuboid* cuboid = m_session.editing().labels().find(column.box);
     if (cuboid == nullptr || !m_session.view().sweepMoment())
         return std::nullopt;
-    return movingObject(m_session.editing().labels(), m_session.poses(), *cuboid, m_session.sequence().period_s);
+    return movingObject(m_session.editing().labels(), m_session.poses(), *cuboid);
 }
 
 /// The order that was asked for once stays while boxes are corrected: nothing jumps from under the hand.

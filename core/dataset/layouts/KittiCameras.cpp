@@ -10,10 +10,13 @@
 
 namespace pointloom {
 
-void addKittiImage(FrameSource& frame, const char* camera, const std::filesystem::path& folder)
+void addKittiImages(Sequence& sequence, const char* camera, const std::filesystem::path& folder)
 {
-    if (auto file = imageIn(folder, stemOf(frame.cloud())); !file.empty())
-        frame.images.push_back({.camera = camera, .file = std::move(file)});
+    const FilesByStem pictures = picturesIn(folder);
+    for (FrameSource& frame : sequence.frames) {
+        if (auto file = pictures.of(stemOf(frame.cloud())); !file.empty())
+            frame.images.push_back({.camera = camera, .file = std::move(file)});
+    }
 }
 
 void addKittiCameras(Sequence& sequence)

@@ -9,8 +9,8 @@ namespace pointloom {
 inline constexpr const char* leftKittiCamera = "camera_2";   ///< the one of P2, in whose pictures KITTI's labels are
 inline constexpr const char* rightKittiCamera = "camera_3";  ///< of P3
 
-/// Gives a frame the picture FOLDER/STEM.png or .jpg by the stem of its cloud, when there is one.
-void addKittiImage(FrameSource& frame, const char* camera, const std::filesystem::path& folder);
+/// Gives frames their pictures of a camera by the stems of their clouds, where there are some.
+void addKittiImages(Sequence& sequence, const char* camera, const std::filesystem::path& folder);
 
 /// The cameras of frames that have files, as sensors.
 void addKittiCameras(Sequence& sequence);

@@ -41,13 +41,14 @@ public:
         if (!sequence)
             return sequence;
         sequence->labelFormat = "kitti";
+        const FilesByStem labels(split / "label_2", {".txt"});
+        const FilesByStem calibrations(split / "calib", {".txt"});
         for (FrameSource& frame : sequence->frames) {
-            const std::string text = stemOf(frame.cloud()) + ".txt";
-            frame.labels = ifThere(split / "label_2" / text);
-            frame.calibration = ifThere(split / "calib" / text);
-            addKittiImage(frame, leftKittiCamera, split / "image_2");
-            addKittiImage(frame, rightKittiCamera, split / "image_3");
+            frame.labels = labels.of(stemOf(frame.cloud()));
+            frame.calibration = calibrations.of(stemOf(frame.cloud()));
         }
+        addKittiImages(*sequence, leftKittiCamera, split / "image_2");
+        addKittiImages(*sequence, rightKittiCamera, split / "image_3");
         addKittiCameras(*sequence);
         return sequence;
     }

@@ -129,8 +129,8 @@ Found findKittiTracking(const fs::path& path)
 }
 
 /// Poses from oxts, one line per frame number, in the world of the cloud of number 0. Without oxts, or without the way from the IMU to the
-/// lidar in the calibration, the frames stay as they are.
-Result<void> addOxtsPoses(const KittiTrackingFiles& files, std::vector<FrameSource>& frames)
+/// lidar in the calibration, the frames stay as they are. Poses that lie beside the clouds are taken in their place later.
+Result<void> addOxtsPoses(const KittiTrackingFiles& files, Sequence& sequence)
 {
     if (files.oxts.empty() || files.calibration.empty())
         return {};
@@ -148,9 +148,18 @@ Result<void> addOxtsPoses(const KittiTrackingFiles& files, std::vector<FrameSour
     const auto first_T_imu = imuPosesFromOxts(*oxts);
     if (!first_T_imu)
         return std::unexpected(first_T_imu.error().in(files.oxts));
-    const bool numbered = std::ranges::all_of(frames, [](const FrameSource& frame) { return frameNumber(frame.name).has_value(); });
-    if (auto assigned = assignPoses(frames, cloudPoses(*first_T_imu, **lidar_T_imu, numbered)); !assigned)
-        return std::unexpected(assigned.error().in(files.oxts));
+    std::vector<std::string> names;
+    for (const FrameSource& frame : sequence.frames)
+        names.push_back(frame.name);
+    const bool numbered = std::ranges::all_of(names, [](const std::string& name) { return frameNumber(name).has_value(); });
+    const auto poses = cloudPoses(*first_T_imu, **lidar_T_imu, numbered);
+    const PoseAssignment assigned = assignPoses(names, poses);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (const auto place = assigned.places[i])
+            sequence.frames[i].world_T_ego = poses[*place].world_T_cloud;
+    }
+    if (assigned.amiss)
+        return std::unexpected(Error{*assigned.amiss, files.oxts.string()});
     return {};
 }
 
@@ -187,15 +196,14 @@ public:
         for (FrameSource& frame : sequence->frames) {
             frame.labels = files.labels;
             frame.calibration = files.calibration;
-            for (const auto& [folder, camera] : {std::pair("image_02", leftKittiCamera), {"image_03", rightKittiCamera}}) {
-                const fs::path own = files.split / folder / files.name;
-                addKittiImage(frame, camera, isFolder(own) ? own : files.split / folder);
-            }
+        }
+        for (const auto& [folder, camera] : {std::pair("image_02", leftKittiCamera), {"image_03", rightKittiCamera}}) {
+            const fs::path own = files.split / folder / files.name;
+            addKittiImages(*sequence, camera, isFolder(own) ? own : files.split / folder);
         }
         addKittiCameras(*sequence);
-        const bool posed = sequence->frames.front().world_T_ego.has_value();
-        if (auto added = posed ? Result<void>() : addOxtsPoses(files, sequence->frames); !added)
-            return std::unexpected(added.error());
+        if (auto added = addOxtsPoses(files, *sequence); !added)
+            sequence->notes.push_back(added.error());  // boxes can be put without poses
         return sequence;
     }
 

@@ -94,10 +94,10 @@ public:
         auto sequence = sequenceOfClouds(scene / "lidar", scene, key());
         if (!sequence)
             return sequence;
-        const auto cameras = foldersIn(scene / "camera");
-        for (FrameSource& frame : sequence->frames) {
-            for (const std::string& camera : cameras) {
-                if (auto file = imageIn(scene / "camera" / camera, stemOf(frame.cloud())); !file.empty())
+        for (const std::string& camera : foldersIn(scene / "camera")) {
+            const FilesByStem pictures = picturesIn(scene / "camera" / camera);
+            for (FrameSource& frame : sequence->frames) {
+                if (auto file = pictures.of(stemOf(frame.cloud())); !file.empty())
                     frame.images.push_back({.camera = camera, .file = std::move(file)});
                 if (frame.calibration.empty())
                     frame.calibration = calibrationOf(scene, frame, camera);

@@ -139,7 +139,7 @@ void follow(const std::vector<Seen>& all, const PropagationWay& way, double peri
         Ways ways = baselinesFor(object, way, all, group);
         const FollowedObject followed{.box = object.box};
         PropagationParams params;
-        params.period_s = period_s;
+        params.clock = FrameClock(period_s);
         const double before = now_ms();
         const auto answer = propagate({&followed, 1}, way, window.source(), params);
         group.ms[ours] += now_ms() - before;
