@@ -2,6 +2,7 @@
 #include "app/commands/BoxColumns.h"
 
 #include "core/base/Text.h"
+#include "core/geometry/Plausible.h"
 
 #include <algorithm>
 #include <cmath>
@@ -75,7 +76,10 @@ Result<OrientedBox> boxOf(const CsvRow& row, const BoxColumns& columns)
             return noValue(text, tiltColumnNames[i]);
         tilt[i] = *value;
     }
-    return OrientedBox{{values[0], values[1], values[2]}, {values[3], values[4], values[5]}, values[6], tilt[0], tilt[1]};
+    const OrientedBox box{{values[0], values[1], values[2]}, {values[3], values[4], values[5]}, values[6], tilt[0], tilt[1]};
+    if (const auto plausible = checkPlausible(box); !plausible)
+        return std::unexpected(plausible.error());
+    return box;
 }
 
 }  // namespace pointloom

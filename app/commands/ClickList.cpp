@@ -2,6 +2,7 @@
 #include "app/commands/ClickList.h"
 
 #include "core/base/Text.h"
+#include "core/geometry/Plausible.h"
 #include "core/schema/ClassNames.h"
 
 #include <algorithm>
@@ -37,6 +38,8 @@ Result<ListedClick> clickOf(const std::vector<std::string_view>& row, const Labe
             return fail(PL_TEXT("core", "\"%1\" is not a coordinate in metres"), std::string(field));
         click.place_m[axis] = *value;
     }
+    if (const auto plausible = checkPlausible(click.place_m); !plausible)
+        return std::unexpected(plausible.error());
     const std::string name(unquoted(row[3]));
     click.what = findClassCalled(schema, name);
     if (click.what == nullptr)

@@ -62,6 +62,8 @@ Result<Target> open(const ImportArguments& arguments)
     auto history = (*workspace)->history(task->id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
+    for (const Message& remark : history->remarks)
+        say(translated(remark));
     auto schema = schemaFromJson(task->schemaJson);  // a task keeps the scheme it was made with
     if (!schema)
         return std::unexpected(schema.error().in(task->name));

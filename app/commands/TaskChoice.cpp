@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/TaskChoice.h"
 
+#include "app/commands/Terminal.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/schema/SchemaJson.h"
 
@@ -54,6 +55,8 @@ Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, con
     const auto history = (*opened)->history(info->id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
+    for (const Message& remark : history->remarks)
+        say(translated(remark));
     return LoadedTask{std::move(*info), std::move(*schema), history->document.snapshot(), std::move(*sequence), (*opened)->path()};
 }
 

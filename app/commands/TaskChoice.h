@@ -21,7 +21,7 @@ struct LoadedTask
     std::filesystem::path workspace;
 };
 
-/// Reads the chosen task; looks only.
+/// Reads the chosen task; looks only. Says on stderr what of it was left out.
 /// @param workspace  empty: the default one
 [[nodiscard]] Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, const std::string& dataset);
 

@@ -2,6 +2,7 @@
 #include "core/fit/ClickFit.h"
 
 #include "core/fit/HypothesisSearch.h"
+#include "core/geometry/Plausible.h"
 
 namespace pointloom {
 namespace {
@@ -35,7 +36,7 @@ ClickParams clickParamsFor(const CloudIndex& index)
 
 RankedFits fitClick(const CloudIndex& index, const Eigen::Vector3f& click_m, const ClassDef& what, const ClickParams& params)
 {
-    if (!click_m.allFinite())
+    if (!isPlausible(click_m.cast<double>()))
         return {};
     constexpr double notOfTheClass = 16;  // of the costs: what stands there is something else
     const auto boxes = boxesAt(index, click_m.head<2>(), what, params);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/LabelSource.h"
 
+#include "core/geometry/ImplausibleBoxes.h"
+
 namespace pointloom {
 
 LabelsInMemory::LabelsInMemory(const LabelSet& labels)
@@ -23,14 +25,18 @@ Result<LabelSet> readAll(LabelSource& source, const FrameWalk& walk)
 {
     const LabelSetInfo& info = source.info();
     LabelSet out{.name = info.name, .frames = {}, .dataset = info.dataset, .remarks = info.remarks};
+    ImplausibleBoxes implausible;
     for (std::size_t i = 0; i < source.frameCount(); ++i) {
         if (auto on = walk.go(static_cast<double>(i) / static_cast<double>(source.frameCount())); !on)
             return std::unexpected(on.error());
         Result<LabelledFrame> frame = source.frame(i);
         if (!frame)
             return std::unexpected(frame.error());
+        std::erase_if(frame->boxes, [&](const LabelledBox& box) { return implausible.isOne(box.box, frame->name + ", " + box.classKey); });
         out.frames.push_back(std::move(*frame));
     }
+    if (auto remark = implausible.remark())
+        out.remarks.push_back(std::move(*remark));
     return out;
 }
 

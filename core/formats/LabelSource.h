@@ -63,7 +63,7 @@ struct FrameWalk
     [[nodiscard]] Result<void> go(double share) const;
 };
 
-/// All frames at once.
+/// All frames at once. Boxes that cannot be are left out, and the remarks say so.
 [[nodiscard]] Result<LabelSet> readAll(LabelSource& source, const FrameWalk& walk = {});
 
 }  // namespace pointloom

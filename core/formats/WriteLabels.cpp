@@ -3,6 +3,7 @@
 
 #include "core/formats/FormatSupport.h"
 #include "core/formats/LossTally.h"
+#include "core/geometry/Plausible.h"
 
 #include <algorithm>
 #include <cmath>
@@ -52,6 +53,8 @@ Result<void> checkFrame(const LabelledFrame& frame)
             return fail(PL_TEXT("core", "the box of track \"%1\" in frame %2 has no class; give it one"), box.track, frame.name);
         if (!allFinite(box))
             return fail(PL_TEXT("core", "the box of track \"%1\" in frame %2 has a value that is no finite number"), box.track, frame.name);
+        if (const auto plausible = checkPlausible(box.box); !plausible)
+            return std::unexpected(plausible.error().in("track " + box.track).in("frame " + frame.name));
         if ((box.box.size_m.array() <= 0).any())
             return fail(PL_TEXT("core", "the box of track \"%1\" in frame %2 has no volume; give it a size or delete it"), box.track,
                         frame.name);

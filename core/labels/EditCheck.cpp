@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/labels/EditCheck.h"
 
+#include "core/geometry/Plausible.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <iterator>
 #include <map>
@@ -14,21 +15,31 @@
 namespace pointloom {
 namespace {
 
-bool allFinite(const Track& track)
+Result<void> checkFinite(bool allFinite)
 {
-    return isFinite(track.attributes);
+    return allFinite ? Result<void>() : fail(PL_TEXT("core", "a number is not finite"));
 }
 
-bool allFinite(const Cuboid& cuboid)
+Result<void> checkNumbers(const Track& track)
 {
-    return isFinite(cuboid.box) && std::isfinite(cuboid.score) && isFinite(cuboid.attributes);
+    return checkFinite(isFinite(track.attributes));
 }
 
-bool allFinite(const ImageRectangle& box)
+Result<void> checkNumbers(const Cuboid& cuboid)
 {
-    return std::ranges::all_of(std::array{box.left_px, box.top_px, box.right_px, box.bottom_px, box.score},
-                               [](double number) { return std::isfinite(number); })
-        && isFinite(box.attributes);
+    auto finite = checkFinite(std::isfinite(cuboid.score) && isFinite(cuboid.attributes));
+    return finite ? checkPlausible(cuboid.box) : finite;
+}
+
+Result<void> checkNumbers(const ImageRectangle& box)
+{
+    if (auto finite = checkFinite(std::isfinite(box.score) && isFinite(box.attributes)); !finite)
+        return finite;
+    for (const double value_px : {box.left_px, box.top_px, box.right_px, box.bottom_px}) {
+        if (!(std::abs(value_px) <= farthest_px))  // also what is no number
+            return fail(PL_TEXT("core", "a place in an image of %1 pixels cannot be: none is beyond %2"), value_px, farthest_px);
+    }
+    return {};
 }
 
 /// What the values will be, change by change, on top of what the document holds.
@@ -61,8 +72,10 @@ private:
         const bool asExpected = now != nullptr ? change.before && *change.before == *now : !change.before;
         if (!change.id || !sameIds || !asExpected)
             return fail(PL_TEXT("core", "the change to object %1 does not fit what is there now"), change.id.value);
-        if (change.after && !allFinite(*change.after))
-            return fail(PL_TEXT("core", "the change to object %1 holds a number that is not finite"), change.id.value);
+        if (change.after) {
+            if (const auto numbers = checkNumbers(*change.after); !numbers)
+                return std::unexpected(numbers.error().in("object " + shown(change.id.value)));
+        }
         m_changed[change.id] = &change.after;
         return {};
     }

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -106,6 +107,7 @@ Result<void> readBoxes(Truth& truth, const LabelSchema& schema)
     if (!read)
         return std::unexpected(read.error());
     truth.labels = std::move(*read);
+    truth.remarks = std::exchange(truth.labels.remarks, {});
     findClasses(truth, schema);
     return {};
 }

@@ -2,6 +2,7 @@
 #include "core/store/History.h"
 
 #include "core/base/Parallel.h"
+#include "core/geometry/ImplausibleBoxes.h"
 #include "core/labels/EditJson.h"
 #include "core/store/Chain.h"
 #include "core/store/Frames.h"
@@ -9,6 +10,7 @@
 #include "core/store/Schema.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -184,7 +186,32 @@ Result<void> readLayer(const Source& source, std::vector<PointLabelChange>& out)
     }
 }
 
-Result<Document> readDocument(const Source& source, const LastIds& last, std::shared_ptr<const FrameList> frames)
+/// Takes boxes out that cannot be, which older versions took in: whatever draws or follows one of them may never end.
+std::set<Id<Cuboid>> leaveOutImplausible(std::vector<Change<Cuboid>>& boxes, std::vector<Message>& remarks)
+{
+    std::set<Id<Cuboid>> leftOut;
+    ImplausibleBoxes implausible;
+    std::erase_if(boxes, [&](const Change<Cuboid>& change) {
+        const bool isOne = implausible.isOne(change.after->box, change.after->frame.name);
+        if (isOne)
+            leftOut.insert(change.id);
+        return isOne;
+    });
+    if (auto remark = implausible.remark())
+        remarks.push_back(std::move(*remark));
+    return leftOut;
+}
+
+/// Undoing or redoing a step must not ask for what was left out.
+void leaveOut(const std::set<Id<Cuboid>>& boxes, std::vector<Edit>& steps)
+{
+    for (Edit& step : steps)
+        std::erase_if(step.cuboids, [&](const Change<Cuboid>& change) { return boxes.contains(change.id); });
+}
+
+/// @param[out] leftOut  stored boxes that the document does not hold
+Result<Document> readDocument(const Source& source, const LastIds& last, std::shared_ptr<const FrameList> frames,
+                              std::set<Id<Cuboid>>& leftOut, std::vector<Message>& remarks)
 {
     Edit all;
     const auto read = tryEachLayer([&]<class C>(const EditLayer<C>& layer) -> Result<void> {
@@ -192,6 +219,7 @@ Result<Document> readDocument(const Source& source, const LastIds& last, std::sh
     });
     if (!read)
         return std::unexpected(read.error());
+    leftOut = leaveOutImplausible(all.cuboids, remarks);
     Document document(std::move(frames));
     if (auto applied = document.apply(all); !applied)
         return std::unexpected(applied.error());
@@ -235,7 +263,9 @@ Result<TaskHistory> read(Database& database, std::int64_t task, const std::share
         return std::unexpected(head.error());
     if (auto whole = checkChain(database, task, *head); !whole)
         return std::unexpected(whole.error());
-    auto document = readDocument(source, head->last, frames);
+    std::set<Id<Cuboid>> leftOut;
+    std::vector<Message> remarks;
+    auto document = readDocument(source, head->last, frames, leftOut, remarks);
     if (!document)
         return std::unexpected(document.error());
     auto done = readSteps(source, head->stepsDone - undoDepth, head->stepsDone);
@@ -245,7 +275,9 @@ Result<TaskHistory> read(Database& database, std::int64_t task, const std::share
     if (!undone)
         return std::unexpected(undone.error());
     std::ranges::reverse(*undone);
-    return TaskHistory{std::move(*document), std::move(*done), std::move(*undone)};
+    leaveOut(leftOut, *done);
+    leaveOut(leftOut, *undone);
+    return TaskHistory{std::move(*document), std::move(*done), std::move(*undone), std::move(remarks)};
 }
 
 }  // namespace

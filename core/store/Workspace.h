@@ -50,8 +50,9 @@ struct ViewState
 struct TaskHistory
 {
     Document document;
-    std::vector<Edit> done;    ///< can be undone, oldest first
-    std::vector<Edit> undone;  ///< can be redone, the next one last
+    std::vector<Edit> done;          ///< can be undone, oldest first
+    std::vector<Edit> undone;        ///< can be redone, the next one last
+    std::vector<Message> remarks{};  ///< what is stored and was left out, and why
 };
 
 /// A frame that a task has, or had.

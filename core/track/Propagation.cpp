@@ -2,6 +2,7 @@
 #include "core/track/Propagation.h"
 
 #include "core/base/Parallel.h"
+#include "core/geometry/Plausible.h"
 #include "core/track/Interpolation.h"
 #include "core/track/ObjectRun.h"
 
@@ -95,6 +96,19 @@ void bridgeHidden(Propagation& followed, int from, const OrientedBox& start, con
             box.box = found->second;
 }
 
+/// A box that cannot be would be looked for without an end.
+Result<void> checkBoxes(std::span<const FollowedObject> objects)
+{
+    for (const FollowedObject& object : objects) {
+        if (auto checked = checkPlausible(object.box); !checked)
+            return checked;
+        for (const auto& [frame, box] : object.anchors)
+            if (auto checked = checkPlausible(box); !checked)
+                return checked;
+    }
+    return {};
+}
+
 bool allEnded(const std::vector<ObjectRun>& runs)
 {
     return std::ranges::all_of(runs, &ObjectRun::ended);
@@ -109,6 +123,8 @@ Result<std::vector<Propagation>> propagate(std::span<const FollowedObject> objec
     std::vector<Propagation> answers;
     if (objects.empty())
         return answers;
+    if (auto checked = checkBoxes(objects); !checked)
+        return std::unexpected(checked.error());
     const auto start = frames(way.from);
     if (!start)
         return std::unexpected(start.error());

@@ -74,6 +74,7 @@ Result<void> readTask(OpenedTask& task)
     if (!history)
         return std::unexpected(history.error());
     task.history = std::move(*history);
+    task.remarks = task.history.remarks;
     auto view = task.workspace->viewState(task.task.id, frames);
     if (!view)
         return std::unexpected(view.error());

@@ -2,6 +2,7 @@
 #include "core/dataset/FrameKeys.h"
 #include "core/formats/DocumentLabels.h"
 #include "core/formats/LabelImport.h"
+#include "core/formats/WriteLabels.h"
 #include "tests/core/formats/FormatCases.h"
 #include "tests/support/Frames.h"
 #include "tests/support/Registry.h"
@@ -90,6 +91,24 @@ private Q_SLOTS:
         QCOMPARE(track.classKey, std::string("car"));
         QVERIFY(track.attributes.at("parked") == AttributeValue(false));
         QCOMPARE(document.labels().boxesOf(track.id).size(), 3U);
+    }
+
+    /// One slip costs itself alone, in import and in a document; what is written refuses it.
+    void boxesThatCannotBeAreLeftOut()
+    {
+        LabelSet labels = framesWith({{boxOf("a", "car"), boxOf("b", "car")}, {boxOf("a", "van")}});
+        labels.frames[0].boxes[1].box.size_m.x() = 1e308;
+        labels.frames[1].boxes[0].box.centre_m.z() = 1e12;
+        LabelsInMemory source(labels);
+        const auto read = readAll(source);
+        VERIFY_RESULT(read);
+        QCOMPARE(read->frames[0].boxes.size(), 1U);
+        QCOMPARE(read->frames[0].boxes[0].track, std::string("a"));
+        QCOMPARE(read->frames[1].boxes.size(), 0U);
+        QCOMPARE(read->remarks.size(), 1U);
+        QVERIFY(read->remarks[0].text().starts_with("2 boxes that cannot be are left out; the first (0, car) measures 1e+308 x"));
+        QVERIFY(!checkFrame(labels.frames[1]));
+        VERIFY_RESULT(checkFrame(read->frames[0]));
     }
 
     /// Out of the document and into it again: the same tracks over the same frames.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/labels/RandomEdits.h"
 
+#include "core/geometry/Plausible.h"
 #include "tests/support/Support.h"
 
 #include <algorithm>
@@ -107,7 +108,7 @@ void RandomEdits::changeBox(const Edit& edit, const Labels& labels, Cuboid& cubo
         cuboid.box = randomBox(m_random);
         break;
     case 1:
-        cuboid.box.centre_m.x() = number();
+        cuboid.box.centre_m.x() = std::clamp(number(), -farthest_m, farthest_m);
         break;
     case 2:
         cuboid.attributes = attributes();

@@ -76,6 +76,8 @@ private Q_SLOTS:
                                "track that is not there",
                                "track gone from under a box",
                                "NaN in a box",
+                               "box longer than any",
+                               "box farther out than any",
                                "infinite attribute",
                                "infinite attribute of a track",
                                "two boxes of a track in one frame",
@@ -130,16 +132,24 @@ private Q_SLOTS:
             edit.cuboids.push_back(modified(cuboid, changed));
             break;
         case 8:
+            changed.box.size_m.x() = 1e39;
+            edit.cuboids.push_back(modified(cuboid, changed));
+            break;
+        case 9:
+            changed.box.centre_m.y() = -1e100;
+            edit.cuboids.push_back(modified(cuboid, changed));
+            break;
+        case 10:
             changed.attributes["speed"] = infinite;
             edit.cuboids.push_back(modified(cuboid, changed));
             break;
-        case 9: {
+        case 11: {
             Track infiniteTrack = track;
             infiniteTrack.attributes["mass"] = -infinite;
             edit.tracks.push_back(modified(track, infiniteTrack));
             break;
         }
-        case 10:
+        case 12:
             fresh.id = document.newCuboidId();
             fresh.frame = cuboid.frame;
             edit.cuboids.push_back(added(fresh));

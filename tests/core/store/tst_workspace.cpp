@@ -262,6 +262,36 @@ private Q_SLOTS:
         QCOMPARE(right.load(), 4);
     }
 
+    /// As older versions took them in: nothing else is lost, and the steps can still be undone.
+    void boxesThatCannotBeAreLeftOut()
+    {
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "w.pointloom";
+        const Track track{.id = {1}, .classKey = "car", .attributes = {}, .externalId = {}};
+        Cuboid good{.id = {1}, .track = track.id, .frame = frameKey(0), .box = goldenBox(), .attributes = {}};
+        Cuboid bad{.id = {2}, .track = track.id, .frame = frameKey(1), .box = goldenBox(), .attributes = {}};
+        bad.box.size_m.x() = 1e39;
+        {
+            Answers answers;  // outlives the workspace, which answers until it is closed
+            const Opened opened = openTask(file);
+            opened.workspace->append(opened.task.id, EditKind::edit,
+                                     {.name = "Take over", .tracks = {added(track)}, .cuboids = {added(good), added(bad)}},
+                                     answers.collect());
+            VERIFY_RESULT(opened.workspace->flush());
+        }
+        const Opened opened = openTask(file);
+        auto history = opened.workspace->history(opened.task.id, randomFrames());
+        VERIFY_RESULT(history);
+        QCOMPARE(history->remarks.size(), 1U);
+        QVERIFY(history->remarks[0].text().starts_with("1 boxes that cannot be are left out"));
+        QVERIFY(history->document.labels().find(good.id) != nullptr);
+        QVERIFY(history->document.labels().find(bad.id) == nullptr);
+        QVERIFY(history->document.newCuboidId().value > bad.id.value);
+        QCOMPARE(history->done.size(), 1U);
+        VERIFY_RESULT(history->document.apply(inverse(history->done[0])));
+        QCOMPARE(history->document.labels().cuboidCount(), std::size_t(0));
+    }
+
     void damageIsNamed_data()
     {
         QTest::addColumn<QString>("damage");
