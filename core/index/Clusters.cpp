@@ -2,6 +2,7 @@
 #include "core/index/Clusters.h"
 
 #include "core/base/Parallel.h"
+#include "core/index/NearPairs.h"
 #include "core/index/VoxelColumns.h"
 
 #include <algorithm>
@@ -73,35 +74,6 @@ struct Beside
 /// Half of the columns at most two cells away, nearest first: most cells are joined before the far ones are looked at.
 constexpr std::array<Beside, 6> allBeside{{{0, 1, 1}, {1, -1, 1}, {0, 2, 2}, {1, -2, -2}, {1, 2, 2}, {2, -2, 2}}};
 
-/// Whether some point of one cell is nearer than the radius to some point of the other. Float arithmetic and a strict comparison, as
-/// FLANN's under pcl::EuclideanClusterExtraction: two points at exactly the radius are apart.
-bool touch(const VoxelColumns& columns, const VoxelColumns::Cell& a, const VoxelColumns::Cell& b, float squaredRadius)
-{
-    constexpr std::size_t many = 1024;  // pairs: from here on the box around b pays
-    const bool boxed = static_cast<std::size_t>(a.last - a.first) * (b.last - b.first) > many;
-    Eigen::Array3f low = columns.position(b.first).array();
-    Eigen::Array3f high = low;
-    for (std::uint32_t j = b.first; boxed && j < b.last; ++j) {
-        low = low.min(columns.position(j).array());
-        high = high.max(columns.position(j).array());
-    }
-    constexpr float rounding = 1.001F;
-    for (std::uint32_t i = a.first; i < a.last; ++i) {
-        const Eigen::Vector3f& p = columns.position(i);
-        if (boxed && (p.array() - p.array().max(low).min(high)).square().sum() > rounding * squaredRadius)
-            continue;
-        for (std::uint32_t j = b.first; j < b.last; ++j) {
-            const Eigen::Vector3f& q = columns.position(j);
-            const float dx = p.x() - q.x();
-            const float dy = p.y() - q.y();
-            const float dz = p.z() - q.z();
-            if (dx * dx + dy * dy + dz * dz < squaredRadius)
-                return true;
-        }
-    }
-    return false;
-}
-
 /// Joins cells that touch; shared by all threads.
 class Joiner
 {
@@ -116,16 +88,17 @@ public:
     /// Joins the cells of some rows with each other and with those of the two rows behind.
     void join(std::size_t firstRow, std::size_t lastRow)
     {
+        NearPairs pairs(m_squaredRadius);
         const auto rows = m_columns.rows();
         for (std::uint32_t column = rows[firstRow].first; column < rows[lastRow - 1].last; ++column)
-            joinUpwards(m_columns.columns()[column]);
+            joinUpwards(m_columns.columns()[column], pairs);
         for (const Beside& beside : allBeside) {
             for (std::size_t row = firstRow; row < lastRow; ++row) {
                 std::size_t other = row;
                 while (other < rows.size() && rows[other].y < rows[row].y + beside.dy)
                     ++other;
                 if (other < rows.size() && rows[other].y == rows[row].y + beside.dy)
-                    joinRows(rows[row], rows[other], beside);
+                    joinRows(rows[row], rows[other], beside, pairs);
             }
         }
     }
@@ -134,25 +107,25 @@ public:
 
 private:
     /// @returns the root of a, known to be rootOfA before
-    std::uint32_t joinCells(std::uint32_t a, std::uint32_t rootOfA, std::uint32_t b)
+    std::uint32_t joinCells(std::uint32_t a, std::uint32_t rootOfA, std::uint32_t b, NearPairs& pairs)
     {
-        if (m_sets.isUnder(b, rootOfA) || !touch(m_columns, m_columns.cells()[a], m_columns.cells()[b], m_squaredRadius))
+        if (m_sets.isUnder(b, rootOfA) || !pairs.touch(m_columns.pointsOf(m_columns.cells()[a]), m_columns.pointsOf(m_columns.cells()[b])))
             return rootOfA;
         m_sets.unite(rootOfA, b);
         return m_sets.find(rootOfA);
     }
 
-    void joinUpwards(const VoxelColumns::Column& column)
+    void joinUpwards(const VoxelColumns::Column& column, NearPairs& pairs)
     {
         const auto cells = m_columns.cells();
         for (std::uint32_t a = column.firstCell; a + 1 < column.lastCell; ++a) {
             std::uint32_t root = m_sets.find(a);
             for (std::uint32_t b = a + 1; b < column.lastCell && cells[b].level <= cells[a].level + VoxelColumns::reach; ++b)
-                root = joinCells(a, root, b);
+                root = joinCells(a, root, b, pairs);
         }
     }
 
-    void joinColumns(const VoxelColumns::Column& column, const VoxelColumns::Column& other)
+    void joinColumns(const VoxelColumns::Column& column, const VoxelColumns::Column& other, NearPairs& pairs)
     {
         const auto cells = m_columns.cells();
         std::uint32_t low = other.firstCell;
@@ -166,12 +139,12 @@ private:
                 continue;
             std::uint32_t root = m_sets.find(a);
             for (std::uint32_t b = low; b < other.lastCell && cells[b].level <= level + VoxelColumns::reach; ++b)
-                root = joinCells(a, root, b);
+                root = joinCells(a, root, b, pairs);
         }
     }
 
     /// Joins every column of a row with those beside it in another row.
-    void joinRows(const VoxelColumns::Row& row, const VoxelColumns::Row& other, const Beside& beside)
+    void joinRows(const VoxelColumns::Row& row, const VoxelColumns::Row& other, const Beside& beside, NearPairs& pairs)
     {
         const auto columns = m_columns.columns();
         std::uint32_t ahead = other.first;
@@ -181,7 +154,7 @@ private:
                 ++ahead;
             for (std::uint32_t there = ahead; there < other.last && columns[there].x <= x + beside.toDx; ++there) {
                 if (!areOne(column, there))
-                    joinColumns(columns[column], columns[there]);
+                    joinColumns(columns[column], columns[there], pairs);
             }
         }
     }

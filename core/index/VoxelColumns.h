@@ -47,7 +47,10 @@ public:
     [[nodiscard]] std::span<const Row> rows() const { return m_rows; }
     [[nodiscard]] std::span<const Column> columns() const { return m_columns; }
     [[nodiscard]] std::span<const Cell> cells() const { return m_cells; }
-    [[nodiscard]] const Eigen::Vector3f& position(std::uint32_t place) const { return m_position_m[place]; }
+    [[nodiscard]] std::span<const Eigen::Vector3f> pointsOf(const Cell& cell) const
+    {
+        return {m_position_m.data() + cell.first, cell.last - cell.first};
+    }
     [[nodiscard]] std::uint32_t pointId(std::uint32_t place) const { return m_pointId[place]; }
 
 private:

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/index/NearPairs.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace pointloom {
+namespace {
+
+using Points = std::span<const Eigen::Vector3f>;
+
+constexpr std::size_t fewPairs = 1024;  // as many are compared at once
+constexpr std::size_t leafPairs = 256;
+
+/// In one order everywhere: the bounds below hold because each step rounds the same way.
+float squaredNorm(float dx, float dy, float dz)
+{
+    return dx * dx + dy * dy + dz * dz;
+}
+
+float squaredDistance(const Eigen::Vector3f& p, const Eigen::Vector3f& q)
+{
+    return squaredNorm(p.x() - q.x(), p.y() - q.y(), p.z() - q.z());
+}
+
+}  // namespace
+
+NearPairs::Box::Box(Points points) : low(points.front().array()), high(low)
+{
+    for (const Eigen::Vector3f& point : points) {
+        low = low.min(point.array());
+        high = high.max(point.array());
+    }
+}
+
+void NearPairs::Halves::begin(Points set)
+{
+    points.assign(set.begin(), set.end());
+    all.clear();
+    all.push_back({0, static_cast<std::uint32_t>(points.size()), Box(set)});
+}
+
+Points NearPairs::Halves::pointsOf(std::uint32_t half) const
+{
+    return Points(points).subspan(all[half].first, all[half].last - all[half].first);
+}
+
+/// Halves at the median along the longest side.
+std::uint32_t NearPairs::Halves::childrenOf(std::uint32_t half)
+{
+    if (all[half].children == 0) {
+        const auto [first, last, box, none] = all[half];
+        Eigen::Index axis = 0;
+        (box.high - box.low).maxCoeff(&axis);
+        const std::uint32_t middle = first + (last - first) / 2;
+        std::nth_element(points.begin() + first, points.begin() + middle, points.begin() + last,
+                         [axis](const Eigen::Vector3f& p, const Eigen::Vector3f& q) { return p[axis] < q[axis]; });
+        all[half].children = static_cast<std::uint32_t>(all.size());
+        all.push_back({first, middle, Box(Points(points).subspan(first, middle - first))});
+        all.push_back({middle, last, Box(Points(points).subspan(middle, last - middle))});
+    }
+    return all[half].children;
+}
+
+bool NearPairs::touch(Points a, Points b)
+{
+    if (a.size() * b.size() <= fewPairs)
+        return anyPair(a, b);
+    if (const Answer soon = firstPairs(a, b); soon != Answer::unknown)
+        return soon == Answer::touching;
+    m_a.begin(a);
+    m_b.begin(b);
+    return halvesTouch(0, 0);
+}
+
+bool NearPairs::anyPair(Points a, Points b)
+{
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            if (squaredDistance(a[i], b[j]) < m_squaredRadius) {
+                m_looks += i * b.size() + j + 1;
+                return true;
+            }
+        }
+    }
+    m_looks += a.size() * b.size();
+    return false;
+}
+
+/// Compares the points that are near the other set's box, until that has taken as long as halving would.
+NearPairs::Answer NearPairs::firstPairs(Points a, Points b)
+{
+    constexpr std::size_t pairsPerPoint = 16;
+    m_looks += a.size() + b.size();
+    std::size_t left = pairsPerPoint * (a.size() + b.size());
+    const Box box(b);
+    for (const Eigen::Vector3f& p : a) {
+        const Eigen::Vector3f nearest = p.array().max(box.low).min(box.high);
+        if (squaredDistance(p, nearest) >= m_squaredRadius)
+            continue;
+        if (left < b.size())
+            return Answer::unknown;
+        left -= b.size();
+        if (anyPair(Points(&p, 1), b))
+            return Answer::touching;
+    }
+    return Answer::apart;
+}
+
+bool NearPairs::halvesTouch(std::uint32_t a, std::uint32_t b)
+{
+    ++m_looks;
+    if (const Answer whole = byBoxes(m_a.all[a].box, m_b.all[b].box); whole != Answer::unknown)
+        return whole == Answer::touching;
+    const Points ofA = m_a.pointsOf(a);
+    const Points ofB = m_b.pointsOf(b);
+    if (ofA.size() * ofB.size() <= leafPairs)
+        return anyPair(ofA, ofB);
+    if (areSheetsApart(a, b))
+        return false;
+    if (m_a.extentOf(a) > m_b.extentOf(b)) {  // one has an extent: else the boxes were exact
+        const std::uint32_t first = m_a.childrenOf(a);
+        return halvesTouch(first, b) || halvesTouch(first + 1, b);
+    }
+    const std::uint32_t first = m_b.childrenOf(b);
+    return halvesTouch(a, first) || halvesTouch(a, first + 1);
+}
+
+/// No pair of points is nearer than the boxes' nearest places or farther apart than their farthest ones, rounding included: float
+/// subtraction, squares and sums are monotonic.
+NearPairs::Answer NearPairs::byBoxes(const Box& a, const Box& b) const
+{
+    std::array<float, 3> gap{};
+    std::array<float, 3> reach{};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const auto i = static_cast<Eigen::Index>(axis);
+        gap[axis] = std::max({0.0F, b.low[i] - a.high[i], a.low[i] - b.high[i]});
+        reach[axis] = std::max(b.high[i] - a.low[i], a.high[i] - b.low[i]);
+    }
+    if (squaredNorm(gap[0], gap[1], gap[2]) >= m_squaredRadius)
+        return Answer::apart;
+    return squaredNorm(reach[0], reach[1], reach[2]) < m_squaredRadius ? Answer::touching : Answer::unknown;
+}
+
+/// Whether a slab as thick as the radius, across the line between the middles, lies between the halves.
+bool NearPairs::areSheetsApart(std::uint32_t a, std::uint32_t b)
+{
+    constexpr double rounding = 1 + 4e-7;      // five roundings of a float distance, each by 2^-24
+    constexpr float leastSquared_m2 = 1e-30F;  // below it floats round more coarsely
+    if (m_squaredRadius < leastSquared_m2)
+        return false;
+    const Box& boxA = m_a.all[a].box;
+    const Box& boxB = m_b.all[b].box;
+    const Eigen::Vector3d from = ((boxA.low.cast<double>() + boxA.high.cast<double>()) / 2).matrix();
+    const Eigen::Vector3d line = ((boxB.low.cast<double>() + boxB.high.cast<double>()) / 2).matrix() - from;
+    double end = std::numeric_limits<double>::lowest();
+    for (const Eigen::Vector3f& p : m_a.pointsOf(a))
+        end = std::max(end, line.dot(p.cast<double>() - from));
+    double begin = std::numeric_limits<double>::max();
+    for (const Eigen::Vector3f& q : m_b.pointsOf(b))
+        begin = std::min(begin, line.dot(q.cast<double>() - from));
+    m_looks += m_a.pointsOf(a).size() + m_b.pointsOf(b).size();
+    const double gap = begin - end;
+    return gap > 0 && gap * gap >= rounding * m_squaredRadius * line.squaredNorm();
+}
+
+}  // namespace pointloom
