@@ -62,20 +62,26 @@ Result<int> frameCalled(const Sequence& sequence, const std::string& name)
 /// The boxes of the frame to start from, each with the other boxes of its track.
 Result<void> addObjects(Task& task, const std::vector<ListedTrackBox>& listed, MotionChoice motion)
 {
+    std::map<std::string, int> frames;
+    std::map<std::string, std::map<int, OrientedBox>> tracks;
     for (const ListedTrackBox& one : listed) {
-        const auto frame = frameCalled(task.sequence, one.frame);
-        if (!frame)
-            return std::unexpected(frame.error().in("line " + shown(static_cast<long long>(one.line))));
-        if (*frame != task.way.from)
-            continue;
-        FollowedObject object{.box = one.box, .motion = motion};
-        for (const ListedTrackBox& other : listed) {
-            const auto there = task.sequence.indexOf(other.frame);
-            if (other.track == one.track && there && *there != task.way.from)
-                object.anchors.emplace(*there, other.box);
+        const auto [frame, isNew] = frames.try_emplace(one.frame, 0);
+        if (isNew) {
+            const auto number = frameCalled(task.sequence, one.frame);
+            if (!number)
+                return std::unexpected(number.error().in("line " + shown(static_cast<long long>(one.line))));
+            frame->second = *number;
         }
-        task.seeds.push_back(one);
-        task.objects.push_back(std::move(object));
+        if (frame->second == task.way.from)
+            task.seeds.push_back(one);
+        else
+            tracks[one.track].emplace(frame->second, one.box);
+    }
+    for (const ListedTrackBox& seed : task.seeds) {
+        const auto others = tracks.find(seed.track);
+        task.objects.push_back({.box = seed.box,
+                                .anchors = others == tracks.end() ? std::map<int, OrientedBox>() : others->second,
+                                .motion = motion});
     }
     if (task.objects.empty())
         return fail(PL_TEXT("core", "holds no box of frame \"%1\""), task.sequence.frames[static_cast<std::size_t>(task.way.from)].name);

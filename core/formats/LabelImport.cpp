@@ -16,11 +16,10 @@ template <class T> class Vote
 public:
     void add(const T& value)
     {
-        const auto known = std::ranges::find(m_counts, value, &Count::first);
-        if (known == m_counts.end())
-            m_counts.emplace_back(value, 1);
-        else
-            ++known->second;
+        const auto [place, isNew] = m_places.try_emplace(value, m_counts.size());
+        if (isNew)
+            m_counts.emplace_back(value, 0);
+        ++m_counts[place->second].second;
     }
 
     /// The first of those that came most often; there must be one.
@@ -30,7 +29,8 @@ public:
 
 private:
     using Count = std::pair<T, std::size_t>;
-    std::vector<Count> m_counts;
+    std::vector<Count> m_counts;         ///< in the order in which the values came
+    std::map<T, std::size_t> m_places;  ///< of values among the counts
 };
 
 struct PlacedBox

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -112,11 +113,10 @@ class Palette
 public:
     [[nodiscard]] std::size_t numberOf(const PointLabel& label)
     {
-        const auto found = std::ranges::find(m_labels, label);
-        if (found != m_labels.end())
-            return static_cast<std::size_t>(found - m_labels.begin());
-        m_labels.push_back(label);
-        return m_labels.size() - 1;
+        const auto [place, isNew] = m_numbers.try_emplace(label, m_labels.size());
+        if (isNew)
+            m_labels.push_back(label);
+        return place->second;
     }
 
     [[nodiscard]] json asJson() const
@@ -129,6 +129,7 @@ public:
 
 private:
     std::vector<PointLabel> m_labels;
+    std::map<PointLabel, std::size_t> m_numbers;
 };
 
 std::vector<PointLabel> paletteFrom(const json& list)
