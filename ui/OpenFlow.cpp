@@ -3,6 +3,8 @@
 
 #include "ui/application/Leaving.h"
 #include "ui/application/Settings.h"
+#include "ui/application/Translated.h"
+#include "ui/dialogs/KindredDialog.h"
 #include "ui/panels/StartPage.h"
 
 #include <QAction>
@@ -59,7 +61,10 @@ void OpenFlow::connectOpener()
         m_page.setBusy({});
         m_page.setRecent(opening.recent);
         Q_EMIT opened(opening, std::exchange(m_withTour, false));
+        if (opening.task)
+            warn(*opening.task);
     });
+    connect(&m_opener, &Opener::asked, this, &OpenFlow::ask);
 }
 
 void OpenFlow::leave(std::function<void()> onward)
@@ -107,6 +112,33 @@ void OpenFlow::chooseFile()
     openPath(file);
 }
 
+/// Whose frames these are is for a person to say.
+void OpenFlow::ask(const Opening& opening)
+{
+    m_page.setBusy({});
+    m_page.setRecent(opening.recent);
+    auto* dialog = new KindredDialog(opening.kindred, opening.folder, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &KindredDialog::chosen, &m_opener, &Opener::decide);
+    dialog->open();
+}
+
+/// What must not be overlooked stays until it was read.
+void OpenFlow::warn(const OpenedTask& task)
+{
+    if (task.warnings.empty())
+        return;
+    QStringList lines;
+    for (const Message& warning : task.warnings)
+        lines << translated(warning);
+    auto* box = new QMessageBox(QMessageBox::Warning, tr("Please look"), {}, QMessageBox::Ok, &m_window);
+    box->setObjectName("openingWarnings");
+    box->setTextFormat(Qt::PlainText);
+    box->setText(lines.join("\n\n"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
 void OpenFlow::fail(const QString& reason)
 {
     m_page.setBusy({});
@@ -116,7 +148,7 @@ void OpenFlow::fail(const QString& reason)
     if (!m_opener.heldByAnother())
         return;
     auto* question = new QMessageBox(QMessageBox::Question, tr("Workspace in use"), reason, QMessageBox::Cancel, &m_window);
-    question->setTextFormat(Qt::PlainText);
+    question->setTextFormat(Qt::PlainText);  // a file's name is in it
     question->setAttribute(Qt::WA_DeleteOnClose);
     const QPushButton* look = question->addButton(tr("Open for looking only"), QMessageBox::AcceptRole);
     connect(look, &QPushButton::clicked, &m_opener, &Opener::openReadOnly);

@@ -42,6 +42,8 @@ private:
     void chooseFolder();
     void chooseFile();
     void fail(const QString& reason);
+    void ask(const Opening& opening);
+    void warn(const OpenedTask& task);
 
     QWidget& m_window;
     StartPage& m_page;

@@ -16,6 +16,7 @@ void addCommands(CLI::App& app, CommandAction& action)
     addExportCommand(app, action);
     addSheetCommand(app, action);
     addSimulateCommand(app, action);
+    addWorkspaceCommand(app, action);
     addBenchCommand(app, action);
     addAccuracyCommand(app, action);
     addTrackAccuracyCommand(app, action);

@@ -22,10 +22,16 @@ void addPrelabelCommand(CLI::App& app, CommandAction& action);
 void addPropagateCommand(CLI::App& app, CommandAction& action);
 void addImportCommand(CLI::App& app, CommandAction& action);
 void addExportCommand(CLI::App& app, CommandAction& action);
+void addWorkspaceCommand(CLI::App& app, CommandAction& action);
 void addBenchCommand(CLI::App& app, CommandAction& action);
 void addSheetCommand(CLI::App& app, CommandAction& action);
 void addAccuracyCommand(CLI::App& app, CommandAction& action);
 void addTrackAccuracyCommand(CLI::App& app, CommandAction& action);
+
+// Those of the command "workspace".
+void addWorkspaceCheckCommand(CLI::App& app, CommandAction& action);
+void addWorkspaceRepairCommand(CLI::App& app, CommandAction& action);
+void addWorkspaceRelinkCommand(CLI::App& app, CommandAction& action);
 
 /// All of them, in the order --help lists them.
 void addCommands(CLI::App& app, CommandAction& action);

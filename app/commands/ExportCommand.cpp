@@ -120,6 +120,7 @@ int runExport(const ExportArguments& arguments)
     const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
     if (!task)
         return report(task.error());
+    sayNotes(task->remarks);
     if (arguments.goneFrames && !format.namesFrames())
         return report(
             fail(PL_TEXT("core",
@@ -162,7 +163,8 @@ void addExportCommand(CLI::App& app, CommandAction& action)
     command->add_option("--out", arguments->out, utf8(ExportText::tr("File or folder to write")))->required();
     CLI::Option* dataset = command
                                ->add_option("--dataset", arguments->dataset,
-                                            utf8(ExportText::tr("Folder of the task's clouds (without it the task that was opened last)")))
+                                            utf8(ExportText::tr("Folder of the task's clouds, also where it lies now if it was moved or "
+                                                                "renamed (without it the task that was opened last)")))
                                ->type_name("FOLDER");
     command->add_option("--task", arguments->task, utf8(ExportText::tr("Number of the task")))
         ->check(CLI::PositiveNumber)

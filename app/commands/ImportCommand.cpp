@@ -8,6 +8,8 @@
 #include "core/formats/DatasetLabels.h"
 #include "core/formats/LabelImport.h"
 #include "core/schema/SchemaJson.h"
+#include "core/store/FrameClouds.h"
+#include "core/store/Kindred.h"
 #include "core/store/Workspace.h"
 
 #include <QCoreApplication>
@@ -56,18 +58,24 @@ Result<Target> open(const ImportArguments& arguments)
     auto workspace = Workspace::open(arguments.workspace, OpenMode::readWrite);
     if (!workspace)
         return std::unexpected(workspace.error());
-    auto task = (*workspace)->taskFor(sequence->root, sequence->name, scheme->json);
-    if (!task)
-        return std::unexpected(task.error());
-    auto history = (*workspace)->history(task->id, frameListOf(*sequence));
+    auto found = taskForFrames(**workspace, *sequence, scheme->json);
+    if (!found)
+        return std::unexpected(found.error());
+    TaskInfo& task = found->task;
+    auto history = (*workspace)->history(task.id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
-    for (const Message& remark : history->remarks)
-        say(translated(remark));
-    auto schema = schemaFromJson(task->schemaJson);  // a task keeps the scheme it was made with
+    const auto changed = checkClouds(**workspace, task.id, *sequence, history->document.labels());
+    if (!changed)
+        return std::unexpected(changed.error());
+    sayNotes(found->remarks);
+    sayNotes(history->remarks);
+    if (*changed)
+        sayNote(**changed);
+    auto schema = schemaFromJson(task.schemaJson);  // a task keeps the scheme it was made with
     if (!schema)
-        return std::unexpected(schema.error().in(task->name));
-    return Target{std::move(*sequence), std::move(*schema), std::move(*workspace), std::move(*task), std::move(history->document)};
+        return std::unexpected(schema.error().in(task.name));
+    return Target{std::move(*sequence), std::move(*schema), std::move(*workspace), std::move(task), std::move(history->document)};
 }
 
 /// Labels that cannot be read leave no new workspace behind: that is found out before one is made.
@@ -102,7 +110,11 @@ Result<void> commit(Target& target, const Edit& edit)
     if (const auto applied = target.document.apply(edit); !applied)
         return applied;
     target.workspace->append(target.task.id, EditKind::edit, edit, [](const Result<void>&) {});  // flush() tells how it went
-    return target.workspace->flush();
+    if (auto written = target.workspace->flush(); !written)
+        return written;
+    // The clouds that the boxes belong to, whatever gets their names later.
+    const auto noted = checkClouds(*target.workspace, target.task.id, target.sequence, target.document.labels());
+    return noted ? Result<void>() : std::unexpected(noted.error());
 }
 
 Result<LabelImport> import(const ImportArguments& arguments, const LabelFormat& format)

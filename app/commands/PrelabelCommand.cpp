@@ -12,6 +12,8 @@
 #include "core/labels/UsualSize.h"
 #include "core/measure/Truth.h"
 #include "core/schema/SchemaJson.h"
+#include "core/store/FrameClouds.h"
+#include "core/store/Kindred.h"
 #include "core/store/Workspace.h"
 
 #include <QCoreApplication>
@@ -68,14 +70,20 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     auto workspace = Workspace::open(arguments.workspace, OpenMode::readWrite);
     if (!workspace)
         return std::unexpected(workspace.error());
-    const auto task = (*workspace)->taskFor(sequence->root, sequence->name, scheme->json);
-    if (!task)
-        return std::unexpected(task.error());
+    const auto found = taskForFrames(**workspace, *sequence, scheme->json);
+    if (!found)
+        return std::unexpected(found.error());
+    const TaskInfo* task = &found->task;
     auto history = (*workspace)->history(task->id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
-    for (const Message& remark : history->remarks)
-        say(translated(remark));
+    const auto changed = checkClouds(**workspace, task->id, *sequence, history->document.labels());
+    if (!changed)
+        return std::unexpected(changed.error());
+    sayNotes(found->remarks);
+    sayNotes(history->remarks);
+    if (*changed)
+        sayNote(**changed);
     auto schema = schemaFromJson(task->schemaJson);  // a task keeps the scheme it was made with
     if (!schema)
         return std::unexpected(schema.error().in(task->name));
@@ -126,6 +134,13 @@ Result<void> commit(Prelabelling& work, const Edit& edit)
         return applied;
     work.workspace->append(work.task, EditKind::edit, edit, [](const Result<void>&) {});  // flush() tells how it went
     return work.workspace->flush();
+}
+
+/// The clouds that the boxes belong to, whatever gets their names later.
+Result<void> noteClouds(const Prelabelling& work)
+{
+    const auto noted = checkClouds(*work.workspace, work.task, work.sequence, work.document.labels());
+    return noted ? Result<void>() : std::unexpected(noted.error());
 }
 
 Result<PrelabelCounts> prelabelFrames(Prelabelling& work)
@@ -183,8 +198,11 @@ int prelabel(const PrelabelArguments& arguments)
         return report(work.error());
     sayNotes(work->sequence.notes);
     const auto counts = prelabelFrames(*work);
+    const auto noted = noteClouds(*work);
     if (!counts)
         return report(counts.error());
+    if (!noted)
+        return report(noted.error());
     printText(PrelabelText::tr("%1 boxes added in %2 of %3 frames").arg(counts->boxes).arg(counts->frames).arg(work->sequence.frames.size())
               + '\n');
     compareWithLabels(*work, arguments.folder, counts->frames + counts->broken.size());

@@ -188,6 +188,7 @@ int runSheet(const SheetArguments& arguments)
     const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
     if (!task)
         return report(task.error());
+    sayNotes(task->remarks);
     const OutputInputs inputs{.datasets = {task->sequence.dataset()}, .files = {task->workspace}};
     if (const auto may = checkOutput(arguments.out, OutputKind::file, inputs); !may)
         return report(may.error());
@@ -230,7 +231,8 @@ void addSheetCommand(CLI::App& app, CommandAction& action)
         ->required();
     CLI::Option* dataset = command
                                ->add_option("--dataset", arguments->dataset,
-                                            text(SheetText::tr("Folder of the task's clouds (without it the task that was opened last)")))
+                                            text(SheetText::tr("Folder of the task's clouds, also where it lies now if it was moved or "
+                                                               "renamed (without it the task that was opened last)")))
                                ->type_name("FOLDER");
     command->add_option("--task", arguments->task, text(SheetText::tr("Number of the task")))
         ->check(CLI::PositiveNumber)

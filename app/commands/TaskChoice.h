@@ -3,13 +3,14 @@
 
 #include "core/dataset/Sequence.h"
 #include "core/schema/LabelSchema.h"
+#include "core/store/Kindred.h"
 #include "core/store/Workspace.h"
 
 namespace pointloom {
 
 /// The task a command works on: the one with this number (0: any), of this dataset folder (empty: any); of several the one that was
-/// opened last.
-[[nodiscard]] Result<TaskInfo> chooseTask(const Workspace& workspace, std::int64_t task, const std::string& dataset);
+/// opened last. A folder without a task of its own that holds the frames of one which lay elsewhere stands for that one.
+[[nodiscard]] Result<TaskFound> chooseTask(const Workspace& workspace, std::int64_t task, const std::string& dataset);
 
 /// A task with everything that a command reads of it.
 struct LoadedTask
@@ -19,6 +20,7 @@ struct LoadedTask
     Labels labels;
     Sequence sequence;
     std::filesystem::path workspace;
+    std::vector<Message> remarks{};  ///< what a person should know about what was found
 };
 
 /// Reads the chosen task; looks only. Says on stderr what of it was left out.

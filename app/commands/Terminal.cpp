@@ -2,7 +2,6 @@
 #include "app/commands/Terminal.h"
 
 #include "core/base/Text.h"
-
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
@@ -30,6 +29,17 @@ int report(const Error& error)
 {
     say(translated(error));
     return 1;
+}
+
+void sayNote(const Message& note)
+{
+    say(TerminalText::tr("note: %1").arg(translated(note)));
+}
+
+void sayNotes(const std::vector<Message>& notes)
+{
+    for (const Message& note : notes)
+        sayNote(note);
 }
 
 void sayNotes(const std::vector<Error>& notes)

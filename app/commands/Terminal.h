@@ -14,7 +14,9 @@ namespace pointloom {
 /// Says an error on stderr, one line, and answers exit code 1.
 int report(const Error& error);
 
-/// Says on stderr what was noted when a dataset was opened, a line each.
+/// Says on stderr what a person should know, a line each: "note: ...".
+void sayNote(const Message& note);
+void sayNotes(const std::vector<Message>& notes);
 void sayNotes(const std::vector<Error>& notes);
 
 /// Says which frames were left out because they cannot be read, and answers exit code 1; 0 when there are none.

@@ -2,8 +2,10 @@
 #include "core/store/Database.h"
 
 #include "core/base/File.h"
+#include "core/store/HolderLock.h"
 
 #include <QSqlError>
+#include <QSqlRecord>
 #include <QUrl>
 #include <QUuid>
 
@@ -39,7 +41,7 @@ Message sentenceFor(const QSqlError& error)
         return message(PL_TEXT("core", "the disk is full; make room on it, then try again"));
     case corrupt:
     case notADatabase:
-        return message(PL_TEXT("core", "the workspace is damaged (%1); keep a copy of the file and go back to a backup"), reason);
+        return message(PL_TEXT("core", "the workspace is damaged (%1); go back to a backup, or let \"pointloom workspace repair\" keep what is whole"), reason);
     case cannotOpen:
         return message(PL_TEXT("core", "the workspace cannot be opened; check that the folder is there and may be read"));
     default:
@@ -79,12 +81,25 @@ Statement::Statement(QSqlQuery query, std::filesystem::path file) : m_query(std:
 
 Result<void> Statement::run(std::initializer_list<QVariant> values)
 {
+    return runAll(QVariantList(values));
+}
+
+Result<void> Statement::runAll(const QVariantList& values)
+{
     int place = 0;
     for (const QVariant& value : values)
         m_query.bindValue(place++, value);
     if (!m_query.exec())
         return failure(m_query.lastError(), m_file);
     return {};
+}
+
+QVariantList Statement::values() const
+{
+    QVariantList values;
+    for (int column = 0; column < m_query.record().count(); ++column)
+        values.push_back(m_query.value(column));
+    return values;
 }
 
 Result<bool> Statement::next()
@@ -130,6 +145,9 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         connected = database->connect(name, "");
     } else if (hasLog(file)) {
         connected = database->connect(name, "QSQLITE_OPEN_READONLY");
+    } else if (isHeldUnderAnotherName(file)) {
+        connected = failIn(file, message(PL_TEXT("core", "is already open under another name, and its newest edits are to be found only there; "
+                                                         "open it by that name")));
     } else {
         database->m_asOf = writtenAt(file);
         connected = database->connect(asItLies(name), "QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");

@@ -25,6 +25,7 @@ public:
 
     /// Binds the values to the question marks, in order, and runs.
     [[nodiscard]] Result<void> run(std::initializer_list<QVariant> values = {});
+    [[nodiscard]] Result<void> runAll(const QVariantList& values);
     /// Goes to the next row; false when there is none.
     [[nodiscard]] Result<bool> next();
     /// Ends a reading early. A reading that stays open keeps the write-ahead log from being folded in.
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] std::uint64_t id(int column) const { return static_cast<std::uint64_t>(number(column)); }
     [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }
     [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    [[nodiscard]] QVariantList values() const;  ///< of the row
     [[nodiscard]] std::string text(int column) const { return m_query.value(column).toString().toStdString(); }
     [[nodiscard]] std::int64_t lastInsertId() const { return m_query.lastInsertId().toLongLong(); }
 

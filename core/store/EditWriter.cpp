@@ -16,8 +16,9 @@ constexpr std::array kindNames{"edit", "undo", "redo"};
 
 /// The statements by the order of EditWriter::Statements.
 constexpr std::array sql{
-    "SELECT hash, steps_done, last_cuboid, last_track, last_image_box FROM head WHERE task = ?",
-    "UPDATE head SET edits = edits + 1, hash = ?, steps_done = ?, last_cuboid = ?, last_track = ?, last_image_box = ? WHERE task = ?",
+    "SELECT edits, hash, steps_done, last_cuboid, last_track, last_image_box, content, seal FROM head WHERE task = ?",
+    "UPDATE head SET edits = ?, hash = ?, steps_done = ?, last_cuboid = ?, last_track = ?, last_image_box = ?, content = ?, seal = ?"
+    " WHERE task = ?",
     "INSERT INTO edit(task, op_id, kind, author, at, payload, prev_hash, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
     "DELETE FROM step WHERE task = ? AND position >= ?",
     "INSERT INTO step(task, position, edit) VALUES(?, ?, ?)",
@@ -63,7 +64,7 @@ Result<EditWriter> EditWriter::prepare(Database& database, QString author)
     return EditWriter({take(), take(), take(), take(), take(), take()}, std::move(*layers), std::move(author));
 }
 
-Result<EditWriter::Head> EditWriter::headOf(std::int64_t task)
+Result<Head> EditWriter::headOf(std::int64_t task)
 {
     if (auto ran = m_do.head.run({qlonglong(task)}); !ran)
         return std::unexpected(ran.error());
@@ -72,8 +73,11 @@ Result<EditWriter::Head> EditWriter::headOf(std::int64_t task)
         return std::unexpected(there.error());
     if (!*there)
         return fail(PL_TEXT("core", "the workspace has no task %1"), task);
-    Head head{m_do.head.bytes(0), m_do.head.number(1), {m_do.head.id(2), m_do.head.id(3), m_do.head.id(4)}};
+    Head head{m_do.head.number(0), m_do.head.bytes(1), m_do.head.number(2), {m_do.head.id(3), m_do.head.id(4), m_do.head.id(5)},
+              m_do.head.bytes(6),  m_do.head.bytes(7)};
     m_do.head.finish();
+    if (head.isSealed() && head.seal != sealOf(task, head))
+        return fail(PL_TEXT("core", "the workspace is damaged where task %1 ends; close it, open it again and see what it says"), task);
     return head;
 }
 
@@ -119,13 +123,20 @@ Result<void> EditWriter::write(const PendingEdit& pending)
         return std::unexpected(seq.error());
     if (auto moved = moveSteps(pending, *seq, *head); !moved)
         return moved;
+    Standing standing{head->last, Content::from(head->content).value_or(Content())};
     auto written = tryEachLayer([&]<class C>(const EditLayer<C>& layer) {
-        return std::get<LayerWriter<C>>(m_layers).write(pending.task, pending.edit.*layer.changes, head->last);
+        return std::get<LayerWriter<C>>(m_layers).write(pending.task, pending.edit.*layer.changes, standing);
     });
     if (!written)
         return written;
-    return m_do.putHead.run({head->hash, qlonglong(head->stepsDone), sqlId(head->last.cuboid), sqlId(head->last.track),
-                             sqlId(head->last.imageBox), qlonglong(pending.task)});
+    ++head->edits;
+    head->last = standing.last;
+    if (head->isSealed()) {  // else what stood there before is still to be looked at
+        head->content = standing.content.bytes();
+        head->seal = sealOf(pending.task, *head);
+    }
+    return m_do.putHead.run({qlonglong(head->edits), head->hash, qlonglong(head->stepsDone), sqlId(head->last.cuboid),
+                             sqlId(head->last.track), sqlId(head->last.imageBox), head->content, head->seal, qlonglong(pending.task)});
 }
 
 Result<void> EditWriter::write(std::int64_t task, const ViewState& view)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/Database.h"
+#include "core/store/Head.h"
 #include "core/store/Layers.h"
 #include "core/store/Workspace.h"
 
@@ -29,7 +30,8 @@ class EditWriter
 public:
     [[nodiscard]] static Result<EditWriter> prepare(Database& database, QString author);
 
-    /// Adds the edit to its task's chain, brings the stored objects up to date, and moves the task along its undo steps.
+    /// Adds the edit to its task's chain, brings the stored objects up to date, and moves the task along its undo steps. Refuses a task whose
+    /// head was changed by anything but edits: writing on would seal what is wrong.
     [[nodiscard]] Result<void> write(const PendingEdit& pending);
     [[nodiscard]] Result<void> write(std::int64_t task, const ViewState& view);
 
@@ -37,12 +39,6 @@ private:
     struct Statements
     {
         Statement head, putHead, putEdit, dropSteps, putStep, putView;
-    };
-    struct Head
-    {
-        QByteArray hash;
-        std::int64_t stepsDone = 0;
-        LastIds last;
     };
     template <class Layers> struct WritersOf;
     template <class... C> struct WritersOf<std::tuple<EditLayer<C>...>>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Frames.h"
 
+#include "core/store/Facts.h"
 #include "core/store/Schema.h"
 
 #include <algorithm>
@@ -9,7 +10,7 @@
 namespace pointloom::store {
 namespace {
 
-/// Rows of (key, gone) of a task in the order that a statement gives them.
+/// Rows of (key, gone, cloud) of a task in the order that a statement gives them.
 Result<std::vector<NotedFrame>> selectFrames(Database& database, std::int64_t task, const char* whichAndOrder)
 {
     const auto version = storedVersion(database);
@@ -18,7 +19,8 @@ Result<std::vector<NotedFrame>> selectFrames(Database& database, std::int64_t ta
     std::vector<NotedFrame> frames;
     if (*version < 2)
         return frames;
-    auto rows = database.prepare(QString("SELECT key, gone FROM frame WHERE task = ? ") + whichAndOrder);
+    const QString cloud = *version < 3 ? "NULL" : "cloud";
+    auto rows = database.prepare("SELECT key, gone, " + cloud + " FROM frame WHERE task = ? " + whichAndOrder);
     if (!rows)
         return std::unexpected(rows.error());
     if (auto ran = rows->run({qlonglong(task)}); !ran)
@@ -29,7 +31,7 @@ Result<std::vector<NotedFrame>> selectFrames(Database& database, std::int64_t ta
             return std::unexpected(there.error());
         if (!*there)
             return frames;
-        frames.push_back({{rows->text(0)}, rows->number(1) != 0});
+        frames.push_back({{rows->text(0)}, rows->number(1) != 0, rows->bytes(2)});
     }
 }
 
@@ -59,7 +61,7 @@ Result<void> notePart(Database& database, std::int64_t task, const FrameList& fr
     for (const FrameKey& key : frames.keys())
         if (auto written = put->run({sqlText(key.name), 0, QVariant(QMetaType(QMetaType::Int)), qlonglong(task)}); !written)
             return written;
-    return {};
+    return sealFacts(database, task);
 }
 
 }  // namespace
@@ -74,6 +76,8 @@ Result<void> noteFrames(Database& database, std::int64_t task, const FrameList& 
     const auto noted = readFrames(database, task);
     if (!noted)
         return std::unexpected(noted.error());
+    if (auto facts = checkFacts(database, task); !facts)  // sealing anew would hide what is wrong
+        return facts;
     if (frames.isPart())
         return notePart(database, task, frames, noted->empty());
     const auto isHere = [](const NotedFrame& frame) { return !frame.gone; };
@@ -94,6 +98,17 @@ Result<void> noteFrames(Database& database, std::int64_t task, const FrameList& 
         if (auto written = put->run({sqlText(frames.key(position).name), position, first, qlonglong(task)}); !written)
             return written;
     }
+    return sealFacts(database, task);
+}
+
+Result<void> noteClouds(Database& database, std::int64_t task, const std::vector<NotedCloud>& clouds)
+{
+    auto put = database.prepare("UPDATE frame SET cloud = ? WHERE task = ? AND key = ? AND cloud IS NULL");
+    if (!put)
+        return std::unexpected(put.error());
+    for (const NotedCloud& cloud : clouds)
+        if (auto written = put->run({cloud.print, qlonglong(task), sqlText(cloud.frame.name)}); !written)
+            return written;
     return {};
 }
 

@@ -14,6 +14,9 @@ namespace pointloom::store {
 /// positions meant. Belongs inside a transaction. Writes nothing where the same list is noted already.
 [[nodiscard]] Result<void> noteFrames(Database& database, std::int64_t task, const FrameList& frames);
 
+/// Notes by what clouds are known, where that is not noted yet. Belongs inside a transaction.
+[[nodiscard]] Result<void> noteClouds(Database& database, std::int64_t task, const std::vector<NotedCloud>& clouds);
+
 /// Those of the dataset as it was opened last, in order, then those that are gone. None in a file of version 1.
 [[nodiscard]] Result<std::vector<NotedFrame>> readFrames(Database& database, std::int64_t task);
 

@@ -4,9 +4,8 @@
 #include "core/base/Parallel.h"
 #include "core/geometry/ImplausibleBoxes.h"
 #include "core/labels/EditJson.h"
-#include "core/store/Chain.h"
+#include "core/store/Facts.h"
 #include "core/store/Frames.h"
-#include "core/store/Layers.h"
 #include "core/store/Schema.h"
 
 #include <algorithm>
@@ -17,174 +16,7 @@
 namespace pointloom::store {
 namespace {
 
-constexpr std::int64_t checkedEdits = 100'000;
 constexpr std::int64_t undoDepth = 1'000;  // steps that stay undoable, or redoable, after a restart
-constexpr std::size_t hashedTogether = 4096;
-constexpr std::size_t parsedTogether = 256;  // by one thread
-
-struct Head
-{
-    std::int64_t edits = 0;
-    QByteArray hash;
-    std::int64_t stepsDone = 0;
-    LastIds last;
-};
-
-/// What is asked about a task, and how its text is to be read.
-struct Source
-{
-    Database& database;
-    std::int64_t task = 0;
-    std::uint32_t version = 0;  ///< of the file
-    std::shared_ptr<const FrameList> version1Frames;
-};
-
-Result<Statement> ask(Database& database, const QString& sql, std::initializer_list<QVariant> values)
-{
-    auto statement = database.prepare(sql);
-    if (statement)
-        if (auto ran = statement->run(values); !ran)
-            return std::unexpected(ran.error());
-    return statement;
-}
-
-Result<Head> readHead(const Source& source)
-{
-    const QString lastImageBox = source.version < 2 ? "0" : "last_image_box";
-    auto row =
-        ask(source.database, "SELECT edits, hash, steps_done, last_cuboid, last_track, " + lastImageBox + " FROM head WHERE task = ?",
-            {qlonglong(source.task)});
-    if (!row)
-        return std::unexpected(row.error());
-    const auto there = row->next();
-    if (!there)
-        return std::unexpected(there.error());
-    if (!*there)
-        return fail(PL_TEXT("core", "the workspace has no task %1"), source.task);
-    return Head{row->number(0), row->bytes(1), row->number(2), {row->id(3), row->id(4), row->id(5)}};
-}
-
-struct Row
-{
-    std::int64_t seq = 0;
-    Link link;
-    QByteArray before;
-    QByteArray hash;
-};
-
-/// The next rows of a reading, some thousand at most.
-Result<std::vector<Row>> nextRows(Statement& rows, std::int64_t task)
-{
-    std::vector<Row> out;
-    while (out.size() < hashedTogether) {
-        const auto there = rows.next();
-        if (!there)
-            return std::unexpected(there.error());
-        if (!*there)
-            break;
-        out.push_back({.seq = rows.number(0),
-                       .link = {task, rows.bytes(1), rows.bytes(2), rows.bytes(3), rows.bytes(4), rows.bytes(5)},
-                       .before = rows.bytes(6),
-                       .hash = rows.bytes(7)});
-    }
-    return out;
-}
-
-/// The first row, newest first, that does not lead to what follows it; moves expected on to what comes before the last one.
-const Row* findBreak(const std::vector<Row>& rows, QByteArray& expected)
-{
-    std::vector<char> sound(rows.size());  // not bool: the pieces are written at the same time
-    const auto hashSome = [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i)
-            sound[i] = chainHash(rows[i].before, rows[i].link) == rows[i].hash ? 1 : 0;
-    };
-    parallelFor(rows.size(), hashSome, parsedTogether);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (sound[i] == 0 || rows[i].hash != expected)
-            return &rows[i];
-        expected = rows[i].before;
-    }
-    return nullptr;
-}
-
-/// Backwards from the task's head.
-Result<void> checkChain(Database& database, std::int64_t task, const Head& head)
-{
-    auto reading =
-        ask(database,
-            "SELECT seq, op_id, CAST(kind AS BLOB), CAST(author AS BLOB), CAST(at AS BLOB), CAST(payload AS BLOB), prev_hash, hash"
-            " FROM edit WHERE task = ? ORDER BY seq DESC LIMIT ?",
-            {qlonglong(task), qlonglong(checkedEdits)});
-    if (!reading)
-        return std::unexpected(reading.error());
-    QByteArray expected = head.hash;
-    std::int64_t seen = 0;
-    for (;;) {
-        const auto rows = nextRows(*reading, task);
-        if (!rows)
-            return std::unexpected(rows.error());
-        if (rows->empty())
-            break;
-        if (const Row* broken = findBreak(*rows, expected))
-            return fail(PL_TEXT("core", "the journal of task %1 is damaged at edit %2: the chain of edits is broken; go back to a backup"),
-                        task, broken->seq);
-        seen += static_cast<std::int64_t>(rows->size());
-    }
-    const bool complete = seen == std::min(head.edits, checkedEdits) && (seen == checkedEdits || expected == chainStart());
-    return complete ? Result<void>() : fail(PL_TEXT("core", "the journal of task %1 has lost edits; go back to a backup"), task);
-}
-
-/// All stored objects of one kind, as if they were added now.
-template <class T> Result<void> readLayer(const Source& source, std::vector<Change<T>>& out)
-{
-    const QString table = tableOf<T>;
-    auto rows = ask(source.database, "SELECT id, CAST(value AS BLOB) FROM " + table + " WHERE task = ?", {qlonglong(source.task)});
-    if (!rows)
-        return std::unexpected(rows.error());
-    std::vector<std::pair<Id<T>, QByteArray>> texts;
-    for (;;) {
-        const auto there = rows->next();
-        if (!there)
-            return std::unexpected(there.error());
-        if (!*there)
-            break;
-        texts.emplace_back(Id<T>{rows->id(0)}, rows->bytes(1));
-    }
-    std::vector<Result<T>> parsed(texts.size());
-    const auto parseSome = [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last; ++i)
-            parsed[i] = objectFromJson(texts[i].first, viewOf(texts[i].second), source.version1Frames.get());
-    };
-    parallelFor(texts.size(), parseSome, parsedTogether);
-
-    out.reserve(parsed.size());
-    for (Result<T>& object : parsed) {
-        if (!object)
-            return std::unexpected(object.error().in(tableOf<T>));
-        out.push_back(added(std::move(*object)));
-    }
-    return {};
-}
-
-Result<void> readLayer(const Source& source, std::vector<PointLabelChange>& out)
-{
-    auto rows =
-        ask(source.database, "SELECT frame, sensor, CAST(value AS BLOB) FROM point_labels WHERE task = ?", {qlonglong(source.task)});
-    if (!rows)
-        return std::unexpected(rows.error());
-    for (;;) {
-        const auto there = rows->next();
-        if (!there)
-            return std::unexpected(there.error());
-        if (!*there)
-            return {};
-        const std::string frame = rows->text(0);
-        const auto labels = pointLabelsFromJson(viewOf(rows->bytes(2)));
-        if (!labels)
-            return std::unexpected(labels.error().in("point_labels, " + frame));
-        out.push_back({{frame}, rows->text(1), labels->asAdded()});
-    }
-}
 
 /// Takes boxes out that cannot be, which older versions took in: whatever draws or follows one of them may never end.
 std::set<Id<Cuboid>> leaveOutImplausible(std::vector<Change<Cuboid>>& boxes, std::vector<Message>& remarks)
@@ -209,47 +41,158 @@ void leaveOut(const std::set<Id<Cuboid>>& boxes, std::vector<Edit>& steps)
         std::erase_if(step.cuboids, [&](const Change<Cuboid>& change) { return boxes.contains(change.id); });
 }
 
-/// @param[out] leftOut  stored boxes that the document does not hold
-Result<Document> readDocument(const Source& source, const LastIds& last, std::shared_ptr<const FrameList> frames,
-                              std::set<Id<Cuboid>>& leftOut, std::vector<Message>& remarks)
+/// What stored objects come to, and which of them it does not hold.
+struct Kept
 {
-    Edit all;
-    const auto read = tryEachLayer([&]<class C>(const EditLayer<C>& layer) -> Result<void> {
-        return source.version < layerSince<C> ? Result<void>() : readLayer(source, all.*layer.changes);
-    });
-    if (!read)
-        return std::unexpected(read.error());
-    leftOut = leaveOutImplausible(all.cuboids, remarks);
-    Document document(std::move(frames));
-    if (auto applied = document.apply(all); !applied)
+    Document document;
+    std::set<Id<Cuboid>> leftOut;
+    std::vector<Message> remarks;
+};
+
+Result<Kept> documentOf(Edit all, const LastIds& last, std::shared_ptr<const FrameList> frames)
+{
+    Kept kept{.document = Document(std::move(frames)), .leftOut = {}, .remarks = {}};
+    kept.leftOut = leaveOutImplausible(all.cuboids, kept.remarks);
+    if (auto applied = kept.document.apply(all); !applied)
         return std::unexpected(applied.error());
-    document.reserveIds({last.cuboid}, {last.track}, {last.imageBox});
-    return document;
+    kept.document.reserveIds({last.cuboid}, {last.track}, {last.imageBox});
+    return kept;
 }
 
-Result<std::vector<Edit>> readSteps(const Source& source, std::int64_t first, std::int64_t last)
+/// The edits with these numbers.
+Result<std::vector<Edit>> readEdits(const Source& source, std::span<const std::int64_t> seqs)
 {
-    auto rows = ask(source.database,
-                    "SELECT seq, CAST(payload AS BLOB) FROM step JOIN edit ON edit.seq = step.edit"
-                    " WHERE step.task = ? AND position >= ? AND position < ? ORDER BY position",
-                    {qlonglong(source.task), qlonglong(first), qlonglong(last)});
-    if (!rows)
-        return std::unexpected(rows.error());
+    auto row = source.database.prepare("SELECT CAST(payload AS BLOB) FROM edit WHERE seq = ? AND task = ?");
+    if (!row)
+        return std::unexpected(row.error());
     std::vector<Edit> edits;
-    for (;;) {
-        const auto there = rows->next();
+    for (const std::int64_t seq : seqs) {
+        if (auto ran = row->run({qlonglong(seq), qlonglong(source.task)}); !ran)
+            return std::unexpected(ran.error());
+        const auto there = row->next();
         if (!there)
             return std::unexpected(there.error());
+        const std::string name = "edit " + std::to_string(seq);
         if (!*there)
-            return edits;
-        auto edit = editFromJson(viewOf(rows->bytes(1)), source.version1Frames.get());
+            return std::unexpected(fail(PL_TEXT("core", "is not there; go back to a backup")).error().in(name));
+        auto edit = editFromJson(viewOf(row->bytes(0)), source.version1Frames.get());
         if (!edit)
-            return std::unexpected(edit.error().in("edit " + std::to_string(rows->number(0))));
+            return std::unexpected(edit.error().in(name));
         edits.push_back(std::move(*edit));
     }
+    return edits;
 }
 
-Result<TaskHistory> read(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames)
+/// @param steps  the undo steps that are told of, as numbers of edits
+/// @param done   how many of them are done
+Result<TaskHistory> historyOf(const Source& source, Kept kept, std::span<const std::int64_t> steps, std::size_t done)
+{
+    auto doneEdits = readEdits(source, steps.first(done));
+    if (!doneEdits)
+        return std::unexpected(doneEdits.error());
+    auto undone = readEdits(source, steps.subspan(done));
+    if (!undone)
+        return std::unexpected(undone.error());
+    std::ranges::reverse(*undone);
+    leaveOut(kept.leftOut, *doneEdits);
+    leaveOut(kept.leftOut, *undone);
+    return TaskHistory{std::move(kept.document), std::move(*doneEdits), std::move(*undone), std::move(kept.remarks)};
+}
+
+/// Out of the stored objects; nothing when they are not what the edits come to, or cannot be read.
+std::optional<TaskHistory> fromTables(const Source& source, const Head& head, const ChainEnd& end,
+                                      const std::shared_ptr<const FrameList>& frames)
+{
+    const auto tables = readTables(source);
+    if (!tables || tables->content.bytes() != head.content)
+        return std::nullopt;
+    const auto stored = readSteps(source, head.stepsDone - undoDepth, head.stepsDone + undoDepth);
+    if (!stored || !followFrom(end, *stored, head.stepsDone))
+        return std::nullopt;
+    auto document = documentOf(tables->all, head.last, frames);
+    if (!document)
+        return std::nullopt;
+    std::vector<std::int64_t> steps;
+    std::size_t done = 0;
+    for (const auto& [position, seq] : stored->edits) {
+        steps.push_back(seq);
+        done += position < head.stepsDone ? 1 : 0;
+    }
+    auto history = historyOf(source, std::move(*document), steps, done);
+    return history ? std::optional(std::move(*history)) : std::nullopt;
+}
+
+/// Whether a file from before there were seals has what its edits come to.
+bool agree(const Source& source, const Head& head, const Replay& replay, const Document& document)
+{
+    auto tables = readTables(source);
+    std::vector<Message> saidAlready;
+    if (tables)
+        leaveOutImplausible(tables->all.cuboids, saidAlready);
+    const auto steps = readSteps(source, 0, static_cast<std::int64_t>(replay.steps.size()) + 1);
+    return tables && steps && holdExactly(document.labels(), tables->all) && head.stepsDone == replay.stepsDone
+        && std::ranges::equal(steps->edits, replay.steps, {}, &std::pair<const std::int64_t, std::int64_t>::second);
+}
+
+/// Out of the edits, one by one.
+Result<TaskReading> fromChain(const Source& source, const std::optional<Head>& head, const std::shared_ptr<const FrameList>& frames)
+{
+    Replay replay = replayChain(source);
+    if (replay.broken)
+        return std::unexpected(*replay.broken);
+    if (head && (replay.edits != head->edits || replay.hash != head->hash))
+        return fail(PL_TEXT("core",
+                            "the journal of task %1 has lost edits; go back to a backup, or let \"pointloom workspace repair\" keep what is "
+                            "whole"),
+                    source.task);
+    auto document = documentOf(replay.all, replay.last, frames);
+    if (!document)
+        return std::unexpected(document.error());
+    const auto done = static_cast<std::size_t>(replay.stepsDone);
+    const std::size_t first = done - std::min<std::size_t>(done, undoDepth);
+    const std::size_t last = std::min(std::max(done, replay.steps.size()), done + undoDepth);
+    replay.steps.resize(std::max(done, replay.steps.size()));
+    const bool asStored = head && !head->isSealed() && agree(source, *head, replay, document->document);
+    auto history = historyOf(source, std::move(*document), std::span(replay.steps).subspan(first, last - first), done - first);
+    if (!history)
+        return std::unexpected(history.error());
+    if (!asStored)
+        history->remarks.push_back(
+            message(PL_TEXT("core",
+                            "The workspace is damaged: the stored objects of this task are not what its edits come to. Its labels were "
+                            "made anew from the journal, which is whole (edits: %1, boxes: %2)."),
+                    replay.edits, replay.all.cuboids.size()));
+    return TaskReading{std::move(*history), std::move(replay)};
+}
+
+Result<TaskReading> read(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames)
+{
+    const auto source = sourceOf(database, task, frames);
+    if (!source)
+        return std::unexpected(source.error());
+    if (source->version >= 3)
+        if (auto facts = checkFacts(database, task); !facts)
+            return std::unexpected(facts.error());
+    const auto head = readHead(database, task, source->version);
+    if (!head) {
+        auto reading = fromChain(*source, std::nullopt, frames);
+        return reading && reading->toPut->edits == 0 ? std::unexpected(head.error()) : std::move(reading);
+    }
+    if (!head->isSealed())
+        return fromChain(*source, *head, frames);
+    if (head->seal != sealOf(task, *head))
+        return fromChain(*source, std::nullopt, frames);
+    const auto end = checkChainEnd(*source, *head, checkedEdits);
+    if (!end)
+        return std::unexpected(end.error());
+    if (auto history = fromTables(*source, *head, *end, frames))
+        return TaskReading{std::move(*history), {}};
+    return fromChain(*source, *head, frames);
+}
+
+}  // namespace
+
+Result<Source> sourceOf(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames)
 {
     const auto version = storedVersion(database);
     if (!version)
@@ -257,32 +200,10 @@ Result<TaskHistory> read(Database& database, std::int64_t task, const std::share
     auto version1Frames = readVersion1Frames(database, task, frames);
     if (!version1Frames)
         return std::unexpected(version1Frames.error());
-    const Source source{database, task, *version, std::move(*version1Frames)};
-    const auto head = readHead(source);
-    if (!head)
-        return std::unexpected(head.error());
-    if (auto whole = checkChain(database, task, *head); !whole)
-        return std::unexpected(whole.error());
-    std::set<Id<Cuboid>> leftOut;
-    std::vector<Message> remarks;
-    auto document = readDocument(source, head->last, frames, leftOut, remarks);
-    if (!document)
-        return std::unexpected(document.error());
-    auto done = readSteps(source, head->stepsDone - undoDepth, head->stepsDone);
-    if (!done)
-        return std::unexpected(done.error());
-    auto undone = readSteps(source, head->stepsDone, head->stepsDone + undoDepth);
-    if (!undone)
-        return std::unexpected(undone.error());
-    std::ranges::reverse(*undone);
-    leaveOut(leftOut, *done);
-    leaveOut(leftOut, *undone);
-    return TaskHistory{std::move(*document), std::move(*done), std::move(*undone), std::move(remarks)};
+    return Source{database, task, *version, std::move(*version1Frames)};
 }
 
-}  // namespace
-
-Result<TaskHistory> readHistory(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames)
+Result<TaskReading> readHistory(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames)
 {
     const auto transaction = Transaction::begin(database, Transaction::Kind::reading);  // one state, while someone else writes
     if (!transaction)

@@ -10,7 +10,9 @@
 #include <chrono>
 #include <utility>
 
+#include <fcntl.h>
 #include <signal.h>
+#include <unistd.h>
 
 namespace pointloom::store {
 namespace {
@@ -62,6 +64,17 @@ bool takeOver(QLockFile& lock)
     return undecided && since.msecsTo(QDateTime::currentDateTime()) > youngest.count() && lock.removeStaleLockFile() && lock.tryLock(0ms);
 }
 
+/// One byte far behind any that SQLite locks (1 GiB and the 511 after it) or that a file has.
+struct flock wholeFile(short kind)
+{
+    struct flock lock{};
+    lock.l_type = kind;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = off_t{1} << 60;
+    lock.l_len = 1;
+    return lock;
+}
+
 std::unexpected<Error> refusal(const QLockFile& lock, const std::filesystem::path& workspace)
 {
     const auto refuse = [&](Message why) { return std::unexpected(Error{std::move(why), workspace.string()}); };
@@ -75,6 +88,12 @@ std::unexpected<Error> refusal(const QLockFile& lock, const std::filesystem::pat
 
 }  // namespace
 
+HolderLock::Descriptor::~Descriptor()
+{
+    if (m_number >= 0)
+        ::close(m_number);
+}
+
 HolderLock::HolderLock(std::unique_ptr<QLockFile> file) : m_file(std::move(file)) {}
 HolderLock::HolderLock(HolderLock&&) noexcept = default;
 HolderLock& HolderLock::operator=(HolderLock&&) noexcept = default;
@@ -85,7 +104,36 @@ Result<HolderLock> HolderLock::take(const std::filesystem::path& workspace)
     auto lock = lockFile(workspace);
     if (!lock->tryLock(0ms) && !(lock->error() == QLockFile::LockFailedError && takeOver(*lock)))
         return refusal(*lock, workspace);
-    return HolderLock(std::move(lock));
+    HolderLock taken(std::move(lock));
+    if (auto held = taken.takeFile(workspace); !held)
+        return std::unexpected(held.error());
+    return taken;
+}
+
+Result<void> HolderLock::takeFile(const std::filesystem::path& workspace)
+{
+    Descriptor file(::open(workspace.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK));
+    if (file.number() < 0)
+        return {};  // not there yet, or not to be written: opening it tells why
+    struct flock lock = wholeFile(F_WRLCK);
+    if (::fcntl(file.number(), F_OFD_SETLK, &lock) != 0 && (errno == EAGAIN || errno == EACCES))
+        return failIn(workspace, message(PL_TEXT("core", "is already open under another name; close it there first")));
+    m_inode = std::move(file);
+    return {};
+}
+
+bool isHeldUnderAnotherName(const std::filesystem::path& workspace)
+{
+    const auto isHeldHere = [&] { return QFileInfo::exists(lockName(workspace)); };
+    if (isHeldHere())
+        return false;
+    const int file = ::open(workspace.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        return false;
+    struct flock lock = wholeFile(F_RDLCK);
+    const bool held = ::fcntl(file, F_OFD_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    ::close(file);
+    return held && !isHeldHere();  // it may have been opened just now
 }
 
 std::optional<Holder> holderOf(const std::filesystem::path& workspace)

@@ -22,21 +22,26 @@ Result<LayerWriter<PointLabelChange>> LayerWriter<PointLabelChange>::prepare(Dat
     return LayerWriter(std::move(*read), std::move(*put), std::move(*drop));
 }
 
-Result<PointLabels> LayerWriter<PointLabelChange>::stored(std::int64_t task, const PointLabelChange& change)
+Result<PointLabels> LayerWriter<PointLabelChange>::taken(std::int64_t task, const PointLabelChange& change, Content& content)
 {
     if (auto ran = m_read.run({qlonglong(task), sqlText(change.frame.name), sqlText(change.sensor)}); !ran)
         return std::unexpected(ran.error());
     const auto there = m_read.next();
     if (!there)
         return std::unexpected(there.error());
-    auto labels = *there ? pointLabelsFromJson(viewOf(m_read.bytes(0))) : Result<PointLabels>();
+    Result<PointLabels> labels;
+    if (*there) {
+        const QByteArray value = m_read.bytes(0);
+        content.remove(digestOfPoints(task, QByteArray::fromStdString(change.frame.name), QByteArray::fromStdString(change.sensor), value));
+        labels = pointLabelsFromJson(viewOf(value));
+    }
     m_read.finish();
     return labels;
 }
 
-Result<void> LayerWriter<PointLabelChange>::write(std::int64_t task, const PointLabelChange& change)
+Result<void> LayerWriter<PointLabelChange>::write(std::int64_t task, const PointLabelChange& change, Content& content)
 {
-    const auto before = stored(task, change);
+    const auto before = taken(task, change, content);
     if (!before)
         return std::unexpected(before.error());
     const auto after = before->with(change.runs);
@@ -44,14 +49,17 @@ Result<void> LayerWriter<PointLabelChange>::write(std::int64_t task, const Point
         return std::unexpected(after.error());
     const QString frame = sqlText(change.frame.name);
     const QString sensor = sqlText(change.sensor);
-    return after->empty() ? m_drop.run({qlonglong(task), frame, sensor})
-                          : m_put.run({qlonglong(task), frame, sensor, sqlText(toJson(*after))});
+    if (after->empty())
+        return m_drop.run({qlonglong(task), frame, sensor});
+    const std::string value = toJson(*after);
+    content.add(digestOfPoints(task, frame.toUtf8(), sensor.toUtf8(), QByteArray::fromStdString(value)));
+    return m_put.run({qlonglong(task), frame, sensor, sqlText(value)});
 }
 
-Result<void> LayerWriter<PointLabelChange>::write(std::int64_t task, const std::vector<PointLabelChange>& changes, LastIds&)
+Result<void> LayerWriter<PointLabelChange>::write(std::int64_t task, const std::vector<PointLabelChange>& changes, Standing& standing)
 {
     for (const PointLabelChange& change : changes)
-        if (auto written = write(task, change); !written)
+        if (auto written = write(task, change, standing.content); !written)
             return written;
     return {};
 }

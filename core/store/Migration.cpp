@@ -31,11 +31,15 @@ Result<void> migrate(const std::filesystem::path& file)
     const auto version = storedVersion(**database);
     if (!version)
         return std::unexpected(version.error());
-    if (*version >= 2)
+    if (*version >= schemaVersion)
         return {};
-    if (auto done = (*database)->runAll(toVersion2); !done)
-        return done;
-    if (auto done = (*database)->runAll(tablesOfVersion2); !done)
+    if (*version < 2) {
+        if (auto done = (*database)->runAll(toVersion2); !done)
+            return done;
+        if (auto done = (*database)->runAll(tablesOfVersion2); !done)
+            return done;
+    }
+    if (auto done = (*database)->runAll(columnsOfVersion3); !done)  // heads are sealed when their tasks are opened
         return done;
     if (auto set = (*database)->run(QString("PRAGMA user_version=%1").arg(schemaVersion)); !set)
         return set;

@@ -48,25 +48,6 @@ Result<void> judge(std::uint32_t application, std::uint32_t version, const std::
     return {};
 }
 
-Result<void> fill(const std::filesystem::path& file)
-{
-    auto database = Database::open(file, Access::write);
-    if (!database)
-        return std::unexpected(database.error());
-    auto transaction = Transaction::begin(**database, Transaction::Kind::writing);
-    if (!transaction)
-        return std::unexpected(transaction.error());
-    if (auto made = (*database)->runAll(statements); !made)
-        return made;
-    if (auto made = (*database)->runAll(tablesOfVersion2); !made)
-        return made;
-    if (auto set = (*database)->run(QString("PRAGMA application_id=%1").arg(applicationId)); !set)
-        return set;
-    if (auto set = (*database)->run(QString("PRAGMA user_version=%1").arg(schemaVersion)); !set)
-        return set;
-    return transaction->commit();
-}
-
 }  // namespace
 
 Result<Found> lookAt(const std::filesystem::path& file)
@@ -98,9 +79,30 @@ Result<Found> lookAt(const std::filesystem::path& file)
     return Found::workspace;
 }
 
+Result<void> makeTables(const std::filesystem::path& file)
+{
+    auto database = Database::open(file, Access::write);
+    if (!database)
+        return std::unexpected(database.error());
+    auto transaction = Transaction::begin(**database, Transaction::Kind::writing);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    if (auto made = (*database)->runAll(statements); !made)
+        return made;
+    if (auto made = (*database)->runAll(tablesOfVersion2); !made)
+        return made;
+    if (auto made = (*database)->runAll(columnsOfVersion3); !made)
+        return made;
+    if (auto set = (*database)->run(QString("PRAGMA application_id=%1").arg(applicationId)); !set)
+        return set;
+    if (auto set = (*database)->run(QString("PRAGMA user_version=%1").arg(schemaVersion)); !set)
+        return set;
+    return transaction->commit();
+}
+
 Result<void> create(const std::filesystem::path& file)
 {
-    return makeWhole(file, fill);
+    return makeWhole(file, makeTables);
 }
 
 Result<std::uint32_t> storedVersion(Database& database)

@@ -8,8 +8,9 @@
 
 namespace pointloom::store {
 
-/// What PRAGMA user_version says of files with the tables of Schema.cpp. 1: frames by position. 2: frames by key; see Migration.h.
-constexpr std::uint32_t schemaVersion = 2;
+/// What PRAGMA user_version says of files with the tables of Schema.cpp. 1: frames by position. 2: frames by key. 3: heads are sealed and clouds
+/// known by their content; see Migration.h.
+constexpr std::uint32_t schemaVersion = 3;
 
 /// Where the person was. version1_position: which frame that is, where no frame has been named since version 1.
 constexpr const char* tableOfViews =
@@ -30,9 +31,20 @@ constexpr std::array tablesOfVersion2{
 
 enum class Found { nothing, workspace };
 
+/// What came with version 3. head.content, head.seal: see Head.h; head.facts: see Facts.h. frame.cloud: see CloudPrint.h.
+constexpr std::array columnsOfVersion3{
+    "ALTER TABLE head ADD COLUMN content BLOB",
+    "ALTER TABLE head ADD COLUMN seal BLOB",
+    "ALTER TABLE head ADD COLUMN facts BLOB",
+    "ALTER TABLE frame ADD COLUMN cloud BLOB",
+};
+
 /// Looks at the first bytes of a file without SQLite, which would touch it: is it a workspace? Fails when it is anything else, or
 /// a workspace of a newer version.
 [[nodiscard]] Result<Found> lookAt(const std::filesystem::path& file);
+
+/// Makes a file with the tables of a workspace and nothing in them.
+[[nodiscard]] Result<void> makeTables(const std::filesystem::path& file);
 
 /// Makes an empty workspace, whole or not at all. The caller holds the lock.
 [[nodiscard]] Result<void> create(const std::filesystem::path& file);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Tasks.h"
 
-#include "core/store/Chain.h"
+#include "core/store/Facts.h"
 #include "core/store/Frames.h"
+#include "core/store/Head.h"
 #include "core/store/Schema.h"
 
 #include <QDateTime>
@@ -11,7 +12,7 @@ namespace pointloom::store {
 namespace {
 
 constexpr auto selectTasks = "SELECT id, dataset, name, schema, opened_at, edits, "
-                             "(SELECT count(*) FROM cuboid WHERE cuboid.task = task.id) FROM task JOIN head ON head.task = task.id ";
+                             "(SELECT count(*) FROM cuboid WHERE cuboid.task = task.id) FROM task LEFT JOIN head ON head.task = task.id ";
 
 /// Bytes, as the system has them: a path need not be UTF-8.
 QByteArray sqlPath(const std::filesystem::path& path)
@@ -43,6 +44,20 @@ Result<std::vector<TaskInfo>> select(Database& database, const char* which, std:
     }
 }
 
+/// A task that is missing in the list would leave its edits to nobody, and another one in its place.
+Result<void> checkList(Database& database)
+{
+    const auto lost = database.ask("SELECT count(*) FROM head WHERE task NOT IN (SELECT id FROM task)");
+    if (!lost)
+        return std::unexpected(lost.error());
+    if (*lost != "0")
+        return failIn(database.file(), message(PL_TEXT("core",
+                                                       "the workspace is damaged: tasks that hold edits are missing in its list (%1); go back "
+                                                       "to a backup, or let \"pointloom workspace repair\" keep what is whole"),
+                                               lost->toStdString()));
+    return {};
+}
+
 Result<void> change(Database& database, const char* sql, std::initializer_list<QVariant> values)
 {
     auto statement = database.prepare(sql);
@@ -51,17 +66,10 @@ Result<void> change(Database& database, const char* sql, std::initializer_list<Q
 
 }  // namespace
 
-std::filesystem::path datasetKey(const std::filesystem::path& dataset)
-{
-    std::error_code problem;
-    std::filesystem::path key = std::filesystem::weakly_canonical(dataset, problem);
-    if (problem)
-        key = std::filesystem::absolute(dataset, problem).lexically_normal();
-    return key.has_filename() ? key : key.parent_path();
-}
-
 Result<std::vector<TaskInfo>> readTasks(Database& database)
 {
+    if (auto whole = checkList(database); !whole)
+        return std::unexpected(whole.error());
     return select(database, "ORDER BY opened_at DESC, id DESC", {});
 }
 
@@ -75,17 +83,54 @@ Result<std::optional<TaskInfo>> findTask(Database& database, const std::filesyst
 
 Result<void> openTask(Database& database, const std::filesystem::path& datasetKey, const std::string& name, const std::string& schemaJson)
 {
-    auto opened =
-        change(database,
-               "INSERT INTO task(dataset, name, schema, opened_at) VALUES(?, ?, ?, ?)"
-               " ON CONFLICT(dataset) DO UPDATE SET opened_at = excluded.opened_at",
-               {sqlPath(datasetKey), sqlText(name), sqlText(schemaJson), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs)});
-    if (!opened)
-        return opened;
-    return change(database,
-                  "INSERT OR IGNORE INTO head(task, edits, hash, steps_done, last_cuboid, last_track)"
-                  " SELECT id, 0, ?, 0, 0, 0 FROM task WHERE dataset = ?",
-                  {chainStart(), sqlPath(datasetKey)});
+    const auto before = findTask(database, datasetKey);
+    if (!before)
+        return std::unexpected(before.error());
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    if (*before)
+        return change(database, "UPDATE task SET opened_at = ? WHERE id = ?", {now, qlonglong((*before)->id)});
+    if (auto whole = checkList(database); !whole)  // a new task must not get the number of one that is lost
+        return whole;
+    auto made = change(database, "INSERT INTO task(dataset, name, schema, opened_at) VALUES(?, ?, ?, ?)",
+                       {sqlPath(datasetKey), sqlText(name), sqlText(schemaJson), now});
+    if (!made)
+        return made;
+    const auto task = findTask(database, datasetKey);
+    if (!task)
+        return std::unexpected(task.error());
+    if (auto written = writeHead(database, (*task)->id, emptyHead((*task)->id)); !written)
+        return written;
+    return sealFacts(database, (*task)->id);
+}
+
+Result<void> relinkTask(Database& database, std::int64_t task, const std::filesystem::path& datasetKey)
+{
+    const auto own = select(database, "WHERE id = ?", {qlonglong(task)});
+    if (!own)
+        return std::unexpected(own.error());
+    if (own->empty())
+        return fail(PL_TEXT("core", "the workspace has no task %1"), task);
+    const auto other = findTask(database, datasetKey);
+    if (!other)
+        return std::unexpected(other.error());
+    if (*other && (*other)->id == task)
+        return {};
+    if (*other && (*other)->edits > 0)
+        return failIn(datasetKey, message(PL_TEXT("core", "has a task of its own with labels in it (\"%1\", boxes: %2); both are kept as they are"),
+                                          (*other)->name, (*other)->boxes));
+    const auto put = [&](std::int64_t one, const QByteArray& path) -> Result<void> {
+        if (auto facts = checkFacts(database, one); !facts)  // sealing anew would hide what is wrong
+            return facts;
+        if (auto changed = change(database, "UPDATE task SET dataset = ? WHERE id = ?", {path, qlonglong(one)}); !changed)
+            return changed;
+        return sealFacts(database, one);
+    };
+    if (*other)  // no two may have one folder, not even for a moment
+        if (auto away = put((*other)->id, sqlPath(own->front().dataset) + "\n"); !away)
+            return away;
+    if (auto moved = put(task, sqlPath(datasetKey)); !moved)
+        return moved;
+    return *other ? put((*other)->id, sqlPath(own->front().dataset)) : Result<void>();
 }
 
 Result<ViewState> readViewState(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames)

@@ -2,6 +2,7 @@
 #include "core/store/Workspace.h"
 
 #include "core/base/File.h"
+#include "core/store/FileName.h"
 #include "core/store/Frames.h"
 #include "core/store/History.h"
 #include "core/store/HolderLock.h"
@@ -77,7 +78,8 @@ public:
     [[nodiscard]] Result<std::vector<NotedFrame>> frames(std::int64_t task) const override { return m_reader.ask(readFrames, task); }
     [[nodiscard]] Result<TaskHistory> history(std::int64_t task, SharedFrames frames) override
     {
-        return m_reader.ask(readHistory, task, frames);
+        auto read = m_reader.ask(readHistory, task, frames);
+        return read ? Result<TaskHistory>(std::move(read->history)) : std::unexpected(read.error());
     }
     [[nodiscard]] Result<ViewState> viewState(std::int64_t task, SharedFrames frames) const override
     {
@@ -94,6 +96,8 @@ public:
         return std::move(**found);
     }
 
+    [[nodiscard]] Result<void> noteClouds(std::int64_t, const std::vector<NotedCloud>&) override { return {}; }
+    [[nodiscard]] Result<void> relink(std::int64_t, const std::filesystem::path&) override { return refuseWriting(path()); }
     void append(std::int64_t, EditKind, const Edit&, std::function<void(Result<void>)> committed) override
     {
         if (committed)
@@ -129,7 +133,13 @@ public:
         const auto noted = m_journal->perform([&](Database& database) { return noteFrames(database, task, *frames); });
         if (!noted)
             return std::unexpected(noted.error());
-        return m_reader.ask(readHistory, task, frames);
+        auto read = m_reader.ask(readHistory, task, frames);
+        if (!read)
+            return std::unexpected(read.error());
+        if (read->toPut)
+            if (auto put = m_journal->perform([&](Database& database) { return putTables(database, task, *read->toPut); }); !put)
+                return std::unexpected(put.error());
+        return std::move(read->history);
     }
     [[nodiscard]] Result<ViewState> viewState(std::int64_t task, SharedFrames frames) const override
     {
@@ -144,7 +154,22 @@ public:
         auto found = m_reader.ask(findTask, key);
         if (found && *found)  // also where it could not be noted that it is opened now
             return std::move(**found);
-        return std::unexpected(opened ? found.error() : opened.error());
+        if (!opened)
+            return std::unexpected(opened.error());
+        if (!found)
+            return std::unexpected(found.error());
+        return failIn(path(), message(PL_TEXT("core", "the task of %1 was made and is not to be found; close the workspace everywhere and "
+                                                      "try again"),
+                                      dataset.string()));
+    }
+
+    [[nodiscard]] Result<void> noteClouds(std::int64_t task, const std::vector<NotedCloud>& clouds) override
+    {
+        return m_journal->perform([&](Database& database) { return store::noteClouds(database, task, clouds); });
+    }
+    [[nodiscard]] Result<void> relink(std::int64_t task, const std::filesystem::path& dataset) override
+    {
+        return m_journal->perform([&](Database& database) { return relinkTask(database, task, datasetKey(dataset)); });
     }
 
     void append(std::int64_t task, EditKind kind, const Edit& edit, std::function<void(Result<void>)> committed) override
@@ -219,9 +244,12 @@ Result<std::unique_ptr<Workspace>> openForWriting(const std::filesystem::path& f
     auto lock = HolderLock::take(file);
     if (!lock)
         return std::unexpected(lock.error());
-    if (found == Found::nothing && !mayExist(file))  // someone may have made it, and gone, before the lock was ours
+    if (found == Found::nothing && !mayExist(file)) {  // someone may have made it, and gone, before the lock was ours
         if (auto made = create(file); !made)
             return std::unexpected(made.error());
+        if (auto held = lock->takeFile(file); !held)
+            return std::unexpected(held.error());
+    }
     if (auto readable = checkReadable(file); !readable)
         return std::unexpected(readable.error());
     const auto version = Reader(file).ask(storedVersion);
@@ -240,16 +268,17 @@ Result<std::unique_ptr<Workspace>> openForWriting(const std::filesystem::path& f
 
 Result<std::unique_ptr<Workspace>> Workspace::open(const std::filesystem::path& path, OpenMode mode)
 {
-    std::error_code problem;
-    const std::filesystem::path file = std::filesystem::absolute(path, problem).lexically_normal();
-    if (problem || !file.has_filename())
-        return failIn(path, message(PL_TEXT("core", "is no name for a workspace file")));
-    if (auto fits = checkPlace(file); !fits)
+    const auto file = nameOfWorkspace(path);
+    if (!file)
+        return std::unexpected(file.error());
+    if (auto fits = checkPlace(*file); !fits)
         return std::unexpected(fits.error());
-    const auto found = lookAt(file);
+    const auto found = lookAt(*file);
     if (!found)
         return std::unexpected(found.error());
-    return mode == OpenMode::readOnly ? openForReading(file, *found) : openForWriting(file, *found);
+    if (auto one = checkOneName(*file); !one)
+        return std::unexpected(one.error());
+    return mode == OpenMode::readOnly ? openForReading(*file, *found) : openForWriting(*file, *found);
 }
 
 std::filesystem::path Workspace::defaultPath()
@@ -260,8 +289,8 @@ std::filesystem::path Workspace::defaultPath()
 
 std::optional<Holder> Workspace::holderOf(const std::filesystem::path& path)
 {
-    std::error_code problem;
-    return store::holderOf(std::filesystem::absolute(path, problem).lexically_normal());
+    const auto file = nameOfWorkspace(path);
+    return file ? store::holderOf(*file) : std::nullopt;
 }
 
 }  // namespace pointloom

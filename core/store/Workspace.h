@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/labels/Document.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <cstddef>
@@ -52,7 +53,7 @@ struct TaskHistory
     Document document;
     std::vector<Edit> done;          ///< can be undone, oldest first
     std::vector<Edit> undone;        ///< can be redone, the next one last
-    std::vector<Message> remarks{};  ///< what is stored and was left out, and why
+    std::vector<Message> remarks{};  ///< what a person should know about what was found
 };
 
 /// A frame that a task has, or had.
@@ -60,8 +61,16 @@ struct NotedFrame
 {
     FrameKey key;
     bool gone = false;
+    QByteArray cloud{};  ///< what its cloud is known by, see CloudPrint.h; empty where nobody has noted it
 
     friend bool operator==(const NotedFrame&, const NotedFrame&) = default;
+};
+
+/// The cloud of a frame, by its contents.
+struct NotedCloud
+{
+    FrameKey frame;
+    QByteArray print;
 };
 
 /// What has been handed to a workspace and is not on disk.
@@ -76,7 +85,8 @@ enum class EditKind { edit, undo, redo };
 
 enum class OpenMode { readWrite, readOnly };
 
-/// One SQLite file (WAL, synchronous FULL) that holds tasks, their edits and where the person was.
+/// One SQLite file (WAL, synchronous FULL) that holds tasks, their edits and where the person was. It is one thing under every name:
+/// symbolic links are followed to the file itself, and a file with several names of its own (hard links) is refused.
 ///
 /// Each write is one transaction on the journal's own thread; the answer comes back through a callback on that thread. An edit
 /// that was answered survives the death of the process and a power cut. One process writes at a time.
@@ -110,11 +120,17 @@ public:
                                                    const std::string& schemaJson) = 0;
     /// The task opened with the frames that its dataset has now; labels of other frames are kept as those of frames that are gone. Open for
     /// writing, the workspace notes the list; the first list noted for a task says for ever which frames the positions of payloads of
-    /// version 1 mean.
+    /// version 1 mean. Stored objects that are not what the edits come to are made anew from them, and the history says so; a journal that is
+    /// damaged itself is an error.
     [[nodiscard]] virtual Result<TaskHistory> history(std::int64_t task, std::shared_ptr<const FrameList> frames) = 0;
     [[nodiscard]] virtual Result<ViewState> viewState(std::int64_t task, std::shared_ptr<const FrameList> frames) const = 0;
     /// The frames that were noted: those of the dataset as it was opened last, in order, then those that are gone.
     [[nodiscard]] virtual Result<std::vector<NotedFrame>> frames(std::int64_t task) const = 0;
+
+    /// Notes by what the clouds of frames are known, where that is not noted yet. Read-only: does nothing.
+    [[nodiscard]] virtual Result<void> noteClouds(std::int64_t task, const std::vector<NotedCloud>& clouds) = 0;
+    /// The task's frames lie in another folder from now on. A task without edits that this folder has gives way; one with edits is an error.
+    [[nodiscard]] virtual Result<void> relink(std::int64_t task, const std::filesystem::path& dataset) = 0;
 
     /// Hands an applied edit to the journal and returns at once. An undo is journalled as the inverse edit it applied. committed is called
     /// on the journal thread, in order, when the edit is on disk, or with the error when it could not be written; after a failure every

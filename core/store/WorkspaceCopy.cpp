@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/WorkspaceCopy.h"
 
+#include "core/store/FileName.h"
 #include "core/store/HolderLock.h"
 #include "core/store/Schema.h"
 #include "core/store/WholeFile.h"
@@ -51,14 +52,17 @@ Result<void> fillCopy(Database& source, const std::filesystem::path& draft, cons
 
 }  // namespace
 
-Result<void> writeCopy(Database& source, const std::filesystem::path& file, const QString& author, std::span<const PendingEdit> missing)
+Result<void> writeCopy(Database& source, const std::filesystem::path& path, const QString& author, std::span<const PendingEdit> missing)
 {
-    if (auto fits = checkTarget(source.file(), file); !fits)
+    const auto file = nameOfWorkspace(path);
+    if (!file)
+        return std::unexpected(file.error());
+    if (auto fits = checkTarget(source.file(), *file); !fits)
         return fits;
-    const auto lock = HolderLock::take(file);  // nobody opens it while it is replaced
+    const auto lock = HolderLock::take(*file);  // nobody opens it while it is replaced
     if (!lock)
         return std::unexpected(lock.error());
-    return makeWhole(file, [&](const std::filesystem::path& draft) { return fillCopy(source, draft, author, missing); });
+    return makeWhole(*file, [&](const std::filesystem::path& draft) { return fillCopy(source, draft, author, missing); });
 }
 
 }  // namespace pointloom::store

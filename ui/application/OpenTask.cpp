@@ -8,8 +8,11 @@
 #include "core/formats/LabelImport.h"
 #include "core/labels/GoneFrames.h"
 #include "core/schema/SchemaJson.h"
+#include "core/store/FrameClouds.h"
 
 #include <QFile>
+
+#include <algorithm>
 
 namespace pointloom {
 namespace {
@@ -34,32 +37,65 @@ Result<std::string> schemeText(const std::string& file)
     return readText(file);
 }
 
-/// The task of the dataset that was asked for, or the one that was open last; nothing when there is none.
-Result<std::optional<TaskInfo>> findTask(Workspace& workspace, const OpenRequest& request, std::shared_ptr<const Sequence>& sequence)
+/// The dataset that was asked for, or the one that was open last; null when there is none.
+Result<std::shared_ptr<const Sequence>> findSequence(Workspace& workspace, const OpenRequest& request)
 {
-    std::string dataset = request.dataset;
-    if (dataset.empty()) {
-        auto tasks = workspace.tasks();
-        if (!tasks)
-            return std::unexpected(tasks.error());
-        if (tasks->empty())
-            return std::nullopt;
-        dataset = tasks->front().dataset.string();
-    }
+    const auto tasks = workspace.tasks();
+    if (!tasks)
+        return std::unexpected(tasks.error());
+    if (request.dataset.empty() && tasks->empty())
+        return nullptr;
+    const std::filesystem::path dataset = request.dataset.empty() ? tasks->front().dataset : std::filesystem::path(request.dataset);
+    std::error_code problem;
+    const auto lay = std::ranges::find(*tasks, dataset, &TaskInfo::dataset);
+    if (lay != tasks->end() && std::filesystem::status(dataset, problem).type() == std::filesystem::file_type::not_found)
+        return failIn(dataset, message(PL_TEXT("core",
+                                               "the clouds of the task \"%1\" are no longer there; if the folder was moved or renamed, open it "
+                                               "where it is now: the task is known by its frames"),
+                                       lay->name));
     auto opened = openDataset(dataset);
     if (!opened)
         return std::unexpected(opened.error());
-    sequence = std::make_shared<const Sequence>(std::move(*opened));
+    return std::make_shared<const Sequence>(std::move(*opened));
+}
 
+/// The task that the person let go on here. One cloud by itself leaves it to the folder that it is part of.
+Result<TaskInfo> continuedTask(Workspace& workspace, std::int64_t id, const Sequence& sequence)
+{
+    const auto kindred = kindredTasks(workspace, sequence);
+    if (!kindred)
+        return std::unexpected(kindred.error());
+    const auto found = std::ranges::find(*kindred, id, [](const Kindred& one) { return one.task.id; });
+    if (found == kindred->end())
+        return failIn(sequence.root, message(PL_TEXT("core", "does not hold the frames of task %1 any more; open it again"), id));
+    TaskInfo task = found->task;
+    if (workspace.readOnly() || (sequence.isPart && found->liesWithin))
+        return task;
+    if (auto moved = workspace.relink(task.id, sequence.root); !moved)
+        return std::unexpected(moved.error());
+    return workspace.taskFor(sequence.root, sequence.name, task.schemaJson);
+}
+
+/// The task of a sequence; nothing when a person has to say which, with those that it may be in kindred.
+Result<std::optional<TaskInfo>> findTask(Workspace& workspace, const OpenRequest& request, const Sequence& sequence,
+                                         std::vector<Kindred>& kindred)
+{
     auto text = schemeText(request.scheme);
     if (!text)
         return std::unexpected(text.error());
     if (auto scheme = schemaFromJson(*text); !scheme)
         return std::unexpected(request.scheme.empty() ? scheme.error() : scheme.error().in(request.scheme));
-    auto task = workspace.taskFor(sequence->root, sequence->name, *text);
-    if (!task)
-        return std::unexpected(task.error());
-    return std::optional(std::move(*task));
+    if (request.kindred == KindredChoice::continueTask)
+        return continuedTask(workspace, request.continued, sequence);
+    if (request.kindred == KindredChoice::ask) {
+        auto found = kindredTasks(workspace, sequence);
+        if (!found)
+            return std::unexpected(found.error());
+        kindred = std::move(*found);
+        if (!kindred.empty())
+            return std::nullopt;
+    }
+    return workspace.taskFor(sequence.root, sequence.name, *text);
 }
 
 /// What the workspace knows about a task: its scheme, its labels, and where the person was.
@@ -79,6 +115,12 @@ Result<void> readTask(OpenedTask& task)
     if (!view)
         return std::unexpected(view.error());
     task.view = std::move(*view);
+    task.warnings = task.history.remarks;
+    const auto changed = checkClouds(*task.workspace, task.task.id, *task.sequence, task.history.document.labels());
+    if (!changed)
+        return std::unexpected(changed.error());
+    if (*changed)
+        task.warnings.push_back(**changed);
     if (auto gone = remarkOnGone(task.history.document.labels()))
         task.remarks.push_back(std::move(*gone));
     return {};
@@ -139,7 +181,14 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
     task.workspace = opening.workspace;
     if (const auto on = reached(OpenStage::frames); !on)
         return std::unexpected(on.error());
-    auto info = findTask(*opening.workspace, request, task.sequence);
+    auto sequence = findSequence(*opening.workspace, request);
+    if (!sequence)
+        return std::unexpected(sequence.error());
+    if (!*sequence)
+        return opening;
+    task.sequence = std::move(*sequence);
+    opening.folder = task.sequence->root;
+    auto info = findTask(*opening.workspace, request, *task.sequence, opening.kindred);
     if (!info)
         return std::unexpected(info.error());
     if (!*info)

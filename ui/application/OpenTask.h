@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/store/Kindred.h"
 #include "ui/session/Session.h"
 
 #include <QString>
@@ -11,6 +12,9 @@
 
 namespace pointloom {
 
+/// What becomes of a folder whose frames are those of a task that lay elsewhere.
+enum class KindredChoice { ask, continueTask, beginNew };
+
 /// What is to be opened. Empty strings mean: what was open last, the default workspace, the built-in scheme.
 struct OpenRequest
 {
@@ -19,6 +23,8 @@ struct OpenRequest
     std::string scheme;
     bool takeOverLabels = true;
     bool readOnly = false;
+    KindredChoice kindred = KindredChoice::ask;
+    std::int64_t continued = 0;  ///< the task that goes on here
 };
 
 /// The scheme that is built in.
@@ -30,12 +36,14 @@ enum class OpenStage { workspace, frames, history, labels };
 using OpenProgress = std::function<void(OpenStage stage, double share)>;
 
 /// Opens workspace and dataset, makes the task when it is new, and reads all of it. Answers nothing in the task's place when no
-/// dataset is named and none was open before. Slow: for a worker. Stopped, it fails before its next stage.
+/// dataset is named and none was open before, and when a person has to say first whether a task goes on here. Slow: for a worker. Stopped, it fails before its next stage.
 struct Opening
 {
     std::shared_ptr<Workspace> workspace;
     std::optional<OpenedTask> task;
     std::vector<TaskInfo> recent;  ///< the workspace's tasks, newest first
+    std::vector<Kindred> kindred{};  ///< the tasks that may go on here, the surest first; only without a task
+    std::filesystem::path folder{};  ///< here
 };
 [[nodiscard]] Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> alreadyOpen = nullptr,
                                        const OpenProgress& progress = {}, std::stop_token stop = {});

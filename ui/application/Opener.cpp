@@ -91,6 +91,15 @@ void Opener::openDataset(const QString& path)
 {
     OpenRequest request = m_request;
     request.dataset = path.toStdString();
+    request.kindred = KindredChoice::ask;
+    open(request);
+}
+
+void Opener::decide(KindredChoice choice, std::int64_t task)
+{
+    OpenRequest request = m_request;
+    request.kindred = choice;
+    request.continued = task;
     open(request);
 }
 
@@ -162,7 +171,10 @@ void Opener::finishOpening(const Result<Opening>& opening)
         return;
     }
     m_workspace = opening->workspace;
-    Q_EMIT opened(*opening);
+    if (opening->kindred.empty())
+        Q_EMIT opened(*opening);
+    else
+        Q_EMIT asked(*opening);
 }
 
 void Opener::finishSample(const Result<void>& made)

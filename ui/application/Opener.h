@@ -23,6 +23,8 @@ public:
     void openSample();
     /// Another dataset in the same way as the last one: a folder, or one file of points.
     void openDataset(const QString& path);
+    /// Opens what was asked about: the task goes on in the folder, or the folder gets a new one.
+    void decide(KindredChoice choice, std::int64_t task);
     void cancel();
     [[nodiscard]] bool running() const { return m_doing != Doing::nothing; }
 
@@ -41,6 +43,8 @@ Q_SIGNALS:
     void progress(double share, const QString& what);
     /// It ended: by an Opening, by a failure, or cancelled.
     void opened(const pointloom::Opening& opening);
+    /// Or a person has to say first whether a task goes on here.
+    void asked(const pointloom::Opening& opening);
     void failed(const QString& reason);
     void cancelled();
     void recentFound(const std::vector<pointloom::TaskInfo>& tasks);

@@ -2,6 +2,7 @@
 #include "ui/session/Session.h"
 
 #include "ui/jobs/UsualSizes.h"
+#include "ui/session/CloudNotes.h"
 
 #include <chrono>
 #include <utility>
@@ -37,6 +38,7 @@ Session::Session(JobRunner& jobs, OpenedTask opened, QObject* parent)
     connect(&m_selection, &Selection::changed, this, moved);
     connect(&m_selection, &Selection::currentClassChanged, this, moved);
     m_sizes = std::make_unique<UsualSizes>(*this);
+    m_clouds = std::make_unique<CloudNotes>(jobs, m_workspace, m_task.id, m_sequence, m_editing);
 }
 
 Session::~Session()

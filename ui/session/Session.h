@@ -13,6 +13,7 @@
 
 namespace pointloom {
 
+class CloudNotes;
 class UsualSizes;
 
 /// Everything that is needed to start a session, gathered on a worker.
@@ -26,6 +27,7 @@ struct OpenedTask
     ViewState view;
     std::optional<Edit> takenOver;  ///< labels that came with the dataset of a new task
     std::vector<Message> remarks;
+    std::vector<Message> warnings{};  ///< what must not be overlooked
 };
 
 /// One task being worked on: owns its labels with their undo, what is selected, and the frame in sight, and keeps where the person is.
@@ -86,6 +88,7 @@ private:
     std::string m_camera;
     QTimer m_placeTimer;
     std::unique_ptr<UsualSizes> m_sizes;
+    std::unique_ptr<CloudNotes> m_clouds;
 };
 
 }  // namespace pointloom

@@ -140,7 +140,7 @@ private Q_SLOTS:
             QCOMPARE(history->undone.size(), old(task).undone);
         }
         QCOMPARE(edits(m_file), before);  // the bytes that the chain covers, and the chain
-        QCOMPARE(sqlRows(m_file, "PRAGMA user_version").front().front().toInt(), 2);
+        QCOMPARE(sqlRows(m_file, "PRAGMA user_version").front().front().toInt(), 3);
     }
 
     void stepsCanBeUndoneAndRedone()

@@ -302,8 +302,8 @@ private Q_SLOTS:
         QTest::newRow("edit taken out") << "DELETE FROM edit WHERE seq = 20" << "edit 19";
         QTest::newRow("first edit taken out") << "DELETE FROM edit WHERE seq = 1" << "lost edits";
         QTest::newRow("last edit taken out") << "DELETE FROM edit WHERE seq = 40" << "edit 39";
-        QTest::newRow("object garbled") << "UPDATE cuboid SET value = '{' WHERE id = (SELECT min(id) FROM cuboid)" << "stored object";
-        QTest::newRow("object without its track") << "DELETE FROM track" << "belongs to track";
+        QTest::newRow("scheme changed") << "UPDATE task SET schema = '[]'" << "the scheme";
+        QTest::newRow("frame renamed") << "UPDATE frame SET key = 'x' WHERE key = (SELECT min(key) FROM frame)" << "list of frames";
     }
 
     void damageIsNamed()
@@ -317,6 +317,10 @@ private Q_SLOTS:
             const Opened opened = openTask(file);
             RandomTask task(8);
             append(opened, task, 40, answers);
+        }
+        {
+            const Opened opened = openTask(file);
+            VERIFY_RESULT(opened.workspace->history(opened.task.id, randomFrames()));
         }
         sqlRows(file, damage);
         const Opened opened = openTask(file);

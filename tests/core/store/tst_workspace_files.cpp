@@ -109,7 +109,7 @@ private Q_SLOTS:
         QTest::newRow("another program's database") << otherDatabase("PRAGMA application_id=1234") << "a database, but no Pointloom";
         QTest::newRow("a database without a name") << otherDatabase("PRAGMA user_version=1") << "a database, but no Pointloom";
         QTest::newRow("our name without our tables") << otherDatabase("PRAGMA application_id=0x504C5753") << "a database, but no Pointloom";
-        QTest::newRow("newer") << replaced(good, versionAt, QByteArray("\0\0\0\3", 4)) << "newer Pointloom (format 3";
+        QTest::newRow("newer") << replaced(good, versionAt, QByteArray("\0\0\0\4", 4)) << "newer Pointloom (format 4";
         QTest::newRow("half of a workspace") << good.first(good.size() / 2 / 4096 * 4096) << "damaged";
         QTest::newRow("first 100 bytes") << good.first(100) << "damaged";
         QTest::newRow("tables overwritten") << replaced(good, 100, QByteArray(3996, '\xA5')) << "damaged";

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/dataset/Sequence.h"
+#include "core/store/Workspace.h"
+
+#include <vector>
+
+namespace pointloom {
+
+/// A task of a workspace that has frames of the same names as a sequence that lies elsewhere.
+struct Kindred
+{
+    TaskInfo task;
+    std::size_t frames = 0;      ///< how many of the task's frames the sequence has by name
+    std::size_t compared = 0;    ///< clouds that could be compared
+    std::size_t alike = 0;       ///< and have the same contents
+    bool folderIsGone = false;   ///< nothing lies where the task's clouds lay
+    bool liesWithin = false;     ///< one of the two folders is in the other: the files are the same
+
+    /// Its clouds are those of the sequence, not just their names.
+    [[nodiscard]] bool isSame() const { return alike > 0 && 2 * alike >= compared; }
+    /// The names alone say so, and there is nothing else that it could be.
+    [[nodiscard]] bool mayBeSame() const { return isSame() || (compared == 0 && folderIsGone); }
+};
+
+/// The tasks with labels that are or may be those of a sequence, the surest first. None when the folder has a task with labels of its own.
+[[nodiscard]] Result<std::vector<Kindred>> kindredTasks(const Workspace& workspace, const Sequence& sequence);
+
+/// The one whose labels are beyond doubt those of the sequence; null when there is none or more than one.
+[[nodiscard]] const Kindred* theSame(const std::vector<Kindred>& kindred);
+
+/// The task of a sequence for a command that writes: that of its folder; that of the same frames where its folder was moved or renamed, which
+/// lies here from now on; else a new one.
+struct TaskFound
+{
+    TaskInfo task;
+    std::vector<Message> remarks{};  ///< what a person should know about how it was found
+};
+[[nodiscard]] Result<TaskFound> taskForFrames(Workspace& workspace, const Sequence& sequence, const std::string& schemaJson);
+
+}  // namespace pointloom

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/dataset/FrameKeys.h"
+#include "core/store/FrameClouds.h"
+#include "core/store/Kindred.h"
+#include "tests/core/store/FileBytes.h"
+#include "tests/core/store/Opened.h"
+#include "tests/support/Support.h"
+
+using namespace pointloom;
+using namespace pointloom::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Clouds of four floats a point, each with contents of its own.
+void writeClouds(const fs::path& folder, int count, char salt = 'a')
+{
+    fs::create_directories(folder);
+    for (int i = 0; i < count; ++i)
+        write(folder / ("00000" + std::to_string(i) + ".bin"), QByteArray(160 * 16, char(salt + i)).replace(0, 64, QByteArray(64, '\0')));
+}
+
+Sequence opened(const fs::path& folder)
+{
+    auto sequence = openDataset(folder);
+    if (!sequence)
+        qFatal("%s", sequence.error().text().c_str());
+    return std::move(*sequence);
+}
+
+/// Boxes the first frames of a folder.
+void label(Workspace& workspace, const fs::path& folder, int frames)
+{
+    const Sequence sequence = opened(folder);
+    const auto found = taskForFrames(workspace, sequence, "{}");
+    VERIFY_RESULT(found);
+    auto history = workspace.history(found->task.id, frameListOf(sequence));
+    VERIFY_RESULT(history);
+    Document& document = history->document;
+    Edit edit{.name = "Make boxes", .tracks = {}, .cuboids = {}};
+    for (int frame = 0; frame < frames; ++frame) {
+        const Track track{.id = document.newTrackId(), .classKey = "car", .attributes = {}, .externalId = {}};
+        edit.tracks.push_back(added(track));
+        edit.cuboids.push_back(added(Cuboid{.id = document.newCuboidId(),
+                                            .track = track.id,
+                                            .frame = document.labels().keyOf(frame),
+                                            .box = goldenBox(),
+                                            .attributes = {}}));
+    }
+    VERIFY_RESULT(document.apply(edit));
+    workspace.append(found->task.id, EditKind::edit, edit, {});
+    VERIFY_RESULT(workspace.flush());
+    const auto changed = checkClouds(workspace, found->task.id, sequence, document.labels());
+    VERIFY_RESULT(changed);
+    QVERIFY(!*changed);
+}
+
+std::unique_ptr<Workspace> workspaceIn(const QTemporaryDir& folder)
+{
+    auto workspace = Workspace::open(path(folder) / "w.pointloom", OpenMode::readWrite);
+    if (!workspace)
+        qFatal("%s", workspace.error().text().c_str());
+    return std::move(*workspace);
+}
+
+}  // namespace
+
+/// Labels belong to clouds, wherever these lie, and to no others.
+class TestKindred : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aMovedFolderGoesOnWithItsTask()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        writeClouds(path(folder) / "before", 5);
+        label(*workspace, path(folder) / "before", 3);
+        fs::create_directories(path(folder) / "else");
+        fs::rename(path(folder) / "before", path(folder) / "else" / "after");
+
+        const Sequence moved = opened(path(folder) / "else" / "after");
+        const auto kindred = kindredTasks(*workspace, moved);
+        VERIFY_RESULT(kindred);
+        QVERIFY(theSame(*kindred) != nullptr);
+        QVERIFY(kindred->front().folderIsGone);
+        QCOMPARE(kindred->front().alike, std::size_t(3));
+
+        const auto found = taskForFrames(*workspace, moved, "{}");
+        VERIFY_RESULT(found);
+        QCOMPARE(found->task.boxes, std::uint64_t(3));
+        QCOMPARE(found->task.dataset, path(folder) / "else" / "after");
+        QCOMPARE(found->remarks.size(), std::size_t(1));
+        const auto tasks = workspace->tasks();
+        VERIFY_RESULT(tasks);
+        QCOMPARE(tasks->size(), std::size_t(1));
+        const auto again = taskForFrames(*workspace, moved, "{}");
+        VERIFY_RESULT(again);
+        QVERIFY(again->remarks.empty());
+    }
+
+    /// Names like 000000 are everybody's: other clouds are other frames.
+    void otherCloudsOfTheSameNamesAreNotTheTasks()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        writeClouds(path(folder) / "before", 5);
+        label(*workspace, path(folder) / "before", 3);
+        fs::remove_all(path(folder) / "before");
+        writeClouds(path(folder) / "other", 5, 'q');
+        const auto kindred = kindredTasks(*workspace, opened(path(folder) / "other"));
+        VERIFY_RESULT(kindred);
+        QVERIFY(kindred->empty());
+        const auto found = taskForFrames(*workspace, opened(path(folder) / "other"), "{}");
+        VERIFY_RESULT(found);
+        QCOMPARE(found->task.boxes, std::uint64_t(0));
+    }
+
+    /// The original is still there: the copy gets a task of its own, and that is said.
+    void aCopyIsNotTakenForTheOriginal()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        writeClouds(path(folder) / "original", 4);
+        label(*workspace, path(folder) / "original", 2);
+        fs::copy(path(folder) / "original", path(folder) / "copy");
+        const auto found = taskForFrames(*workspace, opened(path(folder) / "copy"), "{}");
+        VERIFY_RESULT(found);
+        QCOMPARE(found->task.boxes, std::uint64_t(0));
+        QCOMPARE(found->remarks.size(), std::size_t(1));
+        QVERIFY(found->remarks.front().text().contains("original"));
+    }
+
+    void whatOneCloudGotItsFolderHas()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        writeClouds(path(folder) / "set" / "velodyne", 4);
+        label(*workspace, path(folder) / "set" / "velodyne" / "000002.bin", 1);
+        for (const char* from : {"set/velodyne", "set"}) {
+            const auto sequence = openDataset(path(folder) / from);
+            if (!sequence)
+                continue;  // a layout that does not know the folder above
+            const auto found = taskForFrames(*workspace, *sequence, "{}");
+            VERIFY_RESULT(found);
+            QCOMPARE(found->task.boxes, std::uint64_t(1));
+            const auto history = workspace->history(found->task.id, frameListOf(*sequence));
+            VERIFY_RESULT(history);
+            QCOMPARE(history->document.labels().labelledFrames(), std::vector<int>{2});
+        }
+    }
+
+    void anotherCloudUnderAKnownNameIsTold()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        writeClouds(path(folder) / "set", 4);
+        label(*workspace, path(folder) / "set", 3);
+        fs::copy_file(path(folder) / "set" / "000003.bin", path(folder) / "set" / "000001.bin", fs::copy_options::overwrite_existing);
+        const Sequence sequence = opened(path(folder) / "set");
+        const auto found = taskForFrames(*workspace, sequence, "{}");
+        VERIFY_RESULT(found);
+        const auto history = workspace->history(found->task.id, frameListOf(sequence));
+        VERIFY_RESULT(history);
+        for (int again = 0; again < 2; ++again) {
+            const auto changed = checkClouds(*workspace, found->task.id, sequence, history->document.labels());
+            VERIFY_RESULT(changed);
+            QVERIFY(*changed);
+            QVERIFY2((*changed)->text().contains("frames: 1; 000001"), (*changed)->text().c_str());
+        }
+    }
+
+    void aTaskWithLabelsKeepsItsFolder()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        writeClouds(path(folder) / "one", 3);
+        writeClouds(path(folder) / "two", 3, 'm');
+        label(*workspace, path(folder) / "one", 1);
+        label(*workspace, path(folder) / "two", 2);
+        const auto tasks = workspace->tasks();
+        VERIFY_RESULT(tasks);
+        QCOMPARE(tasks->size(), std::size_t(2));
+        QVERIFY(!workspace->relink(tasks->front().id, tasks->back().dataset));
+        const auto third = workspace->taskFor(path(folder) / "three", "three", "{}");  // nothing in it: it gives way
+        VERIFY_RESULT(third);
+        VERIFY_RESULT(workspace->relink(tasks->front().id, path(folder) / "three"));
+        const auto moved = workspace->taskFor(path(folder) / "three", "three", "{}");
+        VERIFY_RESULT(moved);
+        QCOMPARE(moved->id, tasks->front().id);
+        VERIFY_RESULT(workspace->history(moved->id, frameListOf(opened(path(folder) / "two"))));  // its record is sealed anew
+    }
+};
+
+POINTLOOM_TEST(TestKindred, withCoreApplication)
+#include "tst_kindred.moc"
