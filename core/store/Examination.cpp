@@ -47,9 +47,7 @@ std::optional<Message> faultOfTables(const Source& source, Examined& task)
     const Replay& replay = task.replay;
     if (!replay.broken) {
         const auto steps = readSteps(source, 0, static_cast<std::int64_t>(replay.steps.size()) + 1);
-        Document document;
-        const bool same = document.apply(replay.all) && holdExactly(document.labels(), tables->all);
-        if (!same || !steps || !std::ranges::equal(steps->edits, replay.steps, {}, &std::pair<const std::int64_t, std::int64_t>::second))
+        if (!addTheSame(replay.all, tables->all) || !steps || !std::ranges::equal(steps->edits, replay.steps, {}, &std::pair<const std::int64_t, std::int64_t>::second))
             return differ;
     }
     if (isSealed)

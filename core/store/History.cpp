@@ -103,13 +103,13 @@ Result<TaskHistory> historyOf(const Source& source, Kept kept, std::span<const s
 std::optional<TaskHistory> fromTables(const Source& source, const Head& head, const ChainEnd& end,
                                       const std::shared_ptr<const FrameList>& frames)
 {
-    const auto tables = readTables(source);
+    auto tables = readTables(source);
     if (!tables || tables->content.bytes() != head.content)
         return std::nullopt;
     const auto stored = readSteps(source, head.stepsDone - undoDepth, head.stepsDone + undoDepth);
     if (!stored || !followFrom(end, *stored, head.stepsDone))
         return std::nullopt;
-    auto document = documentOf(tables->all, head.last, frames);
+    auto document = documentOf(std::move(tables->all), head.last, frames);
     if (!document)
         return std::nullopt;
     std::vector<std::int64_t> steps;
@@ -123,14 +123,11 @@ std::optional<TaskHistory> fromTables(const Source& source, const Head& head, co
 }
 
 /// Whether a file from before there were seals has what its edits come to.
-bool agree(const Source& source, const Head& head, const Replay& replay, const Document& document)
+bool agree(const Source& source, const Head& head, const Replay& replay)
 {
-    auto tables = readTables(source);
-    std::vector<Message> saidAlready;
-    if (tables)
-        leaveOutImplausible(tables->all.cuboids, saidAlready);
+    const auto tables = readTables(source);
     const auto steps = readSteps(source, 0, static_cast<std::int64_t>(replay.steps.size()) + 1);
-    return tables && steps && holdExactly(document.labels(), tables->all) && head.stepsDone == replay.stepsDone
+    return tables && steps && addTheSame(replay.all, tables->all) && head.stepsDone == replay.stepsDone
         && std::ranges::equal(steps->edits, replay.steps, {}, &std::pair<const std::int64_t, std::int64_t>::second);
 }
 
@@ -152,7 +149,7 @@ Result<TaskReading> fromChain(const Source& source, const std::optional<Head>& h
     const std::size_t first = done - std::min<std::size_t>(done, undoDepth);
     const std::size_t last = std::min(std::max(done, replay.steps.size()), done + undoDepth);
     replay.steps.resize(std::max(done, replay.steps.size()));
-    const bool asStored = head && !head->isSealed() && agree(source, *head, replay, document->document);
+    const bool asStored = head && !head->isSealed() && agree(source, *head, replay);
     auto history = historyOf(source, std::move(*document), std::span(replay.steps).subspan(first, last - first), done - first);
     if (!history)
         return std::unexpected(history.error());

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <tuple>
 #include <utility>
 
 namespace pointloom::store {
@@ -165,20 +166,16 @@ bool followFrom(const ChainEnd& end, const StoredSteps& stored, std::int64_t ste
     return static_cast<std::int64_t>(stored.edits.size()) == std::max<std::int64_t>(0, expected);
 }
 
-bool holdExactly(const Labels& labels, const Edit& all)
+bool addTheSame(Edit one, Edit other)
 {
-    const auto holdsAll = [&](const auto& changes) {
-        return std::ranges::all_of(changes, [&](const auto& change) {
-            const auto* there = labels.find(change.id);
-            return there != nullptr && change.after && *there == *change.after;
-        });
-    };
-    const auto holdsPoints = [&](const PointLabelChange& change) {
-        return labels.points(change.frame, change.sensor).asAdded() == change.runs;
-    };
-    return labels.tracks().size() == all.tracks.size() && labels.cuboidCount() == all.cuboids.size()
-        && labels.imageBoxCount() == all.imageBoxes.size() && labels.labelledClouds().size() == all.pointLabels.size()
-        && holdsAll(all.tracks) && holdsAll(all.cuboids) && holdsAll(all.imageBoxes) && std::ranges::all_of(all.pointLabels, holdsPoints);
+    for (Edit* edit : {&one, &other}) {
+        edit->name.clear();
+        std::ranges::sort(edit->tracks, {}, &Change<Track>::id);
+        std::ranges::sort(edit->cuboids, {}, &Change<Cuboid>::id);
+        std::ranges::sort(edit->imageBoxes, {}, &Change<ImageRectangle>::id);
+        std::ranges::sort(edit->pointLabels, {}, [](const PointLabelChange& change) { return std::tie(change.frame, change.sensor); });
+    }
+    return one == other;
 }
 
 Result<void> putTables(Database& database, std::int64_t task, const Replay& replay)

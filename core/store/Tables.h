@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/labels/Labels.h"
 #include "core/store/ChainReader.h"
 
 #include <cstdint>
@@ -32,8 +31,8 @@ struct StoredSteps
 /// Whether these are the undo steps that the newest edits leave, as far as these tell.
 [[nodiscard]] bool followFrom(const ChainEnd& end, const StoredSteps& stored, std::int64_t stepsDone);
 
-/// Whether labels hold all of these objects and no others.
-[[nodiscard]] bool holdExactly(const Labels& labels, const Edit& all);
+/// Whether two edits that only add add the same, in whatever order.
+[[nodiscard]] bool addTheSame(Edit one, Edit other);
 
 /// Writes the tables of a task anew: the objects, the undo steps and the head, sealed. Belongs inside a transaction. Does nothing when the task
 /// has got another edit meanwhile.

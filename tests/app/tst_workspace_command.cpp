@@ -150,5 +150,5 @@ private Q_SLOTS:
     }
 };
 
-POINTLOOM_TEST(TestWorkspaceCommand, test::withCoreApplication)
+POINTLOOM_TEST(TestWorkspaceCommand, withCoreApplication)
 #include "tst_workspace_command.moc"

@@ -76,5 +76,5 @@ private Q_SLOTS:
     }
 };
 
-POINTLOOM_TEST(TestKindredDialog, test::withApplication)
+POINTLOOM_TEST(TestKindredDialog, withApplication)
 #include "tst_kindred_dialog.moc"
