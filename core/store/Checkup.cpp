@@ -4,9 +4,12 @@
 #include "core/store/Examination.h"
 #include "core/store/FileName.h"
 #include "core/store/HolderLock.h"
+#include "core/store/LogCheck.h"
 #include "core/store/Rescue.h"
 #include "core/store/Schema.h"
 #include "core/store/WholeFile.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -28,6 +31,13 @@ Result<std::filesystem::path> existingWorkspace(const std::filesystem::path& pat
     if (auto one = checkOneName(*file); !one)
         return std::unexpected(one.error());
     return file;
+}
+
+/// Whether somebody else writes it, and so its log.
+bool isWritten(const std::filesystem::path& file)
+{
+    const auto holder = holderOf(file);
+    return holder && holder->pid != QCoreApplication::applicationPid();
 }
 
 /// FILE.damaged, FILE.damaged2 ...
@@ -70,8 +80,12 @@ Result<Checkup> checkWorkspace(const std::filesystem::path& path)
         if (!database)
             return std::unexpected(database.error());
         auto checkup = examine(**database);
-        if (!(*database)->changedMeanwhile())
-            return checkup;
+        if ((*database)->changedMeanwhile())
+            continue;
+        if (!isWritten(*file))
+            if (auto whole = checkLog(*file); !whole)
+                checkup.damage.push_back(whole.error().what);
+        return checkup;
     }
 }
 
@@ -99,6 +113,8 @@ Result<Repair> repairWorkspace(const std::filesystem::path& path)
         repair.kept = std::move(*kept);
         return {};
     });
+    std::error_code absent;
+    std::filesystem::remove(repair.setAside.string() + "-shm", absent);  // SQLite's, while the log was read
     if (!made)
         return std::unexpected(made.error());
     return repair;

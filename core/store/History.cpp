@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/History.h"
 
-#include "core/base/Parallel.h"
 #include "core/geometry/ImplausibleBoxes.h"
 #include "core/labels/EditJson.h"
 #include "core/store/Facts.h"
@@ -10,7 +9,6 @@
 
 #include <algorithm>
 #include <set>
-#include <string_view>
 #include <utility>
 
 namespace pointloom::store {

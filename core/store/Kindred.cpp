@@ -86,9 +86,9 @@ Result<std::vector<Kindred>> kindredTasks(const Workspace& workspace, const Sequ
     const fs::path folder = store::datasetKey(sequence.root);
     const auto keys = frameListOf(sequence);
     std::vector<Kindred> found;
+    if (std::ranges::any_of(*tasks, [&](const TaskInfo& task) { return task.dataset == folder && task.edits > 0; }))
+        return found;
     for (const TaskInfo& task : *tasks) {
-        if (task.dataset == folder && task.edits > 0)
-            return std::vector<Kindred>();
         if (task.dataset == folder || task.edits == 0)
             continue;
         const auto noted = workspace.frames(task.id);

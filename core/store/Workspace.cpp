@@ -2,12 +2,14 @@
 #include "core/store/Workspace.h"
 
 #include "core/base/File.h"
+#include "core/store/Facts.h"
 #include "core/store/FileName.h"
 #include "core/store/Frames.h"
 #include "core/store/History.h"
 #include "core/store/HolderLock.h"
 #include "core/store/Journal.h"
 #include "core/store/LocalDisk.h"
+#include "core/store/LogCheck.h"
 #include "core/store/Migration.h"
 #include "core/store/Schema.h"
 #include "core/store/Tasks.h"
@@ -137,7 +139,7 @@ public:
         if (!read)
             return std::unexpected(read.error());
         if (read->toPut)
-            if (auto put = m_journal->perform([&](Database& database) { return putTables(database, task, *read->toPut); }); !put)
+            if (auto put = putAnew(task, *read->toPut); !put)
                 return std::unexpected(put.error());
         return std::move(read->history);
     }
@@ -188,6 +190,14 @@ public:
     void dropFailed() override { m_journal->dropFailed(); }
 
 private:
+    [[nodiscard]] Result<void> putAnew(std::int64_t task, const Replay& replay)
+    {
+        return m_journal->perform([&](Database& database) {
+            auto put = putTables(database, task, replay);
+            return put ? sealFacts(database, task) : put;
+        });
+    }
+
     /// What is there when all that can be written has been.
     template <class Question, class... Args>
     [[nodiscard]] auto askOnDisk(const Question& question, const Args&... args) const
@@ -232,6 +242,9 @@ Result<std::unique_ptr<Workspace>> openForReading(const std::filesystem::path& f
 {
     if (found == Found::nothing)
         return failIn(file, message(PL_TEXT("core", "there is no such workspace; check the name, or open it for writing to make it")));
+    if (!store::holderOf(file))
+        if (auto whole = checkLog(file); !whole)
+            return std::unexpected(whole.error());
     if (auto readable = checkReadable(file); !readable)
         return std::unexpected(readable.error());
     return std::make_unique<ReadOnlyWorkspace>(file);
@@ -250,6 +263,8 @@ Result<std::unique_ptr<Workspace>> openForWriting(const std::filesystem::path& f
         if (auto held = lock->takeFile(file); !held)
             return std::unexpected(held.error());
     }
+    if (auto whole = checkLog(file); !whole)
+        return std::unexpected(whole.error());
     if (auto readable = checkReadable(file); !readable)
         return std::unexpected(readable.error());
     const auto version = Reader(file).ask(storedVersion);

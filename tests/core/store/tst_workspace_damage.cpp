@@ -152,6 +152,54 @@ private Q_SLOTS:
         qInfo("%d damaged files: %d refused, %d made anew from the edits, 0 silently different", wantedDamages(), refused, madeAnew);
     }
 
+    /// A log that a dead process left: what another transaction follows on was answered.
+    void aDamagedLogIsNotTakenForATornOne()
+    {
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "w.pointloom";
+        const auto kept = path(folder) / "kept.pointloom";
+        {
+            const Opened opened = openTask(file);
+            VERIFY_RESULT(opened.workspace->history(opened.task.id, randomFrames()));
+            RandomTask task(seed);
+            for (int i = 0; i < gestures; ++i) {
+                const Gesture gesture = task.step();
+                opened.workspace->append(opened.task.id, gesture.kind, gesture.edit, {});
+                VERIFY_RESULT(opened.workspace->flush());
+            }
+            fs::copy_file(file, kept);  // as a kill would leave it
+            fs::copy_file(file.string() + "-wal", kept.string() + "-wal");
+        }
+        const QByteArray log = content(kept.string() + "-wal");
+        const auto whole = readIn(kept, OpenMode::readOnly);
+        VERIFY_RESULT(whole);
+        QVERIFY(same(*whole, expected().now()));
+
+        QByteArray damaged = log;
+        damaged[log.size() / 2] = char(damaged.at(log.size() / 2) ^ 4);
+        write(kept.string() + "-wal", damaged);
+        for (const OpenMode mode : {OpenMode::readOnly, OpenMode::readWrite}) {
+            const auto history = readIn(kept, mode);
+            QVERIFY(!history);
+            QVERIFY2(history.error().text().contains("the log beside"), history.error().text().c_str());
+        }
+        QVERIFY(content(kept.string() + "-wal") == damaged);
+        const auto repair = repairWorkspace(kept);
+        VERIFY_RESULT(repair);
+        QVERIFY(content(repair->setAside.string() + "-wal") == damaged || fs::exists(repair->setAside));
+        const auto rescued = readIn(kept, OpenMode::readWrite);
+        VERIFY_RESULT(rescued);
+        QVERIFY(same(*rescued, expected(int(repair->kept.front().edits)).now()));
+
+        QByteArray torn = log.first(log.size() - 3000);  // a power cut
+        const auto cut = path(folder) / "cut.pointloom";
+        fs::copy_file(repair->setAside, cut);
+        write(cut.string() + "-wal", torn);
+        const auto tornHistory = readIn(cut, OpenMode::readOnly);
+        VERIFY_RESULT(tornHistory);
+        QVERIFY(same(*tornHistory, expected(gestures - 1).now()));
+    }
+
     void aSoundOneIsLeftAlone()
     {
         const QTemporaryDir folder;
