@@ -40,6 +40,27 @@ std::vector<Eigen::Vector3f> sampled(std::span<const Eigen::Vector3f> points_m)
     return sample;
 }
 
+/// Leaves only the distances of the points that make up the cloud, however far others are strewn: those within the first reach, doubled as
+/// often as that finds many more.
+void keepTheBulk(std::vector<float>& distances_m, float reach_m)
+{
+    constexpr double worthwhile = 1.1;
+    const std::size_t fewest = distances_m.size() / 3;
+    std::ranges::sort(distances_m);
+    const auto within = [&](float reach) {
+        return static_cast<std::size_t>(std::ranges::upper_bound(distances_m, reach) - distances_m.begin());
+    };
+    std::size_t inside = within(reach_m);
+    while (inside < distances_m.size()) {
+        const std::size_t further = within(2 * reach_m);
+        if (inside > fewest && static_cast<double>(further) < worthwhile * static_cast<double>(inside))
+            break;
+        reach_m *= 2;
+        inside = further;
+    }
+    distances_m.resize(inside);
+}
+
 /// The three lowest heights of a cell and how many points it has.
 struct Lowest
 {
@@ -181,8 +202,10 @@ Raster rasterAround(std::span<const Eigen::Vector3f> points_m, const RasterParam
     };
     const float middleX = along([](const auto& p) { return p.x(); }, 0.5);
     const float middleY = along([](const auto& p) { return p.y(); }, 0.5);
-    const float spread =
-        along([&](const auto& p) { return std::max(std::abs(p.x() - middleX), std::abs(p.y() - middleY)); }, params.coveredShare);
+    std::ranges::transform(sample, values.begin(),
+                           [&](const auto& p) { return std::max(std::abs(p.x() - middleX), std::abs(p.y() - middleY)); });
+    keepTheBulk(values, params.reach_m);
+    const float spread = quantile(values, params.coveredShare);
 
     const float scale = std::max(1.0F, spread / params.reach_m);
     const float reach = params.reach_m * scale;
@@ -194,10 +217,12 @@ Raster rasterAround(std::span<const Eigen::Vector3f> points_m, const RasterParam
     raster.margin = params.margin;
     raster.cell_m = params.cell_m * scale;
     const float margin = static_cast<float>(params.margin) * raster.cell_m;
-    raster.originX_m = low.x() - margin;
-    raster.originY_m = low.y() - margin;
-    raster.columns = static_cast<int>((high.x() - low.x()) / raster.cell_m) + 1 + 2 * params.margin;
-    raster.rows = static_cast<int>((high.y() - low.y()) / raster.cell_m) + 1 + 2 * params.margin;
+    // On multiples of a few cells: a point far off moves the border, but not the cells.
+    const float step_m = static_cast<float>(std::max(1, params.margin)) * raster.cell_m;
+    raster.originX_m = std::floor(low.x() / step_m) * step_m - margin;
+    raster.originY_m = std::floor(low.y() / step_m) * step_m - margin;
+    raster.columns = static_cast<int>((high.x() - raster.originX_m) / raster.cell_m) + 1 + params.margin;
+    raster.rows = static_cast<int>((high.y() - raster.originY_m) / raster.cell_m) + 1 + params.margin;
     return raster;
 }
 
@@ -258,8 +283,14 @@ std::vector<float> lowerEnvelope(std::span<const Eigen::Vector3f> points_m, std:
         if (verdicts[cell] == Verdict::pit)
             envelope_m[cell] = unknownHeight_m;
     }
-    const auto strays = strayHeights({.height_m = envelope_m, .columns = raster.columns, .rows = raster.rows, .cell_m = raster.cell_m},
-                                     {.slope = params.slope});
+    std::vector<float> weight(lowest.size());
+    std::ranges::transform(lowest, weight.begin(), [](const Lowest& cell) {
+        constexpr std::uint32_t most = 4;  // points: enough to be sure of a cell
+        return static_cast<float>(std::min(cell.count, most));
+    });
+    const auto strays = strayHeights(
+        {.height_m = envelope_m, .weight = weight, .columns = raster.columns, .rows = raster.rows, .cell_m = raster.cell_m},
+        {.slope = params.slope});
     for (std::size_t cell = 0; cell < envelope_m.size(); ++cell) {
         if (strays[cell] != 0)
             envelope_m[cell] = unknownHeight_m;

@@ -202,18 +202,26 @@ std::vector<float> nodeHeights(const PlaneGrid& grid)
     return height_m;
 }
 
-/// Forgets nodes that were fitted to reflections below the ground: those around would pass for roofs.
-void dropStrayNodes(PlaneGrid& grid, const PlaneGridParams& params)
+/// Takes the sums of nodes that reflections below the ground were fitted to out again: the nodes around would pass for roofs.
+/// @returns whether there were any
+bool dropStrayNodes(const PlaneGrid& grid, std::vector<Moments>& moments, const PlaneGridParams& params)
 {
     constexpr float depth_m = 0.5F;
-    const auto height_m = nodeHeights(grid);
+    auto height_m = nodeHeights(grid);
+    std::vector<float> weight(height_m.size());
+    for (std::size_t node = 0; node < height_m.size(); ++node) {
+        weight[node] = static_cast<float>(moments[node].sum[0]);
+        if (weight[node] <= 0)
+            height_m[node] = unknownHeight_m;  // what was fitted to other nodes' points has no say
+    }
     const auto strays = strayHeights(
-        {.height_m = height_m, .columns = grid.raster.columns, .rows = grid.raster.rows, .cell_m = grid.raster.cell_m},
+        {.height_m = height_m, .weight = weight, .columns = grid.raster.columns, .rows = grid.raster.rows, .cell_m = grid.raster.cell_m},
         {.slope = params.nodeSlope, .depth_m = depth_m, .largest = params.largestStray, .gentle = params.nodeSlope / 2});
     for (std::size_t node = 0; node < strays.size(); ++node) {
         if (strays[node] != 0)
-            grid.planes[node] = {};
+            moments[node] = {};
     }
+    return std::ranges::find(strays, 1) != strays.end();
 }
 
 /// Forgets nodes that stand higher above others than ground climbs: they were fitted to roofs and bonnets.
@@ -307,6 +315,17 @@ void fillLevel(PlaneGrid& grid)
     }
 }
 
+/// A plane for every node through the sums of the window around it.
+void solveNodes(PlaneGrid& grid, const std::vector<Moments>& moments, const Eigen::Vector3d& middle, const PlaneGridParams& params)
+{
+    const auto sums = windowSums(moments, grid.raster, params.window);
+    for (std::size_t node = 0; node < sums.size(); ++node) {
+        GroundPlane plane = solve(sums[node], params);
+        plane.height_m -= static_cast<float>(plane.slopeX * middle.x() + plane.slopeY * middle.y());
+        grid.planes[node] = plane;
+    }
+}
+
 /// Whether a candidate still counts, against the envelope in the first round and where nothing is known, else against the surface.
 bool isNearSurface(const Eigen::Vector3f& p, float envelope_m, const PlaneBlend& last, bool isKnown, int round,
                    const PlaneGridParams& params)
@@ -353,13 +372,9 @@ PlaneGrid fitPlanes(std::span<const Eigen::Vector3f> points_m, std::span<const s
                 }
             },
             512);
-        const auto sums = windowSums(moments, grid.raster, params.window);
-        for (std::size_t node = 0; node < sums.size(); ++node) {
-            GroundPlane plane = solve(sums[node], params);
-            plane.height_m -= static_cast<float>(plane.slopeX * middle.x() + plane.slopeY * middle.y());
-            grid.planes[node] = plane;
-        }
-        dropStrayNodes(grid, params);
+        solveNodes(grid, moments, middle, params);
+        if (dropStrayNodes(grid, moments, params))
+            solveNodes(grid, moments, middle, params);
         dropSteepNodes(grid, params);
         fillFromNeighbours(grid);
     }

@@ -11,61 +11,69 @@
 namespace pointloom {
 namespace {
 
-/// Some cells of a tile that lie about as high.
+constexpr std::size_t sharesPerTile = 4;
+
+/// Cells of a tile that lie about as high.
 struct HeightShare
 {
-    float x_m = 0;  ///< of the tile's middle, in the grid's own metres
-    float y_m = 0;
     float height_m = 0;
-    float cells = 0;
+    float weight = 0;  ///< 0: there are no more
 };
 
-/// The heights of a grid by tile.
+/// The heights of a grid by square tile.
 struct HeightTiles
 {
-    int tileCells = 1;
-    int columns = 0;  ///< with a border of empty tiles
-    int rows = 0;
-    std::vector<float> low_m;  ///< by tile: the first quartile of its heights
-    std::vector<HeightShare> shares;
+    HeightTiles(const HeightGrid& grid, float tile_m);
 
     [[nodiscard]] std::size_t tileOf(int column, int row) const
     {
         return static_cast<std::size_t>(row / tileCells + 1) * static_cast<std::size_t>(columns)
             + static_cast<std::size_t>(column / tileCells + 1);
     }
+
+    int tileCells = 1;
+    float size_m = 1;
+    int columns = 0;  ///< with a border of empty tiles
+    int rows = 0;
+    std::vector<float> low_m;  ///< by tile: the first quartile of its heights
+    std::vector<std::array<HeightShare, sharesPerTile>> shares;
 };
 
-HeightTiles tilesOf(const HeightGrid& grid, const StrayParams& params)
+HeightTiles::HeightTiles(const HeightGrid& grid, float tile_m)
+    : tileCells(std::max(1, static_cast<int>(std::lround(tile_m / grid.cell_m)))),
+      size_m(static_cast<float>(tileCells) * grid.cell_m),
+      columns((grid.columns - 1) / tileCells + 3),
+      rows((grid.rows - 1) / tileCells + 3),
+      low_m(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), unknownHeight_m),
+      shares(low_m.size())
 {
-    constexpr std::size_t mostShares = 4;
-    HeightTiles tiles;
-    tiles.tileCells = std::max(1, static_cast<int>(std::lround(params.tile_m / grid.cell_m)));
-    tiles.columns = (grid.columns - 1) / tiles.tileCells + 3;
-    tiles.rows = (grid.rows - 1) / tiles.tileCells + 3;
-    tiles.low_m.assign(static_cast<std::size_t>(tiles.columns) * static_cast<std::size_t>(tiles.rows), unknownHeight_m);
-    std::vector<float> heights;
-    for (int top = 0; top < grid.rows; top += tiles.tileCells) {
-        for (int left = 0; left < grid.columns; left += tiles.tileCells) {
-            const int right = std::min(left + tiles.tileCells, grid.columns);
+    std::vector<HeightShare> heights;
+    for (int top = 0; top < grid.rows; top += tileCells) {
+        for (int left = 0; left < grid.columns; left += tileCells) {
+            const int right = std::min(left + tileCells, grid.columns);
             heights.clear();
-            for (int row = top; row < std::min(top + tiles.tileCells, grid.rows); ++row) {
-                const float* first = grid.height_m.data() + static_cast<std::ptrdiff_t>(row) * grid.columns;
-                std::copy_if(first + left, first + right, std::back_inserter(heights), [](float h) { return h < unknownHeight_m; });
+            for (int row = top; row < std::min(top + tileCells, grid.rows); ++row) {
+                for (int column = left; column < right; ++column) {
+                    const std::size_t cell = grid.cell(column, row);
+                    if (grid.height_m[cell] < unknownHeight_m)
+                        heights.push_back({grid.height_m[cell], grid.weightOf(cell)});
+                }
             }
             if (heights.empty())
                 continue;
-            std::ranges::sort(heights);
-            tiles.low_m[tiles.tileOf(left, top)] = heights[heights.size() / 4];
-            const float half_m = 0.5F * static_cast<float>(tiles.tileCells) * grid.cell_m;
-            const std::size_t shares = std::min(mostShares, heights.size());
-            for (std::size_t k = 0; k < shares; ++k)
-                tiles.shares.push_back({static_cast<float>(left) * grid.cell_m + half_m, static_cast<float>(top) * grid.cell_m + half_m,
-                                        heights[(2 * k + 1) * heights.size() / (2 * shares)],
-                                        static_cast<float>(heights.size()) / static_cast<float>(shares)});
+            std::ranges::sort(heights, {}, &HeightShare::height_m);
+            const std::size_t tile = tileOf(left, top);
+            low_m[tile] = heights[heights.size() / 4].height_m;
+            const std::size_t groups = std::min(sharesPerTile, heights.size());
+            for (std::size_t group = 0; group < groups; ++group) {
+                const std::size_t first = group * heights.size() / groups;
+                const std::size_t last = (group + 1) * heights.size() / groups;
+                shares[tile][group].height_m = heights[(first + last) / 2].height_m;
+                for (std::size_t i = first; i < last; ++i)
+                    shares[tile][group].weight += heights[i].weight;
+            }
         }
     }
-    return tiles;
 }
 
 /// By tile the least height that the slope allows below all that stands around: what lies deeper contradicts something.
@@ -134,20 +142,89 @@ private:
     std::vector<State> m_state;
 };
 
-/// Whether what a height contradicts outvotes what shares its depth.
-bool isOutvoted(const HeightShare& at, const HeightTiles& tiles, const StrayParams& params)
+/// A patch that may be a stray, by its middle: a place in the grid's own metres.
+struct PatchInQuestion
+{
+    std::vector<std::size_t> cells;
+    float x_m = 0;
+    float y_m = 0;
+    float height_m = 0;
+    float weight = 0;
+};
+
+/// What speaks for a height and what against it.
+struct Votes
 {
     float against = 0;
     float with = 0;
-    for (const HeightShare& other : tiles.shares) {
-        const float distance_m = std::hypot(other.x_m - at.x_m, other.y_m - at.y_m);
-        const float above_m = other.height_m - at.height_m;
-        if (above_m > params.depth_m + params.slope * distance_m)
-            against += other.cells;
-        else if (distance_m <= params.sharedWithin_m && std::abs(above_m) <= params.step_m + params.gentle * distance_m)
-            with += other.cells;
+};
+
+/// Counts the votes of tiles: fine ones around a place, coarse ones further off, so that a vote costs the same on any grid.
+class Electorate
+{
+public:
+    Electorate(const HeightGrid& grid, const StrayParams& params)
+        : m_params(params), m_fine(grid, params.tile_m), m_coarse(grid, params.tile_m * coarseness)
+    {}
+
+    [[nodiscard]] const HeightTiles& fine() const { return m_fine; }
+
+    [[nodiscard]] bool isOutvoted(const PatchInQuestion& patch) const
+    {
+        // All coarse tiles but those around the place, whose fine ones are asked instead.
+        const int column = static_cast<int>(patch.x_m / m_coarse.size_m) + 1;
+        const int row = static_cast<int>(patch.y_m / m_coarse.size_m) + 1;
+        Votes votes;
+        for (int y = 1; y + 1 < m_coarse.rows; ++y) {
+            for (int x = 1; x + 1 < m_coarse.columns; ++x) {
+                if (std::abs(x - column) > 1 || std::abs(y - row) > 1)
+                    count(m_coarse, x, y, patch, votes);
+            }
+        }
+        const int ratio = m_coarse.tileCells / m_fine.tileCells;
+        for (int y = std::max(1, (row - 2) * ratio + 1); y <= std::min(m_fine.rows - 2, (row + 1) * ratio); ++y) {
+            for (int x = std::max(1, (column - 2) * ratio + 1); x <= std::min(m_fine.columns - 2, (column + 1) * ratio); ++x)
+                count(m_fine, x, y, patch, votes);
+        }
+        return votes.against > m_params.outvoted * std::max(votes.with, patch.weight);
     }
-    return against > params.outvoted * std::max(with, at.cells);
+
+private:
+    static constexpr float coarseness = 4;
+
+    void count(const HeightTiles& tiles, int x, int y, const PatchInQuestion& patch, Votes& votes) const
+    {
+        const auto& shares = tiles.shares[static_cast<std::size_t>(y) * static_cast<std::size_t>(tiles.columns) + static_cast<std::size_t>(x)];
+        if (shares[0].weight == 0)
+            return;
+        const float dx = (static_cast<float>(x) - 0.5F) * tiles.size_m - patch.x_m;
+        const float dy = (static_cast<float>(y) - 0.5F) * tiles.size_m - patch.y_m;
+        const float distance_m = std::sqrt(dx * dx + dy * dy);
+        for (const HeightShare& share : shares) {
+            const float above_m = share.height_m - patch.height_m;
+            if (above_m > m_params.depth_m + m_params.slope * distance_m)
+                votes.against += share.weight;
+            else if (distance_m <= m_params.sharedWithin_m && std::abs(above_m) <= m_params.step_m + m_params.gentle * distance_m)
+                votes.with += share.weight;
+        }
+    }
+
+    StrayParams m_params;
+    HeightTiles m_fine;
+    HeightTiles m_coarse;
+};
+
+PatchInQuestion inQuestion(const HeightGrid& grid, std::vector<std::size_t> cells)
+{
+    const std::size_t middle = cells[cells.size() / 2];
+    const auto columns = static_cast<std::size_t>(grid.columns);
+    PatchInQuestion patch{.cells = std::move(cells),
+                          .x_m = (static_cast<float>(middle % columns) + 0.5F) * grid.cell_m,
+                          .y_m = (static_cast<float>(middle / columns) + 0.5F) * grid.cell_m,
+                          .height_m = grid.height_m[middle]};
+    for (const std::size_t cell : patch.cells)
+        patch.weight += grid.weightOf(cell);
+    return patch;
 }
 
 }  // namespace
@@ -157,34 +234,29 @@ std::vector<std::uint8_t> strayHeights(const HeightGrid& grid, const StrayParams
     std::vector<std::uint8_t> strays(grid.height_m.size());
     if (strays.empty())
         return strays;
-    const HeightTiles tiles = tilesOf(grid, params);
-    const auto least_m = leastAllowed(tiles, params.slope * grid.cell_m * static_cast<float>(tiles.tileCells));
+    const Electorate electorate(grid, params);
+    const HeightTiles& tiles = electorate.fine();
+    const auto least_m = leastAllowed(tiles, params.slope * tiles.size_m);
     Patches patches(grid, params);
-    std::vector<std::vector<std::size_t>> inQuestion;
+    std::vector<PatchInQuestion> questions;
     for (int row = 0; row < grid.rows; ++row) {
         for (int column = 0; column < grid.columns; ++column) {
-            const auto cell = static_cast<std::size_t>(row) * static_cast<std::size_t>(grid.columns) + static_cast<std::size_t>(column);
+            const std::size_t cell = grid.cell(column, row);
             if (grid.height_m[cell] >= least_m[tiles.tileOf(column, row)] - params.depth_m || !patches.isOpen(cell))
                 continue;
             if (auto patch = patches.from(cell); !patch.empty())
-                inQuestion.push_back(std::move(patch));
+                questions.push_back(inQuestion(grid, std::move(patch)));
         }
     }
     parallelFor(
-        inQuestion.size(),
+        questions.size(),
         [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {
-                const auto& patch = inQuestion[i];
-                const std::size_t middle = patch[patch.size() / 2];
-                const auto columns = static_cast<std::size_t>(grid.columns);
-                const HeightShare at{(static_cast<float>(middle % columns) + 0.5F) * grid.cell_m,
-                                     (static_cast<float>(middle / columns) + 0.5F) * grid.cell_m, grid.height_m[middle],
-                                     static_cast<float>(patch.size())};
-                if (isOutvoted(at, tiles, params))
-                    std::ranges::for_each(patch, [&](std::size_t cell) { strays[cell] = 1; });
+                if (electorate.isOutvoted(questions[i]))
+                    std::ranges::for_each(questions[i].cells, [&](std::size_t cell) { strays[cell] = 1; });
             }
         },
-        16);
+        64);
     return strays;
 }
 
