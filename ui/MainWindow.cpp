@@ -10,6 +10,7 @@
 #include "ui/application/Translated.h"
 #include "ui/application/ViewActions.h"
 #include "ui/dialogs/ExportDialog.h"
+#include "ui/dialogs/ImportDialogs.h"
 #include "ui/dialogs/LeavingDialog.h"
 #include "ui/dialogs/WindowDialogs.h"
 #include "ui/docks/Docks.h"
@@ -179,6 +180,8 @@ void MainWindow::startTour()
 void MainWindow::startSession(OpenedTask task)
 {
     const std::vector<Message> remarks = task.remarks;
+    const std::vector<Message> labelNotes = task.labelNotes;
+    const std::size_t boxesTaken = task.takenOver ? task.takenOver->cuboids.size() : 0;
     m_session = std::make_unique<Session>(m_jobs.runner(), std::move(task));
     m_status->setSession(m_session.get());  // says it when the labels of the dataset are refused
     m_session->start();
@@ -222,6 +225,11 @@ void MainWindow::startSession(OpenedTask task)
         toSay << translated(remarks.front());
     if (!toSay.isEmpty())
         m_status->say(toSay.join(" · "));
+    if (labelNotes.empty())
+        return;
+    auto* report = new ImportReportDialog(boxesTaken, labelNotes, this);
+    report->setAttribute(Qt::WA_DeleteOnClose);
+    report->show();  // beside the work: it asks nothing
 }
 
 void MainWindow::fillDocks()

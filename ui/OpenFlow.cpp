@@ -4,6 +4,7 @@
 #include "ui/application/Leaving.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Translated.h"
+#include "ui/dialogs/ImportDialogs.h"
 #include "ui/dialogs/KindredDialog.h"
 #include "ui/panels/StartPage.h"
 
@@ -60,9 +61,10 @@ void OpenFlow::connectOpener()
     connect(&m_opener, &Opener::opened, this, [this](const Opening& opening) {
         m_page.setBusy({});
         m_page.setRecent(opening.recent);
-        Q_EMIT opened(opening, std::exchange(m_withTour, false));
-        if (opening.task)
-            warn(*opening.task);
+        if (opening.task && opening.task->doubt && opening.task->takenOver)
+            askAboutLabels(opening);
+        else
+            show(opening);
     });
     connect(&m_opener, &Opener::asked, this, &OpenFlow::ask);
 }
@@ -112,6 +114,13 @@ void OpenFlow::chooseFile()
     openPath(file);
 }
 
+void OpenFlow::show(const Opening& opening)
+{
+    Q_EMIT opened(opening, std::exchange(m_withTour, false));
+    if (opening.task)
+        warn(*opening.task);
+}
+
 /// Whose frames these are is for a person to say.
 void OpenFlow::ask(const Opening& opening)
 {
@@ -137,6 +146,21 @@ void OpenFlow::warn(const OpenedTask& task)
     box->setText(lines.join("\n\n"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
+}
+
+void OpenFlow::askAboutLabels(const Opening& opening)
+{
+    auto* question = new GeometryDialog(*opening.task->doubt, &m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &GeometryDialog::corrected, &m_opener, &Opener::openReading);
+    connect(question, &GeometryDialog::acceptedAsTheyAre, this,
+            [this, opening] { show(opening); });
+    connect(question, &GeometryDialog::leftOut, this, [this, opening = Opening(opening)]() mutable {
+        opening.task->takenOver.reset();
+        opening.task->labelNotes.clear();
+        show(opening);
+    });
+    question->open();
 }
 
 void OpenFlow::fail(const QString& reason)

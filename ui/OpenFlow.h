@@ -44,6 +44,9 @@ private:
     void fail(const QString& reason);
     void ask(const Opening& opening);
     void warn(const OpenedTask& task);
+    void show(const Opening& opening);
+    /// Labels of the dataset whose boxes look wrong are asked about first.
+    void askAboutLabels(const Opening& opening);
 
     QWidget& m_window;
     StartPage& m_page;

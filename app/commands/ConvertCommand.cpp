@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
+#include "app/commands/GeometryOptions.h"
 #include "app/commands/Terminal.h"
 #include "core/cloud/CloudWriter.h"
 #include "core/cloud/Column.h"
@@ -33,6 +34,7 @@ struct ConvertArguments
     std::string to;
     std::string dataset;
     std::string scheme;
+    GeometryArguments geometry;
 };
 
 /// A cloud format by the name it has on the command line.
@@ -168,12 +170,28 @@ Result<std::optional<Sequence>> datasetFor(const ConvertArguments& arguments)
     return std::optional(std::move(*sequence));
 }
 
+/// What speaks against the geometry of the labels, unless a person has accepted it.
+std::optional<GeometryDoubt> doubtAbout(const ConvertArguments& arguments, const LabelFormat& from, const std::optional<Sequence>& dataset,
+                                        const LabelSchema& schema,
+                                        const std::function<Result<std::shared_ptr<LabelSource>>(const BoxReading&)>& open)
+{
+    if (arguments.geometry.accept)
+        return std::nullopt;
+    return examineGeometry({.format = from,
+                            .sequence = dataset ? &*dataset : nullptr,
+                            .schema = schema,
+                            .reading = arguments.geometry.reading(),
+                            .anglesAreSure = arguments.geometry.anglesAreSure(),
+                            .open = open});
+}
+
 int convertLabels(const ConvertArguments& arguments)
 {
     const auto schema = schemaFor(arguments);
     if (!schema)
         return report(schema.error());
-    const FormatOptions options{.switches = {}, .schema = &*schema};
+    FormatOptions options{
+        .switches = {}, .schema = &*schema, .reading = arguments.geometry.reading(), .lidar = arguments.geometry.lidar};
     const auto dataset = datasetFor(arguments);
     if (!dataset)
         return report(dataset.error());
@@ -184,14 +202,26 @@ int convertLabels(const ConvertArguments& arguments)
         return report(may.error());
     if (*dataset)
         sayNotes((*dataset)->notes);
-    const auto labels = findLabelFormat(arguments.from)->open(arguments.in, *dataset ? framesOfDataset(**dataset) : nullptr, options);
+    const LabelFormat& from = *findLabelFormat(arguments.from);
+    const auto open = [&](const BoxReading& reading) -> Result<std::shared_ptr<LabelSource>> {
+        options.reading = reading;
+        auto labels = from.open(arguments.in, *dataset ? framesOfDataset(**dataset) : nullptr, options);
+        if (!labels)
+            return std::unexpected(labels.error());
+        return std::shared_ptr<LabelSource>(std::move(*labels));
+    };
+    const auto labels = open(arguments.geometry.reading());
     if (!labels)
         return report(labels.error());
+    if (const auto doubt = doubtAbout(arguments, from, *dataset, *schema, open))
+        return refuseGeometry(*doubt);
     const auto written = exportLabels(**labels, *findLabelFormat(arguments.to), arguments.out, options,
                                       {.progress = progressLine(ConvertText::tr("Converting")), .stop = interrupted()});
     if (!written)
         return report(written.error());
 
+    for (const Message& what : written->notes.read.all())
+        say(translated(what));
     for (const Message& loss : written->notes.losses)
         say(translated(loss));
     for (const Message& remark : written->notes.remarks)
@@ -218,6 +248,7 @@ void addConvertCommand(CLI::App& app, CommandAction& action)
                         text(ConvertText::tr("Labels: folder of the frames, for their names, calibrations and poses")));
     command->add_option("--scheme", arguments->scheme,
                         text(ConvertText::tr("Labels: scheme file (without it the built-in driving scheme)")));
+    addGeometryOptions(*command, arguments->geometry);
     command->callback([arguments, &action] {
         checkUsage(*arguments);
         action = [arguments] { return findCloudName(arguments->from) != nullptr ? convertCloud(*arguments) : convertLabels(*arguments); };

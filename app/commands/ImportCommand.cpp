@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
+#include "app/commands/GeometryOptions.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
@@ -33,6 +34,27 @@ struct ImportArguments
     std::string from;
     std::string scheme;
     bool add = false;
+    GeometryArguments geometry;
+
+    [[nodiscard]] ImportChoices choices() const
+    {
+        return {.reading = geometry.reading(),
+                .lidar = geometry.lidar,
+                .anglesAreSure = geometry.anglesAreSure(),
+                .examines = !geometry.accept};
+    }
+};
+
+/// What became of an import.
+struct Imported
+{
+    std::vector<Message> remarks;
+    std::optional<GeometryDoubt> doubt{};  ///< nothing is taken before it has been answered
+    bool isAllLost = false;                ///< there were labels, and none of them could be taken
+    std::size_t boxes = 0;
+    std::size_t tracks = 0;
+
+    [[nodiscard]] bool isRefused() const { return doubt.has_value() || isAllLost; }
 };
 
 /// The task of a dataset with what is in it.
@@ -78,20 +100,27 @@ Result<Target> open(const ImportArguments& arguments)
     return Target{std::move(*sequence), std::move(*schema), std::move(*workspace), std::move(task), std::move(history->document)};
 }
 
-/// Labels that cannot be read leave no new workspace behind: that is found out before one is made.
-Result<void> checkReadable(const ImportArguments& arguments, const LabelFormat& format)
+/// What can be said about labels before anything is taken.
+Imported before(const ImportedLabels& labels)
+{
+    return {.remarks = labels.remarks, .doubt = labels.doubt, .isAllLost = labels.labels.tally.isAllLost()};
+}
+
+/// Labels that cannot be read, or that nothing is taken of, leave no new workspace behind: that is found out before one is made.
+Result<Imported> checkReadable(const ImportArguments& arguments, const LabelFormat& format)
 {
     if (mayExist(arguments.workspace))
-        return {};
+        return Imported{};
     const auto scheme = loadSchemeText(arguments.scheme);
     if (!scheme)
         return std::unexpected(scheme.error());
     const auto sequence = openDataset(arguments.folder);
     if (!sequence)
         return std::unexpected(sequence.error());
-    if (const auto imported = importLabels(*sequence, format, arguments.labels, scheme->schema); !imported)
+    const auto imported = importLabels(*sequence, format, arguments.labels, scheme->schema, arguments.choices());
+    if (!imported)
         return std::unexpected(imported.error());
-    return {};
+    return before(*imported);
 }
 
 /// Labels imported twice would stand there twice.
@@ -117,26 +146,31 @@ Result<void> commit(Target& target, const Edit& edit)
     return noted ? Result<void>() : std::unexpected(noted.error());
 }
 
-Result<LabelImport> import(const ImportArguments& arguments, const LabelFormat& format)
+Result<Imported> import(const ImportArguments& arguments, const LabelFormat& format)
 {
-    if (auto readable = checkReadable(arguments, format); !readable)
-        return std::unexpected(readable.error());
+    if (auto readable = checkReadable(arguments, format); !readable || readable->isRefused())
+        return readable;
     auto target = open(arguments);
     if (!target)
         return std::unexpected(target.error());
     if (auto checked = checkEmpty(*target, arguments.add); !checked)
         return std::unexpected(checked.error());
     sayNotes(target->sequence.notes);
-    const auto imported = importLabels(target->sequence, format, arguments.labels, target->schema);
+    const auto imported = importLabels(target->sequence, format, arguments.labels, target->schema, arguments.choices());
     if (!imported)
         return std::unexpected(imported.error());
-    LabelImport taken = importInto(target->document, imported->labels, target->schema);
-    taken.remarks.insert(taken.remarks.begin(), imported->remarks.begin(), imported->remarks.end());
+    Imported out = before(*imported);
+    if (out.isRefused())
+        return out;
+    const LabelImport taken = importInto(target->document, imported->labels, target->schema);
+    out.remarks.insert(out.remarks.end(), taken.remarks.begin(), taken.remarks.end());
+    out.boxes = taken.edit.cuboids.size();
+    out.tracks = taken.edit.tracks.size();
     if (taken.edit.empty())
-        return taken;
+        return out;
     if (auto committed = commit(*target, taken.edit); !committed)
         return std::unexpected(committed.error());
-    return taken;
+    return out;
 }
 
 int runImport(const ImportArguments& arguments)
@@ -146,9 +180,14 @@ int runImport(const ImportArguments& arguments)
         return report(done.error());
     for (const Message& remark : done->remarks)
         say(ImportText::tr("note: %1").arg(translated(remark)));
-    const QString line = ImportText::tr("%1 boxes of %2 tracks taken over").arg(done->edit.cuboids.size()).arg(done->edit.tracks.size());
+    if (done->doubt)
+        return refuseGeometry(*done->doubt);
+    const QString line = ImportText::tr("%1 boxes of %2 tracks taken over").arg(done->boxes).arg(done->tracks);
     printText(line + '\n');
-    return 0;
+    if (!done->isAllLost)
+        return 0;
+    say(ImportText::tr("there are labels, but none of them could be taken over"));
+    return 1;
 }
 
 /// Fills in a format that was not told and checks it, before anything is read.
@@ -182,6 +221,7 @@ void addImportCommand(CLI::App& app, CommandAction& action)
     command->add_option("--from", arguments->from, text(ImportText::tr("Format of the labels where their name does not say it")))
         ->check(CLI::IsMember(keys));
     command->add_option("--scheme", arguments->scheme, text(ImportText::tr("Label scheme of a new task (without it the driving scheme)")));
+    addGeometryOptions(*command, arguments->geometry);
     command->add_flag("--add", arguments->add, text(ImportText::tr("Also into a task that holds boxes already")));
     command->callback([arguments, &action] {
         settleFormat(*arguments);

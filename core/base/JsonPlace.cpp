@@ -79,8 +79,8 @@ template <class Parse> Result<json> parsedBy(std::string_view text, const Parse&
         return parse();
     } catch (const json::parse_error& problem) {
         return std::unexpected(grammarError(text, problem.byte));
-    } catch (const json::exception& problem) {  // a number too large for any type
-        return fail(PL_TEXT("core", "cannot be read as JSON: %1"), problem.what());
+    } catch (const json::exception&) {
+        return std::unexpected(jsonNumberError());
     }
 }
 
@@ -92,6 +92,11 @@ Error jsonGrammarError(std::size_t line, std::size_t column)
 {
     return fail(PL_TEXT("core", "is not valid JSON at line %1, column %2; look for a missing comma, quote or bracket there"), line, column)
         .error();
+}
+
+Error jsonNumberError()
+{
+    return fail(PL_TEXT("core", "holds a number that is too large to be one; look for a number with a large exponent")).error();
 }
 
 JsonText::JsonText(std::unique_ptr<ParsedJson> parsed) : m_parsed(std::move(parsed)) {}
@@ -229,6 +234,11 @@ std::vector<JsonPlace> JsonPlace::entriesOf(std::string_view key) const
 bool JsonPlace::isNull() const
 {
     return m_value->is_null();
+}
+
+bool JsonPlace::isList() const
+{
+    return m_value->is_array();
 }
 
 bool JsonPlace::isText() const

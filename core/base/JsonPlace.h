@@ -44,6 +44,7 @@ public:
     [[nodiscard]] const std::string& key() const { return *m_key; }
 
     [[nodiscard]] bool isNull() const;
+    [[nodiscard]] bool isList() const;
     [[nodiscard]] bool isText() const;
     [[nodiscard]] bool isNumber() const;
     [[nodiscard]] bool isBoolean() const;
@@ -101,5 +102,8 @@ private:
 
 /// The error that says where the grammar is broken, counted from 1.
 [[nodiscard]] Error jsonGrammarError(std::size_t line, std::size_t column);
+
+/// The grammar is right, but a number is too large for any type.
+[[nodiscard]] Error jsonNumberError();
 
 }  // namespace pointloom

@@ -14,7 +14,7 @@ namespace {
 
 using Entries = std::map<std::string, std::vector<double>>;
 
-/// The numbers behind each key. Tracking files leave out the colon for some of them.
+/// The numbers behind each key, in small letters. Tracking files leave out the colon for some of them.
 Entries entriesOf(std::string_view text)
 {
     Entries entries;
@@ -22,7 +22,7 @@ Entries entriesOf(std::string_view text)
         const auto parts = words(line);
         if (parts.empty() || parts.front().starts_with('#'))
             continue;
-        std::string key(parts.front());
+        std::string key = lowered(parts.front());
         if (key.ends_with(':'))
             key.pop_back();
         std::vector<double> numbers;
@@ -37,20 +37,53 @@ Entries entriesOf(std::string_view text)
     return entries;
 }
 
-/// The first of the names that is there, as a matrix; nothing when none is.
+template <int rows, int columns> using RowMajor = Eigen::Map<const Eigen::Matrix<double, rows, columns, Eigen::RowMajor>>;
+
+/// Nine numbers are a matrix without its last column, twelve one with it, sixteen one with the last row 0 0 0 1 as well; where that row
+/// stands as the last column, the matrix is told column by column. Nothing for any other count.
+std::optional<Eigen::Matrix4d> squareMatrix(const std::vector<double>& numbers)
+{
+    Eigen::Matrix4d out = Eigen::Matrix4d::Identity();
+    if (numbers.size() == 9)
+        out.topLeftCorner<3, 3>() = RowMajor<3, 3>(numbers.data());
+    else if (numbers.size() == 12)
+        out.topRows<3>() = RowMajor<3, 4>(numbers.data());
+    else if (numbers.size() == 16)
+        out = RowMajor<4, 4>(numbers.data());
+    else
+        return std::nullopt;
+    const auto isLast = [](const auto& row) { return row.template head<3>().isZero(0) && row(3) == 1; };
+    if (!isLast(out.row(3)) && isLast(out.col(3).transpose()))
+        out.transposeInPlace();
+    return out;
+}
+
+/// The first of the names that is there, as a matrix; nothing when none is. A translation that is missing is none, unless it is needed.
 template <int columns>
-Result<std::optional<Eigen::Matrix<double, 3, columns>>> matrix(const Entries& entries, std::initializer_list<const char*> names)
+Result<std::optional<Eigen::Matrix<double, 3, columns>>> matrix(const Entries& entries, std::initializer_list<const char*> names,
+                                                                bool needsTranslation = false)
 {
     for (const char* name : names) {
-        const auto found = entries.find(name);
+        const auto found = entries.find(lowered(name));
         if (found == entries.end())
             continue;
         constexpr std::size_t count = 3 * columns;
-        if (found->second.size() != count)
+        const auto whole = squareMatrix(found->second);
+        if (!whole || (needsTranslation && found->second.size() == 9))
             return fail(PL_TEXT("core", "%1 of the calibration has %2 numbers where %3 are needed"), name, found->second.size(), count);
-        return Eigen::Map<const Eigen::Matrix<double, 3, columns, Eigen::RowMajor>>(found->second.data());
+        if (!whole->allFinite())
+            return fail(PL_TEXT("core", "%1 of the calibration has a value that is no finite number"), name);
+        return whole->topLeftCorner<3, columns>();
     }
     return std::nullopt;
+}
+
+/// The projection that says that there is no camera: where a file has none, boxes are placed by the rest of it.
+ProjectionMatrix noProjection()
+{
+    ProjectionMatrix out;
+    out.setIdentity();
+    return out;
 }
 
 constexpr double noCameraFocal_px = 1;  // what is written for clouds without a camera
@@ -101,7 +134,7 @@ Result<KittiCalibration> kittiCalibrationFromText(std::string_view text)
     const auto P2 = matrix<4>(entries, {"P2"});
     const auto P3 = matrix<4>(entries, {"P3"});
     const auto rectification = matrix<3>(entries, {"R0_rect", "R_rect"});
-    const auto transform = matrix<4>(entries, {"Tr_velo_to_cam", "Tr_velo_cam", "Tr"});
+    const auto transform = matrix<4>(entries, {"Tr_velo_to_cam", "Tr_velo_cam", "Tr"}, true);
     if (!P2)
         return std::unexpected(P2.error());
     if (!P3)
@@ -110,8 +143,8 @@ Result<KittiCalibration> kittiCalibrationFromText(std::string_view text)
         return std::unexpected(rectification.error());
     if (!transform)
         return std::unexpected(transform.error());
-    if (!*P2)
-        return fail(PL_TEXT("core", "the calibration has no P2, the projection of the left colour camera"));
+    if (!*P2 && !*transform)
+        return fail(PL_TEXT("core", "the calibration has no P2, the projection of the left colour camera, and no Tr_velo_to_cam"));
     if (!*transform)
         return fail(PL_TEXT("core", "the calibration has no Tr_velo_to_cam, the way from the lidar to the camera"));
 
@@ -120,7 +153,7 @@ Result<KittiCalibration> kittiCalibrationFromText(std::string_view text)
     if (!rotation)
         return fail(PL_TEXT("core", "the rotation from the lidar to the camera is no rotation; check R0_rect and Tr_velo_to_cam"));
     KittiCalibration calibration;
-    calibration.P2 = **P2;
+    calibration.P2 = P2->value_or(noProjection());
     calibration.P3 = *P3;
     calibration.camera_T_lidar.linear() = *rotation;
     calibration.camera_T_lidar.translation() = rectify * (*transform)->col(3);
@@ -129,7 +162,7 @@ Result<KittiCalibration> kittiCalibrationFromText(std::string_view text)
 
 Result<std::optional<Pose>> lidarFromImu(std::string_view text)
 {
-    const auto transform = matrix<4>(entriesOf(text), {"Tr_imu_to_velo", "Tr_imu_velo"});
+    const auto transform = matrix<4>(entriesOf(text), {"Tr_imu_to_velo", "Tr_imu_velo"}, true);
     if (!transform)
         return std::unexpected(transform.error());
     if (!*transform)

@@ -18,7 +18,8 @@ using enum CsvTable::Column;
 
 bool couldBeTakenForAnotherType(const std::string& text)
 {
-    return text.empty() || text == "true" || text == "false" || number<double>(text).has_value();
+    const std::string low = lowered(text);
+    return text.empty() || low == "true" || low == "false" || number<double>(text).has_value();
 }
 
 std::string cellOf(const AttributeValue& value)
@@ -38,10 +39,16 @@ bool looksLikeFormula(std::string_view cell)
     return !cell.empty() && beginnings.contains(cell.front()) && !number<double>(cell);
 }
 
+/// A track that is called "1.0" is not the one that a spreadsheet has made so out of 1.
+std::string trackCell(const std::string& track)
+{
+    return wholeNumberWithZeros(track).empty() ? csvCell(track) : csvQuoted(track);
+}
+
 std::string rowOf(const LabelledFrame& frame, const LabelledBox& box, const std::vector<std::string>& attributes, bool withTilt,
                   const LabelSchema* schema)
 {
-    std::string out = csvCell(frame.name) + ',' + csvCell(box.track) + ',' + csvCell(classToName(box.classKey, CsvTable::key, schema));
+    std::string out = csvCell(frame.name) + ',' + trackCell(box.track) + ',' + csvCell(classToName(box.classKey, CsvTable::key, schema));
     const Eigen::Vector3d& c = box.box.centre_m;
     const Eigen::Vector3d& s = box.box.size_m;
     for (const double value : {c.x(), c.y(), c.z(), s.x(), s.y(), s.z(), box.box.yaw_rad, box.score})

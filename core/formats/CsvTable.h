@@ -34,4 +34,15 @@ struct CsvTable
         "frame", "track_id", "class", "cx", "cy", "cz", "length", "width", "height", "yaw_rad", "score", "pitch_rad", "roll_rad"};
 };
 
+/// "12" for "12.0", which is what a spreadsheet makes of it; empty for anything else.
+[[nodiscard]] inline std::string_view wholeNumberWithZeros(std::string_view text)
+{
+    constexpr std::string_view digits = "0123456789";
+    const std::size_t point = text.find('.');
+    const bool isOne = point != std::string_view::npos && point > 0 && point + 1 < text.size()
+        && text.substr(0, point).find_first_not_of(digits) == std::string_view::npos
+        && text.find_first_not_of('0', point + 1) == std::string_view::npos;
+    return isOne ? text.substr(0, point) : std::string_view();
+}
+
 }  // namespace pointloom

@@ -14,7 +14,9 @@ std::unexpected<Error> wrong(const char* why, std::size_t line)
 class CsvReader
 {
 public:
-    CsvReader(std::string_view text, std::size_t firstLine) : m_text(text), m_line(firstLine) {}
+    CsvReader(std::string_view text, std::size_t firstLine, char separator)
+        : m_text(text), m_line(firstLine), m_separator(separator), m_cellEnds({separator, '\r', '\n'})
+    {}
 
     Result<std::vector<CsvRow>> rows()
     {
@@ -24,7 +26,7 @@ public:
             do {
                 if (auto read = cell(row.cells.emplace_back()); !read)
                     return std::unexpected(read.error());
-            } while (take(','));
+            } while (take(m_separator));
             if (!endOfLine())
                 return wrong(PL_TEXT("core", "something follows the closing quote; a quote inside a text is written twice"), m_line);
             const bool empty = row.cells.size() == 1 && row.cells.front().text.empty() && !row.cells.front().quoted;
@@ -57,7 +59,7 @@ private:
     {
         if (take('"'))
             return quotedCell(out);
-        const std::size_t end = std::min(m_text.find_first_of(",\r\n", m_at), m_text.size());
+        const std::size_t end = std::min(m_text.find_first_of(m_cellEnds, m_at), m_text.size());
         out.text = m_text.substr(m_at, end - m_at);
         m_at = end;
         return {};
@@ -84,13 +86,15 @@ private:
     std::string_view m_text;
     std::size_t m_at = 0;
     std::size_t m_line;
+    char m_separator;
+    std::string m_cellEnds;
 };
 
 }  // namespace
 
-Result<std::vector<CsvRow>> csvFromText(std::string_view text, std::size_t firstLine)
+Result<std::vector<CsvRow>> csvFromText(std::string_view text, std::size_t firstLine, char separator)
 {
-    return CsvReader(text, firstLine).rows();
+    return CsvReader(text, firstLine, separator).rows();
 }
 
 bool CsvQuotes::isOpenAfter(std::string_view line)
@@ -107,7 +111,7 @@ bool CsvQuotes::isOpenAfter(std::string_view line)
         } else {
             m_open = beginsCell && line[at] == '"';  // elsewhere a quote is like any letter
         }
-        beginsCell = !m_open && line[at] == ',';
+        beginsCell = !m_open && line[at] == m_separator;
     }
     return m_open;
 }

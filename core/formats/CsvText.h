@@ -23,17 +23,20 @@ struct CsvRow
 };
 
 /// Reads comma-separated values by RFC 4180: quotes hold commas, line ends and doubled quotes. Lines end in LF or CRLF, empty lines do not
-/// count. The first line has the number told.
-[[nodiscard]] Result<std::vector<CsvRow>> csvFromText(std::string_view text, std::size_t firstLine = 1);
+/// count. The first line has the number told. Other separators are those of spreadsheets.
+[[nodiscard]] Result<std::vector<CsvRow>> csvFromText(std::string_view text, std::size_t firstLine = 1, char separator = ',');
 
 /// Follows the quotes through the lines of a table: which of them belong to one row.
 class CsvQuotes
 {
 public:
+    explicit CsvQuotes(char separator = ',') : m_separator(separator) {}
+
     /// Takes the next line, without its line feed; says whether a quote is open at its end, so that the row goes on.
     [[nodiscard]] bool isOpenAfter(std::string_view line);
 
 private:
+    char m_separator;
     bool m_open = false;
 };
 

@@ -4,6 +4,8 @@
 #include "core/schema/ClassNames.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 namespace pointloom {
@@ -54,10 +56,10 @@ private:
 };
 
 /// Keeps the boxes whose class the scheme knows and says which others there were.
-void leaveOutUnknown(ImportedLabels& imported, const LabelSchema& schema)
+void leaveOutUnknown(LabelSet& labels, const LabelSchema& schema)
 {
     std::map<std::string, std::size_t> unknown;
-    for (LabelledFrame& frame : imported.labels.frames) {
+    for (LabelledFrame& frame : labels.frames) {
         std::erase_if(frame.boxes, [&](const LabelledBox& box) {
             const bool leaveOut = schema.findClass(box.classKey) == nullptr;
             if (leaveOut)
@@ -66,15 +68,36 @@ void leaveOutUnknown(ImportedLabels& imported, const LabelSchema& schema)
         });
     }
     for (const auto& [name, boxes] : unknown)
-        imported.remarks.push_back(
-            message(PL_TEXT("core", "%1 boxes of the class %2 are left out: the scheme does not know it"), boxes, name));
+        labels.tally.leaveTaken(message(PL_TEXT("core", "%1 boxes of the class %2 are left out: the scheme does not know it"), boxes, name),
+                                boxes);
 }
 
-ImportedLabels withKnownClasses(LabelSet labels, const LabelSchema& schema)
+using OpenLabels = std::function<Result<std::shared_ptr<LabelSource>>(const BoxReading&)>;
+
+/// Classes may be called as any format calls them, where that is wanted.
+Result<ImportedLabels> importBy(const OpenLabels& open, const Sequence& sequence, const LabelSchema& schema, const LabelFormat* format,
+                                const ImportChoices& choices)
 {
-    ImportedLabels out{.labels = std::move(labels), .remarks = {}};
-    out.remarks = std::exchange(out.labels.remarks, {});
-    leaveOutUnknown(out, schema);
+    const auto source = open(choices.reading);
+    if (!source)
+        return std::unexpected(source.error());
+    Result<LabelSet> labels = readAll(**source);
+    if (!labels)
+        return std::unexpected(labels.error());
+    ImportedLabels out{.labels = std::move(*labels), .remarks = (*source)->info().remarks};
+    if (choices.examines && format != nullptr)
+        out.doubt = examineGeometry({.format = *format, .sequence = &sequence, .schema = schema, .reading = choices.reading,
+                                     .anglesAreSure = choices.anglesAreSure,
+                                     .open = open});
+    for (LabelledFrame& frame : out.labels.frames) {
+        for (LabelledBox& box : frame.boxes) {
+            if (const ClassDef* called = findClassCalled(schema, box.classKey))
+                box.classKey = called->key;
+        }
+    }
+    leaveOutUnknown(out.labels, schema);
+    out.labels.remarks.clear();
+    std::ranges::move(out.labels.tally.all(), std::back_inserter(out.remarks));
     return out;
 }
 
@@ -85,47 +108,38 @@ std::shared_ptr<LabelSource> framesOfDataset(const Sequence& sequence)
     return std::make_shared<FramesOfDataset>(sequence);
 }
 
-Result<std::shared_ptr<LabelSource>> labelsOfDataset(const Sequence& sequence, const LabelSchema* schema)
+Result<std::shared_ptr<LabelSource>> labelsOfDataset(const Sequence& sequence, const LabelSchema* schema, const BoxReading& reading)
 {
     std::shared_ptr<LabelSource> frames = framesOfDataset(sequence);
     const auto labelled = std::ranges::find_if(sequence.frames, [](const FrameSource& frame) { return !frame.labels.empty(); });
     const LabelFormat* format = ownFormat(sequence);
     if (labelled == sequence.frames.end() || format == nullptr)
         return frames;
-    auto labels = format->open(labelled->labels, std::move(frames), {.schema = schema});  // one file tells where the others lie
-    if (!labels)
+    auto labels = format->open(labelled->labels, std::move(frames), {.schema = schema, .reading = reading});  // one file tells where the
+    if (!labels)                                                                                              // others lie
         return std::unexpected(labels.error());
     return std::shared_ptr<LabelSource>(std::move(*labels));
 }
 
-Result<ImportedLabels> importDatasetLabels(const Sequence& sequence, const LabelSchema& schema)
+Result<ImportedLabels> importDatasetLabels(const Sequence& sequence, const LabelSchema& schema, const ImportChoices& choices)
 {
-    const auto source = labelsOfDataset(sequence, &schema);
-    if (!source)
-        return std::unexpected(source.error());
-    Result<LabelSet> labels = readAll(**source);
-    if (!labels)
-        return std::unexpected(labels.error());
-    labels->name = sequence.name;
-    return withKnownClasses(std::move(*labels), schema);
+    const OpenLabels open = [&](const BoxReading& reading) { return labelsOfDataset(sequence, &schema, reading); };
+    auto out = importBy(open, sequence, schema, ownFormat(sequence), choices);
+    if (out)
+        out->labels.name = sequence.name;
+    return out;
 }
 
 Result<ImportedLabels> importLabels(const Sequence& sequence, const LabelFormat& format, const std::filesystem::path& path,
-                                    const LabelSchema& schema)
+                                    const LabelSchema& schema, const ImportChoices& choices)
 {
-    const auto source = format.open(path, framesOfDataset(sequence), {.schema = &schema});
-    if (!source)
-        return std::unexpected(source.error());
-    Result<LabelSet> labels = readAll(**source);
-    if (!labels)
-        return std::unexpected(labels.error());
-    for (LabelledFrame& frame : labels->frames) {
-        for (LabelledBox& box : frame.boxes) {
-            if (const ClassDef* called = findClassCalled(schema, box.classKey))
-                box.classKey = called->key;
-        }
-    }
-    return withKnownClasses(std::move(*labels), schema);
+    const OpenLabels open = [&](const BoxReading& reading) -> Result<std::shared_ptr<LabelSource>> {
+        auto labels = format.open(path, framesOfDataset(sequence), {.schema = &schema, .reading = reading, .lidar = choices.lidar});
+        if (!labels)
+            return std::unexpected(labels.error());
+        return std::shared_ptr<LabelSource>(std::move(*labels));
+    };
+    return importBy(open, sequence, schema, &format, choices);
 }
 
 }  // namespace pointloom

@@ -72,6 +72,7 @@ public:
     {
         m_info.name = name;
         m_info.remarks.clear();  // about the dataset's own boxes, which the document's replace
+        m_info.tally = {};
     }
 
     [[nodiscard]] const LabelSetInfo& info() const override { return m_info; }
@@ -106,6 +107,7 @@ public:
         out->boxes.clear();  // only what the document does not hold stays
         out->imageBoxes.clear();
         out->points.reset();
+        out->tally = {};
         return withLabels(std::move(*out), m_labels.keyOf(static_cast<int>(index)));
     }
 

@@ -164,6 +164,8 @@ Result<ExportReport> exportLabels(LabelSource& labels, const LabelFormat& format
     const auto writer = format.writer(labels.info(), options);
     if (auto surveyed = surveyLabels(labels, format, options, *writer, report.notes, between(walk, 0, surveyedShare)); !surveyed)
         return std::unexpected(surveyed.error());
+    if (report.notes.read.isAllLost())
+        return std::unexpected(Error{report.notes.read.losses().front(), {}}.in(PL_TEXT("core", "nothing to write")));
 
     Result<Staging> staging = Staging::beside(target);
     if (!staging)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/FormatSupport.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 
 namespace pointloom {
@@ -23,6 +25,11 @@ std::string nameToClass(const std::string& name, const std::string& format, cons
     return known != nullptr ? known->key : name;
 }
 
+std::string sizeShown(const Eigen::Vector3d& size_m)
+{
+    return shown(size_m.x()) + " x " + shown(size_m.y()) + " x " + shown(size_m.z());
+}
+
 std::string listed(const std::set<std::string>& names)
 {
     std::string out;
@@ -38,8 +45,7 @@ LabelsFromFile::LabelsFromFile(std::string name, std::shared_ptr<LabelSource> to
         return;
     m_info.frames = m_told->info().frames;
     m_info.dataset = m_told->info().dataset;
-    for (std::size_t i = 0; i < m_info.frames.size(); ++i)
-        m_indexOf.emplace(m_info.frames[i], i);
+    m_names = FrameNames(m_info.frames);
 }
 
 Result<LabelledFrame> LabelsFromFile::blank(std::size_t index)
@@ -51,18 +57,45 @@ Result<LabelledFrame> LabelsFromFile::blank(std::size_t index)
         out->boxes.clear();
         out->points.reset();
         out->imageBoxes.clear();
+        out->tally = {};
+        out->facts = {};
     }
     return out;
 }
 
-Result<std::size_t> LabelsFromFile::frameNamed(const std::string& name)
+std::optional<std::size_t> LabelsFromFile::frameNamed(const std::string& name)
 {
-    if (const auto known = m_indexOf.find(name); known != m_indexOf.end())
-        return known->second;
-    if (m_told)
-        return fail(PL_TEXT("core", "there is no frame \"%1\" in the dataset; are these the labels of another one?"), name);
-    m_info.frames.push_back(name);
-    return m_indexOf.emplace(name, m_info.frames.size() - 1).first->second;
+    if (const auto known = m_names.exactly(name))
+        return known;
+    if (!m_told) {
+        m_info.frames.push_back(name);
+        m_names.add(name, m_info.frames.size() - 1);
+        return m_info.frames.size() - 1;
+    }
+    if (const auto spelt = m_spelt.find(name); spelt != m_spelt.end())
+        return spelt->second;
+    const auto meant = m_names.find(name);
+    if (meant)
+        saySpelling(name, *meant);
+    return meant;
+}
+
+void LabelsFromFile::saySpelling(const std::string& name, std::size_t index)
+{
+    if (m_spelt.emplace(name, index).second)
+        m_info.tally.remark(PL_TEXT("core", "frames whose names are spelt otherwise in the labels, taken for the same: %1 (%2)"),
+                            name + " = " + m_info.frames[index]);
+}
+
+Error LabelsFromFile::strangeFrame(const std::string& name)
+{
+    const bool isRounded = name.find_first_of("Ee") != std::string::npos && number<double>(name).has_value();
+    if (isRounded)
+        return fail(PL_TEXT("core",
+                            "there is no frame \"%1\" in the dataset: a spreadsheet has rounded the name; keep that column as text there"),
+                    name)
+            .error();
+    return fail(PL_TEXT("core", "there is no frame \"%1\" in the dataset; are these the labels of another one?"), name).error();
 }
 
 }  // namespace pointloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/formats/FrameNames.h"
 #include "core/formats/LabelFormat.h"
 
 #include <cstddef>
@@ -16,6 +17,12 @@ namespace pointloom {
 /// What a format calls a class, and the class it calls so. Without a scheme, or where it says nothing, the name is the key.
 [[nodiscard]] std::string classToName(const std::string& classKey, const std::string& format, const LabelSchema* schema);
 [[nodiscard]] std::string nameToClass(const std::string& name, const std::string& format, const LabelSchema* schema);
+
+/// What several readers leave out, patterns of a LabelTally.
+inline const std::string labelsWithoutVolume = PL_TEXT("core", "labels without volume (a side of 0 or less) are left out: %1 (%2)");
+inline const std::string labelsOfMissingFrames = PL_TEXT("core", "labels of frames that the dataset does not have are left out: %1 (%2)");
+/// "4.2 x 0 x 1.5"
+[[nodiscard]] std::string sizeShown(const Eigen::Vector3d& size_m);
 
 /// "a, b, c"
 [[nodiscard]] std::string listed(const std::set<std::string>& names);
@@ -33,14 +40,21 @@ protected:
     [[nodiscard]] Result<LabelledFrame> blank(std::size_t index);
     [[nodiscard]] bool isTold() const { return m_told != nullptr; }
 
-    /// The frame of this name, which is new when none were told; then it fails when it is none of them.
-    [[nodiscard]] Result<std::size_t> frameNamed(const std::string& name);
+    /// The frame of this name, which is new when none were told; nothing when frames were told and it is none of them. A name that is
+    /// spelt otherwise but means one of them finds it, and that is said.
+    [[nodiscard]] std::optional<std::size_t> frameNamed(const std::string& name);
+    /// By an index that was found otherwise, under a name that the file has for it.
+    void saySpelling(const std::string& name, std::size_t index);
+
+    /// Why a file is refused that names none of the frames that were told.
+    [[nodiscard]] static Error strangeFrame(const std::string& name);
 
     LabelSetInfo m_info;
 
 private:
     std::shared_ptr<LabelSource> m_told;
-    std::map<std::string, std::size_t> m_indexOf;
+    FrameNames m_names;
+    std::map<std::string, std::size_t> m_spelt;  ///< names in another spelling that were met
 };
 
 }  // namespace pointloom

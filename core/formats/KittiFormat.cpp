@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/KittiFormat.h"
 
-#include "core/base/File.h"
-#include "core/base/Text.h"
 #include "core/formats/FormatSupport.h"
 #include "core/formats/KittiNotes.h"
 #include "core/formats/KittiObjects.h"
-
-#include <algorithm>
 
 namespace pointloom {
 namespace {
 
 namespace fs = std::filesystem;
-
-const std::string kittiExtension = ".txt";
 
 class KittiWriter final : public LabelWriter
 {
@@ -61,7 +55,7 @@ public:
         }
         for (const std::string& line : as.keptLines)
             text += line + '\n';
-        const std::string name = frame.name + kittiExtension;
+        const std::string name = frame.name + kittiLabelExtension;
         for (const auto& [folder, content] : {std::pair("label_2", text), std::pair("calib", calibrationTextOf(as))}) {
             if (auto begun = sink.begin(fs::path(folder) / name); !begun)
                 return begun;
@@ -86,93 +80,6 @@ private:
     KittiNotes m_notes;
 };
 
-/// The label folder of a source that may be that folder itself, its parent or one file in it.
-fs::path labelFolder(const fs::path& source)
-{
-    std::error_code ignored;
-    if (fs::is_directory(source / "label_2", ignored))
-        return source / "label_2";
-    return fs::is_directory(source, ignored) ? source : source.parent_path();
-}
-
-Result<std::vector<std::string>> framesIn(const fs::path& source, const fs::path& folder)
-{
-    std::vector<std::string> out;
-    std::error_code problem;
-    if (fs::is_regular_file(source, problem))
-        return std::vector{source.stem().string()};
-    problem.clear();
-    for (fs::directory_iterator entry(folder, problem); !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
-        if (entry->path().extension() == kittiExtension)
-            out.push_back(entry->path().stem().string());
-    }
-    if (problem)
-        return fail(PL_TEXT("core", "cannot be read: %1"), problem.message());
-    if (out.empty())
-        return fail(PL_TEXT("core", "there is no KITTI label file (.txt) in the folder"));
-    std::ranges::sort(out, naturalLess);
-    return out;
-}
-
-/// Opens the two files of a frame when it is asked for.
-class KittiLabelFiles final : public LabelsFromFile
-{
-public:
-    KittiLabelFiles(const fs::path& source, std::shared_ptr<LabelSource> told, const LabelSchema* schema)
-        : LabelsFromFile(source.stem().string(), std::move(told)), m_folder(labelFolder(source)), m_schema(schema)
-    {}
-
-    /// Finds the frames, and whether there are labels for any of them.
-    Result<void> look(const fs::path& source)
-    {
-        if (!isTold()) {
-            Result<std::vector<std::string>> found = framesIn(source, m_folder);
-            if (!found)
-                return std::unexpected(found.error());
-            m_info.frames = std::move(*found);
-        }
-        std::error_code ignored;
-        if (!std::ranges::any_of(m_info.frames, [&](const std::string& name) { return fs::exists(fileOf(name), ignored); }))
-            return fail(PL_TEXT("core", "there is no KITTI label file for any of the frames"));
-        return {};
-    }
-
-    Result<LabelledFrame> frame(std::size_t index) override
-    {
-        Result<LabelledFrame> out = blank(index);
-        if (!out)
-            return out;
-        std::error_code ignored;
-        const fs::path file = fileOf(out->name);
-        const bool isLabelled = fs::exists(file, ignored);
-        if (isLabelled) {
-            if (auto read = readCalibrationFile(m_folder.parent_path() / "calib" / file.filename(), *out); !read)
-                return std::unexpected(read.error());
-        }
-        const KittiFrame as = kittiFrameOf(*out);
-        if (!isLabelled) {  // one of the frames told that nobody has labelled
-            keepForKitti(as.calibrationText, {}, *out);
-            return out;
-        }
-        const Result<std::string> text = readText(file);
-        if (!text)
-            return std::unexpected(text.error());
-        const Result<KittiLabels> labels = kittiLabelsFromText(*text);
-        if (!labels)
-            return std::unexpected(labels.error().in(file));
-        for (const KittiObject& object : labels->objects)
-            out->boxes.push_back(fromKittiObject(object, as.calibration.camera_T_lidar, m_schema));
-        keepForKitti(as.calibrationText, labels->keptLines, *out);
-        return out;
-    }
-
-private:
-    [[nodiscard]] fs::path fileOf(const std::string& frame) const { return m_folder / (frame + kittiExtension); }
-
-    fs::path m_folder;
-    const LabelSchema* m_schema;
-};
-
 }  // namespace
 
 const FormatFacts& KittiFormat::facts() const
@@ -180,7 +87,7 @@ const FormatFacts& KittiFormat::facts() const
     static const FormatFacts facts{
         .key = "kitti",
         .title = "KITTI object",
-        .extension = kittiExtension,
+        .extension = kittiLabelExtension,
         .layout = PL_TEXT("core", "label_2/NAME.txt for each frame, with its calibration in calib/NAME.txt"),
         .classNames = kittiClassNames,
         .can = {.folder = true, .attributes = {occlusionKey, truncationKey}, .cameras = true, .keepsake = kittiKeepsake},
@@ -191,15 +98,6 @@ const FormatFacts& KittiFormat::facts() const
 std::unique_ptr<LabelWriter> KittiFormat::writer(const LabelSetInfo& /*info*/, const FormatOptions& options) const
 {
     return std::make_unique<KittiWriter>(options);
-}
-
-Result<std::unique_ptr<LabelSource>> KittiFormat::open(const fs::path& source, std::shared_ptr<LabelSource> told,
-                                                       const FormatOptions& options) const
-{
-    auto files = std::make_unique<KittiLabelFiles>(source, std::move(told), options.schema);
-    if (auto looked = files->look(source); !looked)
-        return std::unexpected(looked.error().in(source));
-    return files;
 }
 
 int KittiFormat::recognises(const fs::path& path) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/KittiNotes.h"
 
+#include "core/formats/KittiText.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -23,6 +25,8 @@ void KittiNotes::count(const KittiFrame& frame)
 {
     m_withoutCalibration += frame.isCalibrated ? 0 : 1;
     m_withoutImage += frame.isCalibrated && !frame.image_px ? 1 : 0;
+    m_flatLines += static_cast<std::size_t>(
+        std::ranges::count_if(frame.keptLines, [](const std::string& line) { return !line.starts_with(kittiRegion); }));
     if (frame.isCalibrated)
         m_largestTurn_rad = std::max(m_largestTurn_rad, cameraTurn_rad(frame.calibration));
 }
@@ -43,6 +47,9 @@ void KittiNotes::tell(const FormatOptions& options, FormatNotes& notes) const
     if (m_withoutImage > 0)
         notes.remarks.push_back(message(PL_TEXT("core", "%1 frames have no image: it is taken to be %2 x %3 pixels"), m_withoutImage,
                                         kittiImage_px.x(), kittiImage_px.y()));
+    if (m_flatLines > 0)
+        notes.remarks.push_back(message(
+            PL_TEXT("core", "lines of objects without a volume, which the dataset's labels hold, are written as they were: %1"), m_flatLines));
     if (m_largestTurn_rad > turnWorthTelling_rad)
         notes.remarks.push_back(message(PL_TEXT("core",
                                                 "the camera looks %1 degrees away from the cloud's x axis: rotation_y is -yaw - 90 degrees "

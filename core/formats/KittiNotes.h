@@ -34,6 +34,7 @@ private:
     std::size_t m_outside = 0;
     std::size_t m_withoutCalibration = 0;
     std::size_t m_withoutImage = 0;
+    std::size_t m_flatLines = 0;  ///< kept lines of objects without a volume
     double m_largestTurn_rad = 0;
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numbers>
 
 namespace pointloom {
 namespace {
@@ -23,6 +24,31 @@ int occludedOf(const LabelledBox& box)
     const auto* key = answer<std::string>(box, occlusionKey);
     const auto found = key != nullptr ? std::ranges::find(occlusions, *key) : occlusions.end();
     return found == occlusions.end() ? -1 : static_cast<int>(found - occlusions.begin());
+}
+
+/// The columns of a box as they are meant, in whatever axes they are.
+KittiBox columnsMeant(KittiBox box, const BoxReading& reading)
+{
+    box.rotationY_rad = angleMeant_rad(box.rotationY_rad, reading);
+    box.size_m = sizeMeant_m(box.size_m.reverse(), reading).reverse();
+    if (reading.bottomIsMiddle)
+        box.bottom_m.y() += box.size_m.x() / 2;  // y points down
+    return box;
+}
+
+OrientedBox boxIn(const KittiBox& told, const Pose& camera_T_lidar, const BoxReading& reading)
+{
+    using Axes = BoxReading::Axes;
+    const KittiBox box = columnsMeant(told, reading);
+    if (reading.axes == Axes::inverse)
+        return fromKitti(box, camera_T_lidar.inverse());
+    if (reading.axes == Axes::ideal)
+        return fromKitti(box, idealCalibration().camera_T_lidar);
+    if (reading.axes != Axes::cloud && reading.axes != Axes::cloudCentre)
+        return fromKitti(box, camera_T_lidar);
+    const double up_m = reading.axes == Axes::cloud ? box.size_m.x() / 2 : 0;
+    return {box.bottom_m + Eigen::Vector3d::UnitZ() * up_m, box.size_m.reverse(),
+            wrapAngle(reading.cloudYaw ? box.rotationY_rad : -box.rotationY_rad - std::numbers::pi / 2)};
 }
 
 }  // namespace
@@ -64,13 +90,22 @@ AttributeMap answersIn(const KittiObject& object, const LabelSchema* schema)
     return out;
 }
 
-LabelledBox fromKittiObject(const KittiObject& object, const Pose& camera_T_lidar, const LabelSchema* schema)
+LabelledBox fromKittiObject(const KittiObject& object, const Pose& camera_T_lidar, const LabelSchema* schema, const BoxReading& reading)
 {
     return {.track = {},
             .classKey = nameToClass(object.type, kittiClassNames, schema),
-            .box = fromKitti(object.box, camera_T_lidar),
+            .box = headingMeant(boxIn(object.box, camera_T_lidar, reading), reading),
             .attributes = answersIn(object, schema),
             .score = object.score.value_or(1)};
+}
+
+void noteKittiGeometry(const KittiFrame& frame, const BoxReading& reading, LabelledFrame& out)
+{
+    constexpr double leastUpright = 0.7;  // 45 degrees: cameras are not mounted like that, and rotation_y would mean nothing
+    if (out.boxes.empty() || reading.axes != BoxReading::Axes::told)
+        return;
+    out.facts.withoutCalibration = !frame.isCalibrated;
+    out.facts.cameraLies = -frame.calibration.camera_T_lidar.linear()(1, 2) < leastUpright;
 }
 
 Result<void> checkKittiType(const std::string& type, const std::string& classKey)

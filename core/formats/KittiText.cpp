@@ -41,7 +41,7 @@ KittiObject objectOf(std::string_view type, const std::vector<double>& n)
 }
 
 /// One line: a box, or kept as it is.
-Result<void> readLine(std::string_view line, KittiLabels& labels)
+Result<void> readLine(std::string_view line, std::size_t lineNumber, KittiLabels& labels)
 {
     const auto parts = words(line);
     if (parts.empty())
@@ -51,10 +51,13 @@ Result<void> readLine(std::string_view line, KittiLabels& labels)
     Result<KittiObject> object = kittiObjectFrom(parts);
     if (!object)
         return std::unexpected(object.error());
-    if (holdsBox(*object))
+    if (holdsBox(*object)) {
         labels.objects.push_back(std::move(*object));
-    else
-        labels.keptLines.emplace_back(trimmed(line));
+        return {};
+    }
+    if (object->type != kittiRegion)
+        labels.flat.push_back({.line = lineNumber, .size_m = object->box.size_m.reverse()});
+    labels.keptLines.emplace_back(trimmed(line));
     return {};
 }
 
@@ -86,7 +89,7 @@ std::string calibrationText(const KittiCalibration& calibration, const std::arra
 
 bool holdsBox(const KittiObject& object)
 {
-    return object.type != "DontCare" && (object.box.size_m.array() > 0).all();
+    return object.type != kittiRegion && (object.box.size_m.array() > 0).all();
 }
 
 Result<KittiObject> kittiObjectFrom(std::span<const std::string_view> words, std::size_t columnsBefore)
@@ -133,7 +136,8 @@ std::string toLine(const KittiObject& object)
 Result<KittiLabels> kittiLabelsFromText(std::string_view text)
 {
     KittiLabels out;
-    if (auto read = forEachLine(text, [&](std::string_view line) { return readLine(line, out); }); !read)
+    std::size_t line = 0;
+    if (auto read = forEachLine(text, [&](std::string_view each) { return readLine(each, ++line, out); }); !read)
         return std::unexpected(read.error());
     return out;
 }

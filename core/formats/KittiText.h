@@ -28,13 +28,24 @@ struct KittiObject
 /// Whether a line holds a box: no DontCare region, and sizes that a box can have.
 [[nodiscard]] bool holdsBox(const KittiObject& object);
 
+/// A region that is not labelled, in the image.
+inline constexpr std::string_view kittiRegion = "DontCare";
+
 /// "type truncated occluded alpha left top right bottom height width length x y z rotation_y", numbers with fixed decimals.
 [[nodiscard]] std::string toLine(const KittiObject& object);
+
+/// A line of an object that has no box.
+struct KittiFlatLine
+{
+    std::size_t line = 0;
+    Eigen::Vector3d size_m;  ///< length, width, height
+};
 
 struct KittiLabels
 {
     std::vector<KittiObject> objects;
     std::vector<std::string> keptLines;  ///< DontCare regions and other lines whose sizes say that there is no box
+    std::vector<KittiFlatLine> flat{};   ///< those others
 };
 
 /// Reads a label file: 15 columns, or 16 with a score. Errors say the line.

@@ -3,6 +3,7 @@
 #include "core/dataset/CloudFolder.h"
 #include "core/dataset/NumberedFrames.h"
 #include "core/formats/FormatSupport.h"
+#include "core/formats/KittiCalibrations.h"
 #include "core/formats/KittiObjects.h"
 #include "core/formats/KittiTrackingFormat.h"
 #include "core/formats/KittiTrackingText.h"
@@ -64,8 +65,11 @@ std::string nameOfNumber(long long number)
 class KittiTrackingFile final : public LabelsFromFile
 {
 public:
-    KittiTrackingFile(TextFile file, std::shared_ptr<LabelSource> told, const LabelSchema* schema)
-        : LabelsFromFile(file.path().stem().string(), std::move(told)), m_file(std::move(file)), m_schema(schema)
+    KittiTrackingFile(TextFile file, std::shared_ptr<LabelSource> told, const FormatOptions& options)
+        : LabelsFromFile(file.path().stem().string(), std::move(told)),
+          m_file(std::move(file)),
+          m_schema(options.schema),
+          m_reading(options.reading)
     {}
 
     /// Goes through the file once: what is wrong in it is found here.
@@ -75,7 +79,8 @@ public:
         if (!names)
             return std::unexpected(names.error());
         m_names = std::move(*names);
-        if (auto found = readCalibrationFile(beside(m_file.path(), "calib", ".txt"), m_calibrated); !found)
+        const fs::path calibration = KittiCalibrations(m_file.path().parent_path()).of({m_file.path().stem().string()}).file;
+        if (auto found = readCalibration(calibration); !found)
             return std::unexpected(found.error());
         if (!m_calibrated.keepsakes.empty())
             m_beside = kittiFrameOf(m_calibrated);
@@ -108,15 +113,21 @@ public:
                 auto read = kittiTrackingLine(line);
                 if (!read)
                     return std::unexpected(read.error());
-                if (*read && (*read)->kept.empty())
+                if (*read && (*read)->kept.empty()) {
+                    out->facts.sawAngle((*read)->tracked.object.box.rotationY_rad);
                     out->boxes.push_back(boxOf((*read)->tracked, as.calibration.camera_T_lidar));
-                else if (*read)
+                } else if (*read) {
+                    if (const KittiObject& flat = (*read)->tracked.object; flat.type != kittiRegion)
+                        out->tally.leave(labelsWithoutVolume, out->name + ": " + sizeShown(flat.box.size_m.reverse()));
                     kept.push_back(std::move((*read)->kept));
+                }
                 return {};
             };
             if (auto read = forEachLine(*text, readLine); !read)  // it has been read before
                 return std::unexpected(read.error().in(m_file.path()));
         }
+        out->tally.take(out->boxes.size());
+        noteKittiGeometry(as, m_reading, *out);
         keepForKitti(as.calibrationText, kept, *out);
         return out;
     }
@@ -127,6 +138,8 @@ private:
         std::vector<TextPiece> pieces;
         std::size_t boxes = 0;
     };
+
+    Result<void> readCalibration(const fs::path& file) { return file.empty() ? Result<void>() : readCalibrationFile(file, m_calibrated); }
 
     Result<void> goThrough(std::map<long long, Lines>& lines)
     {
@@ -164,10 +177,10 @@ private:
                 PL_TEXT("core", "holds the frames %1 to %2, of which the dataset has none; are these the labels of another sequence?"),
                 lines.begin()->first, lines.rbegin()->first);
         if (const std::size_t absent = lines.size() - placed; absent > 0)
-            m_info.remarks.push_back(
-                message(PL_TEXT("core", "%1 labelled frames have no cloud: their %2 boxes are left out"), absent, boxesLeft));
+            m_info.tally.leave(message(PL_TEXT("core", "%1 labelled frames have no cloud: their %2 boxes are left out"), absent, boxesLeft),
+                               boxesLeft);
         if (m_keptWithTrack > 0)
-            m_info.remarks.push_back(
+            m_info.tally.remark(
                 message(PL_TEXT("core", "%1 lines name a track but have no volume: they are kept without it"), m_keptWithTrack));
         return {};
     }
@@ -190,7 +203,7 @@ private:
 
     [[nodiscard]] LabelledBox boxOf(const KittiTrackedObject& tracked, const Pose& camera_T_lidar) const
     {
-        LabelledBox out = withoutTruncation(fromKittiObject(tracked.object, camera_T_lidar, m_schema));
+        LabelledBox out = withoutTruncation(fromKittiObject(tracked.object, camera_T_lidar, m_schema, m_reading));
         if (tracked.track >= 0)
             out.track = trackNamed(m_names, tracked.track);
         return out;
@@ -198,6 +211,7 @@ private:
 
     TextFile m_file;
     const LabelSchema* m_schema;
+    BoxReading m_reading;
     std::map<long long, std::string> m_names;
     LabelledFrame m_calibrated;          ///< with the calibration beside the labels, if there is one
     std::optional<KittiFrame> m_beside;  ///< what that calibration says of every frame
@@ -216,7 +230,7 @@ Result<std::unique_ptr<LabelSource>> KittiTrackingFormat::open(const fs::path& s
     Result<TextFile> file = TextFile::open(*path);
     if (!file)
         return std::unexpected(file.error());
-    auto out = std::make_unique<KittiTrackingFile>(std::move(*file), std::move(told), options.schema);
+    auto out = std::make_unique<KittiTrackingFile>(std::move(*file), std::move(told), options);
     if (auto indexed = out->index(); !indexed)
         return std::unexpected(indexed.error());
     return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/formats/BoxReading.h"
 #include "core/formats/FileSink.h"
 #include "core/formats/LabelSource.h"
 #include "core/schema/LabelSchema.h"
@@ -56,6 +57,8 @@ struct FormatOptions
 {
     std::map<std::string, bool> switches{};  ///< by key; one that a format does not declare has no effect
     const LabelSchema* schema = nullptr;     ///< names and types; must outlive the call
+    BoxReading reading{};                    ///< how the numbers of a file are meant; only for reading
+    std::string lidar{};                     ///< which of a file's LiDARs the clouds are of; empty: found out
 
     [[nodiscard]] bool isOn(const FormatOption& option) const
     {
@@ -69,6 +72,7 @@ struct FormatNotes
 {
     std::vector<Message> losses;   ///< "Attributes are not in the format: colour, parked"
     std::vector<Message> remarks;  ///< "3 objects outside the camera's view are kept with empty image boxes"
+    LabelTally read{};             ///< what became of the labels on their way in, before any of the above
 };
 
 /// One export on its way. First every frame is surveyed, in order. Then all are written, in order, and of any frame can be told what is

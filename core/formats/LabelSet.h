@@ -3,6 +3,7 @@
 
 #include "core/base/Message.h"
 #include "core/camera/CameraModel.h"
+#include "core/formats/LabelTally.h"
 #include "core/labels/Labels.h"
 
 #include <cstdint>
@@ -64,6 +65,19 @@ struct Keepsake
     friend bool operator==(const Keepsake&, const Keepsake&) = default;
 };
 
+/// What a reader noticed about the geometry of a frame's boxes that their numbers alone do not show.
+struct GeometryFacts
+{
+    std::size_t angles = 0;            ///< that were told
+    std::size_t beyondTurn = 0;        ///< of them larger than a whole turn
+    std::vector<double> examples{};    ///< the first of those
+    bool withoutCalibration = false;   ///< the boxes are in camera axes, and nothing says where the camera is
+    bool cameraLies = false;           ///< by its calibration the camera's vertical is far from the cloud's
+
+    void sawAngle(double told);
+    void add(const GeometryFacts& other);
+};
+
 struct LabelledFrame
 {
     std::string name;  ///< the cloud file's stem
@@ -74,6 +88,8 @@ struct LabelledFrame
     std::optional<Pose> world_T_cloud{};
     std::vector<LabelledCamera> cameras{};
     std::map<std::string, Keepsake> keepsakes{};  ///< by a key of the format that understands it
+    LabelTally tally{};                           ///< what the reader took, left and changed
+    GeometryFacts facts{};
 
     [[nodiscard]] const LabelledCamera* findCamera(std::string_view key) const
     {
@@ -91,7 +107,8 @@ struct LabelSetInfo
     std::string name;
     std::vector<std::string> frames;  ///< the names, in order
     std::filesystem::path dataset{};  ///< the folder that the clouds lie in: nothing is ever written there; may be empty
-    std::vector<Message> remarks{};   ///< what the reader of a file left out or changed
+    std::vector<Message> remarks{};   ///< what is worth knowing before anything is read
+    LabelTally tally{};               ///< what belongs to no frame that there is
 };
 
 /// Labelled frames in memory, all of them.
@@ -101,6 +118,7 @@ struct LabelSet
     std::vector<LabelledFrame> frames;
     std::filesystem::path dataset;
     std::vector<Message> remarks{};
+    LabelTally tally{};  ///< of all frames, and what belongs to none
 };
 
 }  // namespace pointloom

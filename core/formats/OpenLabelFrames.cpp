@@ -1,43 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/OpenLabelFrames.h"
 
+#include "core/base/Text.h"
+#include "core/formats/OpenLabelBox.h"
+
+#include <algorithm>
 #include <array>
-#include <cmath>
-#include <span>
+#include <deque>
 
 namespace pointloom {
 namespace {
 
-constexpr double levelTo = 1e-9;  // below it a tilt is rounding
-
-/// R = Rz Ry Rx, which is how the format's own reference code reads Euler angles.
-Eigen::Matrix3d fromEuler(double x_rad, double y_rad, double z_rad)
+Eigen::Vector3d vectorAt(const std::vector<double>& list)
 {
-    using Eigen::AngleAxisd;
-    using Eigen::Vector3d;
-    return (AngleAxisd(z_rad, Vector3d::UnitZ()) * AngleAxisd(y_rad, Vector3d::UnitY()) * AngleAxisd(x_rad, Vector3d::UnitX()))
-        .toRotationMatrix();
+    return {list[0], list[1], list[2]};
 }
 
-Eigen::Matrix3d fromQuaternion(std::span<const double> xyzw)
+bool saysLidar(std::string_view name)
 {
-    return Eigen::Quaterniond(xyzw[3], xyzw[0], xyzw[1], xyzw[2]).normalized().toRotationMatrix();
-}
-
-Eigen::Vector3d vectorAt(std::span<const double> list, std::size_t first = 0)
-{
-    return {list[first], list[first + 1], list[first + 2]};
-}
-
-/// The upright box of a turned one.
-OrientedBox standUp(const Eigen::Vector3d& centre_m, const Eigen::Matrix3d& rotation, const Eigen::Vector3d& size_m)
-{
-    Eigen::Index up = 2;
-    if (std::abs(rotation(2, 2)) < 1 - levelTo)
-        rotation.row(2).cwiseAbs().maxCoeff(&up);
-    const Eigen::Index along = up == 0 ? 1 : 0;
-    const Eigen::Index across = 3 - up - along;
-    return {centre_m, {size_m[along], size_m[across], size_m[up]}, std::atan2(rotation(1, along), rotation(0, along))};
+    constexpr std::array<std::string_view, 7> words{"lidar", "velo", "laser", "pandar", "ouster", "livox", "pointcloud"};
+    const std::string low = lowered(name);
+    return std::ranges::any_of(words, [&](std::string_view word) { return low.find(word) != std::string::npos; });
 }
 
 }  // namespace
@@ -47,6 +30,7 @@ void OpenLabelFrames::addSystems(const JsonPlace& systems)
     for (const JsonPlace& system : systems.entries()) {
         System& added = m_systems[system.key()];
         added.parent = system.textOr("parent");
+        added.type = lowered(system.textOr("type"));
         if (const auto pose = system.find("pose_wrt_parent"))
             added.parent_T_system = openLabelPose(*pose);
     }
@@ -55,9 +39,93 @@ void OpenLabelFrames::addSystems(const JsonPlace& systems)
 void OpenLabelFrames::addStreams(const JsonPlace& streams)
 {
     for (const JsonPlace& stream : streams.entries()) {
-        if (m_cloud.empty() && stream.textOr("type") == "lidar" && m_systems.contains(stream.key()))
-            m_cloud = stream.key();
+        const bool isLidar = lowered(stream.textOr("type")) == "lidar";
+        m_streams[stream.key()] = isLidar;
+        if (isLidar)
+            m_lidars.push_back(stream.key());
     }
+}
+
+std::string OpenLabelFrames::systemNamed(const std::string& name) const
+{
+    if (m_systems.contains(name))
+        return name;
+    std::string found;
+    for (const auto& [key, system] : m_systems) {
+        if (lowered(key) != lowered(name))
+            continue;
+        if (!found.empty())
+            return name;
+        found = key;
+    }
+    return found.empty() ? name : found;
+}
+
+/// The system that a LiDAR's clouds are in: called like its stream, else the only one of a sensor that is no other stream's, else the only
+/// one whose name says it. Empty when nothing does.
+std::string OpenLabelFrames::systemOfLidar(const std::string& stream) const
+{
+    if (const std::string same = systemNamed(stream); m_systems.contains(same))
+        return same;
+    const auto onlyOne = [&](const auto& fits) {
+        std::string found;
+        std::size_t count = 0;
+        for (const auto& [name, system] : m_systems) {
+            if (fits(name, system)) {
+                found = name;
+                ++count;
+            }
+        }
+        return count == 1 ? found : std::string();
+    };
+    const auto isFree = [&](const std::string& name) { return !m_streams.contains(name); };
+    if (const std::string sensor =
+            onlyOne([&](const std::string& name, const System& system) { return system.type == "sensor_cs" && isFree(name); });
+        !sensor.empty() && m_lidars.size() <= 1)
+        return sensor;
+    return onlyOne([&](const std::string& name, const System&) { return saysLidar(name) && isFree(name); });
+}
+
+std::string OpenLabelFrames::systemNames() const
+{
+    std::string out;
+    for (const auto& [name, system] : m_systems)
+        out += (out.empty() ? "" : ", ") + name;
+    return out;
+}
+
+std::string OpenLabelFrames::lidarOf(const std::string& system) const
+{
+    for (const std::string& lidar : m_lidars) {
+        if (systemOfLidar(lidar) == systemNamed(system))
+            return lidar;
+    }
+    return {};
+}
+
+Result<void> OpenLabelFrames::choose(const std::string& lidar)
+{
+    if (lidar.empty()) {
+        m_stream = m_lidars.empty() ? std::string() : m_lidars.front();
+        m_cloud = systemOfLidar(m_stream);
+        return {};
+    }
+    const auto stream = std::ranges::find_if(m_lidars, [&](const std::string& name) { return lowered(name) == lowered(lidar); });
+    const std::string system = systemNamed(lidar);
+    if (stream != m_lidars.end()) {
+        m_stream = *stream;
+        m_cloud = systemOfLidar(m_stream);
+        return {};
+    }
+    if (!m_systems.contains(system)) {
+        std::string names;
+        for (const std::string& name : m_lidars)
+            names += (names.empty() ? "" : ", ") + name;
+        return fail(PL_TEXT("core", "knows no LiDAR \"%1\"; its LiDARs: %2; its coordinate systems: %3"), lidar, names, systemNames());
+    }
+    m_stream = lidarOf(system);
+    m_cloud = system;
+    return {};
 }
 
 std::map<std::string, Pose> OpenLabelFrames::ancestors(const std::string& system) const
@@ -75,14 +143,42 @@ std::map<std::string, Pose> OpenLabelFrames::ancestors(const std::string& system
     return out;
 }
 
-Result<Pose> OpenLabelFrames::toCloud(const std::string& system) const
+std::map<std::string, Pose> OpenLabelFrames::reachable(const std::vector<OpenLabelMove>& moves) const
 {
-    if (system.empty() || m_cloud.empty() || system == m_cloud)
+    std::vector<OpenLabelMove> links = moves;
+    for (const auto& [name, system] : m_systems) {
+        if (!system.parent.empty() && system.parent_T_system)
+            links.push_back({name, system.parent, *system.parent_T_system});
+    }
+    std::map<std::string, Pose> out{{m_cloud, Pose::Identity()}};
+    for (std::deque<std::string> open{m_cloud}; !open.empty(); open.pop_front()) {
+        const Pose cloud_T_here = out.at(open.front());
+        for (const OpenLabelMove& link : links) {
+            if (link.to == open.front() && out.emplace(link.from, cloud_T_here * link.to_T_from).second)
+                open.push_back(link.from);
+            if (link.from == open.front() && out.emplace(link.to, cloud_T_here * link.to_T_from.inverse()).second)
+                open.push_back(link.to);
+        }
+    }
+    return out;
+}
+
+Result<Pose> OpenLabelFrames::toCloud(const std::string& told, const std::vector<OpenLabelMove>& moves) const
+{
+    const std::string system = systemNamed(told);
+    if (system.empty() || system == m_cloud || m_systems.empty())
         return Pose::Identity();
-    const auto ofCloud = ancestors(m_cloud);
-    for (const auto& [ancestor, ancestor_T_system] : ancestors(system)) {
-        if (const auto shared = ofCloud.find(ancestor); shared != ofCloud.end())
-            return shared->second.inverse() * ancestor_T_system;
+    if (m_cloud.empty() && m_systems.size() == 1 && m_systems.contains(system))
+        return Pose::Identity();  // there is nothing else that the clouds could be in
+    if (m_cloud.empty())
+        return fail(PL_TEXT("core",
+                            "cuboids are given in the coordinate system \"%1\", and nothing in the file says which system is the LiDAR's: "
+                            "%2; name it (--lidar NAME)"),
+                    told, systemNames());
+    for (const auto& known : {std::vector<OpenLabelMove>(), moves}) {
+        const auto poses = reachable(known);
+        if (const auto found = poses.find(system); found != poses.end())
+            return found->second;
     }
     return fail(
         PL_TEXT("core", "cuboids are given in the coordinate system \"%1\", and nothing in the file says where it lies from \"%2\""),
@@ -107,7 +203,7 @@ std::optional<Pose> OpenLabelFrames::worldFrom(const JsonPlace& transform) const
 /// Whether a system keeps its place as seen from the cloud.
 bool OpenLabelFrames::isFixed(const std::string& system) const
 {
-    return toCloud(system).has_value();
+    return reachable({}).contains(system);
 }
 
 /// Whether a system is below another one in the tree, wherever it lies from there.
@@ -128,7 +224,8 @@ bool OpenLabelFrames::hangsOn(const std::string& system, const std::string& ance
 Pose openLabelPose(const JsonPlace& data)
 {
     Pose pose = Pose::Identity();
-    if (const auto matrix = data.find("matrix4x4")) {
+    const auto matrix = data.isList() ? std::optional(data) : data.find("matrix4x4");
+    if (matrix) {
         const std::vector<double> values = matrix->numbers(16);
         pose.matrix() = Eigen::Map<const Eigen::Matrix<double, 4, 4, Eigen::RowMajor>>(values.data());
         pose.makeAffine();
@@ -136,37 +233,16 @@ Pose openLabelPose(const JsonPlace& data)
     }
     pose.translation() = vectorAt(data.at("translation").numbers(3));
     if (const auto quaternion = data.find("quaternion")) {
-        pose.linear() = fromQuaternion(quaternion->numbers(4));
+        const std::vector<double> q = quaternion->numbers(4);
+        const auto rotation = openLabelQuaternion(q[0], q[1], q[2], q[3]);
+        if (!rotation)
+            quaternion->refuse(message(PL_TEXT("core", "is a quaternion without a length, which is no rotation")));
+        pose.linear() = rotation.value_or(Eigen::Matrix3d::Identity());
         return pose;
     }
     const Eigen::Vector3d zyx = vectorAt(data.at("euler_angles").numbers(3));
-    pose.linear() = fromEuler(zyx.z(), zyx.y(), zyx.x());
+    pose.linear() = openLabelEuler(zyx.z(), zyx.y(), zyx.x());
     return pose;
-}
-
-std::optional<OrientedBox> openLabelBox(const JsonPlace& place, const Pose& cloud_T_system)
-{
-    constexpr std::size_t withEuler = 9;
-    constexpr std::size_t withQuaternion = 10;
-    if (place.isNull())
-        return std::nullopt;
-    const std::size_t count = place.items().size();
-    if (count != withEuler && count != withQuaternion) {
-        place.refuse(message(PL_TEXT("core", "a cuboid has %1 values; it needs 9 or 10"), count));
-        return std::nullopt;
-    }
-    const std::vector<double> values = place.numbers(count);
-    const Eigen::Vector3d size_m = vectorAt(values, count - 3);
-    if ((size_m.array() <= 0).any())
-        return std::nullopt;
-    const Eigen::Vector3d angles = vectorAt(values, 3);
-    const Eigen::Matrix3d rotation =
-        count == withQuaternion ? fromQuaternion(std::span(values).subspan(3, 4)) : fromEuler(angles.x(), angles.y(), angles.z());
-    const Eigen::Matrix3d turned = cloud_T_system.linear() * rotation;
-    const OrientedBox upright = standUp(cloud_T_system * vectorAt(values), turned, size_m);
-    const bool sameVertical = cloud_T_system.linear()(2, 2) > 1 - levelTo;
-    const bool isTilted = turned(2, 2) < 0 || turned.row(2).head<2>().norm() > levelTo;
-    return sameVertical && isTilted ? withRotation({upright.centre_m, size_m, 0}, turned) : upright;
 }
 
 }  // namespace pointloom

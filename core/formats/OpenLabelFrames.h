@@ -7,11 +7,20 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace pointloom {
 
-/// The coordinate systems of an OpenLABEL file, as far as they hang together without moving: how a cuboid that is given in the camera's
-/// frame gets into that of the cloud.
+/// What moves between two coordinate systems at one frame.
+struct OpenLabelMove
+{
+    std::string from;
+    std::string to;
+    Pose to_T_from;
+};
+
+/// The coordinate systems of an OpenLABEL file and how they hang together: how a cuboid that is given in the frame of a camera, of the car
+/// or of the world gets into that of the cloud.
 class OpenLabelFrames
 {
 public:
@@ -21,38 +30,54 @@ public:
     void addSystems(const JsonPlace& systems);
     void addStreams(const JsonPlace& streams);
 
-    /// The coordinate system of the first lidar stream; empty when the file does not say.
+    /// The streams of LiDARs.
+    [[nodiscard]] const std::vector<std::string>& lidars() const { return m_lidars; }
+    /// Says which LiDAR the clouds are of, by the name of its stream or of its coordinate system; fails when there is no such. Without a
+    /// name the only one that there is.
+    [[nodiscard]] Result<void> choose(const std::string& lidar);
+
+    /// The stream of that LiDAR, and its coordinate system; empty when the file does not say.
+    [[nodiscard]] const std::string& stream() const { return m_stream; }
     [[nodiscard]] const std::string& cloud() const { return m_cloud; }
+    /// The stream of a LiDAR whose coordinate system this is; empty when it is none.
+    [[nodiscard]] std::string lidarOf(const std::string& system) const;
 
     /// world_T_cloud from a frame's transform, when it leads from the cloud, or from something that the cloud is fixed to, to something
     /// that it moves in: from the vehicle to the map.
     [[nodiscard]] std::optional<Pose> worldFrom(const JsonPlace& transform) const;
 
-    /// cloud_T_system. The identity where one of them is not named; fails when nothing fixed connects them.
-    [[nodiscard]] Result<Pose> toCloud(const std::string& system) const;
+    /// cloud_T_system, by what is fixed, else by what a frame says as well. The identity where there is nothing to tell systems apart; fails
+    /// when nothing connects them or nothing says which is the cloud's.
+    [[nodiscard]] Result<Pose> toCloud(const std::string& system, const std::vector<OpenLabelMove>& moves = {}) const;
 
 private:
     struct System
     {
+        std::string type;
         std::string parent;
         std::optional<Pose> parent_T_system;
     };
     /// ancestor_T_system by ancestor, as far up as fixed poses go.
     [[nodiscard]] std::map<std::string, Pose> ancestors(const std::string& system) const;
+    /// cloud_T_system of every system that can be reached.
+    [[nodiscard]] std::map<std::string, Pose> reachable(const std::vector<OpenLabelMove>& moves) const;
 
     [[nodiscard]] bool isFixed(const std::string& system) const;
     [[nodiscard]] bool hangsOn(const std::string& system, const std::string& ancestor) const;
+    /// The system that a name means, without regard to capitals where that is one; the name itself when there is none.
+    [[nodiscard]] std::string systemNamed(const std::string& name) const;
+    [[nodiscard]] std::string systemOfLidar(const std::string& stream) const;
+    [[nodiscard]] std::string systemNames() const;
 
     std::map<std::string, System> m_systems;
+    std::map<std::string, bool> m_streams;  ///< whether it is a LiDAR's
+    std::vector<std::string> m_lidars;
+    std::string m_stream;
     std::string m_cloud;
 };
 
-/// A transform as OpenLABEL writes it: a row-major matrix, a quaternion (w last) or Euler angles (order ZYX) with a translation.
+/// A transform as OpenLABEL writes it: a row-major matrix, a quaternion (w last) or Euler angles (order ZYX) with a translation. The older
+/// format has the matrix without a name.
 [[nodiscard]] Pose openLabelPose(const JsonPlace& data);
-
-/// A cuboid's nine (Euler angles) or ten values (quaternion, w last) as a box of the cloud, with its tilt where its coordinate system has
-/// the cloud's vertical. In another system, a camera's as a rule, it is read upright, because that is how it was drawn: the side that
-/// points up most is the height, the first of the other two the length. Nothing when it has no values or no volume.
-[[nodiscard]] std::optional<OrientedBox> openLabelBox(const JsonPlace& values, const Pose& cloud_T_system);
 
 }  // namespace pointloom

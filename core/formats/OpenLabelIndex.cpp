@@ -12,6 +12,41 @@
 namespace pointloom {
 namespace {
 
+/// Follows a JSON text and knows NaN and Infinity, with and without a sign, where they stand for numbers.
+class OddNumbers
+{
+public:
+    enum class Part { none, first, further };
+
+    /// What a character that comes next is.
+    [[nodiscard]] Part at(char c) const
+    {
+        if (m_inString)
+            return Part::none;
+        if (m_inOdd)
+            return isLetter(c) ? Part::further : Part::none;
+        return c == 'N' || c == 'I' || c == 'i' ? Part::first : Part::none;  // no word of JSON begins so
+    }
+    void passed(char c)
+    {
+        m_inOdd = at(c) != Part::none;
+        if (m_inString && !m_escaped && c == '\\') {
+            m_escaped = true;
+            return;
+        }
+        if (c == '"' && !m_escaped)
+            m_inString = !m_inString;
+        m_escaped = false;
+    }
+
+private:
+    static bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+    bool m_inString = false;
+    bool m_escaped = false;
+    bool m_inOdd = false;
+};
+
 /// The characters of a file, counted as they are taken.
 class CountedChars
 {
@@ -19,9 +54,11 @@ public:
     explicit CountedChars(InputFile file) : m_file(std::move(file)), m_buffer(bufferBytes) { fill(); }
 
     [[nodiscard]] bool atEnd() const { return m_at == m_filled; }
-    [[nodiscard]] const char& current() const { return m_buffer[m_at]; }
+    /// The next character; of NaN and Infinity a 0 and blanks.
+    [[nodiscard]] const char& current() const { return m_shown; }
     void take()
     {
+        m_odd.passed(m_buffer[m_at]);
         ++m_taken;
         ++m_column;
         if (m_buffer[m_at] == '\n') {
@@ -30,6 +67,8 @@ public:
         }
         if (++m_at == m_filled)
             fill();
+        else
+            show();
     }
     [[nodiscard]] std::uint64_t taken() const { return m_taken; }
     [[nodiscard]] std::size_t line() const { return m_line; }
@@ -47,6 +86,13 @@ private:
             m_problem = got.error();
         m_filled = got.value_or(0);
         m_at = 0;
+        if (m_filled > 0)
+            show();
+    }
+    void show()
+    {
+        const OddNumbers::Part part = m_odd.at(m_buffer[m_at]);
+        m_shown = part == OddNumbers::Part::none ? m_buffer[m_at] : part == OddNumbers::Part::first ? '0' : ' ';
     }
 
     InputFile m_file;
@@ -57,6 +103,8 @@ private:
     std::uint64_t m_taken = 0;
     std::size_t m_line = 1;
     std::size_t m_column = 0;
+    char m_shown = '\0';
+    OddNumbers m_odd;
 };
 
 /// The same as the parser wants them; the one without characters is the end.
@@ -91,6 +139,7 @@ private:
 };
 
 constexpr std::array sectionNames{"metadata", "coordinate_systems", "streams", "objects", "frames"};
+constexpr std::array unreadNames{"actions", "contexts", "events", "relations", "tags"};
 
 /// Hears of every value of the file and remembers where those begin and end that matter.
 class Indexer : public nlohmann::json_sax<nlohmann::json>
@@ -103,7 +152,12 @@ public:
     bool number_integer(number_integer_t /*value*/) override { return begin(false); }
     bool number_unsigned(number_unsigned_t /*value*/) override { return begin(false); }
     bool number_float(number_float_t /*value*/, const string_t& /*text*/) override { return begin(false); }
-    bool string(string_t& /*value*/) override { return begin(false); }
+    bool string(string_t& value) override
+    {
+        if (m_open == atSection && isInOpenLabel() && (m_keys[atSection] == "version" || m_keys[atSection] == "schema_version"))
+            m_out.version = value;
+        return begin(false);
+    }
     bool binary(binary_t& /*value*/) override { return begin(false); }
     bool start_object(std::size_t /*size*/) override { return begin(true) && open(); }
     bool start_array(std::size_t /*size*/) override { return begin(false) && open(); }
@@ -123,9 +177,10 @@ public:
         --m_open;
         return true;
     }
-    bool parse_error(std::size_t /*position*/, const std::string& /*token*/, const nlohmann::json::exception& /*problem*/) override
+    bool parse_error(std::size_t /*position*/, const std::string& /*token*/, const nlohmann::json::exception& problem) override
     {
-        m_error = jsonGrammarError(m_chars.line(), m_chars.column());
+        const bool isGrammar = dynamic_cast<const nlohmann::json::parse_error*>(&problem) != nullptr;
+        m_error = isGrammar ? jsonGrammarError(m_chars.line(), m_chars.column()) : jsonNumberError();
         return false;
     }
 
@@ -148,7 +203,11 @@ private:
         ++m_open;
         return true;
     }
-    [[nodiscard]] bool isInOpenLabel() const { return m_open > 0 && m_keys[atRoot] == "openlabel"; }
+    [[nodiscard]] bool isInOpenLabel() const
+    {
+        const std::string root = lowered(m_keys[atRoot]);
+        return m_open > 0 && (root == "openlabel" || root == "vcd");
+    }
     [[nodiscard]] bool isSection() const
     {
         return m_open == atSection && std::ranges::find(sectionNames, m_keys[atSection]) != sectionNames.end();
@@ -160,9 +219,11 @@ private:
     {
         if (m_open == 0)
             return isObject || refuse({}, message(PL_TEXT("core", "is no OpenLABEL file: there is no \"openlabel\" in it")));
+        if (m_open == atEntry && isInOpenLabel() && std::ranges::find(unreadNames, m_keys[atSection]) != unreadNames.end())
+            m_out.unread.insert(m_keys[atSection]);
         if (!isInOpenLabel() || !(m_open == atRoot || isSection() || isEntry()))
             return true;
-        std::string pointer = "/openlabel";
+        std::string pointer = '/' + pointerToken(m_keys[atRoot]);
         for (std::size_t level = atSection; level <= m_open; ++level)
             pointer += '/' + pointerToken(m_keys[level]);
         if (!isObject)
@@ -170,6 +231,7 @@ private:
         if (m_open == atRoot) {
             m_found = true;
             m_out = {};  // of a key that stands twice the last counts
+            m_out.root = m_keys[atRoot];
         } else if (isSection() && m_keys[atSection] == "objects") {
             m_out.objects.clear();
         } else if (isSection() && m_keys[atSection] == "frames") {
@@ -213,6 +275,23 @@ private:
 };
 
 }  // namespace
+
+std::string withoutOddNumbers(const std::string& text)
+{
+    OddNumbers odd;
+    std::string out;
+    for (const char c : text) {
+        const OddNumbers::Part part = odd.at(c);
+        if (part == OddNumbers::Part::first && out.ends_with('-'))
+            out.pop_back();
+        if (part == OddNumbers::Part::first)
+            out += "null";
+        else if (part == OddNumbers::Part::none)
+            out += c;
+        odd.passed(c);
+    }
+    return out;
+}
 
 Result<OpenLabelIndex> openLabelIndex(const std::filesystem::path& path)
 {

@@ -3,28 +3,29 @@
 #include "core/base/Text.h"
 #include "core/dataset/NumberedFrames.h"
 #include "core/formats/FormatSupport.h"
+#include "core/formats/KittiText.h"
 #include "core/formats/OpenLabelFormat.h"
+#include "core/formats/OpenLabelBox.h"
 #include "core/formats/OpenLabelFrames.h"
 #include "core/formats/OpenLabelIndex.h"
 #include "core/formats/OpenLabelObjects.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numbers>
 #include <optional>
 
 namespace pointloom {
 namespace {
 
-/// What stands once for an object of the file.
-struct Static
+/// The entries of an object's data: {"boolean": [...], "num": [...], "text": [...]}. Those of kinds that cannot be kept are told.
+AttributeMap attributesIn(const JsonPlace& data, const std::string& where, LabelTally& tally)
 {
-    std::string type;
-    std::string system;
-    AttributeMap attributes;
-};
-
-/// The entries of an object's data: {"boolean": [...], "num": [...], "text": [...]}.
-AttributeMap attributesIn(const JsonPlace& data)
-{
+    constexpr std::array kept{"boolean", "num", "text"};
+    constexpr std::array shapes{"cuboid", "bbox",  "rbbox",  "poly2d",         "point2d",       "poly3d", "point3d",
+                                "mesh",   "image", "binary", "line_reference", "area_reference", "mat"};
     AttributeMap out;
     for (const JsonPlace& item : data.itemsOf("boolean"))
         out[item.textOr("name")] = item.at("val").boolean();
@@ -33,14 +34,65 @@ AttributeMap attributesIn(const JsonPlace& data)
     for (const JsonPlace& item : data.itemsOf("text"))
         out[item.textOr("name")] = item.at("val").text();
     out.erase(std::string());  // a value without a name says nothing about anything
+    for (const JsonPlace& entry : data.entries()) {
+        const std::string kind = entry.key();
+        if (std::ranges::find(kept, kind) != kept.end() || std::ranges::find(shapes, kind) != shapes.end() || !entry.isList())
+            continue;
+        for (const JsonPlace& item : entry.items())
+            tally.remark(PL_TEXT("core", "attributes that are neither a number, a text nor yes or no are left out: %1 (%2)"),
+                         where + ": " + item.textOr("name", kind) + " (" + kind + ")");
+    }
     return out;
 }
 
-Static staticOf(const JsonPlace& object)
+/// Shapes that are no cuboids are told: of an object that has none, as a label that is left out.
+void tallyOtherShapes(const JsonPlace& data, bool hasCuboid, const std::string& where, LabelTally& tally)
 {
-    Static out{.type = object.at("type").text(), .system = object.textOr("coordinate_system"), .attributes = {}};
-    if (const auto data = object.find("object_data"))
-        out.attributes = attributesIn(*data);
+    constexpr std::array flat{"bbox", "rbbox", "poly2d", "point2d", "image"};
+    constexpr std::array solid{"poly3d", "point3d", "mesh", "mat", "binary", "line_reference", "area_reference"};
+    const auto holds = [&](const auto& kinds) { return std::ranges::any_of(kinds, [&](const char* kind) { return data.has(kind); }); };
+    if (hasCuboid) {
+        if (holds(flat) || holds(solid))
+            tally.remark(PL_TEXT("core", "shapes beside the cuboids (rectangles in images and the like) are not taken: %1 (%2)"), where);
+        return;
+    }
+    if (holds(solid))
+        tally.leave(PL_TEXT("core", "objects whose shape is no cuboid are left out: %1 (%2)"), where);
+    else if (holds(flat))
+        tally.leave(PL_TEXT("core", "objects that are only in images (2D) are left out: %1 (%2)"), where);
+}
+
+/// What stands once for an object of the file.
+struct Static
+{
+    std::string type;  ///< empty where the file does not say
+    std::string system{};
+    AttributeMap attributes{};
+    std::optional<TextPiece> cuboids{};  ///< the object itself, when cuboids stand there for all its frames
+    std::vector<std::pair<double, double>> life{};  ///< of those: first frame and last; empty: all
+
+    [[nodiscard]] bool livesAt(unsigned long long frame) const
+    {
+        const auto number = static_cast<double>(frame);
+        return life.empty()
+            || std::ranges::any_of(life, [&](const auto& interval) { return interval.first <= number && number <= interval.second; });
+    }
+};
+
+Static staticOf(const JsonPlace& object, const std::string& uid, const TextPiece& piece, LabelTally& tally)
+{
+    Static out{.type = object.has("type") ? object.at("type").text() : std::string(), .system = object.textOr("coordinate_system")};
+    const auto data = object.find("object_data");
+    if (!data)
+        return out;
+    const std::string where = "object " + uid;
+    out.attributes = attributesIn(*data, where, tally);
+    const bool hasCuboid = data->has("cuboid");
+    tallyOtherShapes(*data, hasCuboid, where, tally);
+    if (hasCuboid)
+        out.cuboids = piece;
+    for (const JsonPlace& interval : object.itemsOf("frame_intervals"))
+        out.life.emplace_back(interval.numberOr("frame_start", 0), interval.numberOr("frame_end", std::numeric_limits<double>::max()));
     return out;
 }
 
@@ -91,33 +143,52 @@ std::optional<CameraModel> intrinsicsIn(const JsonPlace& stream)
     return out;
 }
 
+/// What a frame of the file may be called, the surest first.
+struct FrameLabels
+{
+    static constexpr std::size_t kinds = 3;
+    std::array<std::string, kinds> names{};  ///< its own name, the stem of its cloud, the folder of its cloud; empty where there is none
+    std::map<std::string, std::string> uris{};  ///< of its clouds, by LiDAR
+    std::set<std::string> systems{};            ///< that cuboids are given in
+    std::size_t cuboids = 0;
+};
+
 /// Knows where in the file each frame stands, and what stands there once for all of them.
 class OpenLabelFile final : public LabelsFromFile
 {
 public:
-    OpenLabelFile(TextFile file, std::shared_ptr<LabelSource> told, const LabelSchema* schema)
-        : LabelsFromFile({}, std::move(told)), m_file(std::move(file)), m_schema(schema), m_numbers(m_info.frames)
+    OpenLabelFile(TextFile file, std::shared_ptr<LabelSource> told, const FormatOptions& options)
+        : LabelsFromFile({}, told), m_file(std::move(file)), m_options(options), m_numbers(m_info.frames), m_clouds(std::move(told))
     {}
 
-    /// Goes through the file once: what is wrong in it is found here.
+    /// Goes through the file twice: who is who, then all of it, so that what is wrong in it is found here.
     Result<void> index()
     {
-        const Result<OpenLabelIndex> index = openLabelIndex(m_file.path());
+        Result<OpenLabelIndex> index = openLabelIndex(m_file.path());
         if (!index)
             return std::unexpected(index.error());
+        m_root = '/' + index->root;
         if (auto read = readSections(*index); !read)
             return read;
         for (const auto& [uid, piece] : index->objects) {
-            const auto read = inPiece(piece, "/openlabel/objects/" + pointerToken(uid),
-                                      [&](const JsonPlace& object) { m_statics[uid] = staticOf(object); });
+            const auto read = inPiece(piece, m_root + "/objects/" + pointerToken(uid), [&](const JsonPlace& object) {
+                m_statics[uid] = staticOf(object, uid, piece, m_info.tally);
+            });
             if (!read)
                 return read;
         }
+        std::map<unsigned long long, FrameLabels> labels;
         for (const auto& [number, piece] : index->frames) {
-            if (auto placed = place(number, piece); !placed)
-                return placed;
+            const auto read = inPiece(piece, m_root + "/frames/" + shown(number),
+                                      [&](const JsonPlace& frame) { labels[number] = labelsOf(frame); });
+            if (!read)
+                return read;
         }
-        m_pieces.resize(m_info.frames.size());
+        if (auto chosen = chooseLidar(labels); !chosen)
+            return chosen;
+        if (auto placed = placeFrames(*index, labels); !placed)
+            return placed;
+        tellUnread(*index);
         return {};
     }
 
@@ -127,8 +198,7 @@ public:
         if (!out)
             return out;
         for (const auto& [number, piece] : m_pieces[index]) {
-            const auto read = inPiece(piece, "/openlabel/frames/" + shown(number), [&](const JsonPlace& frame) { readFrame(frame, *out); });
-            if (!read)
+            if (const auto read = readPiece(number, piece, *out); !read)
                 return std::unexpected(read.error().in(m_file.path()));
         }
         return out;
@@ -142,7 +212,7 @@ private:
         const Result<std::string> text = m_file.read(piece);
         if (!text)
             return std::unexpected(text.error());
-        const Result<JsonText> json = JsonText::parse(*text, pointer);
+        const Result<JsonText> json = JsonText::parse(withoutOddNumbers(*text), pointer);
         if (!json)
             return std::unexpected(json.error().in(pointer));
         read(json->root());
@@ -155,60 +225,258 @@ private:
     {
         const auto read = [&](const std::string& name, const std::function<void(const JsonPlace&)>& visit) -> Result<void> {
             const auto section = index.sections.find(name);
-            return section == index.sections.end() ? Result<void>() : inPiece(section->second, "/openlabel/" + name, visit);
+            return section == index.sections.end() ? Result<void>() : inPiece(section->second, m_root + '/' + name, visit);
         };
+        std::string version = index.version;
         const auto metadata = read("metadata", [&](const JsonPlace& place) {
-            if (const std::string version = place.textOr("schema_version", "1.0.0"); !version.starts_with("1."))
-                place.refuse(message(PL_TEXT("core", "is OpenLABEL %1; only version 1 is known"), version));
+            version = place.textOr("schema_version", version);
             m_info.name = place.textOr("name");
         });
         if (!metadata)
             return metadata;
+        if (auto known = checkVersion(version); !known)
+            return known;
         if (auto systems = read("coordinate_systems", [&](const JsonPlace& place) { m_systems.addSystems(place); }); !systems)
             return systems;
         return read("streams", [&](const JsonPlace& place) { m_systems.addStreams(place); });
     }
 
-    /// Finds out which frame it is and whether it can be read.
-    Result<void> place(unsigned long long number, const TextPiece& piece)
+    /// The older format, VCD, is built alike from 4.3 on.
+    [[nodiscard]] Result<void> checkVersion(const std::string& version) const
     {
-        LabelledFrame scratch;
-        Result<std::size_t> index = 0;
-        const auto read = inPiece(piece, "/openlabel/frames/" + shown(number), [&](const JsonPlace& frame) {
-            index = frameNamed(nameOf(number, frame));
-            readFrame(frame, scratch);
-        });
-        if (!index)
-            return std::unexpected(index.error().in("frame " + shown(number)));
-        if (!read)
-            return read;
+        const bool isOld = lowered(m_root) == "/vcd";
+        if (version.empty() || version.starts_with("1.") || (isOld && version.starts_with("4.3")))
+            return {};
+        if (isOld)
+            return std::unexpected(
+                fail(PL_TEXT("core", "is VCD %1; versions 4.3 and later are read: convert it to OpenLABEL 1.0 with the vcd package first"),
+                     version)
+                    .error()
+                    .in(m_root + "/metadata/schema_version"));
+        return std::unexpected(
+            fail(PL_TEXT("core", "is OpenLABEL %1; only version 1 is known"), version).error().in(m_root + "/metadata/schema_version"));
+    }
+
+    /// What a frame is called and which systems its cuboids are in.
+    FrameLabels labelsOf(const JsonPlace& frame) const
+    {
+        FrameLabels out;
+        if (const auto properties = frame.find("frame_properties")) {
+            if (const auto name = properties->find("name"); name && name->isText())
+                out.names[0] = name->text();
+            for (const JsonPlace& stream : properties->entriesOf("streams")) {
+                if (const std::string uri = stream.textOr("uri"); !uri.empty())
+                    out.uris[stream.key()] = uri;
+            }
+        }
+        for (const JsonPlace& object : frame.entriesOf("objects")) {
+            const auto data = object.find("object_data");
+            const auto known = m_statics.find(object.key());
+            const std::string ofObject = known == m_statics.end() ? std::string() : known->second.system;
+            for (const JsonPlace& cuboid : data ? data->itemsOf("cuboid") : std::vector<JsonPlace>()) {
+                out.systems.insert(cuboid.textOr("coordinate_system", ofObject));
+                ++out.cuboids;
+            }
+        }
+        return out;
+    }
+
+    /// Which LiDAR the clouds are of: the one that was named, the only one, the one whose files are the dataset's, the one that all cuboids
+    /// are given for.
+    Result<void> chooseLidar(const std::map<unsigned long long, FrameLabels>& labels)
+    {
+        if (!m_options.lidar.empty() || m_systems.lidars().size() <= 1)
+            return m_systems.choose(m_options.lidar);
+        if (const auto byFiles = lidarOfFiles(labels))
+            return m_systems.choose(*byFiles);
+        std::set<std::string> systems;
+        for (const auto& [number, frame] : labels)
+            systems.insert(frame.systems.begin(), frame.systems.end());
+        const std::string named = systems.size() == 1 ? m_systems.lidarOf(*systems.begin()) : std::string();
+        if (!named.empty())
+            return m_systems.choose(named);
+        std::string names;
+        for (const std::string& lidar : m_systems.lidars())
+            names += (names.empty() ? "" : ", ") + lidar;
+        if (isTold() && !systems.empty())
+            return fail(PL_TEXT("core", "has several LiDARs, and nothing says which one the clouds are of: %1; name it (--lidar NAME)"), names);
+        return m_systems.choose({});
+    }
+
+    /// The LiDAR whose files lie in the dataset, when that is one.
+    [[nodiscard]] std::optional<std::string> lidarOfFiles(const std::map<unsigned long long, FrameLabels>& labels) const
+    {
+        if (!m_clouds)
+            return std::nullopt;
+        std::set<std::string> files;
+        for (std::size_t i = 0; i < m_info.frames.size(); ++i) {
+            if (const auto frame = m_clouds->frame(i))
+                files.insert(frame->cloud.filename().string());
+        }
+        const FrameNames names(m_info.frames);
+        const std::string folder = m_info.dataset.filename().string();
+        using Score = std::array<std::size_t, 3>;
+        std::map<std::string, Score> scores;
+        for (const auto& [number, frame] : labels) {
+            for (const auto& [stream, uri] : frame.uris) {
+                const std::filesystem::path path(uri);
+                Score& score = scores[stream];
+                score[0] += names.find(path.filename().string()) ? 1 : 0;
+                score[1] += files.contains(path.filename().string()) ? 1 : 0;
+                score[2] += !folder.empty() && path.parent_path().filename() == folder ? 1 : 0;
+            }
+        }
+        std::optional<std::string> best;
+        bool isTied = false;
+        for (const std::string& lidar : m_systems.lidars()) {
+            const Score here = scores[lidar];
+            isTied = best && here == scores[*best] ? true : isTied;
+            if (here[0] > 0 && (!best || here > scores[*best])) {
+                best = lidar;
+                isTied = false;
+            }
+        }
+        return isTied ? std::nullopt : best;
+    }
+
+    /// Gives the frames of the file to those of the dataset, and reads each once.
+    Result<void> placeFrames(const OpenLabelIndex& index, std::map<unsigned long long, FrameLabels>& labels)
+    {
+        settleNames(labels);
         m_pieces.resize(m_info.frames.size());
-        m_pieces[*index].emplace_back(number, piece);
+        std::optional<Error> strange;
+        std::size_t placed = 0;
+        for (const auto& [number, piece] : index.frames) {
+            const FrameLabels& called = labels.at(number);
+            LabelledFrame scratch{.name = shown(number)};
+            if (auto read = readPiece(number, piece, scratch); !read)
+                return read;
+            const auto frame = frameCalled(number, called);
+            m_pieces.resize(m_info.frames.size());
+            if (frame && m_pieces[*frame].empty()) {
+                m_pieces[*frame].emplace_back(number, piece);
+                ++placed;
+                continue;
+            }
+            const std::string name = nameOf(number, called);
+            if (!strange)
+                strange = strangeFrame(name).in("frame " + shown(number));
+            if (scratch.boxes.empty())
+                m_info.tally.remark(PL_TEXT("core", "frames of the labels that the dataset does not have: %1 (%2)"), name);
+            else
+                m_info.tally.leave(labelsOfMissingFrames, name, scratch.boxes.size());
+        }
+        if (placed == 0 && strange)
+            return std::unexpected(*strange);
+        if (index.frames.empty())
+            tellStaticWithoutFrames();
         return {};
     }
 
-    /// As the file names the frame, or by its cloud's file; else by its number.
-    [[nodiscard]] std::string nameOf(unsigned long long number, const JsonPlace& frame) const
+    /// A kind of name by which frames cannot be told apart is none: clouds may be called alike in folders of their own.
+    void settleNames(std::map<unsigned long long, FrameLabels>& labels) const
     {
-        if (const auto properties = frame.find("frame_properties")) {
-            if (const auto name = properties->find("name"); name && name->isText())
-                return name->text();
-            const auto streams = properties->find("streams");
-            const auto stream = streams ? streams->find(m_systems.cloud()) : std::nullopt;
-            if (const std::string uri = stream ? stream->textOr("uri") : std::string(); !uri.empty())
-                return std::filesystem::path(uri).stem().string();
+        for (auto& [number, frame] : labels) {
+            const auto uri = frame.uris.find(m_systems.stream());
+            if (uri == frame.uris.end())
+                continue;
+            const std::filesystem::path path(uri->second);
+            frame.names[1] = path.stem().string();
+            frame.names[2] = path.parent_path().filename().string();
         }
-        const auto told = m_numbers.find(static_cast<long long>(number));
-        return told ? m_info.frames[*told] : shown(number);
+        for (std::size_t kind = 0; kind < FrameLabels::kinds; ++kind) {
+            std::set<std::string> seen;
+            bool isTwice = false;
+            for (const auto& [number, frame] : labels)
+                isTwice = isTwice || (!frame.names[kind].empty() && !seen.insert(frame.names[kind]).second);
+            for (auto& [number, frame] : labels) {
+                if (isTwice)
+                    frame.names[kind].clear();
+            }
+        }
     }
 
-    void readFrame(const JsonPlace& from, LabelledFrame& frame) const
+    [[nodiscard]] std::string nameOf(unsigned long long number, const FrameLabels& called) const
+    {
+        for (const std::string& name : called.names) {
+            if (!name.empty())
+                return name;
+        }
+        return shown(number);
+    }
+
+    /// The frame of the dataset; without one that was told, a new one under the surest name. The number counts only where there is no name.
+    [[nodiscard]] std::optional<std::size_t> frameCalled(unsigned long long number, const FrameLabels& called)
+    {
+        if (!isTold())
+            return frameNamed(nameOf(number, called));
+        bool hasName = false;
+        for (const std::string& name : called.names) {
+            if (name.empty())
+                continue;
+            if (const auto found = frameNamed(name))
+                return found;
+            hasName = hasName || &name != &called.names.back();  // a folder need not be called like a frame
+        }
+        return hasName ? std::nullopt : m_numbers.find(static_cast<long long>(number));
+    }
+
+    void tellStaticWithoutFrames()
+    {
+        for (const auto& [uid, object] : m_statics) {
+            if (object.cuboids)
+                m_info.tally.leave(PL_TEXT("core", "objects whose cuboid belongs to no frame are left out: %1 (%2)"), "object " + uid);
+        }
+    }
+
+    void tellUnread(const OpenLabelIndex& index)
+    {
+        if (!index.unread.empty())
+            m_info.tally.remark(message(PL_TEXT("core", "parts of the file that are not read: %1"), listed(index.unread)));
+    }
+
+    /// A frame with the objects that stand in it and those that stand once for all frames.
+    Result<void> readPiece(unsigned long long number, const TextPiece& piece, LabelledFrame& out)
+    {
+        std::vector<OpenLabelMove> moves;
+        const auto read = inPiece(piece, m_root + "/frames/" + shown(number), [&](const JsonPlace& frame) {
+            moves = movesIn(frame);
+            readFrame(frame, moves, out);
+        });
+        if (!read)
+            return read;
+        for (const auto& [uid, object] : m_statics) {
+            if (!object.cuboids || !object.livesAt(number))
+                continue;
+            const auto also = inPiece(*object.cuboids, m_root + "/objects/" + pointerToken(uid), [&](const JsonPlace& whole) {
+                readObject({.uid = uid, .object = whole, .data = whole.at("object_data")}, moves, out);
+            });
+            if (!also)
+                return also;
+        }
+        return {};
+    }
+
+    /// What moves at a frame. The older format has the matrix under a name of its own.
+    static std::vector<OpenLabelMove> movesIn(const JsonPlace& frame)
+    {
+        std::vector<OpenLabelMove> out;
+        const auto properties = frame.find("frame_properties");
+        for (const JsonPlace& transform : properties ? properties->entriesOf("transforms") : std::vector<JsonPlace>()) {
+            const char* key = transform.has("transform_src_to_dst") ? "transform_src_to_dst" : "transform_src_to_dst_4x4";
+            if (transform.has("src") && transform.has("dst") && transform.has(key))
+                out.push_back({transform.at("src").text(), transform.at("dst").text(), openLabelPose(transform.at(key))});
+        }
+        return out;
+    }
+
+    void readFrame(const JsonPlace& from, const std::vector<OpenLabelMove>& moves, LabelledFrame& frame) const
     {
         if (const auto properties = from.find("frame_properties"))
             readProperties(*properties, frame);
         for (const JsonPlace& object : from.entriesOf("objects")) {
             if (const auto data = object.find("object_data"))
-                readObject(object, *data, frame);
+                readObject({.uid = object.key(), .object = object, .data = *data}, moves, frame);
         }
     }
 
@@ -221,7 +489,7 @@ private:
         }
         const bool knowsCameras = !frame.cameras.empty();
         for (const JsonPlace& stream : properties.entriesOf("streams")) {
-            if (stream.key() == m_systems.cloud() && frame.cloud.empty())
+            if (stream.key() == m_systems.stream() && frame.cloud.empty())
                 frame.cloud = stream.textOr("uri");
             if (!knowsCameras)
                 readCamera(stream, transforms, frame);
@@ -241,38 +509,78 @@ private:
         }
     }
 
-    /// One cuboid after the other; there is one as a rule.
-    void readObject(const JsonPlace& object, const JsonPlace& data, LabelledFrame& frame) const
+    struct ObjectHere
     {
-        const auto known = m_statics.find(object.key());
-        const auto cuboids = data.find("cuboid");
+        std::string uid;
+        const JsonPlace& object;
+        JsonPlace data;
+    };
+
+    /// One cuboid after the other; there is one as a rule.
+    void readObject(const ObjectHere& here, const std::vector<OpenLabelMove>& moves, LabelledFrame& frame) const
+    {
+        const std::string where = "frame " + frame.name + ", object " + here.uid;
+        const auto known = m_statics.find(here.uid);
+        const auto cuboids = here.data.find("cuboid");
+        const bool isRegion = known != m_statics.end() && known->second.type == kittiRegion;
+        if (!isRegion && here.object.key() == here.uid)
+            tallyOtherShapes(here.data, cuboids.has_value(), where, frame.tally);
         if (!cuboids)
             return;
         if (known == m_statics.end())
-            return object.refuse(message(PL_TEXT("core", "has no entry under \"objects\", so its type is not known")));
+            return here.object.refuse(message(PL_TEXT("core", "has no entry under \"objects\", so its type is not known")));
         for (const JsonPlace& cuboid : cuboids->items()) {
-            const Result<Pose> cloud_T_system = m_systems.toCloud(cuboid.textOr("coordinate_system", known->second.system));
+            const Result<Pose> cloud_T_system = m_systems.toCloud(cuboid.textOr("coordinate_system", known->second.system), moves);
             if (!cloud_T_system)
                 return cuboid.refuse(cloud_T_system.error().what);
-            const auto box = openLabelBox(cuboid.at("val"), *cloud_T_system);
-            if (box && known->second.type != "DontCare")
-                frame.boxes.push_back(labelled(object.key(), known->second, *box, data, cuboid));
+            const OpenLabelBox read = openLabelBox(cuboid.at("val"), *cloud_T_system, m_options.reading);
+            if (isRegion || (!read.box && read.why.empty()))
+                continue;
+            if (known->second.type.empty())
+                frame.tally.leave(PL_TEXT("core", "objects without a type are left out: %1 (%2)"), where);
+            else if (!read.box)
+                frame.tally.leave(read.why, read.what.empty() ? where : where + ": " + read.what);
+            else
+                take(read, {here, known->second, cuboid, where}, frame);
         }
     }
 
-    [[nodiscard]] LabelledBox labelled(const std::string& uid, const Static& object, const OrientedBox& box, const JsonPlace& data,
-                                       const JsonPlace& cuboid) const
+    struct CuboidHere
     {
-        LabelledBox out{.track = uid,
-                        .classKey = nameToClass(object.type, openLabelClassNames, m_schema),
+        const ObjectHere& object;
+        const Static& known;
+        const JsonPlace& cuboid;
+        const std::string& where;
+    };
+
+    void take(const OpenLabelBox& read, const CuboidHere& here, LabelledFrame& frame) const
+    {
+        constexpr double worthTelling_rad = 0.03;  // below 2 degrees it is how the sensor sits
+        if (read.flattened_rad > worthTelling_rad)
+            frame.tally.remark(PL_TEXT("core", "tilted boxes of coordinate systems with another vertical are put upright: %1 (%2)"),
+                               here.where + ": " + shown(std::round(read.flattened_rad * 180 / std::numbers::pi)) + "°");
+        for (const double angle : read.angles)
+            frame.facts.sawAngle(angle);
+        const bool isWorld = m_options.reading.axes == BoxReading::Axes::world && frame.world_T_cloud;
+        const OrientedBox box = isWorld ? transformed(frame.world_T_cloud->inverse(), *read.box) : *read.box;
+        frame.boxes.push_back(labelled(here, box, frame.tally));
+        frame.tally.take(1);
+    }
+
+    [[nodiscard]] LabelledBox labelled(const CuboidHere& here, const OrientedBox& box, LabelTally& tally) const
+    {
+        LabelledBox out{.track = here.object.uid,
+                        .classKey = nameToClass(here.known.type, openLabelClassNames, m_options.schema),
                         .box = box,
-                        .attributes = object.attributes,
+                        .attributes = here.known.attributes,
                         .score = 1};
-        for (auto& [key, value] : attributesIn(data))
+        const bool isStatic = here.object.object.key() != here.object.uid;
+        LabelTally toldBefore;
+        for (auto& [key, value] : attributesIn(here.object.data, here.where, isStatic ? toldBefore : tally))
             out.attributes[key] = value;
         AttributeMap ofCuboid;
-        if (const auto attributes = cuboid.find("attributes"))
-            ofCuboid = attributesIn(*attributes);
+        if (const auto attributes = here.cuboid.find("attributes"))
+            ofCuboid = attributesIn(*attributes, here.where, tally);
         if (const auto score = ofCuboid.extract("score"); !score.empty()) {
             if (const double* value = std::get_if<double>(&score.mapped()))
                 out.score = *value;
@@ -292,10 +600,12 @@ private:
     }
 
     TextFile m_file;
-    const LabelSchema* m_schema;
+    FormatOptions m_options;
     OpenLabelFrames m_systems;
+    std::string m_root;
     std::map<std::string, Static> m_statics;
-    NumberedFrames m_numbers;  ///< of the frames told
+    NumberedFrames m_numbers;               ///< of the frames told
+    std::shared_ptr<LabelSource> m_clouds;  ///< the same, which know their files
     std::vector<std::vector<NumberedPiece>> m_pieces;
 };
 
@@ -307,7 +617,7 @@ Result<std::unique_ptr<LabelSource>> OpenLabelFormat::open(const std::filesystem
     Result<TextFile> file = TextFile::open(source);
     if (!file)
         return std::unexpected(file.error());
-    auto out = std::make_unique<OpenLabelFile>(std::move(*file), std::move(told), options.schema);
+    auto out = std::make_unique<OpenLabelFile>(std::move(*file), std::move(told), options);
     if (auto indexed = out->index(); !indexed)
         return std::unexpected(indexed.error().in(source));
     return out;

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/TextFile.h"
 
+#include "core/base/Text.h"
+#include "core/formats/WideText.h"
+
+#include <algorithm>
+#include <array>
+
 namespace pointloom {
 namespace {
 
-/// The lines of a file as views into what is read of it piece by piece; only a line that two pieces share is copied.
+/// Puts the next bytes there and answers how many; 0 at the end.
+using ReadNext = std::function<Result<std::size_t>(std::span<char> into)>;
+
+/// The lines of a text as views into what is read of it piece by piece; only a line that two pieces share is copied.
 class LineReader
 {
 public:
-    explicit LineReader(InputFile& file) : m_file(file), m_buffer(bufferBytes, '\0') { m_file.rewind(); }
+    explicit LineReader(ReadNext readNext) : m_readNext(std::move(readNext)), m_buffer(bufferBytes, '\0') {}
 
     /// Whether there was one more line. Its line feed is not part of it.
     Result<bool> next(std::string_view& line, bool& hadLineFeed)
@@ -27,7 +36,7 @@ public:
             line = m_line;
             if (hadLineFeed)
                 return true;
-            const auto got = m_file.read(m_buffer);
+            const auto got = m_readNext(m_buffer);
             if (!got)
                 return std::unexpected(got.error());
             m_at = 0;
@@ -40,12 +49,26 @@ public:
 private:
     static constexpr std::size_t bufferBytes = 1 << 16;
 
-    InputFile& m_file;
+    ReadNext m_readNext;
     std::string m_buffer;
     std::size_t m_at = 0;
     std::size_t m_filled = 0;
     std::string m_line;
 };
+
+/// Reads the file on from its beginning, or the text that was made of it.
+ReadNext fromTheTop(InputFile& file, const std::optional<std::string>& text)
+{
+    if (!text) {
+        file.rewind();
+        return [&file](std::span<char> into) { return file.read(into); };
+    }
+    return [left = std::string_view(*text)](std::span<char> into) mutable -> Result<std::size_t> {
+        const std::size_t count = left.copy(into.data(), into.size());
+        left.remove_prefix(count);
+        return count;
+    };
+}
 
 }  // namespace
 
@@ -54,13 +77,43 @@ Result<TextFile> TextFile::open(const std::filesystem::path& path)
     auto file = InputFile::open(path);
     if (!file)
         return std::unexpected(file.error());
-    return TextFile(std::move(*file));
+    TextFile out(std::move(*file));
+    std::array<char, 2> beginning{};
+    const auto got = out.m_file.read(beginning);
+    if (!got)
+        return std::unexpected(got.error());
+    if (const auto order = wideOrder({beginning.data(), *got})) {
+        const auto bytes = FileBytes::open(path);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        auto text = fromWide(bytes->text(), *order);
+        if (!text)
+            return std::unexpected(text.error().in(path));
+        out.m_text = std::move(*text);
+    }
+    return out;
+}
+
+Result<std::string> TextFile::firstLine()
+{
+    LineReader lines(fromTheTop(m_file, m_text));
+    std::string_view line;
+    bool hadLineFeed = false;
+    for (;;) {
+        const auto more = lines.next(line, hadLineFeed);
+        if (!more)
+            return std::unexpected(more.error());
+        if (!*more)
+            return std::string();
+        if (!trimmed(line).empty())
+            return std::string(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+    }
 }
 
 Result<void> TextFile::forEachLine(const std::function<Result<void>(std::string_view, const TextPiece&)>& visit)
 {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
-    LineReader lines(m_file);
+    LineReader lines(fromTheTop(m_file, m_text));
     std::string_view text;
     bool hadLineFeed = false;
     TextPiece where{.offset = 0, .length = 0, .line = 1};
@@ -85,6 +138,8 @@ Result<void> TextFile::forEachLine(const std::function<Result<void>(std::string_
 
 Result<std::string> TextFile::read(const TextPiece& piece)
 {
+    if (m_text)
+        return m_text->substr(std::min<std::size_t>(piece.offset, m_text->size()), piece.length);
     std::string out(piece.length, '\0');
     if (auto done = m_file.readAt(piece.offset, std::as_writable_bytes(std::span(out))); !done)
         return std::unexpected(done.error());

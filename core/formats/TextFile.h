@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,8 @@ struct TextPiece
     std::size_t line = 1;  ///< number of the first, from 1
 };
 
-/// A text file that is not held in memory: gone through line by line, and read again in pieces.
+/// A text file that is not held in memory: gone through line by line, and read again in pieces. One in UTF-16, which spreadsheets write, is
+/// held in memory as UTF-8.
 class TextFile
 {
 public:
@@ -28,6 +30,8 @@ public:
 
     /// Hands on every line without its line feed, and where it stands with it. A UTF-8 byte order mark at the front is skipped.
     [[nodiscard]] Result<void> forEachLine(const std::function<Result<void>(std::string_view line, const TextPiece& where)>& visit);
+    /// The first line that is not blank, without its line end; empty when there is none.
+    [[nodiscard]] Result<std::string> firstLine();
     [[nodiscard]] Result<std::string> read(const TextPiece& piece);
     [[nodiscard]] const std::filesystem::path& path() const { return m_file.path(); }
 
@@ -35,6 +39,7 @@ private:
     explicit TextFile(InputFile file) : m_file(std::move(file)) {}
 
     InputFile m_file;
+    std::optional<std::string> m_text;  ///< of a file in UTF-16
 };
 
 /// Adds a piece to those of a frame, as one with the last where it follows it.

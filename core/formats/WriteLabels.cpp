@@ -68,10 +68,12 @@ Result<void> surveyLabels(LabelSource& labels, const LabelFormat& format, const 
     if (auto checked = checkNames(labels.info().frames); !checked)
         return checked;
     LossTally losses(format.facts(), options.schema);
+    notes.read.add(labels.info().tally);
     const auto survey = [&](std::size_t index, const LabelledFrame& frame) -> Result<void> {
         if (auto checked = checkFrame(frame); !checked)
             return checked;
         losses.count(frame);
+        notes.read.add(frame.tally);
         return writer.survey(index, frame);
     };
     if (auto surveyed = forEachFrame(labels, walk, survey); !surveyed)

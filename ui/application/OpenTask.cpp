@@ -18,15 +18,16 @@ namespace pointloom {
 namespace {
 
 /// The labels that come with the dataset as one edit on an empty document.
-Result<std::optional<Edit>> ownLabels(const OpenedTask& task, std::vector<Message>& remarks)
+Result<std::optional<Edit>> ownLabels(OpenedTask& task, const OpenRequest& request)
 {
-    auto imported = importDatasetLabels(*task.sequence, task.schema);
+    auto imported = importDatasetLabels(*task.sequence, task.schema, {.reading = request.reading, .examines = request.examinesLabels});
     if (!imported)
         return std::unexpected(imported.error());
     Document ids = task.history.document;
     LabelImport taken = importInto(ids, imported->labels, task.schema);
-    remarks.insert(remarks.end(), imported->remarks.begin(), imported->remarks.end());
-    remarks.insert(remarks.end(), taken.remarks.begin(), taken.remarks.end());
+    task.labelNotes = std::move(imported->remarks);
+    task.labelNotes.insert(task.labelNotes.end(), taken.remarks.begin(), taken.remarks.end());
+    task.doubt = std::move(imported->doubt);
     return taken.edit.empty() ? std::optional<Edit>() : std::optional(std::move(taken.edit));
 }
 
@@ -203,7 +204,7 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
     if (request.takeOverLabels && task.task.edits == 0 && !opening.workspace->readOnly()) {
         if (const auto on = reached(OpenStage::labels); !on)
             return std::unexpected(on.error());
-        auto edit = ownLabels(task, task.remarks);
+        auto edit = ownLabels(task, request);
         if (!edit)
             return std::unexpected(edit.error());
         task.takenOver = std::move(*edit);

@@ -25,6 +25,8 @@ struct OpenRequest
     bool readOnly = false;
     KindredChoice kindred = KindredChoice::ask;
     std::int64_t continued = 0;  ///< the task that goes on here
+    BoxReading reading{};         ///< how the labels that come with the dataset are read
+    bool examinesLabels = true;  ///< looks at their geometry before they are taken over
 };
 
 /// The scheme that is built in.

@@ -92,6 +92,7 @@ void Opener::openDataset(const QString& path)
     OpenRequest request = m_request;
     request.dataset = path.toStdString();
     request.kindred = KindredChoice::ask;
+    request.reading = {};  // that was about another dataset
     open(request);
 }
 
@@ -107,6 +108,13 @@ void Opener::openReadOnly()
 {
     OpenRequest request = m_request;
     request.readOnly = true;
+    open(request);
+}
+
+void Opener::openReading(const BoxReading& reading)
+{
+    OpenRequest request = m_request;
+    request.reading = reading;
     open(request);
 }
 

@@ -34,6 +34,8 @@ public:
     /// Whether the last failure was that another process holds the workspace.
     [[nodiscard]] bool heldByAnother() const;
     void openReadOnly();
+    /// The last dataset, its labels read otherwise.
+    void openReading(const BoxReading& reading);
     /// Asks the workspace for the work that was open lately, whether or not anything could be opened so far.
     void lookUpRecent();
 

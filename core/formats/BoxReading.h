@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/geometry/OrientedBox.h"
+
+#include <optional>
+
+namespace pointloom {
+
+/// How the numbers of boxes are meant where a file does not mean them as its format says. The standard is what the format says; anything
+/// else is asked for by a person who has seen the evidence, see GeometryCheck.h.
+struct BoxReading
+{
+    /// Which frame the columns of a box are in.
+    enum class Axes {
+        told,         ///< the format's, by the calibration that is there
+        inverse,      ///< the calibration leads the other way: from the camera to the lidar
+        ideal,        ///< a camera at the lidar that looks along its x axis
+        cloud,        ///< the cloud's own: x forward, y left, z up to the bottom of the box
+        cloudCentre,  ///< the same, z up to its middle
+        world         ///< the frame of the poses
+    };
+    Axes axes = Axes::told;
+    bool degrees = false;       ///< angles
+    bool cloudYaw = false;      ///< in the cloud's axes: the angle is the heading itself, counter-clockwise from x
+    bool halfSizes = false;     ///< from the middle to a side
+    bool sidesSwapped = false;  ///< the width stands where the length should, the heading is right
+    bool quarterTurn = false;   ///< the same, and the heading is that of the short side
+    bool halfTurn = false;      ///< the heading looks back
+    bool bottomIsMiddle = false;  ///< the middle of the box stands where the middle of its bottom should (KITTI)
+
+    friend bool operator==(const BoxReading&, const BoxReading&) = default;
+};
+
+/// One way to read and another on top of it.
+[[nodiscard]] BoxReading combined(const BoxReading& first, const BoxReading& more);
+
+/// An angle as it is meant: degrees become radians.
+[[nodiscard]] double angleMeant_rad(double told, const BoxReading& reading);
+/// Length, width and height.
+[[nodiscard]] Eigen::Vector3d sizeMeant_m(const Eigen::Vector3d& told_m, const BoxReading& reading);
+/// The box with the heading that is meant, in the same place.
+[[nodiscard]] OrientedBox headingMeant(const OrientedBox& box, const BoxReading& reading);
+/// A box around its middle as it is meant, all but its angles; one that is told in the world comes to the cloud.
+[[nodiscard]] OrientedBox boxMeant(OrientedBox box, const BoxReading& reading, const std::optional<Pose>& world_T_cloud);
+
+}  // namespace pointloom

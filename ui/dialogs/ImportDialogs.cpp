@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/dialogs/ImportDialogs.h"
+
+#include "ui/application/Theme.h"
+#include "ui/application/Translated.h"
+
+#include <QButtonGroup>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace pointloom {
+namespace {
+
+constexpr int importDialogWidth_px = 620;
+constexpr int asTheyAre = -2;
+constexpr int without = -3;
+
+QLabel* plainLabel(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setText(text);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+/// Each on a line of its own.
+QString linesOf(const std::vector<Message>& messages)
+{
+    QStringList lines;
+    for (const Message& each : messages)
+        lines << QString::fromUtf8("• ") + translated(each);
+    return lines.join('\n');
+}
+
+/// A choice whose text may hold an ampersand.
+QRadioButton* choice(QString text, QWidget* parent)
+{
+    return new QRadioButton(text.replace('&', "&&"), parent);
+}
+
+QVBoxLayout* columnOf(QDialog& dialog)
+{
+    auto* column = new QVBoxLayout(&dialog);
+    column->setContentsMargins(rhythm_px * 3, rhythm_px * 3, rhythm_px * 3, rhythm_px * 2);
+    column->setSpacing(rhythm_px * 2);
+    dialog.setMinimumWidth(importDialogWidth_px);
+    return column;
+}
+
+}  // namespace
+
+GeometryDialog::GeometryDialog(GeometryDoubt doubt, QWidget* parent)
+    : QDialog(parent), m_doubt(std::move(doubt)), m_choices(new QButtonGroup(this))
+{
+    setObjectName("geometry");
+    setWindowTitle(tr("These boxes look wrong"));
+    auto* column = columnOf(*this);
+    column->addWidget(plainLabel(tr("The folder has labels, but their boxes do not seem to lie in its clouds as their format says:"), this));
+    QLabel* reasons = plainLabel(linesOf(m_doubt.reasons), this);
+    reasons->setObjectName("geometry.reasons");
+    column->addWidget(reasons);
+    const auto evidence = [](const GeometryEvidence& seen) {
+        return seen.boxes == 0 ? QString() : " (" + translated(said(seen)) + ")";
+    };
+    const auto add = [&](const QString& text, int id) {
+        QRadioButton* button = choice(text, this);
+        m_choices->addButton(button, id);
+        column->addWidget(button);
+    };
+    for (std::size_t i = 0; i < m_doubt.remedies.size(); ++i)
+        add(translated(message(m_doubt.remedies[i].title)) + evidence(m_doubt.remedies[i].evidence), static_cast<int>(i));
+    add(tr("Take the boxes over as they are") + evidence(m_doubt.evidence), asTheyAre);
+    add(tr("Open the folder without these labels"), without);
+    m_choices->button(m_doubt.remedies.empty() ? without : 0)->setChecked(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    buttons->button(QDialogButtonBox::Ok)->setText(tr("Go on"));
+    buttons->button(QDialogButtonBox::Ok)->setObjectName("geometry.go");
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &GeometryDialog::answer);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void GeometryDialog::answer()
+{
+    accept();
+    const int chosen = m_choices->checkedId();
+    if (chosen == asTheyAre)
+        Q_EMIT acceptedAsTheyAre();
+    else if (chosen == without)
+        Q_EMIT leftOut();
+    else
+        Q_EMIT corrected(m_doubt.remedies[static_cast<std::size_t>(chosen)].reading);
+}
+
+ImportReportDialog::ImportReportDialog(std::size_t boxes, const std::vector<Message>& notes, QWidget* parent) : QDialog(parent)
+{
+    setObjectName("importReport");
+    setWindowTitle(tr("Labels taken over"));
+    auto* column = columnOf(*this);
+    column->addWidget(plainLabel(tr("%n box(es) of the folder's labels were taken over. Not everything came as it was:", nullptr,
+                                    static_cast<int>(boxes)),
+                                 this));
+    auto* text = new QPlainTextEdit(this);
+    text->setObjectName("importReport.text");
+    text->setReadOnly(true);
+    text->setPlainText(linesOf(notes));
+    column->addWidget(text);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+}  // namespace pointloom
