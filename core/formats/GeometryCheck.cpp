@@ -25,7 +25,7 @@ bool isClearlyBetter(const GeometryEvidence& by, const GeometryEvidence& told)
     return 2 * by.withPoints >= by.boxes && 10 * gained >= 4 * by.boxes && gained > 0;
 }
 
-std::string listed(const std::vector<double>& values)
+std::string anglesListed(const std::vector<double>& values)
 {
     std::string out;
     for (const double value : values)
@@ -105,7 +105,7 @@ private:
         if (facts.beyondTurn == 0 || m_question.reading.degrees || m_question.anglesAreSure)
             return;
         m_doubt.reasons.push_back(message(PL_TEXT("core", "angles beyond a whole turn (2 pi): %1 of %2 (%3): these look like degrees"),
-                                          facts.beyondTurn, facts.angles, listed(facts.examples)));
+                                          facts.beyondTurn, facts.angles, anglesListed(facts.examples)));
         offer("degrees");
     }
 
