@@ -179,7 +179,7 @@ bool areLikely(const Times& times)
     return usual_s >= shortest_s && usual_s <= longest_s;
 }
 
-/// Behind another sign than a point, parts of a second are decimals where all are equally long, else they are counted.
+/// Behind another sign than a point, parts of a second are decimals where all are equally long and long enough, else they are counted.
 double countedPart_s(const std::vector<std::string>& names)
 {
     std::set<std::size_t> lengths;
@@ -187,7 +187,8 @@ double countedPart_s(const std::vector<std::string>& names)
         if (const auto runs = digitRuns(name); !runs.empty())
             lengths.insert(runs.back().length);
     }
-    if (lengths.size() < 2)
+    constexpr std::size_t fewestDecimals = 3;
+    if (lengths.empty() || (lengths.size() == 1 && *lengths.begin() >= fewestDecimals))
         return 0;
     return *lengths.rbegin() <= 3 ? 1e-3 : *lengths.rbegin() <= 6 ? 1e-6 : 1e-9;
 }

@@ -2,6 +2,8 @@
 #include "core/base/Text.h"
 #include "core/dataset/FrameNames.h"
 #include "core/dataset/FramePoses.h"
+#include "core/dataset/NameTimes.h"
+#include "core/dataset/NumberedFrames.h"
 
 #include <algorithm>
 #include <cmath>
@@ -105,11 +107,14 @@ PoseAssignment assignPoses(const std::vector<std::string>& frames, std::span<con
         out.places = std::move(byTime);
         isByName = false;
     }
-    // Times that nobody knows of the frames, or another count of them: as many as there are frames, one after the other.
-    if (2 * out.found() <= frames.size() && poses.size() == frames.size() && isAscending(times) && !haveTimes)
+    const bool areNumbers = std::ranges::all_of(ids, [](const std::string& id) { return frameNumber(id).has_value(); });
+    const bool areTimes = isAscending(times) && !areNumbers;
+    const bool countOtherwise = isAscending(times) && areNumbers && !countsOfNames(frames);
+    // Times that nobody knows of the frames, or numbers of frames that have names: as many as there are frames, one after the other.
+    if (2 * out.found() <= frames.size() && poses.size() == frames.size() && !haveTimes && (areTimes || countOtherwise))
         return inOrder(frames, poses.size());
     if (out.found() == 0) {
-        out.amiss = nothingFits(poses, frames, isAscending(times), haveTimes);
+        out.amiss = nothingFits(poses, frames, areTimes, haveTimes);
         return out;
     }
     const auto missing = std::ranges::find_if(out.places, [](const auto& place) { return !place.has_value(); });

@@ -151,6 +151,12 @@ std::optional<PropagatedBox> ObjectRun::step(int frame, const TrackFrame& data)
     return trail.steps.back();
 }
 
+void ObjectRun::passBroken(int frame)
+{
+    if (!m_ended && m_object.anchors.contains(frame))
+        end(PropagationEnd::anchorReached);
+}
+
 /// What is certain to stand is followed under that assumption alone, until the points say that it may have moved off.
 void ObjectRun::wakeIfDoubtful(const Sighting& still, int before)
 {

@@ -23,6 +23,9 @@ public:
     /// Takes in the next frame of the way; answers the box that is shown meanwhile, if the object was found. Call it only until ended().
     std::optional<PropagatedBox> step(int frame, const TrackFrame& data);
 
+    /// The next frame of the way cannot be read: where it holds another box of the object, the way ends there all the same.
+    void passBroken(int frame);
+
     [[nodiscard]] bool ended() const { return m_ended; }
     /// Ends it for a reason that does not lie in the frames.
     void end(PropagationEnd why);

@@ -134,8 +134,12 @@ Result<std::vector<Propagation>> propagate(std::span<const FollowedObject> objec
     for (int step = 1; step <= way.frames && !stop.stop_requested() && !allEnded(runs); ++step) {
         const int number = way.from + step * way.direction;
         const auto frame = frames(number);
-        if (!frame)
-            continue;  // broken, or the person stops: what was found so far counts
+        if (!frame) {  // broken, or the person stops: what was found so far counts
+            for (ObjectRun& run : runs)
+                if (!stop.stop_requested())
+                    run.passBroken(number);
+            continue;
+        }
         poses.remember(number, *frame);
         const auto follow = [&](std::size_t first, std::size_t last) {
             for (std::size_t i = first; i < last; ++i) {

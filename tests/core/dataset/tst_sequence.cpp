@@ -217,7 +217,7 @@ private Q_SLOTS:
         QTest::newRow("not a number") << line + "nan nan nan nan nan nan nan nan nan nan nan nan\n" + line << 2 << "line 2: 'nan'";
         QTest::newRow("empty") << "" << 0 << "holds no pose";
         QTest::newRow("something else") << QByteArray("\x89PNG\r\n\0\0 \x01\n, ,\n", 16) << 0 << "values";
-        QTest::newRow("degrees") << "0 0 0 0 0 90\n1 0 0 0 0 90\n2 0 0 0 0 90\n" << 0 << "hold no pose that can be read";
+        QTest::newRow("degrees") << "0 0 0 0 0 90\n1 0 0 0 0 90\n2 0 0 0 0 90\n" << 0 << "line 1: has 6 values";
     }
 
     void noFileOfPosesKeepsCloudsFromOpening()
