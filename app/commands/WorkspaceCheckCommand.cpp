@@ -38,7 +38,7 @@ void addWorkspaceCheckCommand(CLI::App& app, CommandAction& action)
     CLI::App* command =
         app.add_subcommand("check", CheckText::tr("Look at every edit, and whether the labels are what the edits come to").toStdString());
     command
-        ->add_option("--workspace,workspace", *workspace, CheckText::tr("Workspace file (without it the default one)").toStdString())
+        ->add_option("--workspace,file", *workspace, CheckText::tr("Workspace file (without it the default one)").toStdString())
         ->type_name("FILE");
     command->footer(CheckText::tr("Changes nothing. Exits with 1 when something is damaged.").toStdString());
     command->callback([workspace, &action] { action = [workspace] { return runCheck(*workspace); }; });

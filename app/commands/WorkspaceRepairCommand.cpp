@@ -46,7 +46,7 @@ void addWorkspaceRepairCommand(CLI::App& app, CommandAction& action)
     CLI::App* command =
         app.add_subcommand("repair", RepairText::tr("Make a damaged workspace anew from what is whole in it").toStdString());
     command
-        ->add_option("--workspace,workspace", *workspace, RepairText::tr("Workspace file (without it the default one)").toStdString())
+        ->add_option("--workspace,file", *workspace, RepairText::tr("Workspace file (without it the default one)").toStdString())
         ->type_name("FILE");
     command->footer(RepairText::tr("Of each task the edits up to the first damaged one are kept, and the labels as they stood last where they can "
                                    "be proved. The damaged file stays beside it. Exits with 1 when something could not be kept.")

@@ -169,6 +169,9 @@ bool followFrom(const ChainEnd& end, const StoredSteps& stored, std::int64_t ste
 bool addTheSame(Edit one, Edit other)
 {
     for (Edit* edit : {&one, &other}) {
+        for (PointLabelChange& change : edit->pointLabels)  // runs that touch may be told as one or as two
+            if (const auto labels = PointLabels().with(change.runs))
+                change.runs = labels->asAdded();
         edit->name.clear();
         std::ranges::sort(edit->tracks, {}, &Change<Track>::id);
         std::ranges::sort(edit->cuboids, {}, &Change<Cuboid>::id);

@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <array>
+#include <cmath>
 #include <fstream>
 
 using namespace pointloom;
@@ -40,9 +42,14 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         fs::create_directories(at("frames"));
-        for (int i = 0; i < 4; ++i)
-            std::ofstream(at("frames") / ("00000" + std::to_string(i) + ".bin"), std::ios::binary)
-                << std::string(64, '\0') + std::string(160, char('a' + i));
+        for (int i = 0; i < 4; ++i) {
+            std::ofstream cloud(at("frames") / ("00000" + std::to_string(i) + ".bin"), std::ios::binary);
+            for (int point = 0; point < 400; ++point) {
+                const float angle = 0.015F * float(point);
+                const std::array<float, 4> numbers{10 * std::cos(angle) + float(i), 10 * std::sin(angle), -1.5F, 0.5F};
+                cloud.write(reinterpret_cast<const char*>(numbers.data()), sizeof numbers);
+            }
+        }
         std::ofstream labels(at("labels.csv"));
         labels << "frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad\n";
         for (int i = 0; i < 3; ++i)

@@ -6,6 +6,9 @@
 #include "tests/core/store/Opened.h"
 #include "tests/support/Support.h"
 
+#include <array>
+#include <cmath>
+
 using namespace pointloom;
 using namespace pointloom::test;
 namespace fs = std::filesystem;
@@ -13,11 +16,18 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Clouds of four floats a point, each with contents of its own.
-void writeClouds(const fs::path& folder, int count, char salt = 'a')
+void writeClouds(const fs::path& folder, int count, int salt = 0)
 {
     fs::create_directories(folder);
-    for (int i = 0; i < count; ++i)
-        write(folder / ("00000" + std::to_string(i) + ".bin"), QByteArray(160 * 16, char(salt + i)).replace(0, 64, QByteArray(64, '\0')));
+    for (int i = 0; i < count; ++i) {
+        QByteArray bytes;
+        for (int point = 0; point < 900; ++point) {
+            const float angle = 0.007F * float(point);
+            const std::array<float, 4> numbers{10 * std::cos(angle) + float(i), 10 * std::sin(angle) + float(salt), -1.5F, 0.5F};
+            bytes.append(reinterpret_cast<const char*>(numbers.data()), sizeof numbers);
+        }
+        write(folder / ("00000" + std::to_string(i) + ".bin"), bytes);
+    }
 }
 
 Sequence opened(const fs::path& folder)
@@ -108,7 +118,7 @@ private Q_SLOTS:
         writeClouds(path(folder) / "before", 5);
         label(*workspace, path(folder) / "before", 3);
         fs::remove_all(path(folder) / "before");
-        writeClouds(path(folder) / "other", 5, 'q');
+        writeClouds(path(folder) / "other", 5, 7);
         const auto kindred = kindredTasks(*workspace, opened(path(folder) / "other"));
         VERIFY_RESULT(kindred);
         QVERIFY(kindred->empty());
@@ -176,7 +186,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto workspace = workspaceIn(folder);
         writeClouds(path(folder) / "one", 3);
-        writeClouds(path(folder) / "two", 3, 'm');
+        writeClouds(path(folder) / "two", 3, 9);
         label(*workspace, path(folder) / "one", 1);
         label(*workspace, path(folder) / "two", 2);
         const auto tasks = workspace->tasks();
