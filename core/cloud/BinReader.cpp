@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cloud/BinReader.h"
 
+#include "core/cloud/BinColumns.h"
+#include "core/cloud/BinGuess.h"
 #include "core/cloud/Gather.h"
 
 #include <algorithm>
@@ -14,14 +16,6 @@ namespace {
 static_assert(std::endian::native == std::endian::little, ".bin files are read as they lie in memory");
 
 using Bytes = std::span<const std::byte>;
-
-std::vector<Column> columnsOf(CloudFormat format)
-{
-    std::vector<Column> columns = {{"x"}, {"y"}, {"z"}, {"intensity"}};
-    if (format == CloudFormat::nuscenesBin)
-        columns.push_back({"ring"});
-    return columns;
-}
 
 Result<void> checkSize(Bytes file, std::size_t floats)
 {
@@ -62,37 +56,126 @@ Result<void> checkPlausible(Bytes file, std::size_t recordBytes)
     return {};
 }
 
+/// The layouts that a person may choose from, as the option takes them.
+std::string listed(const std::vector<std::vector<Column>>& candidates)
+{
+    std::string out;
+    for (const auto& columns : candidates)
+        out += (out.empty() ? "" : " | ") + binColumnsText(columns);
+    return out;
+}
+
+std::unexpected<Error> notSure(const BinGuess& guess)
+{
+    if (guess.candidates.empty())
+        return fail(PL_TEXT("core", "does not hold float32 coordinates in metres; it is another kind of .bin file"));
+    if (guess.candidates.front().front().unit_m != 1)
+        return fail(PL_TEXT("core", "holds whole numbers, and the file does not tell their unit; tell it with --columns, like %1"),
+                    listed(guess.candidates));
+    return fail(PL_TEXT("core", "has no header, and its numbers do not tell what makes a point; tell it with --columns, one of: %1"),
+                listed(guess.candidates));
+}
+
+struct BinLayout
+{
+    std::vector<Column> columns;
+    std::optional<Message> remark;  ///< when it is not what the name promises
+};
+
+/// As a person said, else as the numbers say.
+Result<BinLayout> layoutOf(Bytes file, CloudFormat format, const BinOptions& options)
+{
+    if (file.empty())
+        return fail(PL_TEXT("core", "is empty"));
+    if (!options.columns.empty())
+        return BinLayout{options.columns, {}};
+    if (options.isTold)
+        return BinLayout{usualBinColumns(format), {}};
+    BinGuess guess = guessBinColumns(file, format);
+    if (!guess.sure)
+        return notSure(guess);
+    BinLayout layout{std::move(guess.candidates.front()), {}};
+    if (!guess.usual)
+        layout.remark = message(PL_TEXT("core", "has no header: its numbers were taken as %1, which is not the usual layout of such a file"),
+                                binColumnsText(layout.columns));
+    return layout;
+}
+
+/// The layout of a file that holds whole points of it.
+Result<BinLayout> fittingLayout(Bytes file, CloudFormat format, const BinOptions& options)
+{
+    auto layout = layoutOf(file, format, options);
+    if (!layout)
+        return layout;
+    const bool isUsual = options.columns.empty() && !layout->remark;
+    const std::size_t recordBytes = bytesPerRecord(layout->columns);
+    if (isUsual) {
+        if (auto fits = checkSize(file, layout->columns.size()); !fits)
+            return std::unexpected(fits.error());
+    } else if (recordBytes == 0 || file.size() % recordBytes != 0) {
+        return fail(PL_TEXT("core", "has %1 bytes, which is no whole number of points of %2 bytes (%3); the file is cut short or has other "
+                                    "columns"),
+                    file.size(), recordBytes, binColumnsText(layout->columns));
+    }
+    return layout;
+}
+
+BinOptions binOptionsOf(const ReadOptions& options)
+{
+    return {.columns = options.columns, .isTold = options.format.has_value()};
+}
+
 }  // namespace
 
 Result<PointCloud> readBin(Bytes file, CloudFormat format, const ReadOptions& options)
 {
-    const std::vector<Column> columns = columnsOf(format);
-    const std::size_t recordBytes = columns.size() * sizeof(float);
-    if (auto fits = checkSize(file, columns.size()); !fits)
-        return std::unexpected(fits.error());
-    if (auto plausible = checkPlausible(file, recordBytes); !plausible)
-        return std::unexpected(plausible.error());
+    const auto layout = fittingLayout(file, format, binOptionsOf(options));
+    if (!layout)
+        return std::unexpected(layout.error());
+    const std::vector<Column>& columns = layout->columns;
+    const std::size_t recordBytes = bytesPerRecord(columns);
+    if (options.format) {
+        if (auto plausible = checkPlausible(file, recordBytes); !plausible)
+            return std::unexpected(plausible.error());
+    }
     const auto roles = rolesOf(columns);
     if (!roles)
         return std::unexpected(roles.error());
 
+    std::vector<std::size_t> offsets;
+    std::size_t offset = 0;
+    for (const Column& column : columns) {
+        offsets.push_back(offset);
+        offset += sizeOf(column.type) * column.count;
+    }
     Rows rows{.count = file.size() / recordBytes, .columns = {}};
     for (std::size_t role = 0; role < columnRoles; ++role) {
-        if ((*roles)[role])
-            rows.columns[role] = {file.data() + *(*roles)[role] * sizeof(float), recordBytes, NumberType::f32};
+        if (const auto& index = (*roles)[role]) {
+            const Column& column = columns[*index];
+            rows.columns[role] = {file.data() + offsets[*index], recordBytes, column.type, role < 3 ? column.unit_m : 1};
+        }
     }
-    return gatherCloud(columns, *roles, rows.count, options,
-                       [&](const GatherPlan& plan, PointCloud& cloud) { return gather(rows, plan, cloud); });
+    auto cloud = gatherCloud(columns, *roles, rows.count, options,
+                             [&](const GatherPlan& plan, PointCloud& out) { return gather(rows, plan, out); });
+    if (cloud && layout->remark)
+        cloud->remarks.push_back(*layout->remark);
+    return cloud;
 }
 
-Result<CloudFacts> binFacts(Bytes file, CloudFormat format)
+Result<CloudFacts> binFacts(Bytes file, CloudFormat format, const BinOptions& options)
 {
-    const std::vector<Column> columns = columnsOf(format);
-    if (auto fits = checkSize(file, columns.size()); !fits)
-        return std::unexpected(fits.error());
-    const std::size_t points = file.size() / (columns.size() * sizeof(float));
-    CloudFacts facts{.format = format, .encoding = "float32", .points = points, .width = points, .height = 1, .columns = {}};
-    std::ranges::transform(columns, std::back_inserter(facts.columns), &Column::text);
+    const auto layout = fittingLayout(file, format, options);
+    if (!layout)
+        return std::unexpected(layout.error());
+    const std::size_t points = file.size() / bytesPerRecord(layout->columns);
+    const bool isFloat = std::ranges::all_of(layout->columns, [](const Column& column) { return column.type == NumberType::f32; });
+    CloudFacts facts{.format = format,
+                     .encoding = isFloat ? "float32" : "binary",
+                     .points = points,
+                     .width = points,
+                     .height = 1,
+                     .columns = {}};
+    std::ranges::transform(layout->columns, std::back_inserter(facts.columns), &Column::text);
     return facts;
 }
 

@@ -13,10 +13,11 @@ namespace {
 /// What the first bytes say. They win over the name: a .pcd.bin that is a PCD file happens.
 std::optional<CloudFormat> formatInside(std::string_view text)
 {
-    const std::string_view start = text.substr(0, 64);
-    if (start.starts_with("ply\n") || start.starts_with("ply\r") || start.starts_with("ply "))
+    const std::string start = lowered(text.substr(0, 64));
+    const auto begins = [&](const char* with) { return start.starts_with(with); };
+    if (begins("ply\n") || begins("ply\r") || begins("ply "))
         return CloudFormat::ply;
-    if (start.starts_with("# .PCD") || start.starts_with("VERSION ") || start.starts_with("FIELDS "))
+    if (begins("# .pcd") || begins("#.pcd") || begins("version ") || begins("fields "))
         return CloudFormat::pcd;
     return std::nullopt;
 }
@@ -25,6 +26,18 @@ struct OpenFile
 {
     FileBytes file;
     CloudFormat format;
+
+    /// Without the byte order mark that editors put before a header.
+    [[nodiscard]] std::span<const std::byte> bytes() const
+    {
+        return file.bytes().subspan(startOf(file.text()));
+    }
+
+    [[nodiscard]] static std::size_t startOf(std::string_view text)
+    {
+        constexpr std::string_view mark = "\xEF\xBB\xBF";
+        return text.starts_with(mark) && formatInside(text.substr(mark.size())) ? mark.size() : 0;
+    }
 };
 
 Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<CloudFormat> format)
@@ -35,7 +48,7 @@ Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<Cloud
     if (file->bytes().empty())
         return std::unexpected(fail(PL_TEXT("core", "is empty")).error().in(path));
     if (!format)
-        format = formatInside(file->text());
+        format = formatInside(file->text().substr(OpenFile::startOf(file->text())));
     if (!format)
         format = cloudFormatOf(path);
     if (!format)
@@ -56,7 +69,7 @@ Result<PointCloud> readCloud(const std::filesystem::path& path, const ReadOption
     const auto open = openFile(path, options.format);
     if (!open)
         return std::unexpected(open.error());
-    const auto bytes = open->file.bytes();
+    const auto bytes = open->bytes();
     auto cloud = open->format == CloudFormat::pcd ? readPcd(bytes, options)
         : open->format == CloudFormat::ply        ? readPly(bytes, options)
                                                   : readBin(bytes, open->format, options);
@@ -65,15 +78,15 @@ Result<PointCloud> readCloud(const std::filesystem::path& path, const ReadOption
     return cloud;
 }
 
-Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format)
+Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format, const std::vector<Column>& columns)
 {
     const auto open = openFile(path, format);
     if (!open)
         return std::unexpected(open.error());
-    const auto bytes = open->file.bytes();
+    const auto bytes = open->bytes();
     auto facts = open->format == CloudFormat::pcd ? pcdFacts(bytes)
         : open->format == CloudFormat::ply        ? plyFacts(bytes)
-                                                  : binFacts(bytes, open->format);
+                                                  : binFacts(bytes, open->format, {.columns = columns, .isTold = format.has_value()});
     if (!facts)
         return std::unexpected(facts.error().in(path));
     return facts;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Error.h"
+#include "core/cloud/Column.h"
 #include "core/cloud/PointCloud.h"
 
 #include <filesystem>
@@ -25,9 +26,11 @@ struct ReadOptions
 {
     /// How to read the file; without it the name and the content decide: .pcd, .ply, .pcd.bin, .bin.
     std::optional<CloudFormat> format;
+    /// The columns of a file without a header, as a person said. Without them and without a format they are found out from its numbers.
+    std::vector<Column> columns{};
     /// The origin of the sequence. Without it the cloud chooses its own: zero while every coordinate stays within
     /// largestExactCoordinate_m, else the first finite point rounded to whole metres.
-    std::optional<Eigen::Vector3d> origin_m;
+    std::optional<Eigen::Vector3d> origin_m{};
     /// Looked at while reading, block by block: once stopped, reading ends within milliseconds with a failure that nobody need see.
     std::stop_token stop{};
 };
@@ -50,7 +53,8 @@ struct CloudFacts
     std::vector<std::string> columns;  ///< "x f32", "intensity u8", in file order
 };
 
-[[nodiscard]] Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format = {});
+[[nodiscard]] Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format = {},
+                                                const std::vector<Column>& columns = {});
 
 /// The format that a file name promises; nothing for other names. Case does not count.
 [[nodiscard]] std::optional<CloudFormat> cloudFormatOf(const std::filesystem::path& path);

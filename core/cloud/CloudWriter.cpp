@@ -5,6 +5,7 @@
 #include "core/cloud/Lzf.h"
 #include "core/cloud/OutColumns.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -113,6 +114,24 @@ std::string encodePly(const PointCloud& cloud, CloudEncoding encoding)
     return plyHeader(columns, cloud.size(), big ? "binary_big_endian" : "binary_little_endian") + asRecords(columns, cloud.size(), big);
 }
 
+std::size_t countNotFinite(const PointCloud& cloud)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(cloud.positions_m, [](const Eigen::Vector3f& position_m) { return !position_m.allFinite(); }));
+}
+
+/// The largest coordinate in size, and what float32 holds it in.
+double floatStep_m(const PointCloud& cloud)
+{
+    double largest_m = 0;
+    for (std::size_t i = 0; i < cloud.size(); ++i) {
+        if (cloud.isFinite(i))
+            largest_m = std::max(largest_m, cloud.at(i).cwiseAbs().maxCoeff());
+    }
+    const auto size = static_cast<float>(largest_m);
+    return static_cast<double>(std::nextafter(size, std::numeric_limits<float>::max()) - size);
+}
+
 /// Whether float32 holds every finite coordinate exactly: a cloud with an origin may have come from float32.
 bool fitsFloats(const PointCloud& cloud)
 {
@@ -131,7 +150,9 @@ Result<std::string> encodeBin(const PointCloud& cloud, CloudEncoding encoding)
 {
     if (!fitsFloats(cloud))
         return fail(
-            PL_TEXT("core", "the coordinates are too large for the float32 of a .bin file, which would round them; choose pcd or ply"));
+            PL_TEXT("core",
+                    "the coordinates are too large for the float32 of a .bin file, which would round them to steps of %1 m; choose pcd or ply"),
+            floatStep_m(cloud));
     return asRecords(outFloats(cloud, encoding == CloudEncoding::nuscenesBin), cloud.size(), false);
 }
 
@@ -164,6 +185,11 @@ std::vector<Message> notCarried(const PointCloud& cloud, CloudEncoding encoding)
     const bool bin = isBin(encoding);
     tell(bin && encoding != CloudEncoding::nuscenesBin && !cloud.ring.empty(),
          PL_TEXT("core", "the ring of each point is not in the format"));
+    const std::size_t notFinite = bin ? countNotFinite(cloud) : 0;
+    if (notFinite > 0)
+        out.push_back(message(PL_TEXT("core", "%1 of %2 points are not finite (NaN); they are written as they are, in order, and training "
+                                              "on them fails"),
+                              notFinite, cloud.size()));
     tell(bin && !cloud.time_s.empty(), PL_TEXT("core", "the time of each point is not in the format"));
     tell(bin && !cloud.rgb.empty(), PL_TEXT("core", "the colour of each point is not in the format"));
     tell(bin && !cloud.label.empty(), PL_TEXT("core", "the label of each point is not in the format"));

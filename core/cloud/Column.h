@@ -55,6 +55,7 @@ struct Column
     std::string name;
     NumberType type = NumberType::f32;
     std::size_t count = 1;  ///< values per point; 0 is legal in PCD and holds nothing
+    double unit_m = 1;      ///< what a coordinate's value times this is in metres: 0.01 for whole centimetres
 
     [[nodiscard]] std::string text() const;  ///< "x f32", "normal f32[3]"
 };

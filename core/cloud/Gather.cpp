@@ -95,9 +95,9 @@ bool isPlain(const Rows& rows)
     const ColumnView& x = rows.of(ColumnRole::x);
     const auto follows = [&](ColumnRole role, std::size_t offset) {
         const ColumnView& column = rows.of(role);
-        return column.type == NumberType::f32 && column.stride == x.stride && column.first == x.first + offset;
+        return column.type == NumberType::f32 && column.unit_m == 1 && column.stride == x.stride && column.first == x.first + offset;
     };
-    return !rows.swapped && x.type == NumberType::f32 && follows(ColumnRole::y, 4) && follows(ColumnRole::z, 8);
+    return !rows.swapped && x.type == NumberType::f32 && x.unit_m == 1 && follows(ColumnRole::y, 4) && follows(ColumnRole::z, 8);
 }
 
 void copyPositions(const ColumnView& x, std::span<Eigen::Vector3f> out)
@@ -113,7 +113,7 @@ bool gatherAxis(const ColumnView& column, bool swapped, double origin_m, int axi
 {
     bool far = false;
     forEachValue(column, out.size(), swapped, [&](std::size_t row, auto value) {
-        const auto exact = static_cast<double>(value);
+        const double exact = static_cast<double>(value) * column.unit_m;
         far = far || isFar(exact);
         out[row][axis] = static_cast<float>(exact - origin_m);
     });
@@ -125,7 +125,7 @@ bool gatherPositions(const Rows& rows, const GatherPlan& plan, std::span<Eigen::
 {
     if (isPlain(rows) && plan.origin_m.isZero(0)) {
         copyPositions(rows.of(ColumnRole::x), out);
-        return plan.watchReach && anyFar(out);
+        return anyFar(out);
     }
     bool far = false;
     for (int axis = 0; axis < 3; ++axis) {
@@ -203,7 +203,9 @@ void findFirstFinite(const Rows& rows, std::size_t firstRow, GatherSeen& seen)
         for (int axis = 0; axis < 3; ++axis) {
             const Rows one = subset(rows, row, 1);
             forEachValue(one.columns[static_cast<std::size_t>(axis)], 1, rows.swapped,
-                         [&](std::size_t, auto value) { point[axis] = static_cast<double>(value); });
+                         [&](std::size_t, auto value) {
+                             point[axis] = static_cast<double>(value) * one.columns[static_cast<std::size_t>(axis)].unit_m;
+                         });
         }
         if (point.allFinite()) {
             seen.firstFinite_m = point;
@@ -245,6 +247,76 @@ PointCloud withColumns(const RoleTable& roles, std::size_t points, const std::st
 bool isFloat(std::span<const Column> columns, const std::optional<std::size_t>& index)
 {
     return index && (columns[*index].type == NumberType::f32 || columns[*index].type == NumberType::f64);
+}
+
+/// How far the points of a cloud reach.
+struct Reach
+{
+    std::size_t finite = 0;
+    std::size_t far = 0;         ///< beyond largestExactCoordinate_m
+    std::size_t impossible = 0;  ///< beyond largestCoordinate_m
+};
+
+Reach reachOf(const PointCloud& cloud)
+{
+    Reach reach;
+    for (std::size_t i = 0; i < cloud.size(); ++i) {
+        if (!cloud.isFinite(i))
+            continue;
+        const double largest_m = cloud.at(i).cwiseAbs().maxCoeff();
+        ++reach.finite;
+        reach.far += largest_m > largestExactCoordinate_m ? 1 : 0;
+        reach.impossible += largest_m > largestCoordinate_m ? 1 : 0;
+    }
+    return reach;
+}
+
+/// The middle of a sample of the points by each coordinate.
+Eigen::Vector3d medianOf(const PointCloud& cloud)
+{
+    constexpr std::size_t samples = 4096;
+    const std::size_t step = std::max<std::size_t>(1, cloud.size() / samples);
+    Eigen::Vector3d median = Eigen::Vector3d::Zero();
+    std::vector<double> values;
+    for (int axis = 0; axis < 3; ++axis) {
+        values.clear();
+        for (std::size_t i = 0; i < cloud.size(); i += step) {
+            if (cloud.isFinite(i))
+                values.push_back(cloud.at(i)[axis]);
+        }
+        if (values.empty())
+            continue;
+        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::nth_element(values.begin(), middle, values.end());
+        median[axis] = *middle;
+    }
+    return median;
+}
+
+/// Zero unless most points are far off: a few strays must not move a cloud away from its sensor. Then the first point, unless that is the
+/// stray.
+Eigen::Vector3d originFor(const PointCloud& cloud, const Reach& reach, const Eigen::Vector3d& first_m)
+{
+    if (2 * reach.far <= reach.finite)
+        return Eigen::Vector3d::Zero();
+    const Eigen::Vector3d median_m = medianOf(cloud);
+    const bool isNear = (first_m - median_m).cwiseAbs().maxCoeff() <= largestExactCoordinate_m;
+    return (isNear ? first_m : median_m).array().round();
+}
+
+/// What float32 makes of coordinates as large as the origin, where that is more than the noise of a scanner.
+void remarkOnSteps(std::span<const Column> columns, const RoleTable& roles, PointCloud& cloud)
+{
+    constexpr double noticeable_m = 0.01;
+    double step_m = 0;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const auto size = static_cast<float>(std::abs(cloud.origin_m[static_cast<int>(axis)]));
+        if (columns[*roles[axis]].type == NumberType::f32)
+            step_m = std::max(step_m, static_cast<double>(std::nextafter(size, std::numeric_limits<float>::max()) - size));
+    }
+    if (step_m > noticeable_m)
+        cloud.remarks.push_back(message(
+            PL_TEXT("core", "the coordinates are stored as float32, which at this size holds them in steps of %1 m only"), step_m));
 }
 
 /// Colours in files are 0..255; some write floats 0..1, and laser scanning software 0..65535.
@@ -297,8 +369,7 @@ Result<PointCloud> gatherCloud(std::span<const Column> columns, const RoleTable&
     PointCloud cloud = withColumns(roles, points, options.stop);
     if (options.stop.stop_requested())
         return stoppedReading();
-    const GatherPlan ordinary{
-        .origin_m = options.origin_m.value_or(Eigen::Vector3d::Zero()), .watchReach = !options.origin_m, .stop = options.stop};
+    const GatherPlan ordinary{.origin_m = options.origin_m.value_or(Eigen::Vector3d::Zero()), .stop = options.stop};
     const auto seen = pass(ordinary, cloud);
     if (!seen)
         return std::unexpected(seen.error());
@@ -306,10 +377,19 @@ Result<PointCloud> gatherCloud(std::span<const Column> columns, const RoleTable&
         return stoppedReading();
 
     GatherPlan plan = ordinary;
-    if (!options.origin_m && seen->far)
-        plan.origin_m = seen->firstFinite_m.array().round();
+    cloud.origin_m = plan.origin_m;
+    if (seen->far) {
+        const Reach reach = reachOf(cloud);
+        if (2 * reach.impossible > reach.finite)
+            return fail(PL_TEXT("core", "most of its coordinates cannot be metres on earth (beyond %1 km); the file is damaged, or its "
+                                        "columns are not what they are taken for"),
+                        largestCoordinate_m / 1000);
+        if (!options.origin_m)
+            plan.origin_m = originFor(cloud, reach, seen->firstFinite_m);
+    }
     chooseColours(seen->largestColour, isFloat(columns, roles[indexOf(ColumnRole::red)]), plan);
     cloud.origin_m = plan.origin_m;
+    remarkOnSteps(columns, roles, cloud);
     const bool asExpected = plan.origin_m == ordinary.origin_m && plan.colourFactor == ordinary.colourFactor;
     if (asExpected)
         return cloud;

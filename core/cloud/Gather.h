@@ -14,6 +14,7 @@ struct ColumnView
     const std::byte* first = nullptr;  ///< nullptr: there is no such column
     std::size_t stride = 0;
     NumberType type = NumberType::f32;
+    double unit_m = 1;  ///< of a coordinate
 };
 
 /// Some rows of a file, by role. One description for records (PCD binary, PLY, .bin), for whole columns one after the other
@@ -33,7 +34,6 @@ struct GatherPlan
     Eigen::Vector3d origin_m = Eigen::Vector3d::Zero();
     double colourFactor = 1;  ///< red, green, blue times this is 0..255
     double colourOffset = 0;  ///< 0.5 rounds
-    bool watchReach = true;   ///< GatherSeen::far is wanted
     std::stop_token stop{};   ///< once stopped, the rows that are left are not looked at
 };
 
@@ -56,7 +56,8 @@ struct GatherSeen
 using GatherPass = std::function<Result<GatherSeen>(const GatherPlan& plan, PointCloud& cloud)>;
 
 /// Makes a cloud of so many points with the columns that have a role, and fills it: first as if it were an ordinary one
-/// (coordinates near zero, colours 0..255), and a second time when it turns out to be another.
+/// (coordinates near zero, colours 0..255), and a second time when it turns out to be another. A few points far off make no other one.
+/// Fails when most coordinates cannot be metres.
 /// The caller has checked that the file holds that many points.
 [[nodiscard]] Result<PointCloud> gatherCloud(std::span<const Column> columns, const RoleTable& roles, std::size_t points,
                                              const ReadOptions& options, const GatherPass& pass);

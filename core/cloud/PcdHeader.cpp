@@ -15,11 +15,25 @@ constexpr std::array<std::string_view, 10> knownKeys = {"VERSION", "FIELDS", "CO
 /// The lines above the data, by key, and where the data starts.
 struct RawHeader
 {
-    std::map<std::string_view, std::vector<std::string_view>> values;
-    std::string_view data;
+    std::map<std::string, std::vector<std::string_view>, std::less<>> values;
+    std::string data;  ///< in small letters
     std::size_t dataOffset = 0;
     std::size_t lines = 0;
 };
+
+std::string uppered(std::string_view text)
+{
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return out;
+}
+
+/// Whether a line is something that a program wrote for itself: words that begin with a letter.
+bool isForeign(std::string_view line)
+{
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    return isLetter(line.front()) && std::ranges::none_of(line, [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t'; });
+}
 
 Result<RawHeader> rawHeader(std::string_view text)
 {
@@ -32,13 +46,15 @@ Result<RawHeader> rawHeader(std::string_view text)
         if (line.empty() || line.starts_with('#'))
             continue;
         auto values = words(line);
-        const std::string_view key = values.front();
+        const std::string key = uppered(values.front());
         values.erase(values.begin());
         if (key == "DATA") {
-            out.data = values.empty() ? std::string_view() : values.front();
+            out.data = values.empty() ? std::string() : lowered(values.front());
             out.dataOffset = at;
             return out;
         }
+        if (std::ranges::find(knownKeys, key) == knownKeys.end() && isForeign(line))
+            continue;
         if (std::ranges::find(knownKeys, key) == knownKeys.end())
             return fail(PL_TEXT("core", "line %1 is not part of a PCD header; the header (VERSION ... DATA) is missing or damaged"),
                         out.lines);
@@ -49,11 +65,11 @@ Result<RawHeader> rawHeader(std::string_view text)
 
 std::optional<NumberType> numberType(std::string_view type, std::string_view size)
 {
-    static const std::map<std::pair<std::string_view, std::string_view>, NumberType> types = {
+    static const std::map<std::pair<std::string, std::string_view>, NumberType> types = {
         {{"I", "1"}, NumberType::i8},  {{"I", "2"}, NumberType::i16}, {{"I", "4"}, NumberType::i32}, {{"I", "8"}, NumberType::i64},
         {{"U", "1"}, NumberType::u8},  {{"U", "2"}, NumberType::u16}, {{"U", "4"}, NumberType::u32}, {{"U", "8"}, NumberType::u64},
         {{"F", "4"}, NumberType::f32}, {{"F", "8"}, NumberType::f64}};
-    const auto found = types.find({type, size});
+    const auto found = types.find({uppered(type), size});
     return found == types.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -110,7 +126,7 @@ std::optional<std::size_t> recordBytesOf(std::span<const Column> columns)
 
 Result<std::optional<std::size_t>> single(RawHeader& raw, std::string_view key)
 {
-    const auto& values = raw.values[key];
+    const auto& values = raw.values[std::string(key)];
     if (values.empty())
         return std::nullopt;
     const auto value = wholeNumber(key, values.front());
@@ -138,6 +154,10 @@ Result<void> readShape(RawHeader& raw, PcdHeader& header)
     const bool organised = *width && shape == header.points;
     header.width = organised ? **width : header.points;
     header.height = organised ? height->value_or(1) : 1;
+    if (*points && *width && shape != header.points)
+        header.remark = message(PL_TEXT("core", "its header contradicts itself: POINTS is %1, but WIDTH times HEIGHT is %2 x %3 points; %1 "
+                                                "points were read"),
+                                header.points, **width, height->value_or(1));
     return {};
 }
 
@@ -150,10 +170,10 @@ Result<PcdHeader> pcdHeaderFrom(std::string_view text)
         return std::unexpected(raw.error());
     static const std::map<std::string_view, PcdData> encodings = {
         {"ascii", PcdData::ascii}, {"binary", PcdData::binary}, {"binary_compressed", PcdData::binaryCompressed}};
-    const auto encoding = encodings.find(raw->data);
+    const auto encoding = encodings.find(std::string_view(raw->data));
     if (encoding == encodings.end())
         return fail(PL_TEXT("core", "DATA is '%1' in the header; only ascii, binary and binary_compressed can be read"),
-                    std::string(raw->data.substr(0, 40)));
+                    raw->data.substr(0, 40));
     auto columns = columnsOf(*raw);
     if (!columns)
         return std::unexpected(columns.error());

@@ -8,7 +8,7 @@ namespace pointloom {
 enum class PcdData { ascii, binary, binaryCompressed };
 
 /// The header of a PCD file, version 0.7 and what older and other programs make of it: keys in any order before DATA,
-/// blanks or tabs, CRLF, comments, COLUMNS for FIELDS, no COUNT, no POINTS.
+/// small letters, blanks or tabs, CRLF, comments, COLUMNS for FIELDS, no COUNT, no POINTS, lines of their own.
 struct PcdHeader
 {
     std::vector<Column> columns;
@@ -19,6 +19,7 @@ struct PcdHeader
     PcdData data = PcdData::ascii;
     std::size_t dataOffset = 0;  ///< first byte after the DATA line
     std::size_t lines = 0;       ///< of the header
+    std::optional<Message> remark{};  ///< where POINTS, WIDTH and HEIGHT contradict each other
 };
 
 [[nodiscard]] Result<PcdHeader> pcdHeaderFrom(std::string_view text);

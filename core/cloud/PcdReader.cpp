@@ -92,8 +92,11 @@ Result<PointCloud> readAscii(const PcdHeader& header, const RoleTable& roles, By
     std::vector<TextColumn> columns;
     for (const Column& column : header.columns)
         columns.push_back({column});
-    return gatherCloud(header.columns, roles, header.points, options,
-                       [&](const GatherPlan& plan, PointCloud& cloud) { return text->gatherInto(cloud, columns, roles, plan); });
+    auto cloud = gatherCloud(header.columns, roles, header.points, options,
+                             [&](const GatherPlan& plan, PointCloud& out) { return text->gatherInto(out, columns, roles, plan); });
+    if (cloud && text->rowsLeft() > 0)
+        cloud->remarks.push_back(moreRows(text->rowsLeft(), header.points));
+    return cloud;
 }
 
 }  // namespace
@@ -111,6 +114,8 @@ Result<PointCloud> readPcd(Bytes file, const ReadOptions& options)
     if (cloud) {
         cloud->width = header->width;
         cloud->height = header->height;
+        if (header->remark)
+            cloud->remarks.push_back(*header->remark);
     }
     return cloud;
 }

@@ -13,13 +13,13 @@ using Words = std::vector<std::string_view>;
 
 std::optional<NumberType> numberType(std::string_view name)
 {
-    static const std::map<std::string_view, NumberType> types = {
+    static const std::map<std::string, NumberType, std::less<>> types = {
         {"char", NumberType::i8},    {"int8", NumberType::i8},    {"uchar", NumberType::u8},   {"uint8", NumberType::u8},
         {"short", NumberType::i16},  {"int16", NumberType::i16},  {"ushort", NumberType::u16}, {"uint16", NumberType::u16},
         {"int", NumberType::i32},    {"int32", NumberType::i32},  {"uint", NumberType::u32},   {"uint32", NumberType::u32},
         {"int64", NumberType::i64},  {"uint64", NumberType::u64}, {"float", NumberType::f32},  {"float32", NumberType::f32},
         {"double", NumberType::f64}, {"float64", NumberType::f64}};
-    const auto found = types.find(name);
+    const auto found = types.find(lowered(name));
     return found == types.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -34,7 +34,7 @@ public:
     /// @returns whether the header goes on
     [[nodiscard]] Result<bool> take(const Words& line, std::size_t number)
     {
-        const std::string_view key = line.empty() ? std::string_view("comment") : line.front();
+        const std::string key = line.empty() ? std::string("comment") : lowered(line.front());
         if (key == "comment" || key == "obj_info")
             return true;
         if (key == "end_header")
@@ -56,9 +56,9 @@ public:
 private:
     bool format(const Words& line)
     {
-        static const std::map<std::string_view, PlyData> encodings = {
+        static const std::map<std::string, PlyData, std::less<>> encodings = {
             {"ascii", PlyData::ascii}, {"binary_little_endian", PlyData::littleEndian}, {"binary_big_endian", PlyData::bigEndian}};
-        const auto found = line.size() >= 2 ? encodings.find(line[1]) : encodings.end();
+        const auto found = line.size() >= 2 ? encodings.find(lowered(line[1])) : encodings.end();
         if (found == encodings.end())
             return false;
         m_header.data = found->second;
@@ -80,7 +80,7 @@ private:
         if (m_header.elements.empty())
             return false;
         PlyProperty out;
-        out.isList = line.size() == 5 && line[1] == "list";
+        out.isList = line.size() == 5 && lowered(line[1]) == "list";
         if (!out.isList && line.size() != 3)
             return false;
         const auto type = numberType(line[line.size() - 2]);
@@ -113,7 +113,7 @@ std::optional<std::size_t> PlyElement::recordBytes() const
 
 const PlyElement* PlyHeader::vertices() const
 {
-    const auto found = std::ranges::find(elements, "vertex", &PlyElement::name);
+    const auto found = std::ranges::find(elements, "vertex", [](const PlyElement& element) { return lowered(element.name); });
     return found == elements.end() ? nullptr : &*found;
 }
 
@@ -127,7 +127,7 @@ Result<PlyHeader> plyHeaderFrom(std::string_view text)
         at = std::min(end + 1, text.size());
         ++lines;
         if (lines == 1) {
-            if (line.size() != 1 || line.front() != "ply")
+            if (line.size() != 1 || lowered(line.front()) != "ply")
                 return fail(PL_TEXT("core", "is no PLY file: it does not begin with 'ply'"));
             continue;
         }

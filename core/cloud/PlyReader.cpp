@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <limits>
 
 namespace pointloom {
 namespace {
@@ -104,6 +105,7 @@ struct Vertices
     Bytes data;  ///< from the first vertex on
     bool swapped = false;
     std::size_t firstLine = 1;
+    std::size_t rowsBehind = 0;  ///< of the elements that follow, when they are text
 };
 
 Result<PointCloud> readRecords(const Vertices& vertices, std::size_t recordBytes, const ReadOptions& options)
@@ -175,8 +177,11 @@ Result<PointCloud> readAscii(const Vertices& vertices, const ReadOptions& option
     std::vector<TextColumn> columns;
     for (const PlyProperty& property : vertices.element.properties)
         columns.push_back({property.column, property.isList});
-    return gatherCloud(vertices.columns, vertices.roles, vertices.element.count, options,
-                       [&](const GatherPlan& plan, PointCloud& cloud) { return text->gatherInto(cloud, columns, vertices.roles, plan); });
+    auto cloud = gatherCloud(vertices.columns, vertices.roles, vertices.element.count, options,
+                             [&](const GatherPlan& plan, PointCloud& out) { return text->gatherInto(out, columns, vertices.roles, plan); });
+    if (cloud && text->rowsLeft() > vertices.rowsBehind)
+        cloud->remarks.push_back(moreRows(text->rowsLeft() - vertices.rowsBehind, vertices.element.count));
+    return cloud;
 }
 
 /// A list may be called "x", but it is no coordinate: for the roles its column holds nothing.
@@ -195,6 +200,16 @@ Result<const PlyElement*> verticesOf(const PlyHeader& header)
     if (const PlyElement* element = header.vertices())
         return element;
     return fail(PL_TEXT("core", "has no element 'vertex' and so no points"));
+}
+
+/// The rows of the elements that follow the vertices.
+std::size_t rowsBehind(const PlyElement& target, const PlyHeader& header)
+{
+    std::size_t rows = 0;
+    for (const PlyElement& element : std::span(header.elements).subspan(static_cast<std::size_t>(&target - header.elements.data()) + 1))
+        rows = element.count > std::numeric_limits<std::size_t>::max() - rows ? std::numeric_limits<std::size_t>::max()
+                                                                              : rows + element.count;
+    return rows;
 }
 
 /// Goes over the elements before the vertices.
@@ -235,6 +250,7 @@ Result<PointCloud> readPly(Bytes file, const ReadOptions& options)
     if (!roles)
         return std::unexpected(roles.error());
     vertices.roles = *roles;
+    vertices.rowsBehind = rowsBehind(**element, *header);
     if (auto skipped = skipTo(**element, *header, vertices, options.stop); !skipped)
         return std::unexpected(skipped.error());
     return header->data == PlyData::ascii ? readAscii(vertices, options) : readBinary(vertices, options);

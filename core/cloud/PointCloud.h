@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/Message.h"
+
 #include <Eigen/Core>
 
 #include <cstddef>
@@ -27,6 +29,8 @@ struct PointCloud
     std::vector<std::uint32_t> label;  ///< per-point class where the file has one
     std::size_t width = 0;             ///< of an organised cloud, else the number of points
     std::size_t height = 1;
+    /// What the file left open or says twice, and how it was taken: sentences for whoever opened it. Empty as a rule.
+    std::vector<Message> remarks;
 
     [[nodiscard]] std::size_t size() const { return positions_m.size(); }
     [[nodiscard]] bool empty() const { return positions_m.empty(); }
@@ -49,5 +53,8 @@ struct Bounds
 
 /// The largest coordinate that float32 holds to better than half a millimetre: above it a cloud gets an origin of its own.
 inline constexpr double largestExactCoordinate_m = 4096;
+
+/// Larger than any coordinate on earth, be it UTM or from its middle.
+inline constexpr double largestCoordinate_m = 1e7;
 
 }  // namespace pointloom

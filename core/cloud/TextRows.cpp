@@ -36,9 +36,12 @@ private:
     std::string_view m_rest;
 };
 
+/// Whether a line holds no row: nothing, a comment, or what old programs end a file with.
 bool isBlank(std::string_view line)
 {
-    return line.find_first_not_of(" \t\r") == std::string_view::npos;
+    constexpr std::string_view ignored(" \t\r\0\x1A", 5);
+    const std::size_t first = line.find_first_not_of(ignored);
+    return first == std::string_view::npos || line[first] == '#';
 }
 
 /// Takes the values of one line, which stand between blanks or, where the line has commas, between commas.
@@ -64,12 +67,31 @@ private:
     bool m_commas;
 };
 
+/// The spellings of old Windows programs for what is not a number or infinite: 1.#QNAN, -1.#IND, 1.#INF, and nan(ind).
+std::optional<double> oddNumber(std::string_view text)
+{
+    const std::string small = lowered(text);
+    std::string_view rest = small;
+    const bool isNegative = rest.starts_with('-');
+    if (isNegative || rest.starts_with('+'))
+        rest.remove_prefix(1);
+    if (rest.starts_with("1.#inf"))
+        return isNegative ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
+    for (const char* spelling : {"1.#qnan", "1.#snan", "1.#ind", "1.#nan", "nan", "qnan", "snan"}) {
+        if (rest.starts_with(spelling))
+            return std::numeric_limits<double>::quiet_NaN();
+    }
+    return std::nullopt;
+}
+
 /// A float beyond the range of float32 becomes infinite or zero, as every C program reads it.
 std::optional<float> single(std::string_view text)
 {
     if (const auto value = number<float>(text))
         return value;
-    const auto wide = number<double>(text);
+    auto wide = number<double>(text);
+    if (!wide)
+        wide = oddNumber(text);
     if (!wide)
         return std::nullopt;
     constexpr double most = std::numeric_limits<float>::max();
@@ -140,7 +162,9 @@ private:
                 out.put(row, role, *value);
             return value.has_value();
         }
-        const auto value = number<double>(text);
+        auto value = number<double>(text);
+        if (!value)
+            value = oddNumber(text);
         if (value)
             out.put(row, role, *value);
         return value.has_value();
@@ -195,7 +219,16 @@ Result<TextRows> TextRows::over(std::string_view text, std::size_t points, std::
     }
     if (row < points)
         return fail(PL_TEXT("core", "promises %1 points but holds only %2; the file may be cut short"), points, row);
+    while (!lines.atEnd())
+        out.m_rowsLeft += isBlank(lines.next()) ? 0 : 1;
     return out;
+}
+
+Message moreRows(std::size_t left, std::size_t promised)
+{
+    return message(PL_TEXT("core", "%1 more rows follow the %2 points that the header promises; they were left out: the header or the file "
+                                   "is wrong"),
+                   left, promised);
 }
 
 Result<std::size_t> TextRows::bytesOf(std::string_view text, std::size_t rows, const std::stop_token& stop)

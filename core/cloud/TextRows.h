@@ -12,7 +12,7 @@ struct TextColumn
     bool isList = false;  ///< PLY: how many values there are stands in front of them
 };
 
-/// Lines of numbers, one per point, separated by blanks, tabs or commas. Empty lines do not count.
+/// Lines of numbers, one per point, separated by blanks, tabs or commas. Empty lines and comments (#) do not count.
 class TextRows
 {
 public:
@@ -20,6 +20,9 @@ public:
     /// @param firstLine  line of the file on which text starts, from 1, for messages
     [[nodiscard]] static Result<TextRows> over(std::string_view text, std::size_t points, std::size_t firstLine,
                                                const std::stop_token& stop = {});
+
+    /// How many lines of a table follow those that were asked for.
+    [[nodiscard]] std::size_t rowsLeft() const { return m_rowsLeft; }
 
     /// The first so many lines that are not empty, as text: what another table in the same file takes up.
     [[nodiscard]] static Result<std::size_t> bytesOf(std::string_view text, std::size_t rows, const std::stop_token& stop = {});
@@ -38,6 +41,10 @@ private:
     };
 
     std::vector<Block> m_blocks;
+    std::size_t m_rowsLeft = 0;
 };
+
+/// Says that a header promises fewer points than there are.
+[[nodiscard]] Message moreRows(std::size_t left, std::size_t promised);
 
 }  // namespace pointloom

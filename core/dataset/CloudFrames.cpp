@@ -60,17 +60,6 @@ std::vector<FrameSource> framesOf(const std::vector<fs::path>& clouds)
     return frames;
 }
 
-/// Of the first frame that can be read: a broken one must not keep the others from being labelled.
-Eigen::Vector3d originOf(const std::vector<FrameSource>& frames)
-{
-    constexpr std::size_t attempts = 20;
-    for (std::size_t i = 0; i < std::min(attempts, frames.size()); ++i) {
-        if (const auto cloud = readCloud(frames[i].cloud()))
-            return cloud->origin_m;
-    }
-    return Eigen::Vector3d::Zero();
-}
-
 std::unexpected<Error> noClouds(const fs::path& folder)
 {
     const auto below = foldersWithClouds(folder);
@@ -101,21 +90,14 @@ Result<Sequence> sequenceOfClouds(const fs::path& folder, const fs::path& root, 
     Sequence sequence = sequenceOn(root, layout, *clouds);
     if (doubles)
         sequence.notes.push_back(*doubles);
-    sequence.origin_m = originOf(sequence.frames);
     return sequence;
 }
 
 Result<Sequence> sequenceOfCloud(const fs::path& file, std::string_view layout)
 {
-    if (const auto facts = readCloudFacts(file); !facts)
-        return std::unexpected(facts.error());
     Sequence sequence = sequenceOn(file.parent_path(), layout, {file});
     sequence.name = stemOf(file);
     sequence.isPart = true;
-    const auto cloud = readCloud(file);
-    if (!cloud)
-        return std::unexpected(cloud.error());
-    sequence.origin_m = cloud->origin_m;
     return sequence;
 }
 

@@ -30,6 +30,22 @@ Result<const FrameSource*> frameOf(const Sequence& sequence, int frame)
     return &sequence.frames[static_cast<std::size_t>(frame)];
 }
 
+/// From the first frame that can be read: a broken one must not keep the others from being labelled. One cloud by itself has to be readable.
+Result<void> chooseOrigin(Sequence& sequence)
+{
+    constexpr std::size_t attempts = 20;
+    for (std::size_t i = 0; i < std::min(attempts, sequence.frames.size()); ++i) {
+        const auto cloud = readCloud(sequence.frames[i].cloud(), {.format = {}, .columns = sequence.columns});
+        if (cloud) {
+            sequence.origin_m = cloud->origin_m;
+            return {};
+        }
+        if (sequence.isPart)
+            return std::unexpected(cloud.error());
+    }
+    return {};
+}
+
 }  // namespace
 
 const FrameImage* FrameSource::image(std::string_view camera) const
@@ -78,7 +94,12 @@ Result<Sequence> openDataset(const fs::path& path, const OpenOptions& options)
     }
     assert(best != nullptr);  // some layout takes any folder, and one any file
     auto sequence = best->open(absolute);
-    if (!sequence || sequence->isPart)  // one cloud alone moves nowhere
+    if (!sequence)
+        return sequence;
+    sequence->columns = options.columns;
+    if (auto chosen = chooseOrigin(*sequence); !chosen)
+        return std::unexpected(chosen.error());
+    if (sequence->isPart)  // one cloud alone moves nowhere
         return sequence;
     setTimes(*sequence, options.period_s);
     if (auto added = addPoses(*sequence, options.poses); !added)
@@ -91,7 +112,7 @@ Result<PointCloud> readFrameCloud(const Sequence& sequence, int frame, std::stop
     const auto source = frameOf(sequence, frame);
     if (!source)
         return std::unexpected(source.error());
-    return readCloud((*source)->cloud(), {.format = {}, .origin_m = sequence.origin_m, .stop = std::move(stop)});
+    return readCloud((*source)->cloud(), {.format = {}, .columns = sequence.columns, .origin_m = sequence.origin_m, .stop = std::move(stop)});
 }
 
 Result<std::optional<CameraModel>> readCamera(const Sequence& sequence, int frame, std::string_view camera)

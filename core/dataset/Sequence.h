@@ -83,6 +83,7 @@ struct Sequence
     TimeSource timeSource = TimeSource::assumed;
     std::vector<Error> notes{};            ///< what is amiss in the dataset, or was to be decided, when it was opened
     std::string labelFormat{};             ///< key of the format of its labels and calibrations, "kitti"; empty where no format is known
+    std::vector<Column> columns{};         ///< of clouds without a header, as a person said; empty: as each one's numbers say
     bool isPart = false;                   ///< there are more frames in root than these: one cloud was opened by itself
     std::filesystem::path sharedFolder{};  ///< above root: what several sequences share; empty when there is nothing
 
@@ -104,6 +105,7 @@ struct OpenOptions
 {
     std::filesystem::path poses{};     ///< a file of poses in place of the dataset's own
     std::optional<double> period_s{};  ///< from frame to frame, where none is missing
+    std::vector<Column> columns{};     ///< of clouds without a header; empty: found out from each one's numbers
 };
 
 /// Finds out what a folder (or one cloud file) holds by asking every layout, see Layouts.cpp, and opens it as the one that recognises it

@@ -30,9 +30,14 @@ float lowestHeight(const PointCloud& cloud)
 
 Ground estimateGround(const PointCloud& cloud, const GroundParams&)
 {
+    constexpr int coarsest = 4;  // points 10 m apart
     Ground ground;
-    const Raster raster = rasterAround(cloud.positions_m);
-    if (raster.cells() > 0) {
+    for (int coarseness = 1; coarseness <= coarsest && !ground.m_known; coarseness *= 2) {  // twice for sparse clouds alone
+        RasterParams params;
+        params.cell_m *= static_cast<float>(coarseness);
+        const Raster raster = rasterAround(cloud.positions_m, params);
+        if (raster.cells() == 0)
+            break;
         const auto cells = cellsOf(cloud.positions_m, raster);
         const auto envelope_m = lowerEnvelope(cloud.positions_m, cells, raster);
         ground.m_planes = fitPlanes(cloud.positions_m, cells, raster, envelope_m);

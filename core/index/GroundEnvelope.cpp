@@ -45,7 +45,7 @@ std::vector<Eigen::Vector3f> sampled(std::span<const Eigen::Vector3f> points_m)
 void keepTheBulk(std::vector<float>& distances_m, float reach_m)
 {
     constexpr double worthwhile = 1.1;
-    const std::size_t fewest = distances_m.size() / 3;
+    const std::size_t fewest = distances_m.size() / 5;
     std::ranges::sort(distances_m);
     const auto within = [&](float reach) {
         return static_cast<std::size_t>(std::ranges::upper_bound(distances_m, reach) - distances_m.begin());

@@ -216,7 +216,7 @@ bool dropStrayNodes(const PlaneGrid& grid, std::vector<Moments>& moments, const 
     }
     const auto strays = strayHeights(
         {.height_m = height_m, .weight = weight, .columns = grid.raster.columns, .rows = grid.raster.rows, .cell_m = grid.raster.cell_m},
-        {.slope = params.nodeSlope, .depth_m = depth_m, .largest = params.largestStray, .gentle = params.nodeSlope / 2});
+        {.slope = params.nodeSlope, .depth_m = depth_m, .tileCells = 2, .largest = params.largestStray, .gentle = params.nodeSlope / 2});
     for (std::size_t node = 0; node < strays.size(); ++node) {
         if (strays[node] != 0)
             moments[node] = {};

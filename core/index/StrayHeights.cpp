@@ -23,7 +23,7 @@ struct HeightShare
 /// The heights of a grid by square tile.
 struct HeightTiles
 {
-    HeightTiles(const HeightGrid& grid, float tile_m);
+    HeightTiles(const HeightGrid& grid, int cellsAlong);
 
     [[nodiscard]] std::size_t tileOf(int column, int row) const
     {
@@ -39,8 +39,8 @@ struct HeightTiles
     std::vector<std::array<HeightShare, sharesPerTile>> shares;
 };
 
-HeightTiles::HeightTiles(const HeightGrid& grid, float tile_m)
-    : tileCells(std::max(1, static_cast<int>(std::lround(tile_m / grid.cell_m)))),
+HeightTiles::HeightTiles(const HeightGrid& grid, int cellsAlong)
+    : tileCells(cellsAlong),
       size_m(static_cast<float>(tileCells) * grid.cell_m),
       columns((grid.columns - 1) / tileCells + 3),
       rows((grid.rows - 1) / tileCells + 3),
@@ -164,7 +164,7 @@ class Electorate
 {
 public:
     Electorate(const HeightGrid& grid, const StrayParams& params)
-        : m_params(params), m_fine(grid, params.tile_m), m_coarse(grid, params.tile_m * coarseness)
+        : m_params(params), m_fine(grid, params.tileCells), m_coarse(grid, params.tileCells * coarseness)
     {}
 
     [[nodiscard]] const HeightTiles& fine() const { return m_fine; }
@@ -190,7 +190,7 @@ public:
     }
 
 private:
-    static constexpr float coarseness = 4;
+    static constexpr int coarseness = 4;
 
     void count(const HeightTiles& tiles, int x, int y, const PatchInQuestion& patch, Votes& votes) const
     {
@@ -204,7 +204,7 @@ private:
             const float above_m = share.height_m - patch.height_m;
             if (above_m > m_params.depth_m + m_params.slope * distance_m)
                 votes.against += share.weight;
-            else if (distance_m <= m_params.sharedWithin_m && std::abs(above_m) <= m_params.step_m + m_params.gentle * distance_m)
+            else if (distance_m <= m_params.sharedTiles * m_fine.size_m && std::abs(above_m) <= m_params.step_m + m_params.gentle * distance_m)
                 votes.with += share.weight;
         }
     }

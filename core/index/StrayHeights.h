@@ -29,11 +29,11 @@ struct StrayParams
     float slope = 0.20F;         ///< ground falls no steeper
     float depth_m = 1.0F;        ///< what lies less deep under what the slope allows is left to others to judge
     float step_m = 0.2F;         ///< neighbouring cells this close in height belong together
-    float tile_m = 4;            ///< heights are compared by tiles of this size
+    int tileCells = 8;           ///< heights are compared by tiles of so many cells along each side
     float outvoted = 5;          ///< a depth that contradicts so many times as many cells as share it is none of the ground
     std::size_t largest = 1600;  ///< cells: what is larger is a floor, whatever stands higher
     float gentle = 0.10F;        ///< a cell shares a depth when it could be reached at this slope
-    float sharedWithin_m = 40;   ///< and lies no further off
+    float sharedTiles = 10;      ///< and lies no further off than so many tiles
 };
 
 /// Finds heights that lie where the ground cannot be: so deep that from there many cells could not be reached by any slope, while few lie

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cloud/BinSample.h"
+
+#include "core/cloud/PointCloud.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <map>
+
+namespace pointloom {
+namespace {
+
+constexpr std::size_t wholeRecords = 3360;  // bytes: whole records of 3 to 8 numbers of 4 bytes, of 3 to 6 of 2 or 8 bytes
+
+/// A small number for numbers of the same kind.
+int kindNumber(double value)
+{
+    constexpr int zero = 1000;
+    constexpr int notFinite = 1001;
+    constexpr int farthest = 64;
+    if (!std::isfinite(value))
+        return notFinite;
+    if (value == 0)
+        return zero;
+    const int magnitude = std::clamp(std::ilogb(value), -farthest, farthest);
+    const bool isWhole = std::abs(value) < 1e9 && value == std::floor(value);
+    return 4 * magnitude + (value < 0 ? 2 : 0) + (isWhole ? 1 : 0);
+}
+
+double medianOf(std::vector<double>& values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// The step between two points by its largest coordinate; nothing where one of them is none (no return is often 0 0 0).
+std::optional<double> stepBetween(const double* a, const double* b)
+{
+    double step = 0;
+    bool isNone[2] = {true, true};
+    for (int axis = 0; axis < 3; ++axis) {
+        if (!std::isfinite(a[axis]) || !std::isfinite(b[axis]))
+            return std::nullopt;
+        step = std::max(step, std::abs(a[axis] - b[axis]));
+        isNone[0] = isNone[0] && std::abs(a[axis]) < 1e-2;
+        isNone[1] = isNone[1] && std::abs(b[axis]) < 1e-2;
+    }
+    return isNone[0] || isNone[1] ? std::nullopt : std::optional(step);
+}
+
+}  // namespace
+
+BinSample::BinSample(std::span<const std::byte> file, NumberType type) : m_fileBytes(file.size())
+{
+    constexpr std::size_t stretches = 6;
+    constexpr std::size_t stretchBytes = 2 * wholeRecords;
+    const std::size_t size = sizeOf(type);
+    const auto take = [&](std::size_t first, std::size_t bytes) {
+        std::vector<double> numbers(bytes / size);
+        visitNumberType(type, [&]<class T>(std::type_identity<T>) {
+            for (std::size_t i = 0; i < numbers.size(); ++i) {
+                T value;
+                std::memcpy(&value, file.data() + first + i * size, sizeof value);
+                numbers[i] = static_cast<double>(value);
+            }
+        });
+        m_numbers += numbers.size();
+        m_stretches.push_back(std::move(numbers));
+    };
+    if (file.size() <= stretches * stretchBytes) {
+        take(0, file.size());
+        return;
+    }
+    for (std::size_t i = 0; i < stretches; ++i)
+        take((file.size() - stretchBytes) / wholeRecords * i / (stretches - 1) * wholeRecords, stretchBytes);
+}
+
+double BinSample::entropy(std::size_t columns) const
+{
+    double sum = 0;
+    std::size_t total = 0;
+    for (std::size_t column = 0; column < columns; ++column) {
+        std::map<int, std::size_t> counts;
+        std::size_t numbers = 0;
+        for (const auto& stretch : m_stretches) {
+            for (std::size_t i = column; i < stretch.size(); i += columns, ++numbers)
+                ++counts[kindNumber(stretch[i])];
+        }
+        if (numbers == 0)
+            continue;
+        double mean = 0;
+        for (const auto& [kind, count] : counts) {
+            const double share = static_cast<double>(count) / static_cast<double>(numbers);
+            mean -= share * std::log(share);
+        }
+        mean += static_cast<double>(counts.size() - 1) / (2 * static_cast<double>(numbers));  // Miller and Madow's correction
+        sum += mean * static_cast<double>(numbers);
+        total += numbers;
+    }
+    return total == 0 ? 0 : sum / static_cast<double>(total);
+}
+
+double BinSample::roughness(std::size_t columns) const
+{
+    std::vector<double> next;
+    std::vector<double> any;
+    for (const auto& stretch : m_stretches) {
+        const std::size_t records = stretch.size() / columns;
+        for (std::size_t i = 0; i + 1 < records; ++i) {
+            const double* here = stretch.data() + i * columns;
+            if (const auto step = stepBetween(here, here + columns))
+                next.push_back(*step);
+            if (const auto step = stepBetween(here, stretch.data() + (i + records / 2) % records * columns))
+                any.push_back(*step);
+        }
+    }
+    if (next.empty() || any.empty())
+        return 1;
+    const double usual = medianOf(any);
+    return usual > 0 ? std::min(1.0, medianOf(next) / usual) : 1;
+}
+
+bool BinSample::couldBeCoordinates(std::size_t columns) const
+{
+    constexpr double enough = 0.97;
+    std::size_t finite = 0;
+    std::size_t possible = 0;
+    std::size_t numbers = 0;
+    int constant = 0;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        NumberKind kind;
+        for (const auto& stretch : m_stretches) {
+            for (std::size_t i = axis; i < stretch.size(); i += columns) {
+                const double value = std::abs(stretch[i]);
+                ++numbers;
+                finite += std::isnan(value) ? 0 : 1;
+                possible += value == 0 || (value > 1e-12 && value <= largestCoordinate_m) ? 1 : 0;
+                kind.least = std::min(kind.least, stretch[i]);
+                kind.most = std::max(kind.most, stretch[i]);
+            }
+        }
+        constant += kind.least >= kind.most ? 1 : 0;
+    }
+    if (finite == 0)
+        return numbers > 0;  // no point has returned, but it is a cloud
+    return constant < 2 && static_cast<double>(possible) >= enough * static_cast<double>(finite);
+}
+
+NumberKind BinSample::kindOf(std::size_t column, std::size_t columns) const
+{
+    NumberKind kind;
+    for (const auto& stretch : m_stretches) {
+        for (std::size_t i = column; i < stretch.size(); i += columns) {
+            if (!std::isfinite(stretch[i]))
+                continue;
+            kind.least = std::min(kind.least, stretch[i]);
+            kind.most = std::max(kind.most, stretch[i]);
+            kind.isWhole = kind.isWhole && stretch[i] == std::floor(stretch[i]);
+        }
+    }
+    return kind;
+}
+
+}  // namespace pointloom
