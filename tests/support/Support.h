@@ -37,5 +37,9 @@ namespace pointloom::test {
     if (pointloom::test::sharedData(relative).empty())                                                                                     \
     QSKIP("the shared data is not beside this checkout: " relative)
 
-/// Fails with the error's text.
-#define VERIFY_RESULT(result) QVERIFY2((result).has_value(), (result).has_value() ? "" : (result).error().text().c_str())
+/// Fails with the error's text. What is asked is done once.
+#define VERIFY_RESULT(result)                                                                                                              \
+    do {                                                                                                                                   \
+        const auto& verified_ = (result);                                                                                                  \
+        QVERIFY2(verified_.has_value(), verified_.has_value() ? "" : verified_.error().text().c_str());                                    \
+    } while (false)
