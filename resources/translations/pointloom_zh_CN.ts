@@ -916,6 +916,13 @@ within 10°: %2 %</source>
     </message>
 </context>
 <context>
+    <name>Checkup</name>
+    <message>
+        <source>task %1  %2  (%3)  edits: %4, boxes: %5</source>
+        <translation>任务 %1  %2（%3）  编辑：%4，立体框：%5</translation>
+    </message>
+</context>
+<context>
     <name>ClusterCommand</name>
     <message>
         <source>%1 clusters of %2 points; %3 points are in none</source>
@@ -1164,10 +1171,6 @@ within 10°: %2 %</source>
         <translation>要写入的文件或文件夹</translation>
     </message>
     <message>
-        <source>Folder of the task&apos;s clouds (without it the task that was opened last)</source>
-        <translation>任务的点云文件夹（不指定则用最近打开的任务）</translation>
-    </message>
-    <message>
         <source>Number of the task</source>
         <translation>任务编号</translation>
     </message>
@@ -1190,6 +1193,10 @@ within 10°: %2 %</source>
     <message>
         <source>note: with --gone-frames they are written too</source>
         <translation>提示：加上 --gone-frames 可一并写出</translation>
+    </message>
+    <message>
+        <source>Folder of the task&apos;s clouds, also where it lies now if it was moved or renamed (without it the task that was opened last)</source>
+        <translation>任务点云所在的文件夹；移动或重命名后也可给出现在的位置（不给则为最近打开的任务）</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1247,47 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>CSV of boxes that were confirmed in this frame (cx,cy,cz,length,width,height,yaw_rad; with a column frame only its rows): objects look the way of their neighbours</source>
         <translation>本帧中已确认的框的 CSV（cx,cy,cz,length,width,height,yaw_rad；有 frame 列时只取该帧的行）：物体的朝向参照其邻近物体</translation>
+    </message>
+</context>
+<context>
+    <name>GeometryOptions</name>
+    <message>
+        <source>Labels: read their boxes in another way; may be given several times</source>
+        <translation>标签：以另一种方式读取立体框；可重复给出</translation>
+    </message>
+    <message>
+        <source>Labels: what their angles are, radians or degrees</source>
+        <translation>标签：角度的单位，弧度（radians）或度（degrees）</translation>
+    </message>
+    <message>
+        <source>Labels: take the boxes even if they look wrong</source>
+        <translation>标签：即使立体框看起来有误也照样导入</translation>
+    </message>
+    <message>
+        <source>OpenLABEL: which of the file&apos;s LiDARs the clouds are of</source>
+        <translation>OpenLABEL：点云属于文件中的哪个激光雷达</translation>
+    </message>
+    <message>
+        <source>Ways to read boxes (--correct):
+%1</source>
+        <translation>读取立体框的方式（--correct）：
+%1</translation>
+    </message>
+    <message>
+        <source>these boxes look wrong: %1</source>
+        <translation>这些立体框看起来有误：%1</translation>
+    </message>
+    <message>
+        <source>as they are: %1</source>
+        <translation>原样读取：%1</translation>
+    </message>
+    <message>
+        <source>with --correct %1: %2</source>
+        <translation>使用 --correct %1：%2</translation>
+    </message>
+    <message>
+        <source>nothing was taken over; --accept-geometry takes the boxes as they are</source>
+        <translation>未导入任何内容；--accept-geometry 可原样导入这些立体框</translation>
     </message>
 </context>
 <context>
@@ -1306,6 +1354,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Also into a task that holds boxes already</source>
         <translation>即使任务中已有框也导入</translation>
+    </message>
+    <message>
+        <source>there are labels, but none of them could be taken over</source>
+        <translation>有标签，但没有一个能够导入</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1441,34 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Answer as JSON</source>
         <translation>以 JSON 输出</translation>
+    </message>
+    <message>
+        <source>not known; %1 s from frame to frame are taken</source>
+        <translation>未知；按相邻帧 %1 秒处理</translation>
+    </message>
+    <message>
+        <source>from the names, %1 s from frame to frame</source>
+        <translation>取自帧名，相邻帧 %1 秒</translation>
+    </message>
+    <message>
+        <source>from a file of times, %1 s from frame to frame</source>
+        <translation>取自时间文件，相邻帧 %1 秒</translation>
+    </message>
+    <message>
+        <source>from the poses, %1 s from frame to frame</source>
+        <translation>取自位姿，相邻帧 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 s from frame to frame</source>
+        <translation>相邻帧 %1 秒</translation>
+    </message>
+    <message>
+        <source>times          %1</source>
+        <translation>时间           %1</translation>
+    </message>
+    <message>
+        <source>note           %1</source>
+        <translation>注意           %1</translation>
     </message>
 </context>
 <context>
@@ -1522,6 +1602,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>Not compared: the folder holds no labels that can be read.</source>
         <translation>未作比较：文件夹中没有可读取的标注。</translation>
     </message>
+    <message>
+        <source>%1: left out, it cannot be read</source>
+        <translation>%1：无法读取，已略过</translation>
+    </message>
 </context>
 <context>
     <name>PropagateCommand</name>
@@ -1594,10 +1678,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>要写入的 CSV，列相同</translation>
     </message>
     <message>
-        <source>Poses of the frames (without it poses.txt of the folder)</source>
-        <translation>各帧位姿（不给出时使用文件夹中的 poses.txt）</translation>
-    </message>
-    <message>
         <source>Towards the first frame</source>
         <translation>向第一帧方向</translation>
     </message>
@@ -1665,10 +1745,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>要写入的 PNG 文件；后续各张在名称后加 -2、-3 等</translation>
     </message>
     <message>
-        <source>Folder of the task&apos;s clouds (without it the task that was opened last)</source>
-        <translation>任务的点云文件夹（不指定则用最近打开的任务）</translation>
-    </message>
-    <message>
         <source>Number of the task</source>
         <translation>任务编号</translation>
     </message>
@@ -1676,12 +1752,13 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>Only these frames, counted from 1: 7 or 3-12</source>
         <translation>仅限这些帧，从 1 开始计数：7 或 3-12</translation>
     </message>
-</context>
-<context>
-    <name>SheetText</name>
     <message>
         <source>%1 is no range of frames; write 7 or 3-12</source>
         <translation>%1 不是帧范围；请写成 7 或 3-12</translation>
+    </message>
+    <message>
+        <source>Folder of the task&apos;s clouds, also where it lies now if it was moved or renamed (without it the task that was opened last)</source>
+        <translation>任务点云所在的文件夹；移动或重命名后也可给出现在的位置（不给则为最近打开的任务）</translation>
     </message>
 </context>
 <context>
@@ -1814,6 +1891,17 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
 </context>
 <context>
+    <name>Terminal</name>
+    <message>
+        <source>note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>已略过：%1</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnail</name>
     <message>
         <source>Top</source>
@@ -1830,6 +1918,25 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>%1 m</source>
         <translation>%1 m</translation>
+    </message>
+</context>
+<context>
+    <name>TimeOptions</name>
+    <message>
+        <source>Poses of the frames (without it those of the folder)</source>
+        <translation>帧的位姿（不给出时使用文件夹中的位姿）</translation>
+    </message>
+    <message>
+        <source>Seconds from frame to frame where none is missing (without it by the frames&apos; names, times.txt or timestamps.txt; else 0.1)</source>
+        <translation>没有缺帧时相邻帧之间的秒数（不给出时取自帧名、times.txt 或 timestamps.txt；否则为 0.1）</translation>
+    </message>
+    <message>
+        <source>The same in frames per second</source>
+        <translation>同上，以每秒帧数表示</translation>
+    </message>
+    <message>
+        <source>Nothing says when the frames were measured: %1 s from frame to frame are taken. Tell it with --period or --rate.</source>
+        <translation>没有帧的采集时间：按相邻帧 %1 秒处理。可用 --period 或 --rate 给出。</translation>
     </message>
 </context>
 <context>
@@ -1865,10 +1972,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Only objects of this class; may be given several times</source>
         <translation>只评测这个类别的目标；可给出多次</translation>
-    </message>
-    <message>
-        <source>Poses of the frames (without it those of the folder)</source>
-        <translation>各帧的位姿（不给出时使用文件夹中的位姿）</translation>
     </message>
     <message>
         <source>Label scheme (without it the driving scheme)</source>
@@ -2077,6 +2180,94 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
 </context>
 <context>
+    <name>WorkspaceCheckCommand</name>
+    <message>
+        <source>sound</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged. &quot;pointloom workspace repair&quot; keeps what is whole and sets the damaged file aside.</source>
+        <translation>工作区已损坏。“pointloom workspace repair”会保留完好的内容，并把损坏的文件放在一旁。</translation>
+    </message>
+    <message>
+        <source>Look at every edit, and whether the labels are what the edits come to</source>
+        <translation>检查每一次编辑，以及标签是否与编辑的结果一致</translation>
+    </message>
+    <message>
+        <source>Workspace file (without it the default one)</source>
+        <translation>工作区文件（不指定则使用默认工作区）</translation>
+    </message>
+    <message>
+        <source>Changes nothing. Exits with 1 when something is damaged.</source>
+        <translation>不做任何改动。有损坏时以 1 退出。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceCommand</name>
+    <message>
+        <source>Check or repair a workspace, or say where the clouds of a task lie now</source>
+        <translation>检查或修复工作区，或指明任务的点云现在的位置</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceRelinkCommand</name>
+    <message>
+        <source>The task that lay in %1 lies in %2 now.</source>
+        <translation>原先位于 %1 的任务现在位于 %2。</translation>
+    </message>
+    <message>
+        <source>Say where the clouds of a task lie now that their folder was moved</source>
+        <translation>文件夹移动后，指明任务的点云现在的位置</translation>
+    </message>
+    <message>
+        <source>Workspace file (without it the default one)</source>
+        <translation>工作区文件（不指定则使用默认工作区）</translation>
+    </message>
+    <message>
+        <source>Folder in which the clouds lay</source>
+        <translation>点云原先所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder in which they lie now</source>
+        <translation>点云现在所在的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceRepairCommand</name>
+    <message>
+        <source>sound</source>
+        <translation>完好</translation>
+    </message>
+    <message>
+        <source>Nothing is damaged; nothing was changed.</source>
+        <translation>没有损坏，未做任何改动。</translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation>发现：%1</translation>
+    </message>
+    <message>
+        <source>kept whole</source>
+        <translation>完整保留</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as %1</source>
+        <translation>损坏的文件保留为 %1</translation>
+    </message>
+    <message>
+        <source>Make a damaged workspace anew from what is whole in it</source>
+        <translation>用损坏的工作区中完好的内容重建工作区</translation>
+    </message>
+    <message>
+        <source>Workspace file (without it the default one)</source>
+        <translation>工作区文件（不指定则使用默认工作区）</translation>
+    </message>
+    <message>
+        <source>Of each task the edits up to the first damaged one are kept, and the labels as they stood last where they can be proved. The damaged file stays beside it. Exits with 1 when something could not be kept.</source>
+        <translation>每个任务保留第一处损坏之前的编辑；能够证实时，还保留最后的标签。损坏的文件留在旁边。有内容无法保留时以 1 退出。</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>cannot be written: %1</source>
@@ -2111,10 +2302,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>激光雷达到相机的旋转矩阵无效，请检查 R0_rect 和 Tr_velo_to_cam</translation>
     </message>
     <message>
-        <source>the calibration has no P2, the projection of the left colour camera</source>
-        <translation>标定中缺少 P2（左彩色相机的投影矩阵）</translation>
-    </message>
-    <message>
         <source>the calibration has no Tr_velo_to_cam, the way from the lidar to the camera</source>
         <translation>标定中缺少 Tr_velo_to_cam（激光雷达到相机的变换）</translation>
     </message>
@@ -2141,10 +2328,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>the cloud is too large for binary_compressed, which ends at 4 GB; choose binary</source>
         <translation>点云太大，超出 binary_compressed 的 4 GB 上限，请改用 binary</translation>
-    </message>
-    <message>
-        <source>the coordinates are too large for the float32 of a .bin file, which would round them; choose pcd or ply</source>
-        <translation>坐标值太大，.bin 文件的 float32 会损失精度，请改用 pcd 或 ply</translation>
     </message>
     <message>
         <source>the ring of each point is not in the format</source>
@@ -2279,14 +2462,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>应有 %1 个点，但实际只有 %2 个；文件可能不完整</translation>
     </message>
     <message>
-        <source>holds %1 poses but there are %2 frames; without frame names the counts must be the same</source>
-        <translation>有 %1 个位姿，但有 %2 帧；未写帧名时两者数量必须相同</translation>
-    </message>
-    <message>
-        <source>holds more than one pose of the frame %1</source>
-        <translation>帧 %1 有多个位姿</translation>
-    </message>
-    <message>
         <source>holds %1 poses but only %2 of the %3 frames have one; the first without is %4</source>
         <translation>有 %1 个位姿，但 %3 帧中只有 %2 帧有位姿；第一个缺位姿的帧是 %4</translation>
     </message>
@@ -2297,10 +2472,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>the quaternion is not of length 1; the order is x y z qx qy qz qw</source>
         <translation>四元数的模不为 1；顺序应为 x y z qx qy qz qw</translation>
-    </message>
-    <message>
-        <source>has %1 values; a pose has 12 (a matrix), 13 (a frame and a matrix) or 8 (time, position, quaternion)</source>
-        <translation>有 %1 个值；位姿应为 12 个（矩阵）、13 个（帧名加矩阵）或 8 个（时间、位置、四元数）</translation>
     </message>
     <message>
         <source>has %1 values where the lines before have %2</source>
@@ -2523,10 +2694,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>对目标 %1 的修改与当前内容不符</translation>
     </message>
     <message>
-        <source>the change to object %1 holds a number that is not finite</source>
-        <translation>对目标 %1 的修改含有无效数值</translation>
-    </message>
-    <message>
         <source>box %1 belongs to track %2, which is not there</source>
         <translation>框 %1 所属的目标轨迹 %2 不存在</translation>
     </message>
@@ -2557,10 +2724,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>the key &quot;%1&quot; stands twice in one object; remove one of the two</source>
         <translation>同一对象中键“%1”出现两次，请删除其一</translation>
-    </message>
-    <message>
-        <source>cannot be read as JSON: %1</source>
-        <translation>无法按 JSON 读取：%1</translation>
     </message>
     <message>
         <source>must be an object in curly brackets</source>
@@ -2727,20 +2890,12 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>%1 必须在 %2 到 %3 之间，不能是 %4</translation>
     </message>
     <message>
-        <source>the folder cannot be prepared: %1</source>
-        <translation>无法准备文件夹：%1</translation>
-    </message>
-    <message>
         <source>is a file; name a folder for the frames</source>
         <translation>是文件，请指定存放帧的文件夹</translation>
     </message>
     <message>
         <source>the folder holds something that is no earlier simulation; choose an empty or a new one</source>
         <translation>文件夹中有非仿真生成的内容，请选择空文件夹或新文件夹</translation>
-    </message>
-    <message>
-        <source>the earlier simulation cannot be removed: %1</source>
-        <translation>无法删除先前的仿真数据：%1</translation>
     </message>
     <message>
         <source>stopped after %1 of %2 frames; those are complete</source>
@@ -2763,10 +2918,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>磁盘已满，请腾出空间后重试</translation>
     </message>
     <message>
-        <source>the workspace is damaged (%1); keep a copy of the file and go back to a backup</source>
-        <translation>工作区已损坏（%1），请保留该文件的副本并恢复备份</translation>
-    </message>
-    <message>
         <source>the workspace cannot be opened; check that the folder is there and may be read</source>
         <translation>无法打开工作区，请检查文件夹是否存在且可读</translation>
     </message>
@@ -2781,14 +2932,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>the workspace has no task %1</source>
         <translation>工作区中没有任务 %1</translation>
-    </message>
-    <message>
-        <source>the journal of task %1 has lost edits; go back to a backup</source>
-        <translation>任务 %1 的日志丢失了部分编辑，请恢复备份</translation>
-    </message>
-    <message>
-        <source>the journal of task %1 is damaged at edit %2: the chain of edits is broken; go back to a backup</source>
-        <translation>任务 %1 的日志在编辑 %2 处损坏，编辑链已断开，请恢复备份</translation>
     </message>
     <message>
         <source>the folder cannot be written to; choose another place or open the workspace read-only</source>
@@ -3215,10 +3358,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>尺寸与目标轨迹其余部分相差 %1 %</translation>
     </message>
     <message>
-        <source>holds several files of poses (%1); call the one that counts poses.txt</source>
-        <translation>包含多个位姿文件（%1）；请把要用的那个命名为 poses.txt</translation>
-    </message>
-    <message>
         <source>has %1 values; a line of oxts begins with latitude, longitude, altitude, roll, pitch and yaw</source>
         <translation>有 %1 个值；oxts 的每行以纬度、经度、高度、横滚、俯仰和航向开头</translation>
     </message>
@@ -3633,6 +3772,610 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>was labelled by an older Pointloom, which did not name frames; open the folder of the clouds once, then one of them by itself</source>
         <translation>由不记录帧名的旧版 Pointloom 标注；请先打开一次点云所在的文件夹，再单独打开其中的点云</translation>
+    </message>
+    <message>
+        <source>the frames of %1 are those of several tasks in %2; choose one with --task</source>
+        <translation>%1 的帧同时属于 %2 中的多个任务，请用 --task 选择一个</translation>
+    </message>
+    <message>
+        <source>there is no task for %1 in %2. The task &quot;%3&quot; has frames of the same names, and its folder %4 is gone; if these are its clouds, say so with: pointloom workspace relink %4 %1</source>
+        <translation>%2 中没有 %1 的任务。任务“%3”有同名的帧，而它的文件夹 %4 已不存在；如果这些就是它的点云，请运行：pointloom workspace relink %4 %1</translation>
+    </message>
+    <message>
+        <source>The frames are those of the task &quot;%1&quot;, which lay in %2; its labels are taken.</source>
+        <translation>这些帧属于任务“%1”，原先位于 %2；使用该任务的标签。</translation>
+    </message>
+    <message>
+        <source>the clouds of the task &quot;%1&quot; are no longer there; if the folder was moved or renamed, say where it is now with --dataset</source>
+        <translation>任务“%1”的点云已不在原处；如果文件夹被移动或重命名，请用 --dataset 给出现在的位置</translation>
+    </message>
+    <message>
+        <source>the answer could not be written: %1</source>
+        <translation>结果无法写出：%1</translation>
+    </message>
+    <message>
+        <source>has no task whose clouds lay in %1</source>
+        <translation>没有点云位于 %1 的任务</translation>
+    </message>
+    <message>
+        <source>has no frame of the task &quot;%1&quot; (%2); name the folder that holds them</source>
+        <translation>没有任务“%1”的任何一帧（%2）；请指定包含这些帧的文件夹</translation>
+    </message>
+    <message>
+        <source>is a folder where a file of that name is to be written; rename it</source>
+        <translation>是一个文件夹，而此处要写入同名文件；请将其改名</translation>
+    </message>
+    <message>
+        <source>the memory of this computer does not suffice for this; close other programs or take a smaller file</source>
+        <translation>这台计算机的内存不足以完成此操作；请关闭其他程序或使用较小的文件</translation>
+    </message>
+    <message>
+        <source>something went wrong that should not: %1; please report it</source>
+        <translation>发生了不应出现的问题：%1；请反馈给我们</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, more than the memory of this computer can hold</source>
+        <translation>有 %1 字节，超过了这台计算机内存所能容纳的大小</translation>
+    </message>
+    <message>
+        <source>holds a number that is too large to be one; look for a number with a large exponent</source>
+        <translation>含有过大的数字；请查找指数很大的数字</translation>
+    </message>
+    <message>
+        <source>is a disk or a socket, which are never written to; name a file</source>
+        <translation>是磁盘设备或套接字，不会写入其中；请指定一个文件</translation>
+    </message>
+    <message>
+        <source>is a pipe that nobody reads from; start its reader first</source>
+        <translation>是没有读取端的管道；请先启动读取它的程序</translation>
+    </message>
+    <message>
+        <source>%1 of the calibration has a value that is no finite number</source>
+        <translation>标定中的 %1 含有非有限数值</translation>
+    </message>
+    <message>
+        <source>the calibration has no P2, the projection of the left colour camera, and no Tr_velo_to_cam</source>
+        <translation>标定中既没有 P2（左侧彩色相机的投影矩阵），也没有 Tr_velo_to_cam</translation>
+    </message>
+    <message>
+        <source>a column has no name; columns are told like x,y,z,intensity or x:f64,y:f64,z:f64,_:u16</source>
+        <translation>有一列没有名称；列的写法如 x,y,z,intensity 或 x:f64,y:f64,z:f64,_:u16</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no number type of a column; there are i8, u8, i16, u16, i32, u32, i64, u64, f32 and f64</source>
+        <translation>“%1”不是列的数值类型；可用 i8、u8、i16、u16、i32、u32、i64、u64、f32 和 f64</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no unit of a column in metres, like 0.01</source>
+        <translation>“%1”不是以米计的列单位（例如 0.01）</translation>
+    </message>
+    <message>
+        <source>%1 columns are more than any point holds</source>
+        <translation>%1 列超过了任何一个点所能包含的列数</translation>
+    </message>
+    <message>
+        <source>holds whole numbers, and the file does not tell their unit; tell it with --columns, like %1</source>
+        <translation>存储的是整数，而文件没有说明单位；请用 --columns 指定，例如 %1</translation>
+    </message>
+    <message>
+        <source>has no header, and its numbers do not tell what makes a point; tell it with --columns, one of: %1</source>
+        <translation>没有文件头，从数值也无法判断每个点的构成；请用 --columns 指定，可选：%1</translation>
+    </message>
+    <message>
+        <source>has no header: its numbers were taken as %1, which is not the usual layout of such a file</source>
+        <translation>没有文件头：其数值按 %1 读取，这不是此类文件的常见布局</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, which is no whole number of points of %2 bytes (%3); the file is cut short or has other columns</source>
+        <translation>有 %1 字节，不是每点 %2 字节（%3）的整数倍；文件被截断，或者列与此不同</translation>
+    </message>
+    <message>
+        <source>the coordinates are too large for the float32 of a .bin file, which would round them to steps of %1 m; choose pcd or ply</source>
+        <translation>坐标过大，.bin 文件的 float32 会把它们舍入到 %1 米的步长；请选择 pcd 或 ply</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points are not finite (NaN); they are written as they are, in order, and training on them fails</source>
+        <translation>%2 个点中有 %1 个不是有限值（NaN）；它们按原样、原顺序写出，用于训练会失败</translation>
+    </message>
+    <message>
+        <source>the coordinates are stored as float32, which at this size holds them in steps of %1 m only</source>
+        <translation>坐标以 float32 存储，在此量级上只能精确到 %1 米</translation>
+    </message>
+    <message>
+        <source>most of its coordinates cannot be metres on earth (beyond %1 km); the file is damaged, or its columns are not what they are taken for</source>
+        <translation>大部分坐标不可能是地球上的米制坐标（超过 %1 公里）；文件已损坏，或者列的含义与所认为的不同</translation>
+    </message>
+    <message>
+        <source>its header contradicts itself: POINTS is %1, but WIDTH times HEIGHT is %2 x %3 points; %1 points were read</source>
+        <translation>文件头自相矛盾：POINTS 为 %1，而 WIDTH 乘 HEIGHT 为 %2 x %3 个点；已读取 %1 个点</translation>
+    </message>
+    <message>
+        <source>%1 more rows follow the %2 points that the header promises; they were left out: the header or the file is wrong</source>
+        <translation>文件头声明 %2 个点，其后还有 %1 行；这些行未读取：文件头或文件有误</translation>
+    </message>
+    <message>
+        <source>%1 scans lie there more than once; %2 is taken, for instance, and %3 left out</source>
+        <translation>有 %1 个扫描重复存放；例如采用 %2，忽略 %3</translation>
+    </message>
+    <message>
+        <source>holds several files of poses (%1), and none is taken; call the one that counts poses.txt</source>
+        <translation>含有多个位姿文件（%1），均未采用；请将有效的文件命名为 poses.txt</translation>
+    </message>
+    <message>
+        <source>%1 of its %2 lines hold no pose that can be read; the first is: %3</source>
+        <translation>%2 行中有 %1 行没有可读的位姿；第一处为：%3</translation>
+    </message>
+    <message>
+        <source>holds no pose</source>
+        <translation>不含位姿</translation>
+    </message>
+    <message>
+        <source>holds no pose of these frames</source>
+        <translation>不含这些帧的位姿</translation>
+    </message>
+    <message>
+        <source>holds %1 times but there are %2 frames; nothing says which is whose, so none is taken</source>
+        <translation>含 %1 个时间，但有 %2 帧；无法判断对应关系，因此均未采用</translation>
+    </message>
+    <message>
+        <source>holds no time of %1 of the %2 frames</source>
+        <translation>%2 帧中有 %1 帧没有时间</translation>
+    </message>
+    <message>
+        <source>is read by the same command; choose another target</source>
+        <translation>正被同一命令读取；请选择其他目标</translation>
+    </message>
+    <message>
+        <source>holds %1, which the same command reads; choose another target</source>
+        <translation>包含同一命令要读取的 %1；请选择其他目标</translation>
+    </message>
+    <message>
+        <source>lies in %1, a folder of frames, which is never written to; choose another target</source>
+        <translation>位于帧文件夹 %1 中，该文件夹不会被写入；请选择其他目标</translation>
+    </message>
+    <message>
+        <source>none of its %1 times, from %2 on, is near that of a frame; are these the poses of another recording?</source>
+        <translation>其 %1 个时间（从 %2 开始）都不接近任何帧的时间；这些位姿是否属于另一次采集？</translation>
+    </message>
+    <message>
+        <source>holds %1 poses with times but there are %2 frames, and nothing says when these were measured</source>
+        <translation>含 %1 个带时间的位姿，但有 %2 帧，且没有这些帧的采集时间</translation>
+    </message>
+    <message>
+        <source>none of its %1 poses is of one of these frames (the first is of &quot;%2&quot;); are these the poses of another recording?</source>
+        <translation>其 %1 个位姿都不属于这些帧（第一个属于“%2”）；这些位姿是否属于另一次采集？</translation>
+    </message>
+    <message>
+        <source>holds %1 poses but there are %2 frames; nothing says which is whose, so none is taken</source>
+        <translation>含 %1 个位姿，但有 %2 帧；无法判断对应关系，因此均未采用</translation>
+    </message>
+    <message>
+        <source>holds %1 poses but only %2 of the %3 frames have one within half a period of their time; the first without is %4</source>
+        <translation>含 %1 个位姿，但 %3 帧中只有 %2 帧在半个周期之内有位姿；第一个没有位姿的帧是 %4</translation>
+    </message>
+    <message>
+        <source>the poses are taken as those of the camera and were turned into poses of the LiDAR with Tr of calib.txt; as they stand there the ground would tip by %1°</source>
+        <translation>位姿按相机位姿处理，并用 calib.txt 的 Tr 转换为激光雷达位姿；若按原样采用，地面会倾斜 %1°</translation>
+    </message>
+    <message>
+        <source>the poses are taken as those of the LiDAR: the ground stays level with them; Tr of calib.txt is not applied</source>
+        <translation>位姿按激光雷达位姿处理：地面保持水平；未应用 calib.txt 的 Tr</translation>
+    </message>
+    <message>
+        <source>the quaternions are taken in the order w x y z: in the order x y z w the ground would tip by %1°</source>
+        <translation>四元数按 w x y z 的顺序处理：按 x y z w 的顺序地面会倾斜 %1°</translation>
+    </message>
+    <message>
+        <source>the z axis of the poses&apos; world is not up but off by %1°; they were turned upright</source>
+        <translation>位姿所在世界坐标系的 z 轴不朝上，偏差 %1°；已将其转正</translation>
+    </message>
+    <message>
+        <source>the poses tip the ground: by %1° on the way to the frame %2, and by more than %3° in %4 frames</source>
+        <translation>位姿使地面倾斜：到帧 %2 时倾斜 %1°，共有 %4 帧超过 %3°</translation>
+    </message>
+    <message>
+        <source>the poses tip the ground: by %1° in the frame %2, against most others</source>
+        <translation>位姿使地面倾斜：帧 %2 与多数帧相差 %1°</translation>
+    </message>
+    <message>
+        <source>the poses let the ground jump: by %1 m on the way to the frame %2, and by more than %3 m in %4 frames</source>
+        <translation>位姿使地面跳变：到帧 %2 时跳变 %1 m，共有 %4 帧超过 %3 m</translation>
+    </message>
+    <message>
+        <source>the poses look like the inverse (from the world to the cloud): as they stand the vehicle slides sideways, inverted it rolls ahead; they are taken as they stand</source>
+        <translation>位姿像是逆变换（从世界到点云）：按原样车辆会侧滑，取逆后则向前行驶；目前按原样采用</translation>
+    </message>
+    <message>
+        <source>the last row of the matrix is not 0 0 0 1</source>
+        <translation>矩阵的最后一行不是 0 0 0 1</translation>
+    </message>
+    <message>
+        <source>has %1 values, fewer than the first line names</source>
+        <translation>有 %1 个值，少于首行所列的列数</translation>
+    </message>
+    <message>
+        <source>has %1 values; a pose has 12 or 16 (a matrix) or 7 (position, quaternion), and one more when a frame or a time stands before them</source>
+        <translation>有 %1 个值；一个位姿应有 12 或 16 个值（矩阵）或 7 个值（位置和四元数），前面有帧名或时间时再多一个</translation>
+    </message>
+    <message>
+        <source>%1 names and answers begin like a formula, such as &quot;%2&quot;: a spreadsheet would compute them; let it take the columns as text</source>
+        <translation>有 %1 个名称或答案以公式的形式开头，例如“%2”：电子表格会对其进行计算；请让它把这些列作为文本读入</translation>
+    </message>
+    <message>
+        <source>the first line names no column &quot;%1&quot;; columns are separated by commas, semicolons or tabs</source>
+        <translation>首行没有名为“%1”的列；列之间用逗号、分号或制表符分隔</translation>
+    </message>
+    <message>
+        <source>boxes with a value that is no number are left out: %1 (%2)</source>
+        <translation>含有非数值的立体框被略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>tracks whose numbers have got decimals in a spreadsheet are whole numbers: %1 (%2)</source>
+        <translation>编号在电子表格中被加上小数的目标轨迹按整数处理：%1（%2）</translation>
+    </message>
+    <message>
+        <source>nothing to write</source>
+        <translation>没有可写的内容</translation>
+    </message>
+    <message>
+        <source>frames whose names are spelt otherwise in the labels, taken for the same: %1 (%2)</source>
+        <translation>在标签中写法不同、视为同一帧的帧：%1（%2）</translation>
+    </message>
+    <message>
+        <source>there is no frame &quot;%1&quot; in the dataset: a spreadsheet has rounded the name; keep that column as text there</source>
+        <translation>数据集中没有帧“%1”：电子表格对名称做了舍入；请在其中把该列设为文本</translation>
+    </message>
+    <message>
+        <source>labels without volume (a side of 0 or less) are left out: %1 (%2)</source>
+        <translation>没有体积的标签（某边为 0 或更小）被略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>labels of frames that the dataset does not have are left out: %1 (%2)</source>
+        <translation>数据集中不存在的帧的标签被略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>angles beyond a whole turn (2 pi): %1 of %2 (%3): these look like degrees</source>
+        <translation>超过一整圈（2π）的角度：%2 个中有 %1 个（%3）：看起来像是以度为单位</translation>
+    </message>
+    <message>
+        <source>frames without a calibration: %1; their boxes are in the axes of a camera, and nothing says where it sits</source>
+        <translation>没有标定的帧：%1；其立体框在相机坐标系中，而相机位置未知</translation>
+    </message>
+    <message>
+        <source>frames whose calibration turns the camera on its side: %1; it looks like an identity, an inverse or one of other axes</source>
+        <translation>标定使相机侧翻的帧：%1；看起来像是单位矩阵、逆矩阵或其他坐标轴的标定</translation>
+    </message>
+    <message>
+        <source>boxes are about half as large as their classes along every axis: %1 x %2 x %3 times; these look like half sizes</source>
+        <translation>立体框在各轴上约为其类别尺寸的一半：%1 x %2 x %3 倍；看起来像是半尺寸</translation>
+    </message>
+    <message>
+        <source>boxes are much larger than their classes along every axis: %1 x %2 x %3 times; are they in metres?</source>
+        <translation>立体框在各轴上远大于其类别尺寸：%1 x %2 x %3 倍；单位是米吗？</translation>
+    </message>
+    <message>
+        <source>vehicles that are wider than long: %1 of %2; length and width look swapped</source>
+        <translation>宽大于长的车辆：%2 个中有 %1 个；长和宽看起来颠倒了</translation>
+    </message>
+    <message>
+        <source>moving vehicles that head aside of where they go: %1 of %2 steps</source>
+        <translation>行驶中朝向与行进方向垂直的车辆：%2 步中有 %1 步</translation>
+    </message>
+    <message>
+        <source>moving vehicles that head back from where they go: %1 of %2 steps</source>
+        <translation>行驶中朝向与行进方向相反的车辆：%2 步中有 %1 步</translation>
+    </message>
+    <message>
+        <source>boxes that hold points of their clouds: %1 of %2 that were looked at</source>
+        <translation>包含其点云中点的立体框：检查的 %2 个中有 %1 个</translation>
+    </message>
+    <message>
+        <source>Read the angles as degrees</source>
+        <translation>角度按度读取</translation>
+    </message>
+    <message>
+        <source>Take the calibration the other way round: from the camera to the lidar</source>
+        <translation>把标定反过来用：从相机到激光雷达</translation>
+    </message>
+    <message>
+        <source>Ignore the calibration: a camera at the lidar that looks forward</source>
+        <translation>忽略标定：视为位于激光雷达处、朝前的相机</translation>
+    </message>
+    <message>
+        <source>Read the columns in the axes of the cloud: x forward, y left, z up to the bottom of the box</source>
+        <translation>按点云坐标轴读取各列：x 向前、y 向左、z 为立体框底面高度</translation>
+    </message>
+    <message>
+        <source>Read the columns in the axes of the cloud: x forward, y left, z up to the middle of the box</source>
+        <translation>按点云坐标轴读取各列：x 向前、y 向左、z 为立体框中心高度</translation>
+    </message>
+    <message>
+        <source>Read the columns in the axes of the cloud, but the angle as a camera has it</source>
+        <translation>按点云坐标轴读取各列，但角度按相机的定义</translation>
+    </message>
+    <message>
+        <source>Read the boxes in the world and bring them to the clouds by the poses</source>
+        <translation>按世界坐标读取立体框，并用位姿变换到点云</translation>
+    </message>
+    <message>
+        <source>Double the sizes: they lead from the middle to the sides</source>
+        <translation>尺寸加倍：它们是从中心到各面的距离</translation>
+    </message>
+    <message>
+        <source>Swap length and width; the heading stays</source>
+        <translation>交换长和宽；朝向不变</translation>
+    </message>
+    <message>
+        <source>Swap length and width and turn the heading by 90 degrees</source>
+        <translation>交换长和宽，并把朝向旋转 90 度</translation>
+    </message>
+    <message>
+        <source>Turn the heading by 180 degrees</source>
+        <translation>把朝向旋转 180 度</translation>
+    </message>
+    <message>
+        <source>KITTI: the columns tell the middle of the box, not of its bottom</source>
+        <translation>KITTI：各列给出的是立体框中心，而不是底面中心</translation>
+    </message>
+    <message>
+        <source>boxes with points: %1 of %2</source>
+        <translation>含点的立体框：%1 / %2</translation>
+    </message>
+    <message>
+        <source>lines of objects without a volume, which the dataset&apos;s labels hold, are written as they were: %1</source>
+        <translation>数据集标签中没有体积的目标行按原样写出：%1</translation>
+    </message>
+    <message>
+        <source>frames without a label file: %1 (%2)</source>
+        <translation>没有标签文件的帧：%1（%2）</translation>
+    </message>
+    <message>
+        <source>label files that have no cloud: %1 (%2)</source>
+        <translation>没有对应点云的标签文件：%1（%2）</translation>
+    </message>
+    <message>
+        <source>frames without a calibration of their own, which take the one that all others have: %1 (%2)</source>
+        <translation>自身没有标定、采用其他各帧共同标定的帧：%1（%2）</translation>
+    </message>
+    <message>
+        <source>labels that were there: %1; taken: %2; left out: %3</source>
+        <translation>原有标签：%1；已导入：%2；略去：%3</translation>
+    </message>
+    <message>
+        <source>cuboids without values are left out: %1 (%2)</source>
+        <translation>没有数值的立体框被略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>boxes whose quaternion has no length have no heading and are left out: %1 (%2)</source>
+        <translation>四元数长度为零的立体框没有朝向，被略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>knows no LiDAR &quot;%1&quot;; its LiDARs: %2; its coordinate systems: %3</source>
+        <translation>没有名为“%1”的激光雷达；其激光雷达：%2；其坐标系：%3</translation>
+    </message>
+    <message>
+        <source>cuboids are given in the coordinate system &quot;%1&quot;, and nothing in the file says which system is the LiDAR&apos;s: %2; name it (--lidar NAME)</source>
+        <translation>立体框在坐标系“%1”中给出，而文件没有说明哪个坐标系是激光雷达的：%2；请指定（--lidar 名称）</translation>
+    </message>
+    <message>
+        <source>is a quaternion without a length, which is no rotation</source>
+        <translation>是长度为零的四元数，不是旋转</translation>
+    </message>
+    <message>
+        <source>attributes that are neither a number, a text nor yes or no are left out: %1 (%2)</source>
+        <translation>既不是数字、文本也不是是/否的属性被略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>shapes beside the cuboids (rectangles in images and the like) are not taken: %1 (%2)</source>
+        <translation>立体框以外的形状（图像中的矩形等）不导入：%1（%2）</translation>
+    </message>
+    <message>
+        <source>objects whose shape is no cuboid are left out: %1 (%2)</source>
+        <translation>形状不是立体框的目标被略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>objects that are only in images (2D) are left out: %1 (%2)</source>
+        <translation>仅存在于图像中（2D）的目标被略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>is VCD %1; versions 4.3 and later are read: convert it to OpenLABEL 1.0 with the vcd package first</source>
+        <translation>是 VCD %1；可读取 4.3 及以上版本：请先用 vcd 软件包转换为 OpenLABEL 1.0</translation>
+    </message>
+    <message>
+        <source>has several LiDARs, and nothing says which one the clouds are of: %1; name it (--lidar NAME)</source>
+        <translation>有多个激光雷达，且没有说明点云属于哪一个：%1；请指定（--lidar 名称）</translation>
+    </message>
+    <message>
+        <source>frames of the labels that the dataset does not have: %1 (%2)</source>
+        <translation>数据集中不存在的标签帧：%1（%2）</translation>
+    </message>
+    <message>
+        <source>objects whose cuboid belongs to no frame are left out: %1 (%2)</source>
+        <translation>立体框不属于任何帧的目标被略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>parts of the file that are not read: %1</source>
+        <translation>文件中未读取的部分：%1</translation>
+    </message>
+    <message>
+        <source>objects without a type are left out: %1 (%2)</source>
+        <translation>没有类型的目标被略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>tilted boxes of coordinate systems with another vertical are put upright: %1 (%2)</source>
+        <translation>竖直方向不同的坐标系中的倾斜立体框被扶正：%1（%2）</translation>
+    </message>
+    <message>
+        <source>is no text: its UTF-16 is damaged; save it as UTF-8</source>
+        <translation>不是文本：其 UTF-16 已损坏；请另存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 boxes that cannot be are left out; the first (%2) measures %3 m and lies at %4 m, but sides go up to %5 m and coordinates to %6 m</source>
+        <translation>%1 个不可能存在的立体框被略去;第一个(%2)尺寸为 %3 米,位于 %4 米,而边长最大为 %5 米,坐标最大为 %6 米</translation>
+    </message>
+    <message>
+        <source>a coordinate of %1 m cannot be: none is beyond %2 m; check the unit and the columns</source>
+        <translation>坐标 %1 米不可能存在:坐标不会超过 %2 米;请检查单位和列</translation>
+    </message>
+    <message>
+        <source>a box of %1 x %2 x %3 m cannot be: sides are from 0 to %4 m; check the unit and the columns</source>
+        <translation>%1 x %2 x %3 米的立体框不可能存在:边长范围为 0 到 %4 米;请检查单位和列</translation>
+    </message>
+    <message>
+        <source>an angle of the box is no finite number; check the columns</source>
+        <translation>立体框的一个角度不是有限数;请检查各列</translation>
+    </message>
+    <message>
+        <source>a number is not finite</source>
+        <translation>有一个数不是有限数</translation>
+    </message>
+    <message>
+        <source>a place in an image of %1 pixels cannot be: none is beyond %2</source>
+        <translation>图像中 %1 像素的位置不可能存在:位置不会超过 %2</translation>
+    </message>
+    <message>
+        <source>the frame %1 cannot be read</source>
+        <translation>无法读取帧 %1</translation>
+    </message>
+    <message>
+        <source>the journal of task %1 is damaged at edit %2: the chain of edits is broken; &quot;pointloom workspace repair&quot; keeps what is whole</source>
+        <translation>任务 %1 的日志在编辑 %2 处损坏，编辑链已断开；“pointloom workspace repair”可保留完好的内容</translation>
+    </message>
+    <message>
+        <source>the journal of task %1 has lost edits; go back to a backup, or let &quot;pointloom workspace repair&quot; keep what is whole</source>
+        <translation>任务 %1 的日志丢失了部分编辑；请恢复备份，或用“pointloom workspace repair”保留完好的内容</translation>
+    </message>
+    <message>
+        <source>there is no such workspace; check the name</source>
+        <translation>没有这个工作区，请检查名称</translation>
+    </message>
+    <message>
+        <source>the damaged workspace cannot be copied there: %1</source>
+        <translation>无法把损坏的工作区复制到那里：%1</translation>
+    </message>
+    <message>
+        <source>the workspace is damaged (%1); go back to a backup, or let &quot;pointloom workspace repair&quot; keep what is whole</source>
+        <translation>工作区已损坏（%1）；请恢复备份，或用“pointloom workspace repair”保留完好的内容</translation>
+    </message>
+    <message>
+        <source>is already open under another name, and its newest edits are to be found only there; open it by that name</source>
+        <translation>已以另一个名称打开，最新的编辑只能在那里找到；请用那个名称打开</translation>
+    </message>
+    <message>
+        <source>the workspace is damaged where task %1 ends; close it, open it again and see what it says</source>
+        <translation>工作区在任务 %1 的末尾处损坏；请关闭后重新打开，并查看提示</translation>
+    </message>
+    <message>
+        <source>the file is damaged: %1</source>
+        <translation>文件已损坏：%1</translation>
+    </message>
+    <message>
+        <source>the stored objects are not what the edits come to; they can be made anew from them</source>
+        <translation>存储的对象与编辑的结果不一致；可以根据编辑重新生成</translation>
+    </message>
+    <message>
+        <source>the stored objects cannot be read (%1); they can be made anew from the edits</source>
+        <translation>无法读取存储的对象（%1）；可以根据编辑重新生成</translation>
+    </message>
+    <message>
+        <source>tasks that hold edits are missing in the list of tasks: %1</source>
+        <translation>任务列表中缺少含有编辑的任务：%1</translation>
+    </message>
+    <message>
+        <source>what the task ends with is damaged; it can be made anew from the edits</source>
+        <translation>任务末尾的记录已损坏；可以根据编辑重新生成</translation>
+    </message>
+    <message>
+        <source>edits are missing: %1 of %2 are there</source>
+        <translation>缺少编辑：%2 个中只有 %1 个</translation>
+    </message>
+    <message>
+        <source>the workspace is damaged: the folder, the scheme or the list of frames of task %1 is not as Pointloom left it; &quot;pointloom workspace repair&quot; keeps what is whole</source>
+        <translation>工作区已损坏：任务 %1 的文件夹、标注方案或帧列表已不是点织写入的样子；“pointloom workspace repair”可保留完好的内容</translation>
+    </message>
+    <message>
+        <source>is a link that leads back to itself; name the file</source>
+        <translation>是指回自身的链接；请指定文件</translation>
+    </message>
+    <message>
+        <source>has %1 names (hard links), and edits made under one of them would be missing under the others; remove the others, or make a copy and open that</source>
+        <translation>有 %1 个名称（硬链接），用其中一个名称所做的编辑在其他名称下会缺失；请删除其他名称，或复制一份再打开</translation>
+    </message>
+    <message>
+        <source>is a file that is mounted by itself, apart from the log that lies beside it; mount its folder and open it there</source>
+        <translation>是单独挂载的文件，与旁边的日志分开了；请挂载它所在的文件夹并在那里打开</translation>
+    </message>
+    <message>
+        <source>The clouds of some frames are not those that were labelled (frames: %1; %2): the files have other contents now. Look at the boxes there before you trust them.</source>
+        <translation>部分帧的点云已不是标注时的点云（帧数：%1；%2）：文件内容已改变。使用前请检查那里的立体框。</translation>
+    </message>
+    <message>
+        <source>is not there; go back to a backup</source>
+        <translation>不存在；请恢复备份</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged: the stored objects of this task are not what its edits come to. Its labels were made anew from the journal, which is whole (edits: %1, boxes: %2).</source>
+        <translation>工作区已损坏：该任务存储的对象与编辑的结果不一致。标签已根据完好的日志重新生成（编辑：%1，立体框：%2）。</translation>
+    </message>
+    <message>
+        <source>is already open under another name; close it there first</source>
+        <translation>已以另一个名称打开；请先在那里关闭</translation>
+    </message>
+    <message>
+        <source>The frames are those of the task &quot;%1&quot;, which lay in %2 (boxes: %3): it goes on here.</source>
+        <translation>这些帧属于任务“%1”，原先位于 %2（立体框：%3）：在此继续该任务。</translation>
+    </message>
+    <message>
+        <source>The task &quot;%1&quot; (boxes: %2) has frames of the same names, and its folder %3 is gone. Nothing tells whether they are the same clouds, so a new task begins here; if they are, &quot;pointloom workspace relink&quot; says so.</source>
+        <translation>任务“%1”（立体框：%2）有同名的帧，而它的文件夹 %3 已不存在。无法判断点云是否相同，因此在此开始新任务；如果相同，可用“pointloom workspace relink”指明。</translation>
+    </message>
+    <message>
+        <source>The same frames also lie in %1, with a task of their own (&quot;%2&quot;, boxes: %3): a new task begins here. &quot;pointloom workspace relink&quot; would go on with the other one.</source>
+        <translation>相同的帧也位于 %1，并有自己的任务（“%2”，立体框：%3）：在此开始新任务。“pointloom workspace relink”可改为继续那个任务。</translation>
+    </message>
+    <message>
+        <source>the log beside the workspace, which holds the newest edits, is damaged (piece %1); &quot;pointloom workspace repair&quot; keeps what is whole</source>
+        <translation>工作区旁保存最新编辑的日志已损坏（第 %1 段）；“pointloom workspace repair”可保留完好的部分</translation>
+    </message>
+    <message>
+        <source>Recover labels</source>
+        <translation>恢复标签</translation>
+    </message>
+    <message>
+        <source>edits that could not be kept: %1; the labels themselves are whole</source>
+        <translation>无法保留的编辑：%1；标签本身完好</translation>
+    </message>
+    <message>
+        <source>edits that could not be kept: %1; the labels are those before them</source>
+        <translation>无法保留的编辑：%1；标签为这些编辑之前的状态</translation>
+    </message>
+    <message>
+        <source>the labels are those before the damaged edit</source>
+        <translation>标签为损坏的编辑之前的状态</translation>
+    </message>
+    <message>
+        <source>was written by an older Pointloom, which did not name frames: only the folder of its clouds says what they are; open it there, or go back to a backup</source>
+        <translation>由较旧的点织写入，当时帧没有名称：只有点云所在的文件夹能说明是哪些帧；请在那里打开，或恢复备份</translation>
+    </message>
+    <message>
+        <source>the workspace is damaged: tasks that hold edits are missing in its list (%1); go back to a backup, or let &quot;pointloom workspace repair&quot; keep what is whole</source>
+        <translation>工作区已损坏：列表中缺少含有编辑的任务（%1）；请恢复备份，或用“pointloom workspace repair”保留完好的内容</translation>
+    </message>
+    <message>
+        <source>has a task of its own with labels in it (&quot;%1&quot;, boxes: %2); both are kept as they are</source>
+        <translation>已有自己的任务，其中有标签（“%1”，立体框：%2）；两者都保持原样</translation>
+    </message>
+    <message>
+        <source>the task of %1 was made and is not to be found; close the workspace everywhere and try again</source>
+        <translation>%1 的任务已建立却找不到；请在各处关闭工作区后重试</translation>
+    </message>
+    <message>
+        <source>the clouds of the task &quot;%1&quot; are no longer there; if the folder was moved or renamed, open it where it is now: the task is known by its frames</source>
+        <translation>任务“%1”的点云已不在原处；如果文件夹被移动或重命名，请在现在的位置打开：任务可凭帧识别</translation>
+    </message>
+    <message>
+        <source>does not hold the frames of task %1 any more; open it again</source>
+        <translation>已不再包含任务 %1 的帧；请重新打开</translation>
     </message>
 </context>
 <context>
@@ -4111,6 +4854,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>Stopped: nothing was changed.</source>
         <translation>已停止：没有任何改动。</translation>
     </message>
+    <message>
+        <source>Frames left out because they cannot be read: %1, the first is %2 (%3)</source>
+        <translation>因无法读取而略过的帧：%1，第一个是 %2（%3）</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::FrameProgress</name>
@@ -4121,6 +4868,50 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Reading frame %1</source>
         <translation>正在读取第 %1 帧</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::GeometryDialog</name>
+    <message>
+        <source>These boxes look wrong</source>
+        <translation>这些立体框看起来有误</translation>
+    </message>
+    <message>
+        <source>The folder has labels, but their boxes do not seem to lie in its clouds as their format says:</source>
+        <translation>文件夹中有标签，但其立体框似乎不像其格式所说的那样位于点云中：</translation>
+    </message>
+    <message>
+        <source>Take the boxes over as they are</source>
+        <translation>原样导入这些立体框</translation>
+    </message>
+    <message>
+        <source>Open the folder without these labels</source>
+        <translation>打开文件夹但不导入这些标签</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ImportReportDialog</name>
+    <message>
+        <source>Labels taken over</source>
+        <translation>已导入标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) of the folder&apos;s labels were taken over. Not everything came as it was:</source>
+        <translation>
+            <numerusform>已导入文件夹标签中的 %n 个立体框。并非全部原样导入：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4218,6 +5009,67 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Export keys</source>
         <translation>导出快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::KindredDialog</name>
+    <message>
+        <source>Boxes in it: %L1. Frames found here: %L2.</source>
+        <translation>其中的立体框：%L1。在此找到的帧：%L2。</translation>
+    </message>
+    <message>
+        <source>The frames in
+%1
+have the names of those of the task &quot;%2&quot;, which lay in
+%3
+That folder is gone. Whether the clouds are the same, nothing tells: look before you go on.</source>
+        <translation>文件夹
+%1
+中的帧与任务“%2”的帧同名，该任务原先位于
+%3
+那个文件夹已不存在。无法判断点云是否相同：继续之前请先查看。</translation>
+    </message>
+    <message>
+        <source>That folder is gone.</source>
+        <translation>那个文件夹已不存在。</translation>
+    </message>
+    <message>
+        <source>One of the two folders lies in the other.</source>
+        <translation>两个文件夹中的一个位于另一个之内。</translation>
+    </message>
+    <message>
+        <source>That folder is still there.</source>
+        <translation>那个文件夹仍然存在。</translation>
+    </message>
+    <message>
+        <source>The frames in
+%1
+are those of the task &quot;%2&quot;, which lay in
+%3</source>
+        <translation>文件夹
+%1
+中的帧属于任务“%2”，该任务原先位于
+%3</translation>
+    </message>
+    <message>
+        <source>These frames are known</source>
+        <translation>已认识这些帧</translation>
+    </message>
+    <message>
+        <source>%1 (boxes: %2)</source>
+        <translation>%1（立体框：%2）</translation>
+    </message>
+    <message>
+        <source>Continue it here</source>
+        <translation>在此继续该任务</translation>
+    </message>
+    <message>
+        <source>Begin a new task</source>
+        <translation>开始新任务</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -4530,6 +5382,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Open for looking only</source>
         <translation>只读打开</translation>
+    </message>
+    <message>
+        <source>Please look</source>
+        <translation>请注意</translation>
     </message>
 </context>
 <context>
@@ -5439,6 +6295,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>The labels have changed meanwhile: measure again.</source>
         <translation>标注在此期间已更改：请重新测量。</translation>
+    </message>
+    <message>
+        <source>Frames left out because they cannot be read: %1, the first is %2 (%3)</source>
+        <translation>因无法读取而略过的帧：%1，第一个是 %2（%3）</translation>
     </message>
 </context>
 <context>
