@@ -218,8 +218,11 @@ private:
         frame.tally.take(1);
         if (m_layout.degrees)
             return;  // the table says so itself
-        for (const double angle : read.angles)
-            frame.facts.sawAngle(angle);
+        frame.facts.sawAngle(read.angles.front());
+        for (const double tilt : {read.angles[1], read.angles[2]}) {
+            if (tilt != 0)
+                frame.facts.sawAngle(tilt);
+        }
     }
 
     Result<void> place(const CsvRow& row, const TextPiece& where)

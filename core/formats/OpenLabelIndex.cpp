@@ -219,6 +219,8 @@ private:
     {
         if (m_open == 0)
             return isObject || refuse({}, message(PL_TEXT("core", "is no OpenLABEL file: there is no \"openlabel\" in it")));
+        if (m_open > atEntry)
+            return true;
         if (m_open == atEntry && isInOpenLabel() && std::ranges::find(unreadNames, m_keys[atSection]) != unreadNames.end())
             m_out.unread.insert(m_keys[atSection]);
         if (!isInOpenLabel() || !(m_open == atRoot || isSection() || isEntry()))

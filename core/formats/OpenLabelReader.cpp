@@ -173,6 +173,8 @@ public:
         for (const auto& [uid, piece] : index->objects) {
             const auto read = inPiece(piece, m_root + "/objects/" + pointerToken(uid), [&](const JsonPlace& object) {
                 m_statics[uid] = staticOf(object, uid, piece, m_info.tally);
+                if (m_statics[uid].cuboids)
+                    m_still.push_back(uid);
             });
             if (!read)
                 return read;
@@ -423,10 +425,8 @@ private:
 
     void tellStaticWithoutFrames()
     {
-        for (const auto& [uid, object] : m_statics) {
-            if (object.cuboids)
-                m_info.tally.leave(PL_TEXT("core", "objects whose cuboid belongs to no frame are left out: %1 (%2)"), "object " + uid);
-        }
+        for (const std::string& uid : m_still)
+            m_info.tally.leave(PL_TEXT("core", "objects whose cuboid belongs to no frame are left out: %1 (%2)"), "object " + uid);
     }
 
     void tellUnread(const OpenLabelIndex& index)
@@ -445,8 +445,9 @@ private:
         });
         if (!read)
             return read;
-        for (const auto& [uid, object] : m_statics) {
-            if (!object.cuboids || !object.livesAt(number))
+        for (const std::string& uid : m_still) {
+            const Static& object = m_statics.at(uid);
+            if (!object.livesAt(number))
                 continue;
             const auto also = inPiece(*object.cuboids, m_root + "/objects/" + pointerToken(uid), [&](const JsonPlace& whole) {
                 readObject({.uid = uid, .object = whole, .data = whole.at("object_data")}, moves, out);
@@ -604,6 +605,7 @@ private:
     OpenLabelFrames m_systems;
     std::string m_root;
     std::map<std::string, Static> m_statics;
+    std::vector<std::string> m_still;  ///< those whose cuboids stand there for all their frames
     NumberedFrames m_numbers;               ///< of the frames told
     std::shared_ptr<LabelSource> m_clouds;  ///< the same, which know their files
     std::vector<std::vector<NumberedPiece>> m_pieces;
