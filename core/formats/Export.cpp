@@ -165,7 +165,7 @@ Result<ExportReport> exportLabels(LabelSource& labels, const LabelFormat& format
     if (auto surveyed = surveyLabels(labels, format, options, *writer, report.notes, between(walk, 0, surveyedShare)); !surveyed)
         return std::unexpected(surveyed.error());
     if (report.notes.read.isAllLost())
-        return std::unexpected(Error{report.notes.read.losses().front(), {}}.in(PL_TEXT("core", "nothing to write")));
+        return std::unexpected(Error{report.notes.read.losses().front(), {}}.in(target));
 
     Result<Staging> staging = Staging::beside(target);
     if (!staging)
