@@ -9,139 +9,16 @@
 #include "core/formats/OpenLabelFrames.h"
 #include "core/formats/OpenLabelIndex.h"
 #include "core/formats/OpenLabelObjects.h"
+#include "core/formats/OpenLabelParts.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <limits>
 #include <numbers>
 #include <optional>
 
 namespace pointloom {
 namespace {
-
-/// The entries of an object's data: {"boolean": [...], "num": [...], "text": [...]}. Those of kinds that cannot be kept are told.
-AttributeMap attributesIn(const JsonPlace& data, const std::string& where, LabelTally& tally)
-{
-    constexpr std::array kept{"boolean", "num", "text"};
-    constexpr std::array shapes{"cuboid", "bbox",  "rbbox",  "poly2d",         "point2d",       "poly3d", "point3d",
-                                "mesh",   "image", "binary", "line_reference", "area_reference", "mat"};
-    AttributeMap out;
-    for (const JsonPlace& item : data.itemsOf("boolean"))
-        out[item.textOr("name")] = item.at("val").boolean();
-    for (const JsonPlace& item : data.itemsOf("num"))
-        out[item.textOr("name")] = item.at("val").number();
-    for (const JsonPlace& item : data.itemsOf("text"))
-        out[item.textOr("name")] = item.at("val").text();
-    out.erase(std::string());  // a value without a name says nothing about anything
-    for (const JsonPlace& entry : data.entries()) {
-        const std::string kind = entry.key();
-        if (std::ranges::find(kept, kind) != kept.end() || std::ranges::find(shapes, kind) != shapes.end() || !entry.isList())
-            continue;
-        for (const JsonPlace& item : entry.items())
-            tally.remark(PL_TEXT("core", "attributes that are neither a number, a text nor yes or no are left out: %1 (%2)"),
-                         where + ": " + item.textOr("name", kind) + " (" + kind + ")");
-    }
-    return out;
-}
-
-/// Shapes that are no cuboids are told: of an object that has none, as a label that is left out.
-void tallyOtherShapes(const JsonPlace& data, bool hasCuboid, const std::string& where, LabelTally& tally)
-{
-    constexpr std::array flat{"bbox", "rbbox", "poly2d", "point2d", "image"};
-    constexpr std::array solid{"poly3d", "point3d", "mesh", "mat", "binary", "line_reference", "area_reference"};
-    const auto holds = [&](const auto& kinds) { return std::ranges::any_of(kinds, [&](const char* kind) { return data.has(kind); }); };
-    if (hasCuboid) {
-        if (holds(flat) || holds(solid))
-            tally.remark(PL_TEXT("core", "shapes beside the cuboids (rectangles in images and the like) are not taken: %1 (%2)"), where);
-        return;
-    }
-    if (holds(solid))
-        tally.leave(PL_TEXT("core", "objects whose shape is no cuboid are left out: %1 (%2)"), where);
-    else if (holds(flat))
-        tally.leave(PL_TEXT("core", "objects that are only in images (2D) are left out: %1 (%2)"), where);
-}
-
-/// What stands once for an object of the file.
-struct Static
-{
-    std::string type;  ///< empty where the file does not say
-    std::string system{};
-    AttributeMap attributes{};
-    std::optional<TextPiece> cuboids{};  ///< the object itself, when cuboids stand there for all its frames
-    std::vector<std::pair<double, double>> life{};  ///< of those: first frame and last; empty: all
-
-    [[nodiscard]] bool livesAt(unsigned long long frame) const
-    {
-        const auto number = static_cast<double>(frame);
-        return life.empty()
-            || std::ranges::any_of(life, [&](const auto& interval) { return interval.first <= number && number <= interval.second; });
-    }
-};
-
-Static staticOf(const JsonPlace& object, const std::string& uid, const TextPiece& piece, LabelTally& tally)
-{
-    Static out{.type = object.has("type") ? object.at("type").text() : std::string(), .system = object.textOr("coordinate_system")};
-    const auto data = object.find("object_data");
-    if (!data)
-        return out;
-    const std::string where = "object " + uid;
-    out.attributes = attributesIn(*data, where, tally);
-    const bool hasCuboid = data->has("cuboid");
-    tallyOtherShapes(*data, hasCuboid, where, tally);
-    if (hasCuboid)
-        out.cuboids = piece;
-    for (const JsonPlace& interval : object.itemsOf("frame_intervals"))
-        out.life.emplace_back(interval.numberOr("frame_start", 0), interval.numberOr("frame_end", std::numeric_limits<double>::max()));
-    return out;
-}
-
-/// The state that an attribute tells; nothing when it is somebody else's attribute of that name.
-std::optional<BoxState> stateNamed(const AttributeValue& value)
-{
-    const auto* name = std::get_if<std::string>(&value);
-    const auto found = name != nullptr ? std::ranges::find(openLabelStates, *name) : openLabelStates.end();
-    return found == openLabelStates.end() ? std::nullopt : std::optional(static_cast<BoxState>(found - openLabelStates.begin()));
-}
-
-/// Under the schema's name or that of its reference code.
-std::optional<JsonPlace> either(const JsonPlace& object, const char* key, const char* other)
-{
-    const auto found = object.find(key);
-    return found ? found : object.find(other);
-}
-
-/// What a frame says about a camera, without where it is.
-std::optional<CameraModel> intrinsicsIn(const JsonPlace& stream)
-{
-    const auto properties = stream.find("stream_properties");
-    const auto pinhole = properties ? properties->find("intrinsics_pinhole") : std::nullopt;
-    const auto matrix = pinhole ? either(*pinhole, "camera_matrix", "camera_matrix_3x4") : std::nullopt;
-    if (!matrix)
-        return std::nullopt;
-    const std::vector<double> p = matrix->numbers(12);
-    CameraModel out{.fx_px = p[0], .fy_px = p[5], .cx_px = p[2], .cy_px = p[6]};
-    if (pinhole->has("width_px") && pinhole->has("height_px"))
-        out.size_px = Eigen::Vector2d(pinhole->at("width_px").number(), pinhole->at("height_px").number())
-                          .cwiseMax(0)
-                          .cwiseMin(std::numeric_limits<int>::max())
-                          .cast<int>();
-    if (out.fx_px != 0 && out.fy_px != 0)  // the last column puts the camera beside its own frame
-        out.camera_T_ego.translation() =
-            Eigen::Vector3d((p[3] - out.cx_px * p[11]) / out.fx_px, (p[7] - out.cy_px * p[11]) / out.fy_px, p[11]);
-    if (const auto lens = either(*pinhole, "distortion_coeffs", "distortion_coeffs_1xN")) {
-        std::vector<double> coefficients;
-        for (const JsonPlace& item : lens->items())
-            coefficients.push_back(item.number());
-        const bool bent = std::ranges::any_of(coefficients, [](double value) { return value != 0; });
-        const auto model = Lens::radialTangential(coefficients);
-        if (bent && !model)
-            lens->refuse(model.error().what);
-        else if (bent)
-            out.lens = *model;
-    }
-    return out;
-}
 
 /// What a frame of the file may be called, the surest first.
 struct FrameLabels
@@ -172,7 +49,7 @@ public:
             return read;
         for (const auto& [uid, piece] : index->objects) {
             const auto read = inPiece(piece, m_root + "/objects/" + pointerToken(uid), [&](const JsonPlace& object) {
-                m_statics[uid] = staticOf(object, uid, piece, m_info.tally);
+                m_statics[uid] = openLabelStatic(object, uid, piece, m_info.tally);
                 if (m_statics[uid].cuboids)
                     m_still.push_back(uid);
             });
@@ -446,7 +323,7 @@ private:
         if (!read)
             return read;
         for (const std::string& uid : m_still) {
-            const Static& object = m_statics.at(uid);
+            const OpenLabelStatic& object = m_statics.at(uid);
             if (!object.livesAt(number))
                 continue;
             const auto also = inPiece(*object.cuboids, m_root + "/objects/" + pointerToken(uid), [&](const JsonPlace& whole) {
@@ -500,7 +377,7 @@ private:
     /// A camera whose intrinsics and place the frame tells.
     void readCamera(const JsonPlace& stream, const std::vector<JsonPlace>& transforms, LabelledFrame& frame) const
     {
-        std::optional<CameraModel> model = intrinsicsIn(stream);
+        std::optional<CameraModel> model = openLabelIntrinsics(stream);
         for (const JsonPlace& transform : transforms) {
             if (!model || transform.textOr("dst") != stream.key() || transform.textOr("src") != m_systems.cloud())
                 continue;
@@ -549,7 +426,7 @@ private:
     struct CuboidHere
     {
         const ObjectHere& object;
-        const Static& known;
+        const OpenLabelStatic& known;
         const JsonPlace& cuboid;
         const std::string& where;
     };
@@ -577,17 +454,17 @@ private:
                         .score = 1};
         const bool isStatic = here.object.object.key() != here.object.uid;
         LabelTally toldBefore;
-        for (auto& [key, value] : attributesIn(here.object.data, here.where, isStatic ? toldBefore : tally))
+        for (auto& [key, value] : openLabelAttributes(here.object.data, here.where, isStatic ? toldBefore : tally))
             out.attributes[key] = value;
         AttributeMap ofCuboid;
         if (const auto attributes = here.cuboid.find("attributes"))
-            ofCuboid = attributesIn(*attributes, here.where, tally);
+            ofCuboid = openLabelAttributes(*attributes, here.where, tally);
         if (const auto score = ofCuboid.extract("score"); !score.empty()) {
             if (const double* value = std::get_if<double>(&score.mapped()))
                 out.score = *value;
         }
         if (const auto state = ofCuboid.find(openLabelState); state != ofCuboid.end()) {
-            if (const auto named = stateNamed(state->second)) {
+            if (const auto named = openLabelStateNamed(state->second)) {
                 out.state = *named;
                 ofCuboid.erase(state);
             }
@@ -604,7 +481,7 @@ private:
     FormatOptions m_options;
     OpenLabelFrames m_systems;
     std::string m_root;
-    std::map<std::string, Static> m_statics;
+    std::map<std::string, OpenLabelStatic> m_statics;
     std::vector<std::string> m_still;  ///< those whose cuboids stand there for all their frames
     NumberedFrames m_numbers;               ///< of the frames told
     std::shared_ptr<LabelSource> m_clouds;  ///< the same, which know their files
