@@ -44,6 +44,7 @@
 #include <QSessionManager>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QStringList>
 
 namespace pointloom {
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)

@@ -180,6 +180,18 @@ private Q_SLOTS:
             QVERIFY(std::abs(wrapAngle(box.yaw_rad - pi)) < 0.1 + 1e-9);
     }
 
+    /// What moves steadily does so in time: a scan that was dropped leaves a longer step.
+    void stepsAreReckonedInTime()
+    {
+        WorldPoses still;
+        still.clock = FrameClock(std::vector<double>{0, 0.1, 0.2, 0.5, 0.6});
+        const auto at = [&](int frame) { return OrientedBox{{10 * still.clock.at(frame), 0, 0}, carSize, 0}; };
+        const FrameBoxes all = interpolate({{0, at(0)}, {4, at(4)}}, framesUpTo(4), still);
+        for (const auto& [frame, box] : all)
+            QVERIFY(std::abs(box.centre_m.x() - at(frame).centre_m.x()) < 1e-9);
+        QCOMPARE(all.size(), std::size_t{5});
+    }
+
     void sizesChangeSteadily()
     {
         OrientedBox small{{5, 0, 0}, {1, 1, 1}, 0};
