@@ -108,6 +108,21 @@ private Q_SLOTS:
         QVERIFY2(run.output.contains("precision") && run.output.contains("recall"), run.output.constData());
     }
 
+    /// A broken file costs itself alone: it is named, the others are looked at, and the exit code tells.
+    void aBrokenFrameIsLeftOut()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir desk;
+        writeFrames(path(folder), 3, Eigen::Vector3d::Zero());
+        for (const char* name : {"0.pcd", "1.pcd"}) {
+            VERIFY_RESULT(writeAtomically(path(folder) / name, "garbage"));
+            const ProgramRun run = runProgram({"prelabel", text(path(folder)), "--workspace", text(path(desk) / name)});
+            QCOMPARE(run.exitCode, 1);
+            QVERIFY2(run.errors.contains("left out: ") && run.errors.contains(name), run.errors.constData());
+            QVERIFY2(run.output.contains(name[0] == '0' ? "in 2 of 3 frames" : "in 1 of 3 frames"), run.output.constData());
+        }
+    }
+
     void wrongFoldersAreErrors()
     {
         const QTemporaryDir folder;
