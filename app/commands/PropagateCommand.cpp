@@ -93,7 +93,7 @@ Result<Task> prepare(const PropagateArguments& arguments)
     auto sequence = openDataset(arguments.sequence, arguments.told.options());
     if (!sequence)
         return std::unexpected(sequence.error());
-    const OutputInputs inputs{.datasets = {sequence->dataset()}, .files = {arguments.boxes, arguments.poses}};
+    const OutputInputs inputs{.datasets = {sequence->dataset()}, .files = {arguments.boxes, arguments.told.poses}};
     if (const auto may = checkOutput(arguments.out, OutputKind::file, inputs); !may)
         return std::unexpected(may.error());
     const auto text = readText(arguments.boxes);

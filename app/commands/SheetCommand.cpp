@@ -207,8 +207,7 @@ int runSheet(const SheetArguments& arguments)
         return report(sheets.error());
     const QString line =
         SheetText::tr("Boxes: %1, sheets: %2, from %3 on").arg(boxes.size()).arg(*sheets).arg(QString::fromStdString(arguments.out));
-    printText(line + '
-');
+    printText(line + '\n');
     return reportLeftOut(broken);
 }
 

@@ -2,6 +2,7 @@
 #include "core/cloud/BinSample.h"
 
 #include "core/cloud/PointCloud.h"
+#include "core/geometry/Plausible.h"
 
 #include <algorithm>
 #include <array>
@@ -137,7 +138,7 @@ bool BinSample::couldBeCoordinates(std::size_t columns) const
                 const double value = std::abs(stretch[i]);
                 ++numbers;
                 finite += std::isnan(value) ? 0 : 1;
-                possible += value == 0 || (value > 1e-12 && value <= largestCoordinate_m) ? 1 : 0;
+                possible += value == 0 || (value > 1e-12 && value <= farthest_m) ? 1 : 0;
                 kind.least = std::min(kind.least, stretch[i]);
                 kind.most = std::max(kind.most, stretch[i]);
             }

@@ -2,6 +2,7 @@
 #include "core/cloud/Gather.h"
 
 #include "core/base/Parallel.h"
+#include "core/geometry/Plausible.h"
 
 #include <algorithm>
 #include <bit>
@@ -254,7 +255,7 @@ struct Reach
 {
     std::size_t finite = 0;
     std::size_t far = 0;         ///< beyond largestExactCoordinate_m
-    std::size_t impossible = 0;  ///< beyond largestCoordinate_m
+    std::size_t impossible = 0;  ///< beyond farthest_m
 };
 
 Reach reachOf(const PointCloud& cloud)
@@ -266,7 +267,7 @@ Reach reachOf(const PointCloud& cloud)
         const double largest_m = cloud.at(i).cwiseAbs().maxCoeff();
         ++reach.finite;
         reach.far += largest_m > largestExactCoordinate_m ? 1 : 0;
-        reach.impossible += largest_m > largestCoordinate_m ? 1 : 0;
+        reach.impossible += largest_m > farthest_m ? 1 : 0;
     }
     return reach;
 }
@@ -383,7 +384,7 @@ Result<PointCloud> gatherCloud(std::span<const Column> columns, const RoleTable&
         if (2 * reach.impossible > reach.finite)
             return fail(PL_TEXT("core", "most of its coordinates cannot be metres on earth (beyond %1 km); the file is damaged, or its "
                                         "columns are not what they are taken for"),
-                        largestCoordinate_m / 1000);
+                        farthest_m / 1000);
         if (!options.origin_m)
             plan.origin_m = originFor(cloud, reach, seen->firstFinite_m);
     }

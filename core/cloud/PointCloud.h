@@ -54,7 +54,4 @@ struct Bounds
 /// The largest coordinate that float32 holds to better than half a millimetre: above it a cloud gets an origin of its own.
 inline constexpr double largestExactCoordinate_m = 4096;
 
-/// Larger than any coordinate on earth, be it UTM or from its middle.
-inline constexpr double largestCoordinate_m = 1e7;
-
 }  // namespace pointloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/BoxPanel.h"
 
+#include "core/geometry/Plausible.h"
 #include "core/index/BoxPoints.h"
 #include "core/index/Sensor.h"
 #include "ui/application/Plain.h"
@@ -29,7 +30,6 @@ constexpr int fieldsRow = 2;  ///< below the title and the state
 constexpr int tiltRow = fieldsRow + 4;
 constexpr int anchorRow = tiltRow + 2;
 constexpr double steepest_deg = 89.99;  ///< of the pitch: at 90 degrees yaw and roll would turn about the same axis
-constexpr double largestCoordinate_m = 1e8;
 constexpr double largestSize_m = 200;
 constexpr double smallestSize_m = 0.05;
 
@@ -88,7 +88,7 @@ void BoxPanel::makeField(Field field, QGridLayout& grid)
     const auto n = static_cast<std::size_t>(field);
     NumberSpec spec = field == yaw || field >= pitch ? degreeSpec()
         : field <= height                            ? metreSpec(smallestSize_m, largestSize_m)
-                                                     : metreSpec(-largestCoordinate_m, largestCoordinate_m);
+                                                     : metreSpec(-farthest_m, farthest_m);
     if (field == pitch) {
         spec.min = -steepest_deg;
         spec.max = steepest_deg;
