@@ -88,7 +88,8 @@ private Q_SLOTS:
         QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
         QVERIFY(!writeAtomically(pipe, "nobody reads"));
         const Descriptor reader(::open(pipe.c_str(), O_RDONLY | O_NONBLOCK));
-        VERIFY_RESULT(writeAtomically(pipe, "text"));
+        const auto written = writeAtomically(pipe, "text");
+        VERIFY_RESULT(written);
         std::array<char, 16> got{};
         QCOMPARE(::read(reader.get(), got.data(), got.size()), ssize_t(4));
         QCOMPARE(std::string(got.data()), std::string("text"));
@@ -100,7 +101,8 @@ private Q_SLOTS:
         const fs::path file = path(folder) / "out";
         const Descriptor open(::open(file.c_str(), O_WRONLY | O_CREAT, 0600));
         QCOMPARE(::write(open.get(), "a", 1), ssize_t(1));
-        VERIFY_RESULT(writeAtomically("/dev/fd/" + std::to_string(open.get()), "b"));
+        const auto written = writeAtomically("/dev/fd/" + std::to_string(open.get()), "b");
+        VERIFY_RESULT(written);
         QCOMPARE(::write(open.get(), "c", 1), ssize_t(1));
         QCOMPARE(readText(file).value(), std::string("abc"));
     }
@@ -123,7 +125,8 @@ private Q_SLOTS:
             auto draft = draftOf(target, "new");
             VERIFY_RESULT(draft);
             QVERIFY(!fs::exists(target));
-            VERIFY_RESULT(draft->commit(draft->path() / "target"));
+            const auto committed = draft->commit(draft->path() / "target");
+            VERIFY_RESULT(committed);
         }
         const std::map<std::string, std::string> expected{
             {"target", "folder"}, {"target/a.txt", "new"}, {"target/below", "folder"}, {"target/below/b.txt", "new"}};
@@ -141,7 +144,8 @@ private Q_SLOTS:
         {
             auto draft = draftOf(target, "new");
             VERIFY_RESULT(draft);
-            VERIFY_RESULT(draft->commit(draft->path() / "target", [](const fs::path& name) { return name == "below/old.txt"; }));
+            const auto committed = draft->commit(draft->path() / "target", [](const fs::path& name) { return name == "below/old.txt"; });
+            VERIFY_RESULT(committed);
         }
         const std::map<std::string, std::string> expected{
             {"target", "folder"},         {"target/a.txt", "new"},          {"target/below", "folder"},
