@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace pointloom {
@@ -32,6 +33,16 @@ NearPairs::Box::Box(Points points) : low(points.front().array()), high(low)
         low = low.min(point.array());
         high = high.max(point.array());
     }
+}
+
+Eigen::Vector3d NearPairs::Box::middle() const
+{
+    return (low.cast<double>() + high.cast<double>()) / 2;
+}
+
+double NearPairs::Box::halfAlong(const Eigen::Vector3d& line) const
+{
+    return (high.cast<double>() - low.cast<double>()).matrix().dot(line.cwiseAbs()) / 2;
 }
 
 void NearPairs::Halves::begin(Points set)
@@ -143,26 +154,45 @@ NearPairs::Answer NearPairs::byBoxes(const Box& a, const Box& b) const
     return squaredNorm(reach[0], reach[1], reach[2]) < m_squaredRadius ? Answer::touching : Answer::unknown;
 }
 
-/// Whether a slab as thick as the radius, across the line between the middles, lies between the halves.
+/// Whether a slab as thick as the radius, across the line between the middles, lies between the halves. The boxes tell how far each reaches
+/// at most; their points are only looked at where that can decide.
 bool NearPairs::areSheetsApart(std::uint32_t a, std::uint32_t b)
 {
-    constexpr double rounding = 1 + 4e-7;      // five roundings of a float distance, each by 2^-24
+    constexpr double rounding = 1 + 4e-7;      // five roundings of a float distance, each by 2^-24, squared
     constexpr float leastSquared_m2 = 1e-30F;  // below it floats round more coarsely
     if (m_squaredRadius < leastSquared_m2)
         return false;
-    const Box& boxA = m_a.all[a].box;
-    const Box& boxB = m_b.all[b].box;
-    const Eigen::Vector3d from = ((boxA.low.cast<double>() + boxA.high.cast<double>()) / 2).matrix();
-    const Eigen::Vector3d line = ((boxB.low.cast<double>() + boxB.high.cast<double>()) / 2).matrix() - from;
-    double end = std::numeric_limits<double>::lowest();
-    for (const Eigen::Vector3f& p : m_a.pointsOf(a))
-        end = std::max(end, line.dot(p.cast<double>() - from));
-    double begin = std::numeric_limits<double>::max();
-    for (const Eigen::Vector3f& q : m_b.pointsOf(b))
-        begin = std::min(begin, line.dot(q.cast<double>() - from));
-    m_looks += m_a.pointsOf(a).size() + m_b.pointsOf(b).size();
-    const double gap = begin - end;
-    return gap > 0 && gap * gap >= rounding * m_squaredRadius * line.squaredNorm();
+    const Eigen::Vector3d from = m_a.all[a].box.middle();
+    const Eigen::Vector3d line = m_b.all[b].box.middle() - from;
+    const double needed = std::sqrt(rounding * m_squaredRadius * line.squaredNorm());
+    const double halfA = m_a.all[a].box.halfAlong(line);
+    const double halfB = m_b.all[b].box.halfAlong(line);
+    double reachA = halfA;                       // of its points along the line, from its middle on
+    double reachB = line.squaredNorm() - halfB;  // where the other's begin
+    const auto isApart = [&] { return reachB - reachA >= needed; };
+    const auto lookAtA = [&] {
+        m_looks += m_a.pointsOf(a).size();
+        reachA = std::numeric_limits<double>::lowest();
+        for (const Eigen::Vector3f& p : m_a.pointsOf(a))
+            reachA = std::max(reachA, line.dot(p.cast<double>() - from));
+    };
+    const auto lookAtB = [&] {
+        m_looks += m_b.pointsOf(b).size();
+        reachB = std::numeric_limits<double>::max();
+        for (const Eigen::Vector3f& q : m_b.pointsOf(b))
+            reachB = std::min(reachB, line.dot(q.cast<double>() - from));
+    };
+    if (isApart())
+        return true;
+    if (reachB - reachA + 2 * halfA + 2 * halfB < needed)
+        return false;
+    halfA > halfB ? lookAtA() : lookAtB();
+    if (isApart())
+        return true;
+    if (reachB - reachA + 2 * std::min(halfA, halfB) < needed)
+        return false;
+    halfA > halfB ? lookAtB() : lookAtA();
+    return isApart();
 }
 
 }  // namespace pointloom

@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] bool touch(std::span<const Eigen::Vector3f> a, std::span<const Eigen::Vector3f> b);
 
-    /// Pairs of points, and of halves, that were looked at so far, and points that were projected.
+    /// Pairs of points and of halves, and single points, that were looked at so far.
     [[nodiscard]] std::size_t looks() const { return m_looks; }
 
 private:
@@ -32,6 +32,8 @@ private:
     struct Box
     {
         explicit Box(std::span<const Eigen::Vector3f> points);
+        [[nodiscard]] Eigen::Vector3d middle() const;
+        [[nodiscard]] double halfAlong(const Eigen::Vector3d& line) const;  ///< half its extent along a line, times the line's length
         Eigen::Array3f low;
         Eigen::Array3f high;
     };

@@ -2,6 +2,8 @@
 #include "core/index/NearPairs.h"
 #include "tests/support/Support.h"
 
+#include <Eigen/Geometry>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -146,8 +148,8 @@ private Q_SLOTS:
     {
         QFETCH(int, kind);
         constexpr std::size_t count = 30'000;
-        constexpr std::size_t looksPerPoint = 200;
-        for (const double gap : {2e-6, 1e-4, 1e-2}) {
+        constexpr std::size_t looksPerPoint = 400;
+        for (const double gap : {1e-5, 1e-4, 1e-2}) {
             const TwoSets sets = awkwardSets(kind, count, gap, 7);
             NearPairs pairs(1);
             QVERIFY(!pairs.touch(sets.a, sets.b));
