@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/cloud/Column.h"
+
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace pointloom {
 
@@ -18,6 +21,7 @@ struct WindowRequest
     std::string scheme;          ///< empty: the built-in driving scheme
     bool withoutLabels = false;  ///< do not take over the labels that come with the dataset
     bool readOnly = false;
+    std::vector<Column> columns;  ///< of clouds without a header; empty: as their numbers say
 };
 
 void addWindowOptions(CLI::App& app, WindowRequest& request);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/OpenFlow.h"
 
+#include "core/cloud/BinColumns.h"
 #include "ui/application/Leaving.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Translated.h"
@@ -11,6 +12,7 @@
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -58,6 +60,7 @@ void OpenFlow::connectOpener()
     connect(&m_opener, &Opener::cancelled, &m_page, [this] { m_page.setBusy({}); });
     connect(&m_opener, &Opener::recentFound, &m_page, &StartPage::setRecent);
     connect(&m_opener, &Opener::failed, this, &OpenFlow::fail);
+    connect(&m_opener, &Opener::columnsWanted, this, &OpenFlow::askForColumns);
     connect(&m_opener, &Opener::opened, this, [this](const Opening& opening) {
         m_page.setBusy({});
         m_page.setRecent(opening.recent);
@@ -153,12 +156,36 @@ void OpenFlow::askAboutLabels(const Opening& opening)
     auto* question = new GeometryDialog(*opening.task->doubt, &m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &GeometryDialog::corrected, &m_opener, &Opener::openReading);
-    connect(question, &GeometryDialog::acceptedAsTheyAre, this,
-            [this, opening] { show(opening); });
+    connect(question, &GeometryDialog::acceptedAsTheyAre, this, [this, opening] { show(opening); });
     connect(question, &GeometryDialog::leftOut, this, [this, opening = Opening(opening)]() mutable {
         opening.task->takenOver.reset();
         opening.task->labelNotes.clear();
         show(opening);
+    });
+    question->open();
+}
+
+void OpenFlow::askForColumns(const std::vector<std::vector<Column>>& possible)
+{
+    QStringList choices;
+    for (const auto& columns : possible)
+        choices << QString::fromStdString(binColumnsText(columns));
+    auto* question = new QInputDialog(&m_window);
+    question->setObjectName("askForColumns");
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowTitle(tr("What makes a point?"));
+    question->setLabelText(tr("These clouds have no header, and their numbers do not tell which columns a point has.\nChoose them, or write "
+                              "them: names with a type where it is not f32 (x:f64, ring:u16),\n_ for what is passed over, x:i16*0.01 for "
+                              "whole centimetres."));
+    question->setComboBoxEditable(true);
+    question->setComboBoxItems(choices);
+    connect(question, &QInputDialog::rejected, this, [this] { fail(tr("Not opened: nobody said which columns a point has.")); });
+    connect(question, &QInputDialog::textValueSelected, this, [this](const QString& said) {
+        const auto columns = binColumnsFrom(said.toStdString());
+        if (columns)
+            m_opener.openWithColumns(*columns);
+        else
+            fail(translated(columns.error()));
     });
     question->open();
 }

@@ -47,6 +47,7 @@ private:
     void show(const Opening& opening);
     /// Labels of the dataset whose boxes look wrong are asked about first.
     void askAboutLabels(const Opening& opening);
+    void askForColumns(const std::vector<std::vector<Column>>& possible);
 
     QWidget& m_window;
     StartPage& m_page;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
@@ -30,6 +31,7 @@ struct ClusterArguments
     bool keepGround = false;
     std::size_t fewest = 1;
     std::string out;
+    std::vector<Column> columns;
 };
 
 /// Takes the points of smaller clusters out and numbers the others without gaps, in their order.
@@ -70,9 +72,10 @@ int cluster(const ClusterArguments& arguments)
 {
     if (const auto may = checkOutput(arguments.out, OutputKind::file, {.files = {arguments.cloud}}); !may)
         return report(may.error());
-    auto cloud = readCloud(arguments.cloud);
+    auto cloud = readCloud(arguments.cloud, {.format = {}, .columns = arguments.columns});
     if (!cloud)
         return report(cloud.error());
+    CloudRemarks().say(arguments.cloud, *cloud);
     auto numbers = clustersOf(std::move(*cloud), arguments.keepGround, arguments.radius_m);
     leaveOutSmall(numbers, arguments.fewest);
     static_assert(std::endian::native == std::endian::little);  // the file is little-endian
@@ -117,6 +120,7 @@ void addClusterCommand(CLI::App& app, CommandAction& action)
                      ClusterText::tr("File to write: a little-endian 32-bit number per point in file order, -1 for points in no cluster")
                          .toStdString())
         ->required();
+    addColumnsOption(*command, arguments->columns);
     command->callback([arguments, &action] { action = [arguments] { return cluster(*arguments); }; });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/GeometryOptions.h"
 #include "app/commands/Terminal.h"
@@ -35,6 +36,8 @@ struct ConvertArguments
     std::string dataset;
     std::string scheme;
     GeometryArguments geometry;
+    std::vector<Column> columns;
+    bool isFromTold = false;
 };
 
 /// A cloud format by the name it has on the command line.
@@ -104,6 +107,7 @@ void settle(const char* option, std::string& key, const std::string& path)
 
 void checkUsage(ConvertArguments& arguments)
 {
+    arguments.isFromTold = !arguments.from.empty();
     settle("--from", arguments.from, arguments.in);
     settle("--to", arguments.to, arguments.out);
     if ((findCloudName(arguments.from) == nullptr) != (findCloudName(arguments.to) == nullptr))
@@ -133,19 +137,21 @@ QStringList unknownColumns(const CloudFacts& facts)
 
 int convertCloud(const ConvertArguments& arguments)
 {
-    const CloudFormat format = findCloudName(arguments.from)->format;
+    // What the name promises is no more than a promise: the content may say otherwise.
+    const auto format = arguments.isFromTold ? std::optional(findCloudName(arguments.from)->format) : std::nullopt;
     const CloudEncoding encoding = findCloudName(arguments.to)->encoding;
     if (const auto may = checkOutput(arguments.out, OutputKind::cloud, {.files = {arguments.in}}); !may)
         return report(may.error());
-    const auto facts = readCloudFacts(arguments.in, format);
+    const auto facts = readCloudFacts(arguments.in, format, arguments.columns);
     if (!facts)
         return report(facts.error());
-    const auto cloud = readCloud(arguments.in, {.format = format, .origin_m = {}});
+    const auto cloud = readCloud(arguments.in, {.format = format, .columns = arguments.columns});
     if (!cloud)
         return report(cloud.error());
     if (const auto written = writeCloud(arguments.out, *cloud, encoding); !written)
         return report(written.error());
 
+    CloudRemarks().say(arguments.in, *cloud);
     for (const Message& loss : notCarried(*cloud, encoding))
         say(translated(loss));
     if (const QStringList unknown = unknownColumns(*facts); !unknown.isEmpty())
@@ -164,7 +170,7 @@ Result<std::optional<Sequence>> datasetFor(const ConvertArguments& arguments)
 {
     if (arguments.dataset.empty())
         return std::nullopt;
-    auto sequence = openDataset(arguments.dataset);
+    auto sequence = openDataset(arguments.dataset, {.poses = {}, .period_s = {}, .columns = arguments.columns});
     if (!sequence)
         return std::unexpected(sequence.error());
     return std::optional(std::move(*sequence));
@@ -249,6 +255,7 @@ void addConvertCommand(CLI::App& app, CommandAction& action)
     command->add_option("--scheme", arguments->scheme,
                         text(ConvertText::tr("Labels: scheme file (without it the built-in driving scheme)")));
     addGeometryOptions(*command, arguments->geometry);
+    addColumnsOption(*command, arguments->columns);
     command->callback([arguments, &action] {
         checkUsage(*arguments);
         action = [arguments] { return findCloudName(arguments->from) != nullptr ? convertCloud(*arguments) : convertLabels(*arguments); };

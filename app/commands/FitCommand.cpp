@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/BoxList.h"
 #include "app/commands/ClickList.h"
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
@@ -31,6 +32,7 @@ struct FitArguments
     std::string out;
     std::string scheme;
     std::string context;
+    std::vector<Column> columns;
 };
 
 /// Boxes that were confirmed in the same frame; none when no table is given.
@@ -100,9 +102,10 @@ int fitBoxes(const FitArguments& arguments)
     const auto confirmed = readContext(arguments);
     if (!confirmed)
         return report(confirmed.error());
-    const auto cloud = readCloud(arguments.cloud);
+    const auto cloud = readCloud(arguments.cloud, {.format = {}, .columns = arguments.columns});
     if (!cloud)
         return report(cloud.error());
+    CloudRemarks().say(arguments.cloud, *cloud);
 
     const auto index = CloudIndex::build(*cloud);
     ClickParams params = clickParamsFor(*index);
@@ -141,6 +144,7 @@ void addFitCommand(CLI::App& app, CommandAction& action)
                         FitText::tr("CSV of boxes that were confirmed in this frame (cx,cy,cz,length,width,height,yaw_rad; with a column "
                                     "frame only its rows): objects look the way of their neighbours")
                             .toStdString());
+    addColumnsOption(*command, arguments->columns);
     command->callback([arguments, &action] { action = [arguments] { return fitBoxes(*arguments); }; });
 }
 

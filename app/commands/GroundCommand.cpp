@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
 #include "core/base/File.h"
@@ -23,15 +24,17 @@ struct GroundArguments
 {
     std::string cloud;
     std::string out;
+    std::vector<Column> columns;
 };
 
 int markGround(const GroundArguments& arguments)
 {
     if (const auto may = checkOutput(arguments.out, OutputKind::file, {.files = {arguments.cloud}}); !may)
         return report(may.error());
-    const auto cloud = readCloud(arguments.cloud);
+    const auto cloud = readCloud(arguments.cloud, {.format = {}, .columns = arguments.columns});
     if (!cloud)
         return report(cloud.error());
+    CloudRemarks().say(arguments.cloud, *cloud);
     const Ground ground = estimateGround(*cloud);
     const auto mask = groundMask(*cloud, ground);
     if (const auto written = writeAtomically(arguments.out, std::as_bytes(std::span(mask))); !written)
@@ -55,6 +58,7 @@ void addGroundCommand(CLI::App& app, CommandAction& action)
         ->add_option("--out", arguments->out,
                      GroundText::tr("File to write: one byte per point in file order, 1 ground, 0 not").toStdString())
         ->required();
+    addColumnsOption(*command, arguments->columns);
     command->callback([arguments, &action] { action = [arguments] { return markGround(*arguments); }; });
 }
 

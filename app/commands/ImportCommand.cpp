@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/GeometryOptions.h"
 #include "app/commands/Scheme.h"
@@ -34,6 +35,7 @@ struct ImportArguments
     std::string from;
     std::string scheme;
     bool add = false;
+    std::vector<Column> columns;
     GeometryArguments geometry;
 
     [[nodiscard]] ImportChoices choices() const
@@ -72,7 +74,7 @@ Result<Target> open(const ImportArguments& arguments)
     auto scheme = loadSchemeText(arguments.scheme);
     if (!scheme)
         return std::unexpected(scheme.error());
-    auto sequence = openDataset(arguments.folder);
+    auto sequence = openDataset(arguments.folder, {.poses = {}, .period_s = {}, .columns = arguments.columns});
     if (!sequence)
         return std::unexpected(sequence.error());
     if (const auto may = checkNewWorkspace(arguments.workspace, {.datasets = {sequence->dataset()}, .files = {arguments.labels, arguments.scheme}}); !may)
@@ -114,7 +116,7 @@ Result<Imported> checkReadable(const ImportArguments& arguments, const LabelForm
     const auto scheme = loadSchemeText(arguments.scheme);
     if (!scheme)
         return std::unexpected(scheme.error());
-    const auto sequence = openDataset(arguments.folder);
+    const auto sequence = openDataset(arguments.folder, {.poses = {}, .period_s = {}, .columns = arguments.columns});
     if (!sequence)
         return std::unexpected(sequence.error());
     const auto imported = importLabels(*sequence, format, arguments.labels, scheme->schema, arguments.choices());
@@ -146,6 +148,14 @@ Result<void> commit(Target& target, const Edit& edit)
     return noted ? Result<void>() : std::unexpected(noted.error());
 }
 
+/// What the reader has to say about the first frame that labels go to: it is the same for all as a rule.
+void remarkOnClouds(const Sequence& sequence)
+{
+    CloudRemarks remarks;
+    if (const auto cloud = readFrameCloud(sequence, 0))
+        remarks.say(sequence.frames.front().cloud().filename().string(), *cloud);
+}
+
 Result<Imported> import(const ImportArguments& arguments, const LabelFormat& format)
 {
     if (auto readable = checkReadable(arguments, format); !readable || readable->isRefused())
@@ -156,6 +166,7 @@ Result<Imported> import(const ImportArguments& arguments, const LabelFormat& for
     if (auto checked = checkEmpty(*target, arguments.add); !checked)
         return std::unexpected(checked.error());
     sayNotes(target->sequence.notes);
+    remarkOnClouds(target->sequence);
     const auto imported = importLabels(target->sequence, format, arguments.labels, target->schema, arguments.choices());
     if (!imported)
         return std::unexpected(imported.error());
@@ -223,6 +234,7 @@ void addImportCommand(CLI::App& app, CommandAction& action)
     command->add_option("--scheme", arguments->scheme, text(ImportText::tr("Label scheme of a new task (without it the driving scheme)")));
     addGeometryOptions(*command, arguments->geometry);
     command->add_flag("--add", arguments->add, text(ImportText::tr("Also into a task that holds boxes already")));
+    addColumnsOption(*command, arguments->columns);
     command->callback([arguments, &action] {
         settleFormat(*arguments);
         action = [arguments] { return runImport(*arguments); };

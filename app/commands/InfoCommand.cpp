@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
 #include "core/cloud/CloudReader.h"
@@ -28,6 +29,7 @@ struct InfoArguments
 {
     std::string path;
     bool json = false;
+    std::vector<Column> columns;
 };
 
 struct FileInfo
@@ -88,6 +90,14 @@ Json fieldsJson(const std::vector<std::string>& columns)
     return out;
 }
 
+Json remarksJson(const PointCloud& cloud)
+{
+    Json out = Json::array();
+    for (const Message& remark : cloud.remarks)
+        out.push_back(remark.text());
+    return out;
+}
+
 Json fileJson(const FileInfo& info)
 {
     return {{"file", info.path.string()},
@@ -100,6 +110,7 @@ Json fileJson(const FileInfo& info)
             {"fields", fieldsJson(info.facts.columns)},
             {"bounds", boundsJson(info.cloud)},
             {"origin", asJson(info.cloud.origin_m)},
+            {"remarks", remarksJson(info.cloud)},
             {"ms", info.read_ms}};
 }
 
@@ -131,6 +142,8 @@ QString fileText(const FileInfo& info)
         lines << InfoText::tr("to        %1 m").arg(metres(origin_m + bounds.max_m.cast<double>()));
     }
     lines << InfoText::tr("origin    %1 m").arg(metres(origin_m));
+    for (const Message& remark : info.cloud.remarks)
+        lines << InfoText::tr("note      %1").arg(translated(remark));
     lines << InfoText::tr("read in   %1 ms").arg(info.read_ms, 0, 'f', 2);
     return lines.join('\n') + '\n';
 }
@@ -138,12 +151,12 @@ QString fileText(const FileInfo& info)
 int describeFile(const InfoArguments& arguments)
 {
     FileInfo info{.path = arguments.path, .facts = {}, .cloud = {}};
-    auto facts = readCloudFacts(info.path);
+    auto facts = readCloudFacts(info.path, {}, arguments.columns);
     if (!facts)
         return report(facts.error());
     QElapsedTimer clock;
     clock.start();
-    auto cloud = readCloud(info.path);
+    auto cloud = readCloud(info.path, {.format = {}, .columns = arguments.columns});
     info.read_ms = static_cast<double>(clock.nsecsElapsed()) / 1e6;
     if (!cloud)
         return report(cloud.error());
@@ -276,7 +289,7 @@ int describe(const InfoArguments& arguments)
     std::error_code ignored;
     if (!std::filesystem::is_directory(arguments.path, ignored))
         return describeFile(arguments);
-    const auto sequence = openDataset(arguments.path);
+    const auto sequence = openDataset(arguments.path, {.poses = {}, .period_s = {}, .columns = arguments.columns});
     if (!sequence)
         return report(sequence.error());
     arguments.json ? printJson(folderJson(*sequence)) : printText(folderText(*sequence));
@@ -291,6 +304,7 @@ void addInfoCommand(CLI::App& app, CommandAction& action)
     CLI::App* command = app.add_subcommand("info", InfoText::tr("Say what is in a point cloud or a folder of frames").toStdString());
     command->add_option("path", arguments->path, InfoText::tr("Point cloud, or folder of frames").toStdString())->required();
     command->add_flag("--json", arguments->json, InfoText::tr("Answer as JSON").toStdString());
+    addColumnsOption(*command, arguments->columns);
     command->callback([arguments, &action] { action = [arguments] { return describe(*arguments); }; });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/PrelabelScore.h"
 #include "app/commands/Scheme.h"
@@ -36,6 +37,7 @@ struct PrelabelArguments
     std::string folder;
     std::string workspace;
     std::string scheme;
+    std::vector<Column> columns;
 };
 
 /// A task being labelled by the machine: what its journal holds, and what is added to it.
@@ -47,6 +49,7 @@ struct Prelabelling
     std::int64_t task = 0;
     Document document;
     LabelSchema sized;  ///< with the sizes of what people have boxed in the task before
+    CloudRemarks remarks{};
 };
 
 struct PrelabelCounts
@@ -62,7 +65,7 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     auto scheme = loadSchemeText(arguments.scheme);
     if (!scheme)
         return std::unexpected(scheme.error());
-    auto sequence = openDataset(arguments.folder);
+    auto sequence = openDataset(arguments.folder, {.poses = {}, .period_s = {}, .columns = arguments.columns});
     if (!sequence)
         return std::unexpected(sequence.error());
     if (const auto may = checkNewWorkspace(arguments.workspace, {.datasets = {sequence->dataset()}, .files = {arguments.scheme}}); !may)
@@ -109,6 +112,7 @@ Result<Edit> findIn(Prelabelling& work, int frame)
     if (!read)
         return std::unexpected(read.error());
     const auto& cloud = (*read)->cloud;
+    work.remarks.say(work.sequence.frames[static_cast<std::size_t>(frame)].cloud().filename().string(), *cloud);
     const auto& index = (*read)->index;
     std::vector<OrientedBox> taken;
     for (const auto& [id, cuboid] : work.document.labels().frame(frame))
@@ -225,6 +229,7 @@ void addPrelabelCommand(CLI::App& app, CommandAction& action)
         ->required();
     command->add_option("--scheme", arguments->scheme,
                         PrelabelText::tr("Label scheme of a new task (without it the driving scheme)").toStdString());
+    addColumnsOption(*command, arguments->columns);
     command->callback([arguments, &action] { action = [arguments] { return prelabel(*arguments); }; });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
 #include "app/commands/TimeOptions.h"
@@ -40,6 +41,7 @@ struct PropagateArguments
     bool isStatic = false;
     bool moving = false;
     bool json = false;
+    std::vector<Column> columns;
 };
 
 /// What is followed, and through what.
@@ -90,7 +92,9 @@ Result<void> addObjects(Task& task, const std::vector<ListedTrackBox>& listed, M
 
 Result<Task> prepare(const PropagateArguments& arguments)
 {
-    auto sequence = openDataset(arguments.sequence, arguments.told.options());
+    OpenOptions options = arguments.told.options();
+    options.columns = arguments.columns;
+    auto sequence = openDataset(arguments.sequence, options);
     if (!sequence)
         return std::unexpected(sequence.error());
     const OutputInputs inputs{.datasets = {sequence->dataset()}, .files = {arguments.boxes, arguments.told.poses}};
@@ -264,6 +268,7 @@ void addPropagateCommand(CLI::App& app, CommandAction& action)
     command->add_flag("--moving", arguments->moving, PropagateText::tr("None of them is locked to the world").toStdString())
         ->excludes(isStatic);
     command->add_flag("--json", arguments->json, PropagateText::tr("Say on stdout as JSON how each was followed").toStdString());
+    addColumnsOption(*command, arguments->columns);
     command->callback([arguments, &action] { action = [arguments] { return propagateBoxes(*arguments); }; });
 }
 

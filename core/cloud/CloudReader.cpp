@@ -3,6 +3,7 @@
 
 #include "core/base/File.h"
 #include "core/base/Text.h"
+#include "core/cloud/BinGuess.h"
 #include "core/cloud/BinReader.h"
 #include "core/cloud/PcdReader.h"
 #include "core/cloud/PlyReader.h"
@@ -90,6 +91,15 @@ Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::option
     if (!facts)
         return std::unexpected(facts.error().in(path));
     return facts;
+}
+
+std::vector<std::vector<Column>> possibleColumns(const std::filesystem::path& path)
+{
+    const auto open = openFile(path, {});
+    if (!open || (open->format != CloudFormat::kittiBin && open->format != CloudFormat::nuscenesBin))
+        return {};
+    BinGuess guess = guessBinColumns(open->bytes(), open->format);
+    return guess.sure ? std::vector<std::vector<Column>>() : std::move(guess.candidates);
 }
 
 std::optional<CloudFormat> cloudFormatOf(const std::filesystem::path& path)

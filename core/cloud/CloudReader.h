@@ -56,6 +56,9 @@ struct CloudFacts
 [[nodiscard]] Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format = {},
                                                 const std::vector<Column>& columns = {});
 
+/// The columns that a file without a header may have, the likeliest first, when its numbers do not tell; else nothing.
+[[nodiscard]] std::vector<std::vector<Column>> possibleColumns(const std::filesystem::path& path);
+
 /// The format that a file name promises; nothing for other names. Case does not count.
 [[nodiscard]] std::optional<CloudFormat> cloudFormatOf(const std::filesystem::path& path);
 

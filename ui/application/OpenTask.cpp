@@ -38,6 +38,12 @@ Result<std::string> schemeText(const std::string& file)
     return readText(file);
 }
 
+/// What a cloud may hold, where its numbers do not tell; nothing where they do, and where a person said it.
+std::vector<std::vector<Column>> columnsToChoose(const std::filesystem::path& cloud, const OpenRequest& request)
+{
+    return request.columns.empty() ? possibleColumns(cloud) : std::vector<std::vector<Column>>();
+}
+
 /// The dataset that was asked for, or the one that was open last; null when there is none.
 Result<std::shared_ptr<const Sequence>> findSequence(Workspace& workspace, const OpenRequest& request)
 {
@@ -54,7 +60,7 @@ Result<std::shared_ptr<const Sequence>> findSequence(Workspace& workspace, const
                                                "the clouds of the task \"%1\" are no longer there; if the folder was moved or renamed, open it "
                                                "where it is now: the task is known by its frames"),
                                        lay->name));
-    auto opened = openDataset(dataset);
+    auto opened = openDataset(dataset, {.poses = {}, .period_s = {}, .columns = request.columns});
     if (!opened)
         return std::unexpected(opened.error());
     return std::make_shared<const Sequence>(std::move(*opened));
@@ -182,10 +188,18 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
     task.workspace = opening.workspace;
     if (const auto on = reached(OpenStage::frames); !on)
         return std::unexpected(on.error());
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(request.dataset, ignored))
+        opening.columnsToChoose = columnsToChoose(request.dataset, request);
+    if (!opening.columnsToChoose.empty())
+        return opening;
     auto sequence = findSequence(*opening.workspace, request);
     if (!sequence)
         return std::unexpected(sequence.error());
     if (!*sequence)
+        return opening;
+    opening.columnsToChoose = columnsToChoose((*sequence)->frames.front().cloud(), request);
+    if (!opening.columnsToChoose.empty())
         return opening;
     task.sequence = std::move(*sequence);
     opening.folder = task.sequence->root;

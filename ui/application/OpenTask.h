@@ -27,6 +27,7 @@ struct OpenRequest
     std::int64_t continued = 0;  ///< the task that goes on here
     BoxReading reading{};         ///< how the labels that come with the dataset are read
     bool examinesLabels = true;  ///< looks at their geometry before they are taken over
+    std::vector<Column> columns{};  ///< of clouds without a header, as the person said; empty: as their numbers say
 };
 
 /// The scheme that is built in.
@@ -46,6 +47,8 @@ struct Opening
     std::vector<TaskInfo> recent;  ///< the workspace's tasks, newest first
     std::vector<Kindred> kindred{};  ///< the tasks that may go on here, the surest first; only without a task
     std::filesystem::path folder{};  ///< here
+    /// The columns that the clouds may have, when their numbers do not tell and nobody said: then there is no task yet.
+    std::vector<std::vector<Column>> columnsToChoose{};
 };
 [[nodiscard]] Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> alreadyOpen = nullptr,
                                        const OpenProgress& progress = {}, std::stop_token stop = {});

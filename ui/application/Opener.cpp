@@ -93,6 +93,7 @@ void Opener::openDataset(const QString& path)
     request.dataset = path.toStdString();
     request.kindred = KindredChoice::ask;
     request.reading = {};  // that was about another dataset
+    request.columns.clear();
     open(request);
 }
 
@@ -101,6 +102,13 @@ void Opener::decide(KindredChoice choice, std::int64_t task)
     OpenRequest request = m_request;
     request.kindred = choice;
     request.continued = task;
+    open(request);
+}
+
+void Opener::openWithColumns(const std::vector<Column>& columns)
+{
+    OpenRequest request = m_request;
+    request.columns = columns;
     open(request);
 }
 
@@ -179,10 +187,12 @@ void Opener::finishOpening(const Result<Opening>& opening)
         return;
     }
     m_workspace = opening->workspace;
-    if (opening->kindred.empty())
-        Q_EMIT opened(*opening);
-    else
+    if (!opening->columnsToChoose.empty())
+        Q_EMIT columnsWanted(opening->columnsToChoose);
+    else if (!opening->kindred.empty())
         Q_EMIT asked(*opening);
+    else
+        Q_EMIT opened(*opening);
 }
 
 void Opener::finishSample(const Result<void>& made)

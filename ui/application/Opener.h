@@ -36,6 +36,8 @@ public:
     void openReadOnly();
     /// The last dataset, its labels read otherwise.
     void openReading(const BoxReading& reading);
+    /// The same dataset again, with clouds of these columns.
+    void openWithColumns(const std::vector<Column>& columns);
     /// Asks the workspace for the work that was open lately, whether or not anything could be opened so far.
     void lookUpRecent();
 
@@ -49,6 +51,8 @@ Q_SIGNALS:
     void asked(const pointloom::Opening& opening);
     void failed(const QString& reason);
     void cancelled();
+    /// The clouds have no header and their numbers do not tell what makes a point: openWithColumns() goes on with what the person says.
+    void columnsWanted(const std::vector<std::vector<pointloom::Column>>& possible);
     void recentFound(const std::vector<pointloom::TaskInfo>& tasks);
 
 private:

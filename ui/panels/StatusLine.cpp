@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
+#include "ui/application/Translated.h"
 #include "ui/panels/ElidedLabel.h"
 #include "ui/panels/ProgressLine.h"
 
@@ -38,6 +39,17 @@ qint64 memory_MB()
     return pages.value(1).toLongLong() * ::sysconf(_SC_PAGESIZE) / 1'000'000;
 }
 
+/// What a person has to know about a frame: how its file was taken, and that it has no ground.
+QString noteOn(const Frame& frame)
+{
+    QStringList notes;
+    for (const Message& remark : frame.cloud->remarks)
+        notes << translated(remark);
+    if (!frame.cloud->empty() && !frame.index->ground().known())
+        notes << StatusLine::tr("no ground was found in this frame");
+    return notes.join(QString::fromUtf8(" · "));
+}
+
 void setRole(QWidget* widget, const char* role)
 {
     widget->setProperty("role", role);
@@ -69,6 +81,11 @@ StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidg
     m_missed->setObjectName("status.missed");
     m_missed->setProperty("role", "missed");
     m_missed->setFocusPolicy(Qt::NoFocus);
+    m_note = new ElidedLabel(this);
+    m_note->setObjectName("status.note");
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setProperty("role", "warning");
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_message = new ElidedLabel(this);
     m_message->setObjectName("status.message");
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // it takes what the others leave
@@ -83,6 +100,7 @@ StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidg
     m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (QWidget* left : std::initializer_list<QWidget*>{m_frame, m_cursor, m_points, m_missed})
         row->addWidget(left);
+    row->addWidget(m_note, 1);
     row->addWidget(m_message, 1);
     row->addWidget(new ProgressLine(progress, this));
     for (QWidget* right : std::initializer_list<QWidget*>{m_retry, m_saved, m_memory, m_rate})
@@ -128,12 +146,16 @@ void StatusLine::refresh()
     if (m_session == nullptr) {
         m_frame->clear();
         m_points->clear();
+        m_note->clear();
+        m_note->hide();
         return;
     }
     m_frame->setText(tr("Frame %1 / %2").arg(m_session->view().frameIndex() + 1).arg(m_session->sequence().frames.size()));
     const auto frame = m_session->view().frame();
     m_points->setText(frame != nullptr ? tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size())))
                                        : tr("reading…"));
+    m_note->setText(frame != nullptr ? noteOn(*frame) : QString());
+    m_note->setVisible(!m_note->text().isEmpty());
 }
 
 void StatusLine::refreshSaved()

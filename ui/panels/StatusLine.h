@@ -16,7 +16,7 @@ namespace pointloom {
 class ElidedLabel;
 class ProgressCentre;
 
-/// One quiet line: frame, place under the cursor, points; saved or not, memory, frame rate.
+/// One quiet line: frame, place under the cursor, points, what is odd about the frame; saved or not, memory, frame rate.
 class StatusLine : public QWidget
 {
     Q_OBJECT
@@ -48,6 +48,7 @@ private:
     QLabel* m_cursor = nullptr;
     QLabel* m_points = nullptr;
     QPushButton* m_missed = nullptr;
+    ElidedLabel* m_note = nullptr;
     ElidedLabel* m_message = nullptr;
     QPushButton* m_retry = nullptr;
     ElidedLabel* m_saved = nullptr;

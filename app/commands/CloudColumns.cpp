@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/commands/CloudColumns.h"
+
+#include "app/commands/Terminal.h"
+#include "core/cloud/BinColumns.h"
+
+#include <QCoreApplication>
+
+namespace pointloom {
+namespace {
+
+struct ColumnsText
+{
+    Q_DECLARE_TR_FUNCTIONS(CloudColumns)
+};
+
+}  // namespace
+
+void addColumnsOption(CLI::App& command, std::vector<Column>& columns)
+{
+    const auto take = [&columns](const std::string& text) {
+        auto parsed = binColumnsFrom(text);
+        if (!parsed)
+            throw CLI::ValidationError("--columns", translated(parsed.error()).toStdString());
+        columns = std::move(*parsed);
+    };
+    command
+        .add_option_function<std::string>(
+            "--columns", take,
+            ColumnsText::tr("Columns of clouds without a header (.bin), where their numbers do not tell: x,y,z,intensity,ring; with a type "
+                            "where it is not f32 (x:f64, ring:u16), _ for what is passed over, x:i16*0.01 for whole centimetres")
+                .toStdString())
+        ->type_name("LIST");
+}
+
+void CloudRemarks::say(const std::string& cloud, const PointCloud& read)
+{
+    for (const Message& remark : read.remarks) {
+        if (m_said.insert(remark.text()).second)
+            pointloom::say(ColumnsText::tr("note: %1: %2").arg(QString::fromStdString(cloud), translated(remark)));
+    }
+}
+
+}  // namespace pointloom
