@@ -129,7 +129,8 @@ BinGuess guessOtherTypes(std::span<const std::byte> file, CloudFormat promised)
         const auto widths = widthsOf(sample, mostColumns);
         const Width* byKind = clearest(widths);
         const Width* byStep = smoothest(widths);
-        const Width* taken = byKind != nullptr ? byKind : byStep;
+        // Any bytes are whole numbers, and those of floats differ by kind: only points that follow each other are points.
+        const Width* taken = byKind != nullptr && type == NumberType::f64 ? byKind : byStep;
         if (taken == nullptr)
             continue;
         auto columns = namedColumns(sample, taken->columns, type, promised);
