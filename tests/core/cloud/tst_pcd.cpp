@@ -43,6 +43,47 @@ private Q_SLOTS:
         QCOMPARE(cloud->intensity, (std::vector<float>{0.5F, 0, 0}));
     }
 
+    void harmlessSpellingsAreRead()
+    {
+        const std::string usual = header("x y z", "4 4 4", "F F F", "1 1 1", 2, "ascii") + "1 2 3\n4 nan 6\n";
+        const auto expected = read(usual);
+        VERIFY_RESULT(expected);
+        std::string odd = "# made by hand\r\nversion .7\r\nSENSOR\tan old one, 32 rings\r\nfields x y z\r\nsize 4 4 4\r\ntype f f f\r\n"
+                          "width 2\r\nheight 1\r\npoints 2\r\ndata ASCII\r\n# x y z\r\n1\t2\t3\r\n4 -1.#IND 6\r\n";
+        odd.push_back('\0');
+        const auto cloud = read(odd);
+        VERIFY_RESULT(cloud);
+        QVERIFY(identical(*cloud, *expected));
+        QVERIFY(cloud->remarks.empty());
+        for (const char* nan : {"NaN", "1.#QNAN", "-1.#QNAN0", "1.#SNAN", "nan(ind)", "-nan(ind)", "-nan"}) {
+            const auto spelled = read(header("x y z", "4 4 8", "F F f", "1 1 1", 1, "ascii") + "1 " + nan + " " + nan + "\n");
+            VERIFY_RESULT(spelled);
+            QVERIFY2(std::isnan(spelled->positions_m[0].y()) && std::isnan(spelled->positions_m[0].z()), nan);
+        }
+        const auto infinite = read(header("x y z", "4 4 4", "F F F", "1 1 1", 1, "ascii") + "1 1.#INF -1.#INF\n");
+        VERIFY_RESULT(infinite);
+        QVERIFY(std::isinf(infinite->positions_m[0].y()) && infinite->positions_m[0].z() < 0);
+    }
+
+    void rowsThatAreLeftOutAreTold()
+    {
+        const std::string few = header("x y z", "4 4 4", "F F F", "1 1 1", 2, "ascii");
+        const auto exact = read(few + "1 2 3\n4 5 6\n\n");
+        VERIFY_RESULT(exact);
+        QVERIFY(exact->remarks.empty());
+        const auto more = read(few + "1 2 3\n4 5 6\n7 8 9\n1 1 1\n1 1 2\n");
+        VERIFY_RESULT(more);
+        QCOMPARE(more->size(), std::size_t{2});
+        QCOMPARE(more->remarks.size(), std::size_t{1});
+        QCOMPARE(more->remarks.front().args.front(), std::string("3"));
+        std::string contradicting = few + "1 2 3\n4 5 6\n";
+        contradicting.replace(contradicting.find("WIDTH 2"), 7, "WIDTH 9");
+        const auto contradiction = read(contradicting);
+        VERIFY_RESULT(contradiction);
+        QCOMPARE(contradiction->size(), std::size_t{2});
+        QCOMPARE(contradiction->remarks.size(), std::size_t{1});
+    }
+
     void readsEveryNumberType_data()
     {
         QTest::addColumn<QString>("type");
