@@ -174,9 +174,10 @@ void OpenFlow::askForColumns(const std::vector<std::vector<Column>>& possible)
     question->setObjectName("askForColumns");
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setWindowTitle(tr("What makes a point?"));
-    question->setLabelText(tr("These clouds have no header, and their numbers do not tell which columns a point has.\nChoose them, or write "
-                              "them: names with a type where it is not f32 (x:f64, ring:u16),\n_ for what is passed over, x:i16*0.01 for "
-                              "whole centimetres."));
+    question->setLabelText(
+        tr("These clouds have no header, and their numbers do not tell which columns a point has.\nChoose them, or write "
+           "them: names with a type where it is not f32 (x:f64, ring:u16),\n_ for what is passed over, x:i16*0.01 for "
+           "whole centimetres."));
     question->setComboBoxEditable(true);
     question->setComboBoxItems(choices);
     connect(question, &QInputDialog::rejected, this, [this] { fail(tr("Not opened: nobody said which columns a point has.")); });

@@ -196,8 +196,7 @@ int convertLabels(const ConvertArguments& arguments)
     const auto schema = schemaFor(arguments);
     if (!schema)
         return report(schema.error());
-    FormatOptions options{
-        .switches = {}, .schema = &*schema, .reading = arguments.geometry.reading(), .lidar = arguments.geometry.lidar};
+    FormatOptions options{.switches = {}, .schema = &*schema, .reading = arguments.geometry.reading(), .lidar = arguments.geometry.lidar};
     const auto dataset = datasetFor(arguments);
     if (!dataset)
         return report(dataset.error());

@@ -56,7 +56,8 @@ int refuseGeometry(const GeometryDoubt& doubt)
     if (doubt.evidence.boxes > 0)
         say(GeometryText::tr("as they are: %1").arg(translated(said(doubt.evidence))));
     for (const GeometryRemedy& remedy : doubt.remedies) {
-        const QString line = GeometryText::tr("with --correct %1: %2").arg(QString::fromStdString(remedy.key), translated(message(remedy.title)));
+        const QString line =
+            GeometryText::tr("with --correct %1: %2").arg(QString::fromStdString(remedy.key), translated(message(remedy.title)));
         say(remedy.evidence.boxes == 0 ? line : line + "; " + translated(said(remedy.evidence)));
     }
     say(GeometryText::tr("nothing was taken over; --accept-geometry takes the boxes as they are"));

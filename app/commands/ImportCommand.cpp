@@ -77,7 +77,9 @@ Result<Target> open(const ImportArguments& arguments)
     auto sequence = openDataset(arguments.folder, {.poses = {}, .period_s = {}, .columns = arguments.columns});
     if (!sequence)
         return std::unexpected(sequence.error());
-    if (const auto may = checkNewWorkspace(arguments.workspace, {.datasets = {sequence->dataset()}, .files = {arguments.labels, arguments.scheme}}); !may)
+    if (const auto may =
+            checkNewWorkspace(arguments.workspace, {.datasets = {sequence->dataset()}, .files = {arguments.labels, arguments.scheme}});
+        !may)
         return std::unexpected(may.error());
     auto workspace = Workspace::open(arguments.workspace, OpenMode::readWrite);
     if (!workspace)

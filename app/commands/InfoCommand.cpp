@@ -271,8 +271,7 @@ QString folderText(const Sequence& sequence)
     lines << InfoText::tr("folder         %1").arg(named(sequence.root.string()));
     lines << InfoText::tr("layout         %1").arg(titleOf(sequence));
     lines << InfoText::tr("frames         %1, from %2 to %3")
-                 .arg(QString::number(sequence.frames.size()), named(sequence.frames.front().name),
-                      named(sequence.frames.back().name));
+                 .arg(QString::number(sequence.frames.size()), named(sequence.frames.front().name), named(sequence.frames.back().name));
     lines << InfoText::tr("with pose      %1").arg(counts.poses);
     lines << InfoText::tr("with labels    %1").arg(counts.labels);
     lines << InfoText::tr("calibrated     %1").arg(counts.calibrations);

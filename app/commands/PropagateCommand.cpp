@@ -81,9 +81,8 @@ Result<void> addObjects(Task& task, const std::vector<ListedTrackBox>& listed, M
     }
     for (const ListedTrackBox& seed : task.seeds) {
         const auto others = tracks.find(seed.track);
-        task.objects.push_back({.box = seed.box,
-                                .anchors = others == tracks.end() ? std::map<int, OrientedBox>() : others->second,
-                                .motion = motion});
+        task.objects.push_back(
+            {.box = seed.box, .anchors = others == tracks.end() ? std::map<int, OrientedBox>() : others->second, .motion = motion});
     }
     if (task.objects.empty())
         return fail(PL_TEXT("core", "holds no box of frame \"%1\""), task.sequence.frames[static_cast<std::size_t>(task.way.from)].name);

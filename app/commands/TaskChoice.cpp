@@ -34,10 +34,11 @@ Result<TaskFound> taskOfMovedFrames(const Workspace& workspace, const std::strin
     if (same == nullptr && kindred->front().isSame())
         return fail(PL_TEXT("core", "the frames of %1 are those of several tasks in %2; choose one with --task"), dataset, path);
     if (same == nullptr)
-        return fail(PL_TEXT("core",
-                            "there is no task for %1 in %2. The task \"%3\" has frames of the same names, and its folder %4 is gone; if these "
-                            "are its clouds, say so with: pointloom workspace relink %4 %1"),
-                    dataset, path, before.name, before.dataset.string());
+        return fail(
+            PL_TEXT("core",
+                    "there is no task for %1 in %2. The task \"%3\" has frames of the same names, and its folder %4 is gone; if these "
+                    "are its clouds, say so with: pointloom workspace relink %4 %1"),
+            dataset, path, before.name, before.dataset.string());
     TaskFound found{.task = same->task, .remarks = {}};
     found.task.dataset = sequence->root;
     found.remarks.push_back(message(PL_TEXT("core", "The frames are those of the task \"%1\", which lay in %2; its labels are taken."),
@@ -51,8 +52,9 @@ Result<Sequence> openFolderOf(const TaskInfo& task)
     std::error_code problem;
     if (std::filesystem::status(task.dataset, problem).type() == std::filesystem::file_type::not_found)
         return failIn(task.dataset,
-                      message(PL_TEXT("core", "the clouds of the task \"%1\" are no longer there; if the folder was moved or renamed, say where "
-                                              "it is now with --dataset"),
+                      message(PL_TEXT("core",
+                                      "the clouds of the task \"%1\" are no longer there; if the folder was moved or renamed, say where "
+                                      "it is now with --dataset"),
                               task.name));
     return openDataset(task.dataset);
 }
@@ -104,8 +106,8 @@ Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, con
         return std::unexpected(changed.error());
     if (*changed)
         remarks.push_back(**changed);
-    return LoadedTask{std::move(info),         std::move(*schema),  history->document.snapshot(),
-                      std::move(*sequence), (*opened)->path(), std::move(remarks)};
+    return LoadedTask{std::move(info),      std::move(*schema), history->document.snapshot(),
+                      std::move(*sequence), (*opened)->path(),  std::move(remarks)};
 }
 
 }  // namespace pointloom

@@ -85,8 +85,8 @@ int endOfOutput(int exitCode)
     const bool arrived = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
     if (arrived || exitCode != 0)
         return exitCode;
-    return report(fail(PL_TEXT("core", "the answer could not be written: %1"), std::generic_category().message(errno != 0 ? errno : EIO))
-                      .error());
+    return report(
+        fail(PL_TEXT("core", "the answer could not be written: %1"), std::generic_category().message(errno != 0 ? errno : EIO)).error());
 }
 
 std::function<void(double)> progressLine(const QString& what)

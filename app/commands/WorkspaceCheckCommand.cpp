@@ -37,8 +37,7 @@ void addWorkspaceCheckCommand(CLI::App& app, CommandAction& action)
     auto workspace = std::make_shared<std::string>();
     CLI::App* command =
         app.add_subcommand("check", CheckText::tr("Look at every edit, and whether the labels are what the edits come to").toStdString());
-    command
-        ->add_option("--workspace,file", *workspace, CheckText::tr("Workspace file (without it the default one)").toStdString())
+    command->add_option("--workspace,file", *workspace, CheckText::tr("Workspace file (without it the default one)").toStdString())
         ->type_name("FILE");
     command->footer(CheckText::tr("Changes nothing. Exits with 1 when something is damaged.").toStdString());
     command->callback([workspace, &action] { action = [workspace] { return runCheck(*workspace); }; });

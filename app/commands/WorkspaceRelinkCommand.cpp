@@ -45,8 +45,9 @@ Result<void> checkFrameNames(const Workspace& workspace, const TaskInfo& task, c
         return std::unexpected(noted.error());
     const auto keys = frameListOf(sequence);
     if (!noted->empty() && std::ranges::none_of(*noted, [&](const NotedFrame& frame) { return keys->find(frame.key).has_value(); }))
-        return failIn(sequence.root, message(PL_TEXT("core", "has no frame of the task \"%1\" (%2); name the folder that holds them"),
-                                             task.name, noted->front().key.name));
+        return failIn(sequence.root,
+                      message(PL_TEXT("core", "has no frame of the task \"%1\" (%2); name the folder that holds them"), task.name,
+                              noted->front().key.name));
     return {};
 }
 
@@ -55,8 +56,8 @@ Result<std::vector<Message>> relink(const RelinkArguments& arguments)
     const auto sequence = openDataset(arguments.now);
     if (!sequence)
         return std::unexpected(sequence.error());
-    const auto workspace =
-        Workspace::open(arguments.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(arguments.workspace), OpenMode::readWrite);
+    const auto workspace = Workspace::open(
+        arguments.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(arguments.workspace), OpenMode::readWrite);
     if (!workspace)
         return std::unexpected(workspace.error());
     const auto task = taskThatLayAt(**workspace, arguments.before);

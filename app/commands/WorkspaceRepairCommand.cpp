@@ -45,12 +45,12 @@ void addWorkspaceRepairCommand(CLI::App& app, CommandAction& action)
     auto workspace = std::make_shared<std::string>();
     CLI::App* command =
         app.add_subcommand("repair", RepairText::tr("Make a damaged workspace anew from what is whole in it").toStdString());
-    command
-        ->add_option("--workspace,file", *workspace, RepairText::tr("Workspace file (without it the default one)").toStdString())
+    command->add_option("--workspace,file", *workspace, RepairText::tr("Workspace file (without it the default one)").toStdString())
         ->type_name("FILE");
-    command->footer(RepairText::tr("Of each task the edits up to the first damaged one are kept, and the labels as they stood last where they can "
-                                   "be proved. The damaged file stays beside it. Exits with 1 when something could not be kept.")
-                        .toStdString());
+    command->footer(
+        RepairText::tr("Of each task the edits up to the first damaged one are kept, and the labels as they stood last where they can "
+                       "be proved. The damaged file stays beside it. Exits with 1 when something could not be kept.")
+            .toStdString());
     command->callback([workspace, &action] { action = [workspace] { return runRepair(*workspace); }; });
 }
 

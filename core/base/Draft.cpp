@@ -55,7 +55,8 @@ Result<Descriptor> folderOf(const fs::path& target)
 }
 
 /// Takes along what lies in the old folder alone: as a second name of the same file, else as a copy.
-Result<void> takeAlong(const fs::path& from, const fs::path& to, const fs::path& below, const std::function<bool(const fs::path&)>& outdated)
+Result<void> takeAlong(const fs::path& from, const fs::path& to, const fs::path& below,
+                       const std::function<bool(const fs::path&)>& outdated)
 {
     std::error_code problem;
     for (fs::directory_iterator entry(from / below, problem), end; !problem && entry != end; entry.increment(problem)) {
@@ -121,7 +122,8 @@ Result<void> moveInto(const fs::path& content, const fs::path& target)
 }
 
 /// Removes what is outdated and has nothing new in its place.
-void removeOutdated(const fs::path& target, const fs::path& content, const fs::path& below, const std::function<bool(const fs::path&)>& outdated)
+void removeOutdated(const fs::path& target, const fs::path& content, const fs::path& below,
+                    const std::function<bool(const fs::path&)>& outdated)
 {
     std::error_code problem;
     std::vector<fs::path> names;

@@ -31,9 +31,9 @@ public:
     [[nodiscard]] Result<void> commitFile();
 
     /// Of a folder: gives a file or folder in it the name of the target. A folder that has the name is replaced in one step: a process that
-    /// is killed, or a disk that fails, leaves the old one or the new one. What lies in the old one alone goes over into the new one, but for
-    /// what is outdated (asked by its path below the folder). Only in the current folder files take their names one by one: it must stay the one
-    /// in which the person stands. The content must be on the disk.
+    /// is killed, or a disk that fails, leaves the old one or the new one. What lies in the old one alone goes over into the new one, but
+    /// for what is outdated (asked by its path below the folder). Only in the current folder files take their names one by one: it must
+    /// stay the one in which the person stands. The content must be on the disk.
     [[nodiscard]] Result<void> commit(const std::filesystem::path& content,
                                       const std::function<bool(const std::filesystem::path&)>& outdated = {});
 

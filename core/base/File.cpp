@@ -42,7 +42,8 @@ void askForLargePages(std::byte* data, std::size_t size)
     const auto first = (reinterpret_cast<std::uintptr_t>(data) + page - 1) / page * page;
     const auto last = (reinterpret_cast<std::uintptr_t>(data) + size) / page * page;
     if (first < last)
-        ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);  // NOLINT: the address of a page is no pointer to begin with
+        ::madvise(reinterpret_cast<void*>(first), last - first,
+                  MADV_HUGEPAGE);  // NOLINT: the address of a page is no pointer to begin with
 }
 
 Result<Buffer<std::byte>> memoryFor(const std::filesystem::path& path, std::uint64_t bytes)

@@ -23,8 +23,8 @@ struct KittiCalibration
 };
 
 /// Reads a calibration file of the object set (P2, R0_rect, Tr_velo_to_cam), the tracking set (R_rect, Tr_velo_cam without
-/// colons) or odometry (Tr). Matrices of 9, 12 or 16 numbers are understood. A missing R0_rect means identity, a missing P2 that there is no
-/// camera; a missing Tr is an error.
+/// colons) or odometry (Tr). Matrices of 9, 12 or 16 numbers are understood. A missing R0_rect means identity, a missing P2 that there is
+/// no camera; a missing Tr is an error.
 [[nodiscard]] Result<KittiCalibration> kittiCalibrationFromText(std::string_view text);
 
 /// Where the IMU sits, lidar_T_imu (Tr_imu_to_velo, in the tracking set Tr_imu_velo); nothing when the file does not say.

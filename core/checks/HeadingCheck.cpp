@@ -52,7 +52,12 @@ class Headings
 {
 public:
     Headings(const Track& track, const TrackPath& path, const TrackCheckParams& params, double period_s)
-        : m_track(track), m_path(path), m_params(params), m_period_s(period_s), m_velocity(velocities(path)), m_explained(path.size() + 1, false)
+        : m_track(track),
+          m_path(path),
+          m_params(params),
+          m_period_s(period_s),
+          m_velocity(velocities(path)),
+          m_explained(path.size() + 1, false)
     {}
 
     [[nodiscard]] std::vector<Finding> findings()

@@ -12,11 +12,11 @@ namespace {
 std::optional<NumberType> typeNamed(std::string_view name)
 {
     static const std::map<std::string, NumberType, std::less<>> types = {
-        {"i8", NumberType::i8},      {"int8", NumberType::i8},      {"u8", NumberType::u8},      {"uint8", NumberType::u8},
-        {"i16", NumberType::i16},    {"int16", NumberType::i16},    {"u16", NumberType::u16},    {"uint16", NumberType::u16},
-        {"i32", NumberType::i32},    {"int32", NumberType::i32},    {"u32", NumberType::u32},    {"uint32", NumberType::u32},
-        {"i64", NumberType::i64},    {"int64", NumberType::i64},    {"u64", NumberType::u64},    {"uint64", NumberType::u64},
-        {"f32", NumberType::f32},    {"float32", NumberType::f32},  {"float", NumberType::f32},  {"f64", NumberType::f64},
+        {"i8", NumberType::i8},       {"int8", NumberType::i8},     {"u8", NumberType::u8},     {"uint8", NumberType::u8},
+        {"i16", NumberType::i16},     {"int16", NumberType::i16},   {"u16", NumberType::u16},   {"uint16", NumberType::u16},
+        {"i32", NumberType::i32},     {"int32", NumberType::i32},   {"u32", NumberType::u32},   {"uint32", NumberType::u32},
+        {"i64", NumberType::i64},     {"int64", NumberType::i64},   {"u64", NumberType::u64},   {"uint64", NumberType::u64},
+        {"f32", NumberType::f32},     {"float32", NumberType::f32}, {"float", NumberType::f32}, {"f64", NumberType::f64},
         {"float64", NumberType::f64}, {"double", NumberType::f64}};
     const auto found = types.find(lowered(name));
     return found == types.end() ? std::nullopt : std::optional(found->second);

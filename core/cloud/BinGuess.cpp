@@ -91,9 +91,7 @@ BinGuess guessFloats(const BinSample& sample, CloudFormat promised)
     const auto widths = widthsOf(sample, mostColumns);
     const Width& promisedWidth = *std::ranges::find(widths, usual, &Width::columns);
     BinGuess guess;
-    const auto add = [&](std::size_t columns) {
-        guess.candidates.push_back(namedColumns(sample, columns, NumberType::f32, promised));
-    };
+    const auto add = [&](std::size_t columns) { guess.candidates.push_back(namedColumns(sample, columns, NumberType::f32, promised)); };
     if (std::ranges::none_of(widths, &Width::plausible))
         return guess;
     const Width* byKind = clearest(widths);

@@ -17,8 +17,8 @@ struct BinGuess
 };
 
 /// Finds out from a sample of the numbers how many of which type make a point: in the right layout each column has numbers of its own kind
-/// (heights, intensities, whole laser numbers) and neighbouring points lie near each other; in any other the kinds are mixed and points jump.
-/// What the name promises is taken where nothing speaks against it.
+/// (heights, intensities, whole laser numbers) and neighbouring points lie near each other; in any other the kinds are mixed and points
+/// jump. What the name promises is taken where nothing speaks against it.
 [[nodiscard]] BinGuess guessBinColumns(std::span<const std::byte> file, CloudFormat promised);
 
 }  // namespace pointloom

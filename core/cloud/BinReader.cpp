@@ -96,8 +96,9 @@ Result<BinLayout> layoutOf(Bytes file, CloudFormat format, const BinOptions& opt
         return notSure(guess);
     BinLayout layout{std::move(guess.candidates.front()), {}};
     if (!guess.usual)
-        layout.remark = message(PL_TEXT("core", "has no header: its numbers were taken as %1, which is not the usual layout of such a file"),
-                                binColumnsText(layout.columns));
+        layout.remark =
+            message(PL_TEXT("core", "has no header: its numbers were taken as %1, which is not the usual layout of such a file"),
+                    binColumnsText(layout.columns));
     return layout;
 }
 
@@ -113,8 +114,9 @@ Result<BinLayout> fittingLayout(Bytes file, CloudFormat format, const BinOptions
         if (auto fits = checkSize(file, layout->columns.size()); !fits)
             return std::unexpected(fits.error());
     } else if (recordBytes == 0 || file.size() % recordBytes != 0) {
-        return fail(PL_TEXT("core", "has %1 bytes, which is no whole number of points of %2 bytes (%3); the file is cut short or has other "
-                                    "columns"),
+        return fail(PL_TEXT("core",
+                            "has %1 bytes, which is no whole number of points of %2 bytes (%3); the file is cut short or has other "
+                            "columns"),
                     file.size(), recordBytes, binColumnsText(layout->columns));
     }
     return layout;
@@ -155,8 +157,8 @@ Result<PointCloud> readBin(Bytes file, CloudFormat format, const ReadOptions& op
             rows.columns[role] = {file.data() + offsets[*index], recordBytes, column.type, role < 3 ? column.unit_m : 1};
         }
     }
-    auto cloud = gatherCloud(columns, *roles, rows.count, options,
-                             [&](const GatherPlan& plan, PointCloud& out) { return gather(rows, plan, out); });
+    auto cloud =
+        gatherCloud(columns, *roles, rows.count, options, [&](const GatherPlan& plan, PointCloud& out) { return gather(rows, plan, out); });
     if (cloud && layout->remark)
         cloud->remarks.push_back(*layout->remark);
     return cloud;
@@ -169,12 +171,8 @@ Result<CloudFacts> binFacts(Bytes file, CloudFormat format, const BinOptions& op
         return std::unexpected(layout.error());
     const std::size_t points = file.size() / bytesPerRecord(layout->columns);
     const bool isFloat = std::ranges::all_of(layout->columns, [](const Column& column) { return column.type == NumberType::f32; });
-    CloudFacts facts{.format = format,
-                     .encoding = isFloat ? "float32" : "binary",
-                     .points = points,
-                     .width = points,
-                     .height = 1,
-                     .columns = {}};
+    CloudFacts facts{
+        .format = format, .encoding = isFloat ? "float32" : "binary", .points = points, .width = points, .height = 1, .columns = {}};
     std::ranges::transform(layout->columns, std::back_inserter(facts.columns), &Column::text);
     return facts;
 }

@@ -29,10 +29,7 @@ struct OpenFile
     CloudFormat format;
 
     /// Without the byte order mark that editors put before a header.
-    [[nodiscard]] std::span<const std::byte> bytes() const
-    {
-        return file.bytes().subspan(startOf(file.text()));
-    }
+    [[nodiscard]] std::span<const std::byte> bytes() const { return file.bytes().subspan(startOf(file.text())); }
 
     [[nodiscard]] static std::size_t startOf(std::string_view text)
     {

@@ -150,8 +150,9 @@ Result<std::string> encodeBin(const PointCloud& cloud, CloudEncoding encoding)
 {
     if (!fitsFloats(cloud))
         return fail(
-            PL_TEXT("core",
-                    "the coordinates are too large for the float32 of a .bin file, which would round them to steps of %1 m; choose pcd or ply"),
+            PL_TEXT(
+                "core",
+                "the coordinates are too large for the float32 of a .bin file, which would round them to steps of %1 m; choose pcd or ply"),
             floatStep_m(cloud));
     return asRecords(outFloats(cloud, encoding == CloudEncoding::nuscenesBin), cloud.size(), false);
 }
@@ -187,8 +188,9 @@ std::vector<Message> notCarried(const PointCloud& cloud, CloudEncoding encoding)
          PL_TEXT("core", "the ring of each point is not in the format"));
     const std::size_t notFinite = bin ? countNotFinite(cloud) : 0;
     if (notFinite > 0)
-        out.push_back(message(PL_TEXT("core", "%1 of %2 points are not finite (NaN); they are written as they are, in order, and training "
-                                              "on them fails"),
+        out.push_back(message(PL_TEXT("core",
+                                      "%1 of %2 points are not finite (NaN); they are written as they are, in order, and training "
+                                      "on them fails"),
                               notFinite, cloud.size()));
     tell(bin && !cloud.time_s.empty(), PL_TEXT("core", "the time of each point is not in the format"));
     tell(bin && !cloud.rgb.empty(), PL_TEXT("core", "the colour of each point is not in the format"));

@@ -203,10 +203,9 @@ void findFirstFinite(const Rows& rows, std::size_t firstRow, GatherSeen& seen)
         Eigen::Vector3d point;
         for (int axis = 0; axis < 3; ++axis) {
             const Rows one = subset(rows, row, 1);
-            forEachValue(one.columns[static_cast<std::size_t>(axis)], 1, rows.swapped,
-                         [&](std::size_t, auto value) {
-                             point[axis] = static_cast<double>(value) * one.columns[static_cast<std::size_t>(axis)].unit_m;
-                         });
+            forEachValue(one.columns[static_cast<std::size_t>(axis)], 1, rows.swapped, [&](std::size_t, auto value) {
+                point[axis] = static_cast<double>(value) * one.columns[static_cast<std::size_t>(axis)].unit_m;
+            });
         }
         if (point.allFinite()) {
             seen.firstFinite_m = point;
@@ -316,8 +315,8 @@ void remarkOnSteps(std::span<const Column> columns, const RoleTable& roles, Poin
             step_m = std::max(step_m, static_cast<double>(std::nextafter(size, std::numeric_limits<float>::max()) - size));
     }
     if (step_m > noticeable_m)
-        cloud.remarks.push_back(message(
-            PL_TEXT("core", "the coordinates are stored as float32, which at this size holds them in steps of %1 m only"), step_m));
+        cloud.remarks.push_back(
+            message(PL_TEXT("core", "the coordinates are stored as float32, which at this size holds them in steps of %1 m only"), step_m));
 }
 
 /// Colours in files are 0..255; some write floats 0..1, and laser scanning software 0..65535.
@@ -382,8 +381,9 @@ Result<PointCloud> gatherCloud(std::span<const Column> columns, const RoleTable&
     if (seen->far) {
         const Reach reach = reachOf(cloud);
         if (2 * reach.impossible > reach.finite)
-            return fail(PL_TEXT("core", "most of its coordinates cannot be metres on earth (beyond %1 km); the file is damaged, or its "
-                                        "columns are not what they are taken for"),
+            return fail(PL_TEXT("core",
+                                "most of its coordinates cannot be metres on earth (beyond %1 km); the file is damaged, or its "
+                                "columns are not what they are taken for"),
                         farthest_m / 1000);
         if (!options.origin_m)
             plan.origin_m = originFor(cloud, reach, seen->firstFinite_m);

@@ -155,8 +155,9 @@ Result<void> readShape(RawHeader& raw, PcdHeader& header)
     header.width = organised ? **width : header.points;
     header.height = organised ? height->value_or(1) : 1;
     if (*points && *width && shape != header.points)
-        header.remark = message(PL_TEXT("core", "its header contradicts itself: POINTS is %1, but WIDTH times HEIGHT is %2 x %3 points; %1 "
-                                                "points were read"),
+        header.remark = message(PL_TEXT("core",
+                                        "its header contradicts itself: POINTS is %1, but WIDTH times HEIGHT is %2 x %3 points; %1 "
+                                        "points were read"),
                                 header.points, **width, height->value_or(1));
     return {};
 }

@@ -17,8 +17,8 @@ struct PcdHeader
     std::size_t height = 1;
     std::size_t recordBytes = 0;  ///< of one point
     PcdData data = PcdData::ascii;
-    std::size_t dataOffset = 0;  ///< first byte after the DATA line
-    std::size_t lines = 0;       ///< of the header
+    std::size_t dataOffset = 0;       ///< first byte after the DATA line
+    std::size_t lines = 0;            ///< of the header
     std::optional<Message> remark{};  ///< where POINTS, WIDTH and HEIGHT contradict each other
 };
 

@@ -207,8 +207,8 @@ std::size_t rowsBehind(const PlyElement& target, const PlyHeader& header)
 {
     std::size_t rows = 0;
     for (const PlyElement& element : std::span(header.elements).subspan(static_cast<std::size_t>(&target - header.elements.data()) + 1))
-        rows = element.count > std::numeric_limits<std::size_t>::max() - rows ? std::numeric_limits<std::size_t>::max()
-                                                                              : rows + element.count;
+        rows =
+            element.count > std::numeric_limits<std::size_t>::max() - rows ? std::numeric_limits<std::size_t>::max() : rows + element.count;
     return rows;
 }
 

@@ -226,8 +226,9 @@ Result<TextRows> TextRows::over(std::string_view text, std::size_t points, std::
 
 Message moreRows(std::size_t left, std::size_t promised)
 {
-    return message(PL_TEXT("core", "%1 more rows follow the %2 points that the header promises; they were left out: the header or the file "
-                                   "is wrong"),
+    return message(PL_TEXT("core",
+                           "%1 more rows follow the %2 points that the header promises; they were left out: the header or the file "
+                           "is wrong"),
                    left, promised);
 }
 

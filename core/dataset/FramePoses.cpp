@@ -28,10 +28,11 @@ PoseFile posesIn(const fs::path& folder)
     auto named = filesEnding(folder, ".txt");
     std::erase_if(named, [](const fs::path& file) { return !file.filename().string().starts_with("poses_"); });
     if (named.size() > 1)
-        return {{}, fail(PL_TEXT("core", "holds several files of poses (%1), and none is taken; call the one that counts poses.txt"),
-                         namesOf(named))
-                        .error()
-                        .in(folder)};
+        return {{},
+                fail(PL_TEXT("core", "holds several files of poses (%1), and none is taken; call the one that counts poses.txt"),
+                     namesOf(named))
+                    .error()
+                    .in(folder)};
     return {named.empty() ? fs::path() : named.front(), {}};
 }
 
@@ -164,7 +165,8 @@ Result<void> addPoses(Sequence& sequence, const fs::path& told)
     if (found.file.empty())
         return {};
     if (auto taken = takePoses(sequence, found.file); !taken)
-        sequence.notes.push_back(Error{taken.error().what, taken.error().where.starts_with(found.file.string())
+        sequence.notes.push_back(Error{taken.error().what,
+                                       taken.error().where.starts_with(found.file.string())
                                            ? found.file.filename().string() + taken.error().where.substr(found.file.string().size())
                                            : taken.error().where});
     return {};

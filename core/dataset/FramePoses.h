@@ -29,8 +29,8 @@ struct PoseAssignment
 
 /// Gives the frames of a sequence the poses of a file that was told, else those that lie beside its clouds: poses.txt, or the only
 /// poses_*.txt, in the folder of the clouds or above it, or ../../poses/NAME.txt as KITTI odometry has them. Poses of a camera become those
-/// of the LiDAR where calib.txt says how (see settledPoses); a frame's ego frame is that of its cloud. What was decided and what is amiss is
-/// noted. Fails only where a file was told and none of its poses can be taken; poses that the frames have already then stay.
+/// of the LiDAR where calib.txt says how (see settledPoses); a frame's ego frame is that of its cloud. What was decided and what is amiss
+/// is noted. Fails only where a file was told and none of its poses can be taken; poses that the frames have already then stay.
 [[nodiscard]] Result<void> addPoses(Sequence& sequence, const std::filesystem::path& told = {});
 
 }  // namespace pointloom

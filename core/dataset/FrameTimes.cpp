@@ -69,8 +69,8 @@ std::optional<Message> giveTimes(std::vector<FrameSource>& frames, const std::ve
     const bool named = std::ranges::none_of(ids, [](const std::string& id) { return id.empty(); });
     const auto found = named ? placesByName(names, ids) : placesByOrder(names, lines.size());
     if (!found)
-        return message(PL_TEXT("core", "holds %1 times but there are %2 frames; nothing says which is whose, so none is taken"), lines.size(),
-                       frames.size());
+        return message(PL_TEXT("core", "holds %1 times but there are %2 frames; nothing says which is whose, so none is taken"),
+                       lines.size(), frames.size());
     std::size_t without = 0;
     for (std::size_t i = 0; i < frames.size(); ++i) {
         frames[i].time_s = (*found)[i] ? lines[*(*found)[i]].time_s : std::nullopt;

@@ -208,10 +208,10 @@ std::optional<double> momentOf(std::string_view text)
 Times timesOfNames(const std::vector<std::string>& names)
 {
     const double part_s = countedPart_s(names);
-    for (const Spelling& spelling : {Spelling{.isDate = false, .fromTheEnd = true, .part_s = part_s},
-                                     Spelling{.isDate = true, .fromTheEnd = false, .part_s = part_s},
-                                     Spelling{.isDate = true, .fromTheEnd = true, .part_s = part_s},
-                                     Spelling{.isDate = false, .fromTheEnd = false, .part_s = part_s}}) {
+    for (const Spelling& spelling :
+         {Spelling{.isDate = false, .fromTheEnd = true, .part_s = part_s}, Spelling{.isDate = true, .fromTheEnd = false, .part_s = part_s},
+          Spelling{.isDate = true, .fromTheEnd = true, .part_s = part_s},
+          Spelling{.isDate = false, .fromTheEnd = false, .part_s = part_s}}) {
         Times times;
         for (const std::string& name : names)
             times.push_back(momentIn(name, spelling));

@@ -10,8 +10,8 @@ namespace pointloom {
 
 /// A moment as recorders write it into names and files; seconds since the recorder's clock began.
 ///
-/// Understood are counts since 1970 (or another zero of a clock, Argoverse 2 has one): 10 digits are seconds, 13 milli-, 16 micro-, 18 or 19
-/// nanoseconds; seconds with decimals (1668200710.5, or 1668200710_500 with the decimals behind another sign); dates with times
+/// Understood are counts since 1970 (or another zero of a clock, Argoverse 2 has one): 10 digits are seconds, 13 milli-, 16 micro-, 18 or
+/// 19 nanoseconds; seconds with decimals (1668200710.5, or 1668200710_500 with the decimals behind another sign); dates with times
 /// (20230115_103000_123, 2011-09-26 13:02:25.964389445).
 [[nodiscard]] std::optional<double> momentOf(std::string_view text);
 

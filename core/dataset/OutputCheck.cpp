@@ -46,7 +46,8 @@ bool areNumbered(const std::vector<fs::path>& clouds)
         const std::string stem = stemOf(cloud);
         const std::size_t end = stem.find_last_not_of("0123456789._-");
         const std::size_t prefix = end == std::string::npos ? 0 : end + 1;
-        const auto digits = static_cast<std::size_t>(std::count_if(stem.begin() + static_cast<std::ptrdiff_t>(prefix), stem.end(), isDigit));
+        const auto digits =
+            static_cast<std::size_t>(std::count_if(stem.begin() + static_cast<std::ptrdiff_t>(prefix), stem.end(), isDigit));
         if (digits >= (prefix == 0 ? 1 : fewestDigits))
             byPrefix[stem.substr(0, prefix)].insert(stem.substr(prefix));
     }

@@ -64,13 +64,15 @@ bool isAscending(const PoseTimes& times)
 Message nothingFits(std::span<const NamedPose> poses, const std::vector<std::string>& frames, bool areTimes, bool haveTimes)
 {
     if (areTimes && haveTimes)
-        return message(PL_TEXT("core", "none of its %1 times, from %2 on, is near that of a frame; are these the poses of another recording?"),
-                       poses.size(), poses.front().frame);
+        return message(
+            PL_TEXT("core", "none of its %1 times, from %2 on, is near that of a frame; are these the poses of another recording?"),
+            poses.size(), poses.front().frame);
     if (areTimes)
         return message(PL_TEXT("core", "holds %1 poses with times but there are %2 frames, and nothing says when these were measured"),
                        poses.size(), frames.size());
-    return message(PL_TEXT("core", "none of its %1 poses is of one of these frames (the first is of \"%2\"); are these the poses of another "
-                                   "recording?"),
+    return message(PL_TEXT("core",
+                           "none of its %1 poses is of one of these frames (the first is of \"%2\"); are these the poses of another "
+                           "recording?"),
                    poses.size(), poses.front().frame);
 }
 
@@ -79,8 +81,8 @@ PoseAssignment inOrder(const std::vector<std::string>& frames, std::size_t poses
     if (auto places = placesByOrder(frames, poses))
         return {.places = std::move(*places), .amiss = {}, .inOrder = poses == frames.size()};
     return {.places = Places(frames.size()),
-            .amiss = message(PL_TEXT("core", "holds %1 poses but there are %2 frames; nothing says which is whose, so none is taken"), poses,
-                             frames.size())};
+            .amiss = message(PL_TEXT("core", "holds %1 poses but there are %2 frames; nothing says which is whose, so none is taken"),
+                             poses, frames.size())};
 }
 
 }  // namespace
@@ -120,10 +122,10 @@ PoseAssignment assignPoses(const std::vector<std::string>& frames, std::span<con
     const auto missing = std::ranges::find_if(out.places, [](const auto& place) { return !place.has_value(); });
     if (missing != out.places.end())
         out.amiss = message(isByName ? PL_TEXT("core", "holds %1 poses but only %2 of the %3 frames have one; the first without is %4")
-                                     : PL_TEXT("core", "holds %1 poses but only %2 of the %3 frames have one within half a period of their "
-                                                       "time; the first without is %4"),
-                            poses.size(), out.found(), frames.size(),
-                            frames[static_cast<std::size_t>(missing - out.places.begin())]);
+                                     : PL_TEXT("core",
+                                               "holds %1 poses but only %2 of the %3 frames have one within half a period of their "
+                                               "time; the first without is %4"),
+                            poses.size(), out.found(), frames.size(), frames[static_cast<std::size_t>(missing - out.places.begin())]);
     return out;
 }
 

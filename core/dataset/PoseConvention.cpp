@@ -122,11 +122,13 @@ void tellWhichSensor(SettledPoses& settled, const PoseReadings& readings, bool o
         return;
     const double worst_deg = degrees(levelnessOf(readings.asWritten).worst_rad());
     settled.notes.push_back(
-        ofCamera ? message(PL_TEXT("core", "the poses are taken as those of the camera and were turned into poses of the LiDAR with Tr of "
-                                           "calib.txt; as they stand there the ground would tip by %1°"),
+        ofCamera ? message(PL_TEXT("core",
+                                   "the poses are taken as those of the camera and were turned into poses of the LiDAR with Tr of "
+                                   "calib.txt; as they stand there the ground would tip by %1°"),
                            worst_deg)
-                 : message(PL_TEXT("core", "the poses are taken as those of the LiDAR: the ground stays level with them; Tr of calib.txt is "
-                                           "not applied")));
+                 : message(PL_TEXT("core",
+                                   "the poses are taken as those of the LiDAR: the ground stays level with them; Tr of calib.txt is "
+                                   "not applied")));
 }
 
 }  // namespace
@@ -214,14 +216,15 @@ SettledPoses settledPoses(const PoseReadings& readings)
 
     SettledPoses settled{.world_T_lidar = best->poses, .notes = {}};
     if (best->otherQuaternions)
-        settled.notes.push_back(message(PL_TEXT("core", "the quaternions are taken in the order w x y z: in the order x y z w the ground would "
-                                                        "tip by %1°"),
+        settled.notes.push_back(message(PL_TEXT("core",
+                                                "the quaternions are taken in the order w x y z: in the order x y z w the ground would "
+                                                "tip by %1°"),
                                         degrees(levelnessOf(readings.asWritten).worst_rad())));
     tellWhichSensor(settled, readings, best->ofCamera);
     const Levelness level = levelnessOf(best->poses);
     if (level.isLevel() && !level.isUpright()) {
-        settled.notes.push_back(message(PL_TEXT("core", "the z axis of the poses' world is not up but off by %1°; they were turned upright"),
-                                        degrees(level.tilt_rad)));
+        settled.notes.push_back(message(
+            PL_TEXT("core", "the z axis of the poses' world is not up but off by %1°; they were turned upright"), degrees(level.tilt_rad)));
         settled.world_T_lidar = transformedAll(best->poses, turnedUpright(usualUp(known(best->poses))), Pose::Identity());
     }
     return settled;

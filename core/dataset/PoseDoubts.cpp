@@ -84,7 +84,7 @@ double decimetres(double length_m)
 
 std::vector<Message> doubtsAbout(const FramePosesRead& poses, const std::vector<std::string>& frames)
 {
-    constexpr double tips_rad = 10 * std::numbers::pi / 180;  // a bump at speed is a few degrees
+    constexpr double tips_rad = 10 * std::numbers::pi / 180;   // a bump at speed is a few degrees
     constexpr double leans_rad = 35 * std::numbers::pi / 180;  // the steepest streets are half as steep
     constexpr double jumps_m = 0.5;
     constexpr double slides = 0.9;
@@ -108,18 +108,21 @@ std::vector<Message> doubtsAbout(const FramePosesRead& poses, const std::vector<
     }
     std::vector<Message> out;
     if (tipping > 0)
-        out.push_back(message(PL_TEXT("core", "the poses tip the ground: by %1° on the way to the frame %2, and by more than %3° in %4 frames"),
-                              degreesOf(tipsMost.tips_rad), frames[tipsMost.frame], degreesOf(tips_rad), tipping));
+        out.push_back(
+            message(PL_TEXT("core", "the poses tip the ground: by %1° on the way to the frame %2, and by more than %3° in %4 frames"),
+                    degreesOf(tipsMost.tips_rad), frames[tipsMost.frame], degreesOf(tips_rad), tipping));
     else if (const auto leaning = mostLeaning(poses); leaning.tips_rad > leans_rad)
         out.push_back(message(PL_TEXT("core", "the poses tip the ground: by %1° in the frame %2, against most others"),
                               degreesOf(leaning.tips_rad), frames[leaning.frame]));
     if (jumping > 0)
-        out.push_back(message(PL_TEXT("core", "the poses let the ground jump: by %1 m on the way to the frame %2, and by more than %3 m in %4 "
-                                              "frames"),
+        out.push_back(message(PL_TEXT("core",
+                                      "the poses let the ground jump: by %1 m on the way to the frame %2, and by more than %3 m in %4 "
+                                      "frames"),
                               decimetres(jumpsMost.jumps_m), frames[jumpsMost.frame], jumps_m, jumping));
     if (agreementOfWays(poses, false) < slides && agreementOfWays(poses, true) > rolls)
-        out.push_back(message(PL_TEXT("core", "the poses look like the inverse (from the world to the cloud): as they stand the vehicle slides "
-                                              "sideways, inverted it rolls ahead; they are taken as they stand")));
+        out.push_back(message(PL_TEXT("core",
+                                      "the poses look like the inverse (from the world to the cloud): as they stand the vehicle slides "
+                                      "sideways, inverted it rolls ahead; they are taken as they stand")));
     return out;
 }
 

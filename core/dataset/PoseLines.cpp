@@ -13,8 +13,7 @@ namespace {
 /// Whether commas are decimal points: where semicolons separate numbers and nowhere is a point.
 bool hasDecimalCommas(std::string_view text)
 {
-    return text.find(';') != std::string_view::npos && text.find(',') != std::string_view::npos
-        && text.find('.') == std::string_view::npos;
+    return text.find(';') != std::string_view::npos && text.find(',') != std::string_view::npos && text.find('.') == std::string_view::npos;
 }
 
 std::vector<std::string> wordsApart(std::string_view line, bool decimalCommas)
@@ -72,7 +71,8 @@ std::optional<std::size_t> placeInMatrix(std::string_view name, char base)
     return std::nullopt;
 }
 
-template <class PlaceOf> std::optional<std::vector<std::size_t>> allPlaces(const std::vector<std::string>& names, std::size_t count, PlaceOf placeOf)
+template <class PlaceOf>
+std::optional<std::vector<std::size_t>> allPlaces(const std::vector<std::string>& names, std::size_t count, PlaceOf placeOf)
 {
     std::vector<std::optional<std::size_t>> at(count);
     for (std::size_t column = 0; column < names.size(); ++column) {
@@ -110,8 +110,9 @@ std::optional<PoseColumns> columnsNamedBy(const std::vector<std::string>& words)
     if (!numbers)
         return std::nullopt;
     PoseColumns out{.frame = {}, .numbers = std::move(*numbers)};
-    constexpr std::array ids{"frame", "frameid", "framename", "name", "id", "index", "file", "filename", "image", "scan",
-                             "time", "timestamp", "timestamps", "times", "stamp", "t", "timens", "timestampns", "sec", "secs", "seconds"};
+    constexpr std::array ids{"frame",    "frameid", "framename", "name",        "id",        "index",      "file",
+                             "filename", "image",   "scan",      "time",        "timestamp", "timestamps", "times",
+                             "stamp",    "t",       "timens",    "timestampns", "sec",       "secs",       "seconds"};
     for (std::size_t column = 0; column < names.size() && !out.frame; ++column) {
         if (std::ranges::find(ids, names[column]) != ids.end())
             out.frame = column;

@@ -26,10 +26,10 @@ enum class QuaternionOrder { xyzw, wxyz };
 /// A file of poses as far as it could be read.
 struct PosesRead
 {
-    std::vector<NamedPose> poses;       ///< one for each line that is meant as a pose
-    std::size_t unread = 0;             ///< lines that could not be read
-    std::optional<Error> firstUnread;   ///< why the first of them could not be
-    bool hasQuaternions = false;        ///< whose order nobody wrote down
+    std::vector<NamedPose> poses;      ///< one for each line that is meant as a pose
+    std::size_t unread = 0;            ///< lines that could not be read
+    std::optional<Error> firstUnread;  ///< why the first of them could not be
+    bool hasQuaternions = false;       ///< whose order nobody wrote down
 };
 
 /// Reads poses.txt. Per line: 12 numbers, the row-major 3x4 matrix cloud-to-world, or the 16 of the 4x4 matrix; or position and quaternion

@@ -30,7 +30,8 @@ Result<const FrameSource*> frameOf(const Sequence& sequence, int frame)
     return &sequence.frames[static_cast<std::size_t>(frame)];
 }
 
-/// From the first frame that can be read: a broken one must not keep the others from being labelled. One cloud by itself has to be readable.
+/// From the first frame that can be read: a broken one must not keep the others from being labelled. One cloud by itself has to be
+/// readable.
 Result<void> chooseOrigin(Sequence& sequence)
 {
     constexpr std::size_t attempts = 20;
@@ -112,7 +113,8 @@ Result<PointCloud> readFrameCloud(const Sequence& sequence, int frame, std::stop
     const auto source = frameOf(sequence, frame);
     if (!source)
         return std::unexpected(source.error());
-    return readCloud((*source)->cloud(), {.format = {}, .columns = sequence.columns, .origin_m = sequence.origin_m, .stop = std::move(stop)});
+    return readCloud((*source)->cloud(),
+                     {.format = {}, .columns = sequence.columns, .origin_m = sequence.origin_m, .stop = std::move(stop)});
 }
 
 Result<std::optional<CameraModel>> readCamera(const Sequence& sequence, int frame, std::string_view camera)

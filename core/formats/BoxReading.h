@@ -21,12 +21,12 @@ struct BoxReading
         world         ///< the frame of the poses
     };
     Axes axes = Axes::told;
-    bool degrees = false;       ///< angles
-    bool cloudYaw = false;      ///< in the cloud's axes: the angle is the heading itself, counter-clockwise from x
-    bool halfSizes = false;     ///< from the middle to a side
-    bool sidesSwapped = false;  ///< the width stands where the length should, the heading is right
-    bool quarterTurn = false;   ///< the same, and the heading is that of the short side
-    bool halfTurn = false;      ///< the heading looks back
+    bool degrees = false;         ///< angles
+    bool cloudYaw = false;        ///< in the cloud's axes: the angle is the heading itself, counter-clockwise from x
+    bool halfSizes = false;       ///< from the middle to a side
+    bool sidesSwapped = false;    ///< the width stands where the length should, the heading is right
+    bool quarterTurn = false;     ///< the same, and the heading is that of the short side
+    bool halfTurn = false;        ///< the heading looks back
     bool bottomIsMiddle = false;  ///< the middle of the box stands where the middle of its bottom should (KITTI)
 
     friend bool operator==(const BoxReading&, const BoxReading&) = default;

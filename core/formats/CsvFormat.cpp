@@ -126,10 +126,11 @@ public:
         if (m_empty > 0)
             notes.remarks.push_back(message(PL_TEXT("core", "%1 frames without boxes do not appear in the table"), m_empty));
         if (!m_formulas.empty())
-            notes.remarks.push_back(message(PL_TEXT("core",
-                                                    "%1 names and answers begin like a formula, such as \"%2\": a spreadsheet would compute "
-                                                    "them; let it take the columns as text"),
-                                            m_formulas.size(), *m_formulas.begin()));
+            notes.remarks.push_back(
+                message(PL_TEXT("core",
+                                "%1 names and answers begin like a formula, such as \"%2\": a spreadsheet would compute "
+                                "them; let it take the columns as text"),
+                        m_formulas.size(), *m_formulas.begin()));
     }
 
 private:

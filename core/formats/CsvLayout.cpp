@@ -36,8 +36,8 @@ std::size_t knownColumn(std::string_view told)
 void findHeading(CsvLayout& layout)
 {
     for (const HeadingName& heading : headingNames) {
-        const auto named = std::ranges::find_if(layout.attributes,
-                                                [&](const auto& attribute) { return columnName(attribute.second) == heading.name; });
+        const auto named =
+            std::ranges::find_if(layout.attributes, [&](const auto& attribute) { return columnName(attribute.second) == heading.name; });
         if (layout.at[yaw] || named == layout.attributes.end())
             continue;
         layout.at[yaw] = named->first;
@@ -75,8 +75,8 @@ char csvSeparatorOf(const std::string& firstLine)
         const auto rows = csvFromText(firstLine, 1, separator);
         if (!rows || rows->empty())
             continue;
-        const auto known = std::ranges::count_if(
-            rows->front().cells, [](const CsvCell& cell) { return knownColumn(cell.text) < CsvTable::fixedColumns; });
+        const auto known =
+            std::ranges::count_if(rows->front().cells, [](const CsvCell& cell) { return knownColumn(cell.text) < CsvTable::fixedColumns; });
         if (known > most) {
             most = known;
             best = separator;

@@ -18,8 +18,8 @@ struct CsvLayout
 {
     std::array<std::optional<std::size_t>, CsvTable::fixedColumns> at{};
     std::vector<std::pair<std::size_t, std::string>> attributes{};  ///< cell, key
-    bool degrees = false;       ///< the column of the heading says that it is in degrees
-    bool decimalComma = false;  ///< commas do not separate, so they may be decimal
+    bool degrees = false;                                           ///< the column of the heading says that it is in degrees
+    bool decimalComma = false;                                      ///< commas do not separate, so they may be decimal
 
     /// A cell as a number; with a decimal comma where that cannot be anything else.
     [[nodiscard]] std::optional<double> numberIn(std::string_view cell) const;

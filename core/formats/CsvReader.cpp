@@ -53,9 +53,9 @@ Result<std::optional<AttributeValue>> answerOf(const CsvCell& cell, const std::s
 struct RowBox
 {
     std::optional<LabelledBox> box{};
-    std::string why{};          ///< a pattern for the tally
-    std::string where{};        ///< behind the line's number
-    std::optional<Error> error{};  ///< the same for a table that holds nothing else
+    std::string why{};               ///< a pattern for the tally
+    std::string where{};             ///< behind the line's number
+    std::optional<Error> error{};    ///< the same for a table that holds nothing else
     std::array<double, 3> angles{};  ///< as they were told
 };
 
@@ -103,10 +103,10 @@ public:
             if (!value && !saysNoNumber(told))
                 return fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), told, name);
             if (!value || !std::isfinite(*value))
-                return RowBox{.why = PL_TEXT("core", "boxes with a value that is no number are left out: %1 (%2)"),
-                              .where = name + " " + told,
-                              .error = fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), told, name)
-                                           .error()};
+                return RowBox{
+                    .why = PL_TEXT("core", "boxes with a value that is no number are left out: %1 (%2)"),
+                    .where = name + " " + told,
+                    .error = fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), told, name).error()};
             values[i] = *value;
         }
         if (values[length] <= 0 || values[width] <= 0 || values[height] <= 0)

@@ -86,7 +86,10 @@ Result<ImportedLabels> importBy(const OpenLabels& open, const Sequence& sequence
         return std::unexpected(labels.error());
     ImportedLabels out{.labels = std::move(*labels), .remarks = (*source)->info().remarks};
     if (choices.examines && format != nullptr)
-        out.doubt = examineGeometry({.format = *format, .sequence = &sequence, .schema = schema, .reading = choices.reading,
+        out.doubt = examineGeometry({.format = *format,
+                                     .sequence = &sequence,
+                                     .schema = schema,
+                                     .reading = choices.reading,
                                      .anglesAreSure = choices.anglesAreSure,
                                      .open = open});
     for (LabelledFrame& frame : out.labels.frames) {

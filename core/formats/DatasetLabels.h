@@ -19,17 +19,17 @@ namespace pointloom {
 /// How labels are read into a task.
 struct ImportChoices
 {
-    BoxReading reading{};  ///< how their numbers are meant
-    std::string lidar{};   ///< which LiDAR of a file the clouds are of; empty: found out
+    BoxReading reading{};        ///< how their numbers are meant
+    std::string lidar{};         ///< which LiDAR of a file the clouds are of; empty: found out
     bool anglesAreSure = false;  ///< the reading says whether they are degrees
-    bool examines = false;  ///< looks at the geometry, with the clouds, and says what speaks against it
+    bool examines = false;       ///< looks at the geometry, with the clouds, and says what speaks against it
 };
 
 /// Labels on their way into a task.
 struct ImportedLabels
 {
-    LabelSet labels;                      ///< with the tally of what was there, taken and left
-    std::vector<Message> remarks;         ///< what was left out and changed, and why
+    LabelSet labels;                       ///< with the tally of what was there, taken and left
+    std::vector<Message> remarks;          ///< what was left out and changed, and why
     std::optional<GeometryDoubt> doubt{};  ///< to be asked about before anything is taken
 };
 

@@ -10,7 +10,7 @@ namespace pointloom {
 namespace {
 
 /// Of clouds, of their labels and of pictures that have the same name.
-constexpr std::array<std::string_view, 12> frameEndings{".bin", ".pcd", ".ply", ".npy", ".las", ".laz",
+constexpr std::array<std::string_view, 12> frameEndings{".bin", ".pcd",  ".ply",   ".npy", ".las", ".laz",
                                                         ".txt", ".json", ".label", ".png", ".jpg", ".jpeg"};
 
 /// ="000012", which is how a spreadsheet is told to keep the zeros.
@@ -41,8 +41,8 @@ std::string_view withoutDecimalZeros(std::string_view name)
     const std::size_t point = name.find('.');
     if (point == std::string_view::npos || point == 0 || point + 1 == name.size())
         return name;
-    const bool isWhole = std::ranges::all_of(name.substr(0, point), isDigit)
-        && name.find_first_not_of('0', point + 1) == std::string_view::npos;
+    const bool isWhole =
+        std::ranges::all_of(name.substr(0, point), isDigit) && name.find_first_not_of('0', point + 1) == std::string_view::npos;
     return isWhole ? name.substr(0, point) : name;
 }
 

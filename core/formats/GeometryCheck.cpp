@@ -112,15 +112,17 @@ private:
     void lookAtCalibration()
     {
         if (m_survey.framesWithoutCalibration() > 0)
-            m_doubt.reasons.push_back(message(PL_TEXT("core",
-                                                      "frames without a calibration: %1; their boxes are in the axes of a camera, and nothing "
-                                                      "says where it sits"),
-                                              m_survey.framesWithoutCalibration()));
+            m_doubt.reasons.push_back(
+                message(PL_TEXT("core",
+                                "frames without a calibration: %1; their boxes are in the axes of a camera, and nothing "
+                                "says where it sits"),
+                        m_survey.framesWithoutCalibration()));
         if (m_survey.framesWithLyingCamera() > 0)
-            m_doubt.reasons.push_back(message(PL_TEXT("core",
-                                                      "frames whose calibration turns the camera on its side: %1; it looks like an identity, an "
-                                                      "inverse or one of other axes"),
-                                              m_survey.framesWithLyingCamera()));
+            m_doubt.reasons.push_back(
+                message(PL_TEXT("core",
+                                "frames whose calibration turns the camera on its side: %1; it looks like an identity, an "
+                                "inverse or one of other axes"),
+                        m_survey.framesWithLyingCamera()));
         if (m_survey.framesWithoutCalibration() + m_survey.framesWithLyingCamera() > 0 && hasCamera())
             offerAxes(false);
     }
@@ -152,17 +154,19 @@ private:
         constexpr double muchTooLarge = 5;
         const auto ratio = m_survey.sizeRatio();
         if (ratio && !m_question.reading.halfSizes && ratio->maxCoeff() < halfAtMost) {
-            m_doubt.reasons.push_back(message(PL_TEXT("core",
-                                                      "boxes are about half as large as their classes along every axis: %1 x %2 x %3 times; "
-                                                      "these look like half sizes"),
-                                              rounded(ratio->x()), rounded(ratio->y()), rounded(ratio->z())));
+            m_doubt.reasons.push_back(
+                message(PL_TEXT("core",
+                                "boxes are about half as large as their classes along every axis: %1 x %2 x %3 times; "
+                                "these look like half sizes"),
+                        rounded(ratio->x()), rounded(ratio->y()), rounded(ratio->z())));
             offer("half-sizes");
         }
         if (ratio && ratio->minCoeff() > muchTooLarge)
-            m_doubt.reasons.push_back(message(PL_TEXT("core",
-                                                      "boxes are much larger than their classes along every axis: %1 x %2 x %3 times; are they "
-                                                      "in metres?"),
-                                              rounded(ratio->x()), rounded(ratio->y()), rounded(ratio->z())));
+            m_doubt.reasons.push_back(
+                message(PL_TEXT("core",
+                                "boxes are much larger than their classes along every axis: %1 x %2 x %3 times; are they "
+                                "in metres?"),
+                        rounded(ratio->x()), rounded(ratio->y()), rounded(ratio->z())));
         if (5 * m_survey.wide() < 4 * std::max<std::size_t>(m_survey.oblong(), 1))
             return;
         m_doubt.reasons.push_back(message(PL_TEXT("core", "vehicles that are wider than long: %1 of %2; length and width look swapped"),
@@ -207,8 +211,8 @@ private:
         const bool isBetterElsewhere = !m_doubt.remedies.empty() || offerAxes(true);
         const bool isHopeless = seen.boxes >= manyBoxes && 10 * seen.withPoints <= seen.boxes;
         if (isBetterElsewhere || isHopeless)
-            m_doubt.reasons.push_back(
-                message(PL_TEXT("core", "boxes that hold points of their clouds: %1 of %2 that were looked at"), seen.withPoints, seen.boxes));
+            m_doubt.reasons.push_back(message(PL_TEXT("core", "boxes that hold points of their clouds: %1 of %2 that were looked at"),
+                                              seen.withPoints, seen.boxes));
     }
 
     const GeometryQuestion& m_question;
@@ -235,7 +239,9 @@ const std::vector<NamedReading>& namedReadings()
 {
     static const std::vector<NamedReading> readings{
         {"degrees", PL_TEXT("core", "Read the angles as degrees"), {.degrees = true}},
-        {"inverse-calibration", PL_TEXT("core", "Take the calibration the other way round: from the camera to the lidar"), {.axes = Axes::inverse}},
+        {"inverse-calibration",
+         PL_TEXT("core", "Take the calibration the other way round: from the camera to the lidar"),
+         {.axes = Axes::inverse}},
         {"ideal-calibration", PL_TEXT("core", "Ignore the calibration: a camera at the lidar that looks forward"), {.axes = Axes::ideal}},
         {"cloud-axes",
          PL_TEXT("core", "Read the columns in the axes of the cloud: x forward, y left, z up to the bottom of the box"),
@@ -251,7 +257,9 @@ const std::vector<NamedReading>& namedReadings()
         {"swapped-sides", PL_TEXT("core", "Swap length and width; the heading stays"), {.sidesSwapped = true}},
         {"quarter-turn", PL_TEXT("core", "Swap length and width and turn the heading by 90 degrees"), {.quarterTurn = true}},
         {"half-turn", PL_TEXT("core", "Turn the heading by 180 degrees"), {.halfTurn = true}},
-        {"bottom-is-middle", PL_TEXT("core", "KITTI: the columns tell the middle of the box, not of its bottom"), {.bottomIsMiddle = true}}};
+        {"bottom-is-middle",
+         PL_TEXT("core", "KITTI: the columns tell the middle of the box, not of its bottom"),
+         {.bottomIsMiddle = true}}};
     return readings;
 }
 

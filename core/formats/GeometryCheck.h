@@ -50,9 +50,9 @@ struct GeometryQuestion
     std::function<Result<std::shared_ptr<LabelSource>>(const BoxReading&)> open;
 };
 
-/// Looks at labels before they are taken: angles, calibrations, sizes against those of the class, headings along tracks, and in a few clouds
-/// the share of boxes that hold points. What looks wrong is read in the other ways that people's files are known to mean, and those that
-/// fit better are offered. Nothing for labels that look right, and for those that cannot be read, which their reader says better.
+/// Looks at labels before they are taken: angles, calibrations, sizes against those of the class, headings along tracks, and in a few
+/// clouds the share of boxes that hold points. What looks wrong is read in the other ways that people's files are known to mean, and those
+/// that fit better are offered. Nothing for labels that look right, and for those that cannot be read, which their reader says better.
 [[nodiscard]] std::optional<GeometryDoubt> examineGeometry(const GeometryQuestion& question);
 
 /// The ways to read boxes that can be asked for by name, and what each does.

@@ -6,8 +6,8 @@
 namespace pointloom {
 namespace {
 
-constexpr std::size_t mostClouds = 4;      // enough boxes to see a pattern, and read within a second
-constexpr std::size_t fewestPoints = 50;   // less is no scan
+constexpr std::size_t mostClouds = 4;     // enough boxes to see a pattern, and read within a second
+constexpr std::size_t fewestPoints = 50;  // less is no scan
 constexpr std::size_t mostPoints = 400'000;
 
 /// Points in a box above its bottom: the ground runs through many a box that stands in the wrong place.

@@ -59,8 +59,8 @@ void GeometrySurvey::addSize(const LabelledBox& box, const ClassDef& what)
 /// A step that is large enough to have a direction, between frames that follow each other.
 void GeometrySurvey::addStep(std::size_t index, const LabelledBox& box, const Pose& world_T_cloud)
 {
-    constexpr double least_m = 0.5;   // 5 m/s at 10 Hz: noise of labels stays below
-    constexpr double most_m = 10;     // more is another object
+    constexpr double least_m = 0.5;  // 5 m/s at 10 Hz: noise of labels stays below
+    constexpr double most_m = 10;    // more is another object
     const Eigen::Vector3d here_m = world_T_cloud * box.box.centre_m;
     const auto [last, isNew] = m_last.try_emplace(box.track, Seen{index, here_m});
     if (isNew)
@@ -71,8 +71,7 @@ void GeometrySurvey::addStep(std::size_t index, const LabelledBox& box, const Po
     if (!follows || step_m.head<2>().norm() < least_m || step_m.head<2>().norm() > most_m)
         return;
     const Eigen::Vector3d heading = world_T_cloud.linear() * axisOf(box.box, 0);
-    const double off_rad =
-        std::abs(wrapAngle(std::atan2(heading.y(), heading.x()) - std::atan2(step_m.y(), step_m.x())));
+    const double off_rad = std::abs(wrapAngle(std::atan2(heading.y(), heading.x()) - std::atan2(step_m.y(), step_m.x())));
     ++m_moving[box.track];
     if (off_rad < std::numbers::pi / 4)
         ++m_along;

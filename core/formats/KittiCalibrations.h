@@ -26,11 +26,11 @@ public:
 private:
     [[nodiscard]] const std::filesystem::path& sharedByAll();
 
-    std::filesystem::path m_single;                         ///< calib.txt; empty when there is none
-    std::vector<std::filesystem::path> m_files;             ///< in calib
-    std::map<std::string, std::filesystem::path> m_exact;   ///< by their stems
-    std::map<std::string, std::filesystem::path> m_meant;   ///< by what these mean; empty where several mean the same
-    std::optional<std::filesystem::path> m_shared;          ///< looked for once; empty when the files differ
+    std::filesystem::path m_single;                        ///< calib.txt; empty when there is none
+    std::vector<std::filesystem::path> m_files;            ///< in calib
+    std::map<std::string, std::filesystem::path> m_exact;  ///< by their stems
+    std::map<std::string, std::filesystem::path> m_meant;  ///< by what these mean; empty where several mean the same
+    std::optional<std::filesystem::path> m_shared;         ///< looked for once; empty when the files differ
 };
 
 }  // namespace pointloom

@@ -48,8 +48,9 @@ void KittiNotes::tell(const FormatOptions& options, FormatNotes& notes) const
         notes.remarks.push_back(message(PL_TEXT("core", "%1 frames have no image: it is taken to be %2 x %3 pixels"), m_withoutImage,
                                         kittiImage_px.x(), kittiImage_px.y()));
     if (m_flatLines > 0)
-        notes.remarks.push_back(message(
-            PL_TEXT("core", "lines of objects without a volume, which the dataset's labels hold, are written as they were: %1"), m_flatLines));
+        notes.remarks.push_back(
+            message(PL_TEXT("core", "lines of objects without a volume, which the dataset's labels hold, are written as they were: %1"),
+                    m_flatLines));
     if (m_largestTurn_rad > turnWorthTelling_rad)
         notes.remarks.push_back(message(PL_TEXT("core",
                                                 "the camera looks %1 degrees away from the cloud's x axis: rotation_y is -yaw - 90 degrees "

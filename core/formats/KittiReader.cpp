@@ -96,8 +96,7 @@ public:
             out->facts.sawAngle(object.box.rotationY_rad);
         }
         for (const KittiFlatLine& flat : labels->flat)
-            out->tally.leave(labelsWithoutVolume,
-                             file.filename().string() + " line " + shown(flat.line) + ": " + sizeShown(flat.size_m));
+            out->tally.leave(labelsWithoutVolume, file.filename().string() + " line " + shown(flat.line) + ": " + sizeShown(flat.size_m));
         out->tally.take(out->boxes.size());
         noteKittiGeometry(as, m_reading, *out);
         keepForKitti(as.calibrationText, labels->keptLines, *out);
@@ -153,8 +152,8 @@ private:
         if (found.file.empty() || knowsBetter)
             return {};
         if (found.isBorrowed)
-            frame.tally.remark(PL_TEXT("core", "frames without a calibration of their own, which take the one that all others have: %1 (%2)"),
-                               frame.name);
+            frame.tally.remark(
+                PL_TEXT("core", "frames without a calibration of their own, which take the one that all others have: %1 (%2)"), frame.name);
         return readCalibrationFile(found.file, frame);
     }
 

@@ -29,7 +29,7 @@ public:
 
 private:
     using Count = std::pair<T, std::size_t>;
-    std::vector<Count> m_counts;         ///< in the order in which the values came
+    std::vector<Count> m_counts;        ///< in the order in which the values came
     std::map<T, std::size_t> m_places;  ///< of values among the counts
 };
 

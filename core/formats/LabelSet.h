@@ -68,11 +68,11 @@ struct Keepsake
 /// What a reader noticed about the geometry of a frame's boxes that their numbers alone do not show.
 struct GeometryFacts
 {
-    std::size_t angles = 0;            ///< that were told
-    std::size_t beyondTurn = 0;        ///< of them larger than a whole turn
-    std::vector<double> examples{};    ///< the first of those
-    bool withoutCalibration = false;   ///< the boxes are in camera axes, and nothing says where the camera is
-    bool cameraLies = false;           ///< by its calibration the camera's vertical is far from the cloud's
+    std::size_t angles = 0;           ///< that were told
+    std::size_t beyondTurn = 0;       ///< of them larger than a whole turn
+    std::vector<double> examples{};   ///< the first of those
+    bool withoutCalibration = false;  ///< the boxes are in camera axes, and nothing says where the camera is
+    bool cameraLies = false;          ///< by its calibration the camera's vertical is far from the cloud's
 
     void sawAngle(double told);
     void add(const GeometryFacts& other);

@@ -104,7 +104,8 @@ OpenLabelBox openLabelBox(const JsonPlace& place, const Pose& cloud_T_system, co
         rotation = openLabelQuaternion(values[3], values[4], values[5], values[6]);
     } else {
         angles.assign(values.begin() + 3, values.begin() + 6);
-        rotation = openLabelEuler(angleMeant_rad(angles[0], reading), angleMeant_rad(angles[1], reading), angleMeant_rad(angles[2], reading));
+        rotation =
+            openLabelEuler(angleMeant_rad(angles[0], reading), angleMeant_rad(angles[1], reading), angleMeant_rad(angles[2], reading));
     }
     if (!rotation)
         return without(PL_TEXT("core", "boxes whose quaternion has no length have no heading and are left out: %1 (%2)"), {});

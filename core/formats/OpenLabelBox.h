@@ -14,9 +14,9 @@ namespace pointloom {
 struct OpenLabelBox
 {
     std::optional<OrientedBox> box{};
-    std::string why{};            ///< where there is none: a pattern for the tally
-    std::string what{};           ///< and what stands there instead
-    double flattened_rad = 0;     ///< the tilt that was taken off
+    std::string why{};             ///< where there is none: a pattern for the tally
+    std::string what{};            ///< and what stands there instead
+    double flattened_rad = 0;      ///< the tilt that was taken off
     std::vector<double> angles{};  ///< as they were told, where they were
 };
 

@@ -46,8 +46,8 @@ public:
     /// that it moves in: from the vehicle to the map.
     [[nodiscard]] std::optional<Pose> worldFrom(const JsonPlace& transform) const;
 
-    /// cloud_T_system, by what is fixed, else by what a frame says as well. The identity where there is nothing to tell systems apart; fails
-    /// when nothing connects them or nothing says which is the cloud's.
+    /// cloud_T_system, by what is fixed, else by what a frame says as well. The identity where there is nothing to tell systems apart;
+    /// fails when nothing connects them or nothing says which is the cloud's.
     [[nodiscard]] Result<Pose> toCloud(const std::string& system, const std::vector<OpenLabelMove>& moves = {}) const;
 
 private:

@@ -21,7 +21,7 @@ std::optional<JsonPlace> either(const JsonPlace& object, const char* key, const 
 AttributeMap openLabelAttributes(const JsonPlace& data, const std::string& where, LabelTally& tally)
 {
     constexpr std::array kept{"boolean", "num", "text"};
-    constexpr std::array shapes{"cuboid", "bbox",  "rbbox",  "poly2d",         "point2d",       "poly3d", "point3d",
+    constexpr std::array shapes{"cuboid", "bbox",  "rbbox",  "poly2d",         "point2d",        "poly3d", "point3d",
                                 "mesh",   "image", "binary", "line_reference", "area_reference", "mat"};
     AttributeMap out;
     for (const JsonPlace& item : data.itemsOf("boolean"))
@@ -60,7 +60,8 @@ void tallyOtherShapes(const JsonPlace& data, bool hasCuboid, const std::string& 
 
 OpenLabelStatic openLabelStatic(const JsonPlace& object, const std::string& uid, const TextPiece& piece, LabelTally& tally)
 {
-    OpenLabelStatic out{.type = object.has("type") ? object.at("type").text() : std::string(), .system = object.textOr("coordinate_system")};
+    OpenLabelStatic out{.type = object.has("type") ? object.at("type").text() : std::string(),
+                        .system = object.textOr("coordinate_system")};
     const auto data = object.find("object_data");
     if (!data)
         return out;

@@ -23,7 +23,7 @@ struct OpenLabelStatic
     std::string type;  ///< empty where the file does not say
     std::string system{};
     AttributeMap attributes{};
-    std::optional<TextPiece> cuboids{};  ///< the object itself, when cuboids stand there for all its frames
+    std::optional<TextPiece> cuboids{};             ///< the object itself, when cuboids stand there for all its frames
     std::vector<std::pair<double, double>> life{};  ///< of those: first frame and last; empty: all
 
     [[nodiscard]] bool livesAt(unsigned long long frame) const

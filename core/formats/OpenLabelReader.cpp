@@ -4,8 +4,8 @@
 #include "core/dataset/NumberedFrames.h"
 #include "core/formats/FormatSupport.h"
 #include "core/formats/KittiText.h"
-#include "core/formats/OpenLabelFormat.h"
 #include "core/formats/OpenLabelBox.h"
+#include "core/formats/OpenLabelFormat.h"
 #include "core/formats/OpenLabelFrames.h"
 #include "core/formats/OpenLabelIndex.h"
 #include "core/formats/OpenLabelObjects.h"
@@ -24,7 +24,7 @@ namespace {
 struct FrameLabels
 {
     static constexpr std::size_t kinds = 3;
-    std::array<std::string, kinds> names{};  ///< its own name, the stem of its cloud, the folder of its cloud; empty where there is none
+    std::array<std::string, kinds> names{};     ///< its own name, the stem of its cloud, the folder of its cloud; empty where there is none
     std::map<std::string, std::string> uris{};  ///< of its clouds, by LiDAR
     std::set<std::string> systems{};            ///< that cuboids are given in
     std::size_t cuboids = 0;
@@ -58,8 +58,8 @@ public:
         }
         std::map<unsigned long long, FrameLabels> labels;
         for (const auto& [number, piece] : index->frames) {
-            const auto read = inPiece(piece, m_root + "/frames/" + shown(number),
-                                      [&](const JsonPlace& frame) { labels[number] = labelsOf(frame); });
+            const auto read =
+                inPiece(piece, m_root + "/frames/" + shown(number), [&](const JsonPlace& frame) { labels[number] = labelsOf(frame); });
             if (!read)
                 return read;
         }
@@ -178,7 +178,8 @@ private:
         for (const std::string& lidar : m_systems.lidars())
             names += (names.empty() ? "" : ", ") + lidar;
         if (isTold() && !systems.empty())
-            return fail(PL_TEXT("core", "has several LiDARs, and nothing says which one the clouds are of: %1; name it (--lidar NAME)"), names);
+            return fail(PL_TEXT("core", "has several LiDARs, and nothing says which one the clouds are of: %1; name it (--lidar NAME)"),
+                        names);
         return m_systems.choose({});
     }
 
@@ -482,7 +483,7 @@ private:
     OpenLabelFrames m_systems;
     std::string m_root;
     std::map<std::string, OpenLabelStatic> m_statics;
-    std::vector<std::string> m_still;  ///< those whose cuboids stand there for all their frames
+    std::vector<std::string> m_still;       ///< those whose cuboids stand there for all their frames
     NumberedFrames m_numbers;               ///< of the frames told
     std::shared_ptr<LabelSource> m_clouds;  ///< the same, which know their files
     std::vector<std::vector<NumberedPiece>> m_pieces;

@@ -26,10 +26,11 @@ std::optional<Message> ImplausibleBoxes::remark() const
 {
     if (m_count == 0)
         return std::nullopt;
-    return message(PL_TEXT("core",
-                           "%1 boxes that cannot be are left out; the first (%2) measures %3 m and lies at %4 m, but sides go up to %5 m and "
-                           "coordinates to %6 m"),
-                   m_count, m_where, listOf(m_first.size_m, " x "), listOf(m_first.centre_m, ", "), longestSide_m, farthest_m);
+    return message(
+        PL_TEXT("core",
+                "%1 boxes that cannot be are left out; the first (%2) measures %3 m and lies at %4 m, but sides go up to %5 m and "
+                "coordinates to %6 m"),
+        m_count, m_where, listOf(m_first.size_m, " x "), listOf(m_first.centre_m, ", "), longestSide_m, farthest_m);
 }
 
 }  // namespace pointloom

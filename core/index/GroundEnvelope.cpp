@@ -288,9 +288,9 @@ std::vector<float> lowerEnvelope(std::span<const Eigen::Vector3f> points_m, std:
         constexpr std::uint32_t most = 4;  // points: enough to be sure of a cell
         return static_cast<float>(std::min(cell.count, most));
     });
-    const auto strays = strayHeights(
-        {.height_m = envelope_m, .weight = weight, .columns = raster.columns, .rows = raster.rows, .cell_m = raster.cell_m},
-        {.slope = params.slope});
+    const auto strays =
+        strayHeights({.height_m = envelope_m, .weight = weight, .columns = raster.columns, .rows = raster.rows, .cell_m = raster.cell_m},
+                     {.slope = params.slope});
     for (std::size_t cell = 0; cell < envelope_m.size(); ++cell) {
         if (strays[cell] != 0)
             envelope_m[cell] = unknownHeight_m;

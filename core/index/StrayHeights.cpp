@@ -194,7 +194,8 @@ private:
 
     void count(const HeightTiles& tiles, int x, int y, const PatchInQuestion& patch, Votes& votes) const
     {
-        const auto& shares = tiles.shares[static_cast<std::size_t>(y) * static_cast<std::size_t>(tiles.columns) + static_cast<std::size_t>(x)];
+        const auto& shares =
+            tiles.shares[static_cast<std::size_t>(y) * static_cast<std::size_t>(tiles.columns) + static_cast<std::size_t>(x)];
         if (shares[0].weight == 0)
             return;
         const float dx = (static_cast<float>(x) - 0.5F) * tiles.size_m - patch.x_m;
@@ -204,7 +205,8 @@ private:
             const float above_m = share.height_m - patch.height_m;
             if (above_m > m_params.depth_m + m_params.slope * distance_m)
                 votes.against += share.weight;
-            else if (distance_m <= m_params.sharedTiles * m_fine.size_m && std::abs(above_m) <= m_params.step_m + m_params.gentle * distance_m)
+            else if (distance_m <= m_params.sharedTiles * m_fine.size_m
+                     && std::abs(above_m) <= m_params.step_m + m_params.gentle * distance_m)
                 votes.with += share.weight;
         }
     }

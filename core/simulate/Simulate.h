@@ -61,8 +61,9 @@ struct SimulatedFrame
 
 /// Writes frames as a plain-frames dataset: NNNNNN.pcd (binary), poses.txt, boxes.csv (the columns of the CSV export and
 /// points_in_box, by the closed test), points/NNNNNN.label (uint32 per point: PointClass in the low, track number or 0 in the high 16
-/// bits), simulation.json (the parameters). The folder appears, or takes the place of an earlier simulation, as a whole once all is written; when
-/// stopped, the frames written so far make a complete dataset. A folder that holds anything else than an earlier simulation is refused.
+/// bits), simulation.json (the parameters). The folder appears, or takes the place of an earlier simulation, as a whole once all is
+/// written; when stopped, the frames written so far make a complete dataset. A folder that holds anything else than an earlier simulation
+/// is refused.
 [[nodiscard]] Result<void> simulateDataset(const std::filesystem::path& folder, const SimulateParams& params,
                                            const std::function<void(double)>& progress = {}, std::stop_token stop = {});
 

@@ -56,8 +56,8 @@ Result<fs::path> checkFolder(const fs::path& folder)
     if (isThere && !fs::is_directory(place->path, error))
         return failIn(folder, message(PL_TEXT("core", "is a file; name a folder for the frames")));
     if (isThere && !fs::is_empty(place->path, error) && !fs::exists(place->path / parametersFile, error))
-        return failIn(
-            folder, message(PL_TEXT("core", "the folder holds something that is no earlier simulation; choose an empty or a new one")));
+        return failIn(folder,
+                      message(PL_TEXT("core", "the folder holds something that is no earlier simulation; choose an empty or a new one")));
     if (auto may = checkOutput(place->path, OutputKind::file, {}); !may)  // around the folder: it is a dataset itself
         return std::unexpected(may.error());
     return place->path;

@@ -59,17 +59,19 @@ const ChainRow* findBreak(const std::vector<ChainRow>& rows, QByteArray& expecte
 
 Error brokenAt(std::int64_t task, std::int64_t seq)
 {
-    return {message(PL_TEXT("core",
-                            "the journal of task %1 is damaged at edit %2: the chain of edits is broken; \"pointloom workspace repair\" keeps "
-                            "what is whole"),
-                    task, seq),
-            {}};
+    return {
+        message(PL_TEXT("core",
+                        "the journal of task %1 is damaged at edit %2: the chain of edits is broken; \"pointloom workspace repair\" keeps "
+                        "what is whole"),
+                task, seq),
+        {}};
 }
 
 std::unexpected<Error> lostEdits(std::int64_t task)
 {
     return fail(
-        PL_TEXT("core", "the journal of task %1 has lost edits; go back to a backup, or let \"pointloom workspace repair\" keep what is whole"),
+        PL_TEXT("core",
+                "the journal of task %1 has lost edits; go back to a backup, or let \"pointloom workspace repair\" keep what is whole"),
         task);
 }
 

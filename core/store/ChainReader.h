@@ -53,13 +53,13 @@ struct ChainEnd
 /// What a task's edits come to, gone through one by one from the first.
 struct Replay
 {
-    Edit all;                            ///< everything there is in the end, as if it were added now
-    std::vector<std::int64_t> steps{};   ///< the undo steps: numbers of edits
-    std::int64_t stepsDone = 0;          ///< how many of them are done
+    Edit all;                           ///< everything there is in the end, as if it were added now
+    std::vector<std::int64_t> steps{};  ///< the undo steps: numbers of edits
+    std::int64_t stepsDone = 0;         ///< how many of them are done
     std::int64_t edits = 0;
     LastIds last;
-    QByteArray hash = chainStart();      ///< of the last one
-    std::optional<Error> broken{};       ///< why it ends there, when it is not the end
+    QByteArray hash = chainStart();  ///< of the last one
+    std::optional<Error> broken{};   ///< why it ends there, when it is not the end
 };
 
 /// @param taken     is given each piece of the chain that holds, in order

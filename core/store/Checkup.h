@@ -30,8 +30,8 @@ struct Checkup
     [[nodiscard]] bool isSound() const;
 };
 
-/// Looks at everything in a workspace: the file itself, every edit of every task, and whether the stored objects are what the edits come to.
-/// Changes nothing; somebody else may be writing it.
+/// Looks at everything in a workspace: the file itself, every edit of every task, and whether the stored objects are what the edits come
+/// to. Changes nothing; somebody else may be writing it.
 [[nodiscard]] Result<Checkup> checkWorkspace(const std::filesystem::path& path);
 
 struct Repair
@@ -41,8 +41,8 @@ struct Repair
     std::vector<TaskCheckup> kept{};   ///< the tasks as they are now; damage: what could not be kept
 };
 
-/// Makes a damaged workspace anew from what is whole in it: the edits of each task up to the first that is damaged, and the labels as they stood
-/// last where the seal of the task proves them. The damaged file is kept beside it. Nobody may have the workspace open.
+/// Makes a damaged workspace anew from what is whole in it: the edits of each task up to the first that is damaged, and the labels as they
+/// stood last where the seal of the task proves them. The damaged file is kept beside it. Nobody may have the workspace open.
 [[nodiscard]] Result<Repair> repairWorkspace(const std::filesystem::path& path);
 
 }  // namespace pointloom

@@ -16,8 +16,9 @@ using RowDigest = std::array<std::uint64_t, 4>;
 /// Each field is led by its length: otherwise text could wander from one field to the next unnoticed.
 [[nodiscard]] RowDigest rowDigest(std::initializer_list<QByteArray> fields);
 
-/// What all rows that a task's edits come to say together: the sum of their digests, in whatever order they are stored. A row that comes, goes
-/// or changes costs one addition, so that it is kept up to date edit by edit; rows that were changed by anything else do not add up to it.
+/// What all rows that a task's edits come to say together: the sum of their digests, in whatever order they are stored. A row that comes,
+/// goes or changes costs one addition, so that it is kept up to date edit by edit; rows that were changed by anything else do not add up to
+/// it.
 class Content
 {
 public:

@@ -41,7 +41,9 @@ Message sentenceFor(const QSqlError& error)
         return message(PL_TEXT("core", "the disk is full; make room on it, then try again"));
     case corrupt:
     case notADatabase:
-        return message(PL_TEXT("core", "the workspace is damaged (%1); go back to a backup, or let \"pointloom workspace repair\" keep what is whole"), reason);
+        return message(
+            PL_TEXT("core", "the workspace is damaged (%1); go back to a backup, or let \"pointloom workspace repair\" keep what is whole"),
+            reason);
     case cannotOpen:
         return message(PL_TEXT("core", "the workspace cannot be opened; check that the folder is there and may be read"));
     default:
@@ -146,8 +148,10 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
     } else if (hasLog(file)) {
         connected = database->connect(name, "QSQLITE_OPEN_READONLY");
     } else if (isHeldUnderAnotherName(file)) {
-        connected = failIn(file, message(PL_TEXT("core", "is already open under another name, and its newest edits are to be found only there; "
-                                                         "open it by that name")));
+        connected = failIn(file,
+                           message(PL_TEXT("core",
+                                           "is already open under another name, and its newest edits are to be found only there; "
+                                           "open it by that name")));
     } else {
         database->m_asOf = writtenAt(file);
         connected = database->connect(asItLies(name), "QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI");

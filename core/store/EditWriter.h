@@ -30,8 +30,8 @@ class EditWriter
 public:
     [[nodiscard]] static Result<EditWriter> prepare(Database& database, QString author);
 
-    /// Adds the edit to its task's chain, brings the stored objects up to date, and moves the task along its undo steps. Refuses a task whose
-    /// head was changed by anything but edits: writing on would seal what is wrong.
+    /// Adds the edit to its task's chain, brings the stored objects up to date, and moves the task along its undo steps. Refuses a task
+    /// whose head was changed by anything but edits: writing on would seal what is wrong.
     [[nodiscard]] Result<void> write(const PendingEdit& pending);
     [[nodiscard]] Result<void> write(std::int64_t task, const ViewState& view);
 

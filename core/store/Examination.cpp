@@ -40,14 +40,16 @@ std::optional<Message> faultOfTables(const Source& source, Examined& task)
     const Message differ = message(PL_TEXT("core", "the stored objects are not what the edits come to; they can be made anew from them"));
     auto tables = readTables(source);
     if (!tables)
-        return message(PL_TEXT("core", "the stored objects cannot be read (%1); they can be made anew from the edits"), tables.error().text());
+        return message(PL_TEXT("core", "the stored objects cannot be read (%1); they can be made anew from the edits"),
+                       tables.error().text());
     const bool isSealed = task.headIsSound && task.head->isSealed();
     if (isSealed && tables->content.bytes() != task.head->content)
         return differ;
     const Replay& replay = task.replay;
     if (!replay.broken) {
         const auto steps = readSteps(source, 0, static_cast<std::int64_t>(replay.steps.size()) + 1);
-        if (!addTheSame(replay.all, tables->all) || !steps || !std::ranges::equal(steps->edits, replay.steps, {}, &std::pair<const std::int64_t, std::int64_t>::second))
+        if (!addTheSame(replay.all, tables->all) || !steps
+            || !std::ranges::equal(steps->edits, replay.steps, {}, &std::pair<const std::int64_t, std::int64_t>::second))
             return differ;
     }
     if (isSealed)

@@ -11,10 +11,10 @@ namespace pointloom::store {
 struct Examined
 {
     TaskCheckup checkup;
-    bool headIsSound = false;       ///< its seal fits, or it has none
+    bool headIsSound = false;  ///< its seal fits, or it has none
     std::optional<Head> head;
-    std::optional<Tables> proven;   ///< the stored objects, where the seal of the head proves them
-    Replay replay;                  ///< as far as the chain holds
+    std::optional<Tables> proven;  ///< the stored objects, where the seal of the head proves them
+    Replay replay;                 ///< as far as the chain holds
 };
 
 /// The tasks in the list, with what could be read of them. What cannot be read is left out; damage says so.

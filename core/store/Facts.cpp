@@ -65,11 +65,12 @@ Result<void> checkFacts(Database& database, std::int64_t task)
     if (!facts)
         return std::unexpected(facts.error());
     if (*facts != sealed)
-        return failIn(database.file(),
-                      message(PL_TEXT("core",
-                                      "the workspace is damaged: the folder, the scheme or the list of frames of task %1 is not as Pointloom "
-                                      "left it; \"pointloom workspace repair\" keeps what is whole"),
-                              task));
+        return failIn(
+            database.file(),
+            message(PL_TEXT("core",
+                            "the workspace is damaged: the folder, the scheme or the list of frames of task %1 is not as Pointloom "
+                            "left it; \"pointloom workspace repair\" keeps what is whole"),
+                    task));
     return {};
 }
 

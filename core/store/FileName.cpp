@@ -43,14 +43,16 @@ Result<void> checkOneName(const std::filesystem::path& file)
     if (::statx(AT_FDCWD, file.c_str(), 0, STATX_NLINK, &facts) != 0)
         return {};  // not there, or opening it tells why
     if (facts.stx_nlink > 1)
-        return failIn(file, message(PL_TEXT("core",
-                                            "has %1 names (hard links), and edits made under one of them would be missing under the others; "
-                                            "remove the others, or make a copy and open that"),
-                                    facts.stx_nlink));
+        return failIn(file,
+                      message(PL_TEXT("core",
+                                      "has %1 names (hard links), and edits made under one of them would be missing under the others; "
+                                      "remove the others, or make a copy and open that"),
+                              facts.stx_nlink));
     if ((facts.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0)
-        return failIn(file, message(PL_TEXT("core",
-                                            "is a file that is mounted by itself, apart from the log that lies beside it; mount its folder "
-                                            "and open it there")));
+        return failIn(file,
+                      message(PL_TEXT("core",
+                                      "is a file that is mounted by itself, apart from the log that lies beside it; mount its folder "
+                                      "and open it there")));
     return {};
 }
 

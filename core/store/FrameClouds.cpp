@@ -70,10 +70,11 @@ Result<std::optional<Message>> checkClouds(Workspace& workspace, std::int64_t ta
             return std::unexpected(written.error());
     if (changed.empty())
         return std::nullopt;
-    return message(PL_TEXT("core",
-                           "The clouds of some frames are not those that were labelled (frames: %1; %2): the files have other contents now. "
-                           "Look at the boxes there before you trust them."),
-                   changed.size(), listedNames(changed));
+    return message(
+        PL_TEXT("core",
+                "The clouds of some frames are not those that were labelled (frames: %1; %2): the files have other contents now. "
+                "Look at the boxes there before you trust them."),
+        changed.size(), listedNames(changed));
 }
 
 }  // namespace pointloom

@@ -12,8 +12,8 @@
 namespace pointloom {
 
 /// Labels belong to the clouds that they were made on, not to names that other clouds may get. Compares the cloud of each frame that holds
-/// labels with what the workspace knows of it, and answers what a person must be told when some are others now. A workspace open for writing
-/// notes the clouds that it did not know. Reads a few blocks of each file.
+/// labels with what the workspace knows of it, and answers what a person must be told when some are others now. A workspace open for
+/// writing notes the clouds that it did not know. Reads a few blocks of each file.
 [[nodiscard]] Result<std::optional<Message>> checkClouds(Workspace& workspace, std::int64_t task, const Sequence& sequence,
                                                          const Labels& labels);
 

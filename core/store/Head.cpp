@@ -44,11 +44,10 @@ Result<Head> readHead(Database& database, std::int64_t task, std::uint32_t versi
 
 Result<void> writeHead(Database& database, std::int64_t task, const Head& head)
 {
-    auto put = database.prepare(
-        "INSERT INTO head(task, edits, hash, steps_done, last_cuboid, last_track, last_image_box, content, seal)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET edits = excluded.edits, hash = excluded.hash,"
-        " steps_done = excluded.steps_done, last_cuboid = excluded.last_cuboid, last_track = excluded.last_track,"
-        " last_image_box = excluded.last_image_box, content = excluded.content, seal = excluded.seal");
+    auto put = database.prepare("INSERT INTO head(task, edits, hash, steps_done, last_cuboid, last_track, last_image_box, content, seal)"
+                                " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET edits = excluded.edits, hash = excluded.hash,"
+                                " steps_done = excluded.steps_done, last_cuboid = excluded.last_cuboid, last_track = excluded.last_track,"
+                                " last_image_box = excluded.last_image_box, content = excluded.content, seal = excluded.seal");
     if (!put)
         return std::unexpected(put.error());
     return put->run({qlonglong(task), qlonglong(head.edits), head.hash, qlonglong(head.stepsDone), sqlId(head.last.cuboid),

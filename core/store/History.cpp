@@ -136,10 +136,11 @@ Result<TaskReading> fromChain(const Source& source, const std::optional<Head>& h
     if (replay.broken)
         return std::unexpected(*replay.broken);
     if (head && (replay.edits != head->edits || replay.hash != head->hash))
-        return fail(PL_TEXT("core",
-                            "the journal of task %1 has lost edits; go back to a backup, or let \"pointloom workspace repair\" keep what is "
-                            "whole"),
-                    source.task);
+        return fail(
+            PL_TEXT("core",
+                    "the journal of task %1 has lost edits; go back to a backup, or let \"pointloom workspace repair\" keep what is "
+                    "whole"),
+            source.task);
     auto document = documentOf(replay.all, replay.last, frames);
     if (!document)
         return std::unexpected(document.error());

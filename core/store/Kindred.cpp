@@ -66,10 +66,11 @@ Message continuedRemark(const TaskInfo& task, const fs::path& before)
 Message besideRemark(const Kindred& other)
 {
     if (!other.isSame())
-        return message(PL_TEXT("core",
-                               "The task \"%1\" (boxes: %2) has frames of the same names, and its folder %3 is gone. Nothing tells whether they "
-                               "are the same clouds, so a new task begins here; if they are, \"pointloom workspace relink\" says so."),
-                       other.task.name, other.task.boxes, other.task.dataset.string());
+        return message(
+            PL_TEXT("core",
+                    "The task \"%1\" (boxes: %2) has frames of the same names, and its folder %3 is gone. Nothing tells whether they "
+                    "are the same clouds, so a new task begins here; if they are, \"pointloom workspace relink\" says so."),
+            other.task.name, other.task.boxes, other.task.dataset.string());
     return message(PL_TEXT("core",
                            "The same frames also lie in %1, with a task of their own (\"%2\", boxes: %3): a new task begins here. "
                            "\"pointloom workspace relink\" would go on with the other one."),

@@ -12,11 +12,11 @@ namespace pointloom {
 struct Kindred
 {
     TaskInfo task;
-    std::size_t frames = 0;      ///< how many of the task's frames the sequence has by name
-    std::size_t compared = 0;    ///< clouds that could be compared
-    std::size_t alike = 0;       ///< and have the same contents
-    bool folderIsGone = false;   ///< nothing lies where the task's clouds lay
-    bool liesWithin = false;     ///< one of the two folders is in the other: the files are the same
+    std::size_t frames = 0;     ///< how many of the task's frames the sequence has by name
+    std::size_t compared = 0;   ///< clouds that could be compared
+    std::size_t alike = 0;      ///< and have the same contents
+    bool folderIsGone = false;  ///< nothing lies where the task's clouds lay
+    bool liesWithin = false;    ///< one of the two folders is in the other: the files are the same
 
     /// Its clouds are those of the sequence, not just their names.
     [[nodiscard]] bool isSame() const { return alike > 0 && 2 * alike >= compared; }
@@ -30,8 +30,8 @@ struct Kindred
 /// The one whose labels are beyond doubt those of the sequence; null when there is none or more than one.
 [[nodiscard]] const Kindred* theSame(const std::vector<Kindred>& kindred);
 
-/// The task of a sequence for a command that writes: that of its folder; that of the same frames where its folder was moved or renamed, which
-/// lies here from now on; else a new one.
+/// The task of a sequence for a command that writes: that of its folder; that of the same frames where its folder was moved or renamed,
+/// which lies here from now on; else a new one.
 struct TaskFound
 {
     TaskInfo task;

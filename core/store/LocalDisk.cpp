@@ -43,8 +43,8 @@ constexpr std::array<std::uint32_t, 24> localMagics{
 constexpr std::uint32_t fuseMagic = 0x65735546;
 
 /// Disks and encrypted folders of this computer, and a virtual machine's way to its own host.
-constexpr std::array<std::string_view, 8> localFuseTypes{
-    "fuseblk", "fuse.gocryptfs", "fuse.encfs", "fuse.cryfs", "fuse.bindfs", "fuse.fuse-overlayfs", "fuse.portal", "virtiofs"};
+constexpr std::array<std::string_view, 8> localFuseTypes{"fuseblk",     "fuse.gocryptfs",      "fuse.encfs",  "fuse.cryfs",
+                                                         "fuse.bindfs", "fuse.fuse-overlayfs", "fuse.portal", "virtiofs"};
 
 }  // namespace
 

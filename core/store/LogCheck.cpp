@@ -75,10 +75,11 @@ Result<void> checkLog(const std::filesystem::path& workspace)
         committedBehind += broken != 0 && isOfThisLog && endsTransaction ? 1 : 0;
     }
     if (committedBehind >= 2)
-        return failIn(workspace, message(PL_TEXT("core",
-                                                 "the log beside the workspace, which holds the newest edits, is damaged (piece %1); \"pointloom "
-                                                 "workspace repair\" keeps what is whole"),
-                                         broken));
+        return failIn(workspace,
+                      message(PL_TEXT("core",
+                                      "the log beside the workspace, which holds the newest edits, is damaged (piece %1); \"pointloom "
+                                      "workspace repair\" keeps what is whole"),
+                              broken));
     return {};
 }
 

@@ -18,8 +18,8 @@ namespace {
 /// Copies the rows that can be read; those that come after one that cannot are left out.
 Result<void> copyRows(Database& from, Database& to, const QString& table, const QString& columns, const QString& which, std::int64_t task)
 {
-    auto put = to.prepare("INSERT OR IGNORE INTO " + table + "(" + columns + ") VALUES(?"
-                          + QString(", ?").repeated(int(columns.count(','))) + ")");
+    auto put = to.prepare("INSERT OR IGNORE INTO " + table + "(" + columns + ") VALUES(?" + QString(", ?").repeated(int(columns.count(',')))
+                          + ")");
     if (!put)
         return std::unexpected(put.error());
     auto rows = from.prepare("SELECT " + columns + " FROM " + table + " WHERE " + which + " = ?");
@@ -101,7 +101,8 @@ Result<TaskCheckup> rescueTask(Database& from, Database& to, TaskCheckup task)
         return std::unexpected(copied.error());
     if (auto copied = copyRows(from, to, "view", "task, frame, version1_position, selected, class, camera", "task", id); !copied)
         return std::unexpected(copied.error());
-    auto put = to.prepare("INSERT INTO edit(seq, task, op_id, kind, author, at, payload, prev_hash, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto put =
+        to.prepare("INSERT INTO edit(seq, task, op_id, kind, author, at, payload, prev_hash, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!put)
         return std::unexpected(put.error());
     Result<void> copied;
@@ -135,9 +136,10 @@ Result<std::vector<TaskCheckup>> rescue(const std::filesystem::path& damaged, co
     if (!version)
         return std::unexpected(version.error());
     if (*version < 2)
-        return fail(PL_TEXT("core",
-                            "was written by an older Pointloom, which did not name frames: only the folder of its clouds says what they are; "
-                            "open it there, or go back to a backup"));
+        return fail(
+            PL_TEXT("core",
+                    "was written by an older Pointloom, which did not name frames: only the folder of its clouds says what they are; "
+                    "open it there, or go back to a backup"));
     if (auto made = makeTables(file); !made)
         return std::unexpected(made.error());
     auto to = Database::open(file, Access::write);

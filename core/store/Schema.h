@@ -8,8 +8,8 @@
 
 namespace pointloom::store {
 
-/// What PRAGMA user_version says of files with the tables of Schema.cpp. 1: frames by position. 2: frames by key. 3: heads are sealed and clouds
-/// known by their content; see Migration.h.
+/// What PRAGMA user_version says of files with the tables of Schema.cpp. 1: frames by position. 2: frames by key. 3: heads are sealed and
+/// clouds known by their content; see Migration.h.
 constexpr std::uint32_t schemaVersion = 3;
 
 /// Where the person was. version1_position: which frame that is, where no frame has been named since version 1.

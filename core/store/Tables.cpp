@@ -64,9 +64,9 @@ template <class T> Result<void> readTable(const Source& source, std::vector<Chan
 
 Result<void> readTable(const Source& source, std::vector<PointLabelChange>& out, Content& content)
 {
-    auto rows = asked(source.database,
-                      "SELECT CAST(frame AS BLOB), CAST(sensor AS BLOB), CAST(value AS BLOB) FROM point_labels WHERE task = ?",
-                      {qlonglong(source.task)});
+    auto rows =
+        asked(source.database, "SELECT CAST(frame AS BLOB), CAST(sensor AS BLOB), CAST(value AS BLOB) FROM point_labels WHERE task = ?",
+              {qlonglong(source.task)});
     if (!rows)
         return std::unexpected(rows.error());
     for (;;) {

@@ -34,8 +34,8 @@ struct StoredSteps
 /// Whether two edits that only add add the same, in whatever order.
 [[nodiscard]] bool addTheSame(Edit one, Edit other);
 
-/// Writes the tables of a task anew: the objects, the undo steps and the head, sealed. Belongs inside a transaction. Does nothing when the task
-/// has got another edit meanwhile.
+/// Writes the tables of a task anew: the objects, the undo steps and the head, sealed. Belongs inside a transaction. Does nothing when the
+/// task has got another edit meanwhile.
 [[nodiscard]] Result<void> putTables(Database& database, std::int64_t task, const Replay& replay);
 
 }  // namespace pointloom::store

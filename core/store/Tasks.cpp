@@ -51,10 +51,11 @@ Result<void> checkList(Database& database)
     if (!lost)
         return std::unexpected(lost.error());
     if (*lost != "0")
-        return failIn(database.file(), message(PL_TEXT("core",
-                                                       "the workspace is damaged: tasks that hold edits are missing in its list (%1); go back "
-                                                       "to a backup, or let \"pointloom workspace repair\" keep what is whole"),
-                                               lost->toStdString()));
+        return failIn(database.file(),
+                      message(PL_TEXT("core",
+                                      "the workspace is damaged: tasks that hold edits are missing in its list (%1); go back "
+                                      "to a backup, or let \"pointloom workspace repair\" keep what is whole"),
+                              lost->toStdString()));
     return {};
 }
 
@@ -116,8 +117,9 @@ Result<void> relinkTask(Database& database, std::int64_t task, const std::filesy
     if (*other && (*other)->id == task)
         return {};
     if (*other && (*other)->edits > 0)
-        return failIn(datasetKey, message(PL_TEXT("core", "has a task of its own with labels in it (\"%1\", boxes: %2); both are kept as they are"),
-                                          (*other)->name, (*other)->boxes));
+        return failIn(datasetKey,
+                      message(PL_TEXT("core", "has a task of its own with labels in it (\"%1\", boxes: %2); both are kept as they are"),
+                              (*other)->name, (*other)->boxes));
     const auto put = [&](std::int64_t one, const QByteArray& path) -> Result<void> {
         if (auto facts = checkFacts(database, one); !facts)  // sealing anew would hide what is wrong
             return facts;

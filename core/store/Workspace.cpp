@@ -160,9 +160,11 @@ public:
             return std::unexpected(opened.error());
         if (!found)
             return std::unexpected(found.error());
-        return failIn(path(), message(PL_TEXT("core", "the task of %1 was made and is not to be found; close the workspace everywhere and "
-                                                      "try again"),
-                                      dataset.string()));
+        return failIn(path(),
+                      message(PL_TEXT("core",
+                                      "the task of %1 was made and is not to be found; close the workspace everywhere and "
+                                      "try again"),
+                              dataset.string()));
     }
 
     [[nodiscard]] Result<void> noteClouds(std::int64_t task, const std::vector<NotedCloud>& clouds) override

@@ -120,8 +120,8 @@ public:
                                                    const std::string& schemaJson) = 0;
     /// The task opened with the frames that its dataset has now; labels of other frames are kept as those of frames that are gone. Open for
     /// writing, the workspace notes the list; the first list noted for a task says for ever which frames the positions of payloads of
-    /// version 1 mean. Stored objects that are not what the edits come to are made anew from them, and the history says so; a journal that is
-    /// damaged itself is an error.
+    /// version 1 mean. Stored objects that are not what the edits come to are made anew from them, and the history says so; a journal that
+    /// is damaged itself is an error.
     [[nodiscard]] virtual Result<TaskHistory> history(std::int64_t task, std::shared_ptr<const FrameList> frames) = 0;
     [[nodiscard]] virtual Result<ViewState> viewState(std::int64_t task, std::shared_ptr<const FrameList> frames) const = 0;
     /// The frames that were noted: those of the dataset as it was opened last, in order, then those that are gone.
@@ -129,7 +129,8 @@ public:
 
     /// Notes by what the clouds of frames are known, where that is not noted yet. Read-only: does nothing.
     [[nodiscard]] virtual Result<void> noteClouds(std::int64_t task, const std::vector<NotedCloud>& clouds) = 0;
-    /// The task's frames lie in another folder from now on. A task without edits that this folder has gives way; one with edits is an error.
+    /// The task's frames lie in another folder from now on. A task without edits that this folder has gives way; one with edits is an
+    /// error.
     [[nodiscard]] virtual Result<void> relink(std::int64_t task, const std::filesystem::path& dataset) = 0;
 
     /// Hands an applied edit to the journal and returns at once. An undo is journalled as the inverse edit it applied. committed is called

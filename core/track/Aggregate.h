@@ -37,8 +37,9 @@ struct Aggregate
 /// Several frames as one cloud in the coordinates of one of them: what stands still becomes dense, so that it is boxed once for all.
 ///
 /// @param leaveOut  boxes of a frame whose points are to be left out, as those of moving objects; may be empty
-/// Frames that cannot be read are left out; fails when none can be. Frames are taken in order of their distance from home, and of the points in one cube the first one stays: the nearest frames show most,
-/// and the answer is always the same. O(points); a frame of 100,000 takes some 25 ms besides reading it.
+/// Frames that cannot be read are left out; fails when none can be. Frames are taken in order of their distance from home, and of the
+/// points in one cube the first one stays: the nearest frames show most, and the answer is always the same. O(points); a frame of 100,000
+/// takes some 25 ms besides reading it.
 [[nodiscard]] Result<Aggregate> aggregateWorld(std::span<const int> frames, int home, const CloudSource& clouds, const WorldPoses& poses,
                                                const std::function<std::vector<OrientedBox>(int frame)>& leaveOut = {},
                                                const AggregateParams& params = {}, const std::function<void(double)>& progress = {},

@@ -51,7 +51,13 @@ PropagationEnd endFor(Absence why)
 
 ObjectRun::ObjectRun(const FollowedObject& object, const PropagationWay& way, const TrackFrame& start,
                      const std::vector<std::pair<int, TrackFrame>>& learned, const PropagationParams& params)
-    : m_object(object), m_way(way), m_params(params), m_frame(frameOf(object.box, start)), m_motion(motionOf(object.box.size_m)), m_movedTo(way.from), m_lastFrame(way.from)
+    : m_object(object),
+      m_way(way),
+      m_params(params),
+      m_frame(frameOf(object.box, start)),
+      m_motion(motionOf(object.box.size_m)),
+      m_movedTo(way.from),
+      m_lastFrame(way.from)
 {
     constexpr double placed_m = 0.1;   // how well two boxes tell a way
     constexpr double unknown_m = 1e3;  // without ground the points alone tell the height

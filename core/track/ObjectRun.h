@@ -54,8 +54,8 @@ private:
     PropagationParams m_params;
     ObjectFrame m_frame;
     MotionParams m_motion;
-    int m_movedTo;    ///< the frame that the moving object was followed to
-    int m_lastFrame;  ///< the last one that was taken in
+    int m_movedTo;        ///< the frame that the moving object was followed to
+    int m_lastFrame;      ///< the last one that was taken in
     double m_foot_m = 0;  ///< of the bottom above the ground, and how well it is known
     double m_footDeviation_m = 0;
     std::optional<StillHypothesis> m_still;    ///< nothing when a person said that it moves

@@ -80,9 +80,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         for (const char* file : {"@/pipe", "/dev/zero", "@/sim"}) {
-            const auto row = [&](const char* name, const QStringList& arguments) {
-                QTest::addRow("%s, %s", name, file) << arguments;
-            };
+            const auto row = [&](const char* name, const QStringList& arguments) { QTest::addRow("%s, %s", name, file) << arguments; };
             if (QByteArray(file) != "@/sim")
                 row("info", {"info", file});
             row("ground", {"ground", file, "--out", "@/out"});
@@ -93,8 +91,9 @@ private Q_SLOTS:
             row("context", {"fit", "@/sim/000000.pcd", "--clicks", "@/clicks.csv", "--context", file, "--out", "@/out"});
             row("scheme", {"fit", "@/sim/000000.pcd", "--clicks", "@/clicks.csv", "--scheme", file, "--out", "@/out"});
             row("boxes", {"propagate", "--sequence", "@/sim", "--boxes", file, "--from", "000000", "--frames", "1", "--out", "@/out"});
-            row("poses", {"propagate", "--sequence", "@/sim", "--boxes", "@/boxes.csv", "--poses", file, "--from", "000000", "--frames", "1",
-                          "--out", "@/out"});
+            row("poses",
+                {"propagate", "--sequence", "@/sim", "--boxes", "@/boxes.csv", "--poses", file, "--from", "000000", "--frames", "1",
+                 "--out", "@/out"});
             row("labels", {"import", "@/sim", "--labels", file, "--from", "csv", "--workspace", "@/none.pointloom"});
             row("workspace", {"export", "--workspace", file, "--format", "csv", "--out", "@/out"});
         }
@@ -114,7 +113,8 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         const QString longest(256, 'n');
         QTest::newRow("no dataset") << QStringList{"prelabel", "", "--workspace", "@/w"};
-        QTest::newRow("no sequence") << QStringList{"propagate", "--sequence", "", "--boxes", "b", "--from", "0", "--frames", "1", "--out", "o"};
+        QTest::newRow("no sequence") << QStringList{"propagate", "--sequence", "",  "--boxes", "b", "--from",
+                                                    "0",         "--frames",   "1", "--out",   "o"};
         QTest::newRow("no target") << QStringList{"ground", "@/sim/000000.pcd", "--out", ""};
         QTest::newRow("long dataset") << QStringList{"prelabel", "@/" + longest, "--workspace", "@/w"};
         QTest::newRow("long workspace") << QStringList{"import", "@/sim", "--labels", "@/boxes.csv", "--workspace", "@/" + longest};
@@ -159,16 +159,16 @@ private Q_SLOTS:
         QTest::newRow("cluster") << QStringList{"cluster", "@/sim/000000.pcd", "--radius", ".5", "--out", "@/sim/000001.pcd"};
         QTest::newRow("ground") << QStringList{"ground", "@/sim/000000.pcd", "--out", "@/sim/mask"};
         QTest::newRow("fit") << QStringList{"fit", "@/sim/000000.pcd", "--clicks", "@/clicks.csv", "--out", "@/sim/fit.csv"};
-        QTest::newRow("propagate") << QStringList{"propagate", "--sequence", "@/sim", "--boxes", "@/boxes.csv", "--from", "000000",
-                                                  "--frames",  "1",          "--out", "@/sim/more/boxes.csv"};
+        QTest::newRow("propagate") << QStringList{"propagate", "--sequence", "@/sim", "--boxes", "@/boxes.csv",         "--from",
+                                                  "000000",    "--frames",   "1",     "--out",   "@/sim/more/boxes.csv"};
         QTest::newRow("another dataset") << QStringList{"convert", "@/boxes.csv", "@/sim/boxes.json", "--from", "csv"};
         QTest::newRow("a cloud") << QStringList{"convert", "@/sim/000000.pcd", "@/sim/000003.pcd"};
         QTest::newRow("simulate") << QStringList{"simulate", "--out", "@/sim/more", "--frames", "1"};
         QTest::newRow("plots") << QStringList{"accuracy", "@/sim", "--clicks", "1", "--plots", "@/sim"};
         QTest::newRow("over itself") << QStringList{"convert", "@/boxes.csv", "@/boxes.csv"};
         QTest::newRow("over the clicks") << QStringList{"fit", "@/sim/000000.pcd", "--clicks", "@/clicks.csv", "--out", "@/clicks.csv"};
-        QTest::newRow("over the boxes") << QStringList{"propagate", "--sequence", "@/sim", "--boxes", "@/boxes.csv", "--from", "000000",
-                                                       "--frames",  "1",          "--out", "@/boxes.csv"};
+        QTest::newRow("over the boxes") << QStringList{"propagate", "--sequence", "@/sim", "--boxes", "@/boxes.csv", "--from",
+                                                       "000000",    "--frames",   "1",     "--out",   "@/boxes.csv"};
     }
 
     void datasetsAndInputsAreNeverWrittenTo()

@@ -15,8 +15,9 @@ namespace {
 
 /// Numbers and signs that have broken readers before.
 constexpr std::array<std::string_view, 20> hostileWords{
-    "0",    "-1",   "4294967295", "4294967296", "18446744073709551615", "9223372036854775807", "1e9", "nan",  "-inf",   "1e308",
-    "1e39", "1e22", "-1e-320",    "2147483648", "99999999999999999999", "\"",                  "[",   "null", "\xff\xfe", "\n"};
+    "0",        "-1",   "4294967295", "4294967296", "18446744073709551615", "9223372036854775807",  "1e9", "nan", "-inf",
+    "1e308",    "1e39", "1e22",       "-1e-320",    "2147483648",           "99999999999999999999", "\"",  "[",   "null",
+    "\xff\xfe", "\n"};
 
 /// Changes bytes, cuts, doubles, exchanges pieces with another seed, or puts a hostile word in a number's place.
 class Mutator

@@ -19,7 +19,8 @@ static const Registered cloudNames(
         std::size_t kind = 0;
         for (const std::string& bytes : cloudsIn({pcdBinary, plyLittleEndian, kittiBin, pcdAscii, plyAscii}))
             seeds.push_back(withChoice(kind++, bytes));
-        for (const std::string_view text : {"1 2 3\n4.5 -6 7e1\nnan 0 0\n", "x,y,z,intensity\n1,2,3,0.5\n", "2\n1 2 3 4 5 6 7\n0 0 0 0 0 0 0\n"})
+        for (const std::string_view text :
+             {"1 2 3\n4.5 -6 7e1\nnan 0 0\n", "x,y,z,intensity\n1,2,3,0.5\n", "2\n1 2 3 4 5 6 7\n0 0 0 0 0 0 0\n"})
             for (kind = 2; kind < 7; ++kind)
                 seeds.push_back(withChoice(kind, text));
         std::string las(375 + 40, '\0');  // a header of LAS 1.2 and two points of format 0

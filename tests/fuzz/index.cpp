@@ -28,9 +28,9 @@ PointCloud cloudOf(std::string_view bytes)
     PointCloud cloud;
     const std::size_t size = 3 * (kind == 0 ? sizeof(float) : kind == 1 ? sizeof(std::int16_t) : sizeof(std::int8_t));
     for (std::size_t i = 0; i < rest.size() / size; ++i)
-        cloud.positions_m.push_back(kind == 0 ? pointAt<float>(rest, i, 1)
-                                    : kind == 1 ? pointAt<std::int16_t>(rest, i, 0.01F)
-                                                : pointAt<std::int8_t>(rest, i, 0.1F));
+        cloud.positions_m.push_back(kind == 0       ? pointAt<float>(rest, i, 1)
+                                        : kind == 1 ? pointAt<std::int16_t>(rest, i, 0.01F)
+                                                    : pointAt<std::int8_t>(rest, i, 0.1F));
     cloud.width = cloud.positions_m.size();
     cloud.height = 1;
     return cloud;
@@ -60,7 +60,8 @@ Seeds clouds()
     for (int i = 0; i < 60; ++i) {
         for (const int value : {40 + i % 20, i % 4, -15 + i / 5})
             wall.push_back(static_cast<char>(value));
-        for (const float value : {5 + 0.1F * static_cast<float>(i % 10), 0.2F * static_cast<float>(i / 10), -1.5F + 0.3F * static_cast<float>(i % 5)})
+        for (const float value :
+             {5 + 0.1F * static_cast<float>(i % 10), 0.2F * static_cast<float>(i / 10), -1.5F + 0.3F * static_cast<float>(i % 5)})
             floats.append(reinterpret_cast<const char*>(&value), sizeof value);
     }
     return {wall, floats};

@@ -16,7 +16,8 @@ static const Registered scheme(
     [] {
         Seeds seeds;
         std::error_code ignored;
-        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(POINTLOOM_SOURCE_DIR) / "resources/schemes", ignored))
+        for (const auto& entry :
+             std::filesystem::directory_iterator(std::filesystem::path(POINTLOOM_SOURCE_DIR) / "resources/schemes", ignored))
             if (entry.path().extension() == ".json")
                 seeds.push_back(readText(entry.path()).value_or("{}"));
         return seeds;

@@ -36,7 +36,8 @@ inline QStringList argumentsFrom(const QString& text, qsizetype at)
 }
 
 /// Shows every source in these folders; answers how many there are.
-inline int forEachSource(std::initializer_list<const char*> folders, const std::function<void(const QString& name, const QString& text)>& visit)
+inline int forEachSource(std::initializer_list<const char*> folders,
+                         const std::function<void(const QString& name, const QString& text)>& visit)
 {
     int files = 0;
     for (const char* folder : folders) {

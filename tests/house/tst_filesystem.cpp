@@ -64,7 +64,8 @@ QStringList throwingCalls(const QString& text)
             wrong << step.captured();
     }
     if (text.contains("directory_iterator")) {
-        const auto member = QRegularExpression("(?:->|\\.)(?:is_(?:directory|regular_file|symlink|fifo|socket|other)|exists|file_size|last_write_time|hard_link_count|(?:symlink_)?status)\\(\\)")
+        const auto member = QRegularExpression("(?:->|\\.)(?:is_(?:directory|regular_file|symlink|fifo|socket|other)|exists|file_size|last_"
+                                               "write_time|hard_link_count|(?:symlink_)?status)\\(\\)")
                                 .match(text);
         if (member.hasMatch())
             wrong << member.captured();

@@ -56,10 +56,11 @@ Result<std::shared_ptr<const Sequence>> findSequence(Workspace& workspace, const
     std::error_code problem;
     const auto lay = std::ranges::find(*tasks, dataset, &TaskInfo::dataset);
     if (lay != tasks->end() && std::filesystem::status(dataset, problem).type() == std::filesystem::file_type::not_found)
-        return failIn(dataset, message(PL_TEXT("core",
-                                               "the clouds of the task \"%1\" are no longer there; if the folder was moved or renamed, open it "
-                                               "where it is now: the task is known by its frames"),
-                                       lay->name));
+        return failIn(dataset,
+                      message(PL_TEXT("core",
+                                      "the clouds of the task \"%1\" are no longer there; if the folder was moved or renamed, open it "
+                                      "where it is now: the task is known by its frames"),
+                              lay->name));
     auto opened = openDataset(dataset, {.poses = {}, .period_s = {}, .columns = request.columns});
     if (!opened)
         return std::unexpected(opened.error());

@@ -24,9 +24,9 @@ struct OpenRequest
     bool takeOverLabels = true;
     bool readOnly = false;
     KindredChoice kindred = KindredChoice::ask;
-    std::int64_t continued = 0;  ///< the task that goes on here
-    BoxReading reading{};         ///< how the labels that come with the dataset are read
-    bool examinesLabels = true;  ///< looks at their geometry before they are taken over
+    std::int64_t continued = 0;     ///< the task that goes on here
+    BoxReading reading{};           ///< how the labels that come with the dataset are read
+    bool examinesLabels = true;     ///< looks at their geometry before they are taken over
     std::vector<Column> columns{};  ///< of clouds without a header, as the person said; empty: as their numbers say
 };
 
@@ -39,12 +39,13 @@ enum class OpenStage { workspace, frames, history, labels };
 using OpenProgress = std::function<void(OpenStage stage, double share)>;
 
 /// Opens workspace and dataset, makes the task when it is new, and reads all of it. Answers nothing in the task's place when no
-/// dataset is named and none was open before, and when a person has to say first whether a task goes on here. Slow: for a worker. Stopped, it fails before its next stage.
+/// dataset is named and none was open before, and when a person has to say first whether a task goes on here. Slow: for a worker. Stopped,
+/// it fails before its next stage.
 struct Opening
 {
     std::shared_ptr<Workspace> workspace;
     std::optional<OpenedTask> task;
-    std::vector<TaskInfo> recent;  ///< the workspace's tasks, newest first
+    std::vector<TaskInfo> recent;    ///< the workspace's tasks, newest first
     std::vector<Kindred> kindred{};  ///< the tasks that may go on here, the surest first; only without a task
     std::filesystem::path folder{};  ///< here
     /// The columns that the clouds may have, when their numbers do not tell and nobody said: then there is no task yet.

@@ -61,13 +61,12 @@ GeometryDialog::GeometryDialog(GeometryDoubt doubt, QWidget* parent)
     setObjectName("geometry");
     setWindowTitle(tr("These boxes look wrong"));
     auto* column = columnOf(*this);
-    column->addWidget(plainLabel(tr("The folder has labels, but their boxes do not seem to lie in its clouds as their format says:"), this));
+    column->addWidget(
+        plainLabel(tr("The folder has labels, but their boxes do not seem to lie in its clouds as their format says:"), this));
     QLabel* reasons = plainLabel(linesOf(m_doubt.reasons), this);
     reasons->setObjectName("geometry.reasons");
     column->addWidget(reasons);
-    const auto evidence = [](const GeometryEvidence& seen) {
-        return seen.boxes == 0 ? QString() : " (" + translated(said(seen)) + ")";
-    };
+    const auto evidence = [](const GeometryEvidence& seen) { return seen.boxes == 0 ? QString() : " (" + translated(said(seen)) + ")"; };
     const auto add = [&](const QString& text, int id) {
         QRadioButton* button = choice(text, this);
         m_choices->addButton(button, id);
@@ -104,9 +103,8 @@ ImportReportDialog::ImportReportDialog(std::size_t boxes, const std::vector<Mess
     setObjectName("importReport");
     setWindowTitle(tr("Labels taken over"));
     auto* column = columnOf(*this);
-    column->addWidget(plainLabel(tr("%n box(es) of the folder's labels were taken over. Not everything came as it was:", nullptr,
-                                    static_cast<int>(boxes)),
-                                 this));
+    column->addWidget(plainLabel(
+        tr("%n box(es) of the folder's labels were taken over. Not everything came as it was:", nullptr, static_cast<int>(boxes)), this));
     auto* text = new QPlainTextEdit(this);
     text->setObjectName("importReport.text");
     text->setReadOnly(true);

@@ -36,15 +36,16 @@ QString KindredDialog::questionAbout(const Kindred& kindred, const std::filesyst
     const QString before = pathText(kindred.task.dataset);
     const QString counts = tr("Boxes in it: %L1. Frames found here: %L2.").arg(kindred.task.boxes).arg(kindred.frames);
     if (!kindred.isSame())
-        return tr("The frames in\n%1\nhave the names of those of the task \"%2\", which lay in\n%3\nThat folder is gone. Whether the clouds are "
+        return tr("The frames in\n%1\nhave the names of those of the task \"%2\", which lay in\n%3\nThat folder is gone. Whether the "
+                  "clouds are "
                   "the same, nothing tells: look before you go on.")
-                .arg(pathText(folder), name, before)
+                   .arg(pathText(folder), name, before)
             + "\n\n" + counts;
     const QString state = kindred.folderIsGone ? tr("That folder is gone.")
         : kindred.liesWithin                   ? tr("One of the two folders lies in the other.")
                                                : tr("That folder is still there.");
-    return tr("The frames in\n%1\nare those of the task \"%2\", which lay in\n%3").arg(pathText(folder), name, before) + '\n' + state + "\n\n"
-        + counts;
+    return tr("The frames in\n%1\nare those of the task \"%2\", which lay in\n%3").arg(pathText(folder), name, before) + '\n' + state
+        + "\n\n" + counts;
 }
 
 KindredDialog::KindredDialog(const std::vector<Kindred>& kindred, const std::filesystem::path& folder, QWidget* parent) : QDialog(parent)
@@ -58,7 +59,8 @@ KindredDialog::KindredDialog(const std::vector<Kindred>& kindred, const std::fil
     auto* tasks = new QComboBox(this);
     tasks->setObjectName("kindred.tasks");
     for (const Kindred& one : kindred)
-        tasks->addItem(tr("%1 (boxes: %2)").arg(QString::fromStdString(one.task.name), QString::number(one.task.boxes)), qlonglong(one.task.id));
+        tasks->addItem(tr("%1 (boxes: %2)").arg(QString::fromStdString(one.task.name), QString::number(one.task.boxes)),
+                       qlonglong(one.task.id));
     tasks->setVisible(kindred.size() > 1);
     connect(tasks, &QComboBox::currentIndexChanged, question,
             [question, kindred, folder](int index) { question->setText(questionAbout(kindred.at(std::size_t(index)), folder)); });

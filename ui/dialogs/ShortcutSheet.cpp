@@ -127,7 +127,8 @@ ShortcutSheet::ShortcutSheet(const ActionSet& actions, const LabelSchema* schema
     m_search->setObjectName("sheet.search");
     m_search->setPlaceholderText(tr("Search actions and keys"));
     m_search->setClearButtonEnabled(true);
-    auto* hint = new PlainLabel(tr("Keys are changed in the preferences (%1). Esc closes.").arg(actions.keyOf(ActionId::preferences)), this);
+    auto* hint =
+        new PlainLabel(tr("Keys are changed in the preferences (%1). Esc closes.").arg(actions.keyOf(ActionId::preferences)), this);
     hint->setProperty("role", "quiet");
     head->addWidget(m_search, 1);
     head->addWidget(hint, 2);

@@ -61,9 +61,9 @@ struct Findings::Surroundings
 
     [[nodiscard]] CheckContext context() const
     {
-        return {.schema = schema,
-                .poses = poses,
-                .pointsIn = [frames = frames](int frame, const OrientedBox& box) { return pointloom::pointsIn(*frames, frame, box); }};
+        return {.schema = schema, .poses = poses, .pointsIn = [frames = frames](int frame, const OrientedBox& box) {
+                    return pointloom::pointsIn(*frames, frame, box);
+                }};
     }
 };
 
@@ -82,8 +82,8 @@ struct Findings::Task
 Findings::Findings(Session& session, QObject* parent)
     : QObject(parent),
       m_session(session),
-      m_surroundings(std::make_shared<const Surroundings>(
-          Surroundings{session.schema(), session.poses(), session.view().frames().loader()})),
+      m_surroundings(
+          std::make_shared<const Surroundings>(Surroundings{session.schema(), session.poses(), session.view().frames().loader()})),
       m_checking(session.jobs())
 {
     connect(&session.editing(), &Editing::changed, this, &Findings::follow);
@@ -248,8 +248,7 @@ void Findings::fix(const std::optional<Finding>& asked)
         return;
     }
     const Finding finding = *now;
-    const auto outcome =
-        m_session.editing().pushMade([&](Document& document) { return fixOf(document, finding, m_session.poses()); });
+    const auto outcome = m_session.editing().pushMade([&](Document& document) { return fixOf(document, finding, m_session.poses()); });
     if (outcome == Editing::Pushed::done)
         Q_EMIT said(tr("Fixed: %1").arg(fixText(finding.fix)));
     else if (outcome == Editing::Pushed::nothing)

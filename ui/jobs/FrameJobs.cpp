@@ -22,7 +22,7 @@ struct FrameJobs::Work
 struct FrameJobs::Answer
 {
     std::vector<std::optional<OrientedBox>> after;  ///< of the boxes before
-    std::map<int, Error> broken;  ///< why frames could not be read, by number
+    std::map<int, Error> broken;                    ///< why frames could not be read, by number
     bool stopped = false;
 };
 

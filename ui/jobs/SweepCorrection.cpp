@@ -99,7 +99,8 @@ void SweepCorrection::correct()
     m_correcting.ask(
         std::move(request),
         [moment = *moment, frame, loader = m_session.view().frames().loader(),
-         objects = movingObjects(m_session.editing().labels(), m_session.poses(), m_session.view().frameIndex())](const JobContext& context) {
+         objects =
+             movingObjects(m_session.editing().labels(), m_session.poses(), m_session.view().frameIndex())](const JobContext& context) {
             const auto times = sweepTimes(*frame->cloud, moment);
             Corrected corrected{.frame = nullptr, .hasTimes = times.has_value()};
             if (times && !objects.empty() && !context.stopped()) {

@@ -191,9 +191,7 @@ void StatusLine::setCursorPlace(const std::optional<Eigen::Vector3d>& place_m)
         m_cursor->clear();
         return;
     }
-    const auto number = [](double value) {
-        return QString::fromStdString(fixed(value, 1)).replace('-', QChar(0x2212));
-    };
+    const auto number = [](double value) { return QString::fromStdString(fixed(value, 1)).replace('-', QChar(0x2212)); };
     m_cursor->setText(QString("x %1  y %2  z %3").arg(number(place_m->x()), number(place_m->y()), number(place_m->z())));
 }
 

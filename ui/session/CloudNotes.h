@@ -14,7 +14,8 @@ namespace pointloom {
 
 struct Sequence;
 
-/// Has the workspace note by its contents the cloud of each frame that gets labels: these belong to that cloud, whatever gets its name later.
+/// Has the workspace note by its contents the cloud of each frame that gets labels: these belong to that cloud, whatever gets its name
+/// later.
 class CloudNotes : public QObject
 {
     Q_OBJECT

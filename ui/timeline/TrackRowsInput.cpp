@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What mouse and keys do in the rows; how these look stands in TrackRows.cpp.
-#include "ui/session/Naming.h"
 #include "ui/application/Plain.h"
+#include "ui/session/Naming.h"
 #include "ui/timeline/TrackRows.h"
 
 #include <QApplication>

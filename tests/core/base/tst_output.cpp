@@ -148,9 +148,9 @@ private Q_SLOTS:
             VERIFY_RESULT(committed);
         }
         const std::map<std::string, std::string> expected{
-            {"target", "folder"},         {"target/a.txt", "new"},          {"target/below", "folder"},
+            {"target", "folder"},          {"target/a.txt", "new"},          {"target/below", "folder"},
             {"target/below/b.txt", "new"}, {"target/below/mine.txt", "old"}, {"target/link", "link"},
-            {"target/mine", "folder"},    {"target/mine/deep.txt", "old"},  {"target/mine.txt", "old"}};
+            {"target/mine", "folder"},     {"target/mine/deep.txt", "old"},  {"target/mine.txt", "old"}};
         QCOMPARE(contentOf(path(folder)), expected);
         QVERIFY(fs::status(target).permissions() == fs::perms(0750));
     }

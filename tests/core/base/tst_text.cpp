@@ -135,8 +135,12 @@ private Q_SLOTS:
         QTest::newRow("colours") << QByteArray("a\x1b[31mb") << QByteArray("a\\x1b[31mb");
         QTest::newRow("line ends") << QByteArray("a\r\nb\tc") << QByteArray("a\\r\\nb\\tc");
         QTest::newRow("bell and delete") << QByteArray("\a\x7f") << QByteArray("\\x07\\x7f");
-        QTest::newRow("C1") << QByteArray("\xc2\x9b" "2J") << QByteArray("\\xc2\\x9b2J");
-        QTest::newRow("right to left") << QByteArray("a\xe2\x80\xae" "b") << QByteArray("a\\xe2\\x80\\xaeb");
+        QTest::newRow("C1") << QByteArray("\xc2\x9b"
+                                          "2J")
+                            << QByteArray("\\xc2\\x9b2J");
+        QTest::newRow("right to left") << QByteArray("a\xe2\x80\xae"
+                                                     "b")
+                                       << QByteArray("a\\xe2\\x80\\xaeb");
         QTest::newRow("cut short") << QByteArray("a\xe2\x80") << QByteArray("a\xe2\x80");
     }
 

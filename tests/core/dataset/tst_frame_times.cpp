@@ -50,24 +50,29 @@ private Q_SLOTS:
         QTest::newRow("nine decimals") << QStringList{"1668200710.900000000", "1668200711.000000000", "1668200711.100000000",
                                                       "1668200711.400000000"};
         QTest::newRow("milliseconds") << QStringList{"1531883530449", "1531883530549", "1531883530649", "1531883530949"};
-        QTest::newRow("microseconds, nuScenes")
-            << QStringList{"n015-2018-07-18-11-07-57+0800__LIDAR_TOP__1531883530449377", "n015-2018-07-18-11-07-57+0800__LIDAR_TOP__1531883530549377",
-                           "n015-2018-07-18-11-07-57+0800__LIDAR_TOP__1531883530649377", "n015-2018-07-18-11-07-57+0800__LIDAR_TOP__1531883530949377"};
+        QTest::newRow("microseconds, nuScenes") << QStringList{
+            "n015-2018-07-18-11-07-57+0800__LIDAR_TOP__1531883530449377", "n015-2018-07-18-11-07-57+0800__LIDAR_TOP__1531883530549377",
+            "n015-2018-07-18-11-07-57+0800__LIDAR_TOP__1531883530649377", "n015-2018-07-18-11-07-57+0800__LIDAR_TOP__1531883530949377"};
         QTest::newRow("nanoseconds") << QStringList{"scan_1531883530449377000", "scan_1531883530549377000", "scan_1531883530649377000",
                                                     "scan_1531883530949377000"};
-        QTest::newRow("nanoseconds, Argoverse 2") << QStringList{"315966265259836000", "315966265359836000", "315966265459836000", "315966265759836000"};
-        QTest::newRow("a number before, milliseconds behind")
-            << QStringList{"frame000104-1581624663_149", "frame000105-1581624663_249", "frame000106-1581624663_349", "frame000109-1581624663_649"};
+        QTest::newRow("nanoseconds, Argoverse 2")
+            << QStringList{"315966265259836000", "315966265359836000", "315966265459836000", "315966265759836000"};
+        QTest::newRow("a number before, milliseconds behind") << QStringList{"frame000104-1581624663_149", "frame000105-1581624663_249",
+                                                                             "frame000106-1581624663_349", "frame000109-1581624663_649"};
         QTest::newRow("nanoseconds behind a sign") << QStringList{"scene1_1668200710_900000000", "scene1_1668200711_000000000",
                                                                   "scene1_1668200711_100000000", "scene1_1668200711_400000000"};
-        QTest::newRow("counted nanoseconds") << QStringList{"1668200710_900000000", "1668200711_0", "1668200711_100000000", "1668200711_400000000"};
-        QTest::newRow("something behind") << QStringList{"1668200710.900_left", "1668200711.000_left", "1668200711.100_left", "1668200711.400_left"};
-        QTest::newRow("date and time") << QStringList{"20230115_103000_923", "20230115_103001_023", "20230115_103001_123", "20230115_103001_423"};
+        QTest::newRow("counted nanoseconds") << QStringList{"1668200710_900000000", "1668200711_0", "1668200711_100000000",
+                                                            "1668200711_400000000"};
+        QTest::newRow("something behind") << QStringList{"1668200710.900_left", "1668200711.000_left", "1668200711.100_left",
+                                                         "1668200711.400_left"};
+        QTest::newRow("date and time") << QStringList{"20230115_103000_923", "20230115_103001_023", "20230115_103001_123",
+                                                      "20230115_103001_423"};
         QTest::newRow("date with signs") << QStringList{"2023-01-15T10-30-59.923", "2023-01-15T10-31-00.023", "2023-01-15T10-31-00.123",
                                                         "2023-01-15T10-31-00.423"};
-        QTest::newRow("date without signs") << QStringList{"20221231235959923", "20230101000000023", "20230101000000123", "20230101000000423"};
-        QTest::newRow("date in nanoseconds") << QStringList{"20230115_103000_923456789", "20230115_103001_023456789", "20230115_103001_123456789",
-                                                            "20230115_103001_423456789"};
+        QTest::newRow("date without signs") << QStringList{"20221231235959923", "20230101000000023", "20230101000000123",
+                                                           "20230101000000423"};
+        QTest::newRow("date in nanoseconds") << QStringList{"20230115_103000_923456789", "20230115_103001_023456789",
+                                                            "20230115_103001_123456789", "20230115_103001_423456789"};
         QTest::newRow("seconds of the recording") << QStringList{"0.000", "0.100", "0.200", "0.500"};
     }
 
@@ -87,7 +92,8 @@ private Q_SLOTS:
 
     void momentsAreExact()
     {
-        for (const auto& [name, time_s] : {std::pair("1531883530449", 1531883530.449), {"1531883530449377000", 1531883530.449377},
+        for (const auto& [name, time_s] : {std::pair("1531883530449", 1531883530.449),
+                                           {"1531883530449377000", 1531883530.449377},
                                            {"2011-09-26 13:02:25.964389445", 1317042145.964389445}}) {
             const auto time = momentOf(name);
             QVERIFY2(time && std::abs(*time - time_s) < 1e-6, name);
@@ -96,9 +102,10 @@ private Q_SLOTS:
 
     void numbersAreNoTimes()
     {
-        for (const Names& names : {Names{"000008", "000009"}, Names{"0000000001", "0000000002"}, Names{"20240131", "20240201"},
-                                   Names{"1668200710_1", "1668200710_2", "1668200710_3"}, Names{"20230115_103000_000001", "20230115_103000_000002"},
-                                   Names{"12345678901234567890", "12345678901234567891"}, Names{"a", "b"}, Names{"v1.2", "v1.3"}})
+        for (const Names& names :
+             {Names{"000008", "000009"}, Names{"0000000001", "0000000002"}, Names{"20240131", "20240201"},
+              Names{"1668200710_1", "1668200710_2", "1668200710_3"}, Names{"20230115_103000_000001", "20230115_103000_000002"},
+              Names{"12345678901234567890", "12345678901234567891"}, Names{"a", "b"}, Names{"v1.2", "v1.3"}})
             QVERIFY2(timesOfNames(names).empty(), names.front().c_str());
     }
 
@@ -129,15 +136,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QByteArray>("text");
-        QTest::newRow("KITTI odometry") << "times.txt" << QByteArray("0.000000e+00\n1.000000e-01\n2.000000e-01\n3.0e-01\n4.0e-01\n5.000000e-01\n");
+        QTest::newRow("KITTI odometry") << "times.txt"
+                                        << QByteArray("0.000000e+00\n1.000000e-01\n2.000000e-01\n3.0e-01\n4.0e-01\n5.000000e-01\n");
         QTest::newRow("KITTI raw") << "timestamps.txt"
-                                   << QByteArray("2011-09-26 13:02:25.900000000\n2011-09-26 13:02:26.000000000\n2011-09-26 13:02:26.100000000\n"
-                                                 "2011-09-26 13:02:26.200000000\n2011-09-26 13:02:26.300000000\n2011-09-26 13:02:26.400000000\n");
-        QTest::newRow("beside the clouds, nanoseconds") << "clouds/timestamps.txt" << QByteArray("1668200710900000000\r\n1668200711000000000\r\n"
-                                                                                                 "1668200711100000000\r\n1668200711400000000\r\n");
+                                   << QByteArray(
+                                          "2011-09-26 13:02:25.900000000\n2011-09-26 13:02:26.000000000\n2011-09-26 13:02:26.100000000\n"
+                                          "2011-09-26 13:02:26.200000000\n2011-09-26 13:02:26.300000000\n2011-09-26 13:02:26.400000000\n");
+        QTest::newRow("beside the clouds, nanoseconds") << "clouds/timestamps.txt"
+                                                        << QByteArray("1668200710900000000\r\n1668200711000000000\r\n"
+                                                                      "1668200711100000000\r\n1668200711400000000\r\n");
         QTest::newRow("milliseconds from zero") << "times.txt" << QByteArray("0\n100\n200\n500\n");
         QTest::newRow("microseconds from zero") << "times.txt" << QByteArray("0\n100000\n200000\n500000\n");
-        QTest::newRow("with names") << "timestamps.txt" << QByteArray("frame,time\n000005,1668200711.4\n000000,1668200710.9\n1,1668200711.0\n2,1668200711.1\n");
+        QTest::newRow("with names") << "timestamps.txt"
+                                    << QByteArray("frame,time\n000005,1668200711.4\n000000,1668200710.9\n1,1668200711.0\n2,1668200711.1\n");
     }
 
     void filesTellTimes()

@@ -101,7 +101,8 @@ private Q_SLOTS:
         const SettledPoses stays = settledPoses({.asWritten = lidar, .otherQuaternions = {}, .camera_T_lidar = cameraFromLidar()});
         QVERIFY(farthest(stays.world_T_lidar, lidar) == 0);
         QVERIFY(says(stays.notes, "those of the LiDAR"));
-        const SettledPoses turned = settledPoses({.asWritten = ofCamera(lidar), .otherQuaternions = {}, .camera_T_lidar = cameraFromLidar()});
+        const SettledPoses turned =
+            settledPoses({.asWritten = ofCamera(lidar), .otherQuaternions = {}, .camera_T_lidar = cameraFromLidar()});
         QVERIFY(farthest(turned.world_T_lidar, lidar) < 1e-9);
         QVERIFY(says(turned.notes, "those of the camera"));
         const SettledPoses plain = settledPoses({.asWritten = lidar, .otherQuaternions = {}, .camera_T_lidar = {}});

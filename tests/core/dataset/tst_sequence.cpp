@@ -237,8 +237,7 @@ private Q_SLOTS:
         QCOMPARE(found, posed);
         QCOMPARE(sequence->notes.empty(), note.isEmpty());
         if (!note.isEmpty())
-            QVERIFY2(sequence->notes.front().text().find(note.toStdString()) != std::string::npos,
-                     sequence->notes.front().text().c_str());
+            QVERIFY2(sequence->notes.front().text().find(note.toStdString()) != std::string::npos, sequence->notes.front().text().c_str());
     }
 
     /// Poses of a camera beside the calibration that says where it sits become poses of the LiDAR; those of the LiDAR stay.

@@ -90,7 +90,8 @@ private Q_SLOTS:
         labels.frames[0].boxes[0].track = track.toStdString();
         const auto files = test::filesOf(*findLabelFormat("csv"), labels, {}, notes);
         VERIFY_RESULT(files);
-        const bool told = std::ranges::any_of(notes.remarks, [](const Message& m) { return m.text().find("formula") != std::string::npos; });
+        const bool told =
+            std::ranges::any_of(notes.remarks, [](const Message& m) { return m.text().find("formula") != std::string::npos; });
         QCOMPARE(told, isTold);
         QVERIFY(files->begin()->second.find("000000," + csvCell(track.toStdString()) + ",") != std::string::npos);
     }

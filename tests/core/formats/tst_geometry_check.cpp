@@ -25,7 +25,8 @@ std::string scanOf(const std::vector<OrientedBox>& cars)
 {
     std::string out;
     const auto add = [&](const Eigen::Vector3d& point_m) {
-        const std::array<float, 4> values{static_cast<float>(point_m.x()), static_cast<float>(point_m.y()), static_cast<float>(point_m.z()), 0.5F};
+        const std::array<float, 4> values{static_cast<float>(point_m.x()), static_cast<float>(point_m.y()), static_cast<float>(point_m.z()),
+                                          0.5F};
         out.append(reinterpret_cast<const char*>(values.data()), sizeof values);
     };
     for (double x = -30; x <= 30; x += 1.5) {
@@ -51,8 +52,8 @@ const std::string inverse = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nTr_velo_to_cam
 std::string kittiLine(const KittiBox& box)
 {
     std::string out = "Car 0 0 -10 500 150 620 220";
-    for (const double value : {box.size_m.x(), box.size_m.y(), box.size_m.z(), box.bottom_m.x(), box.bottom_m.y(), box.bottom_m.z(),
-                               box.rotationY_rad})
+    for (const double value :
+         {box.size_m.x(), box.size_m.y(), box.size_m.z(), box.bottom_m.x(), box.bottom_m.y(), box.bottom_m.z(), box.rotationY_rad})
         out += ' ' + shown(value);
     return out + '\n';
 }
@@ -204,8 +205,8 @@ private Q_SLOTS:
             QSKIP("the shared data is not beside this checkout");
         const auto sequence = openDataset(test::sharedData(dataset.constData()));
         VERIFY_RESULT(sequence);
-        const auto found = importLabels(*sequence, *findLabelFormat("csv"), fs::path(test::sharedData(dataset.constData())) / "boxes.csv", m_schema,
-                                        {.examines = true});
+        const auto found = importLabels(*sequence, *findLabelFormat("csv"), fs::path(test::sharedData(dataset.constData())) / "boxes.csv",
+                                        m_schema, {.examines = true});
         VERIFY_RESULT(found);
         QVERIFY2(!found->doubt, found->doubt ? found->doubt->reasons.front().text().c_str() : "");
         QVERIFY(found->labels.tally.taken() > 0);

@@ -113,8 +113,12 @@ private Q_SLOTS:
 
     void labelFilesWithoutACloudAreTold()
     {
-        const auto found = readKitti({{"label_2/000000.txt", car}, {"label_2/000001.txt", car}, {"label_2/000002.txt", car + car},
-                                      {"label_2/000003.txt", car}, {"calib/000000.txt", calibration}, {"calib/000001.txt", calibration}});
+        const auto found = readKitti({{"label_2/000000.txt", car},
+                                      {"label_2/000001.txt", car},
+                                      {"label_2/000002.txt", car + car},
+                                      {"label_2/000003.txt", car},
+                                      {"calib/000000.txt", calibration},
+                                      {"calib/000001.txt", calibration}});
         VERIFY_RESULT(found);
         QCOMPARE(boxesIn(*found), 2U);
         QVERIFY(says(found->remarks, "label files that have no cloud: 2 (000002.txt, 000003.txt)"));
@@ -124,7 +128,9 @@ private Q_SLOTS:
 
     void labelFilesOfOtherDigitsPairUp()
     {
-        const auto found = readKitti({{"label_2/0.txt", car}, {"label_2/0000000001.txt", car}, {"calib/000000.txt", calibration},
+        const auto found = readKitti({{"label_2/0.txt", car},
+                                      {"label_2/0000000001.txt", car},
+                                      {"calib/000000.txt", calibration},
                                       {"calib/000001.txt", calibration}});
         VERIFY_RESULT(found);
         QCOMPARE(boxesIn(*found), 2U);
@@ -158,7 +164,8 @@ private Q_SLOTS:
         QTest::newRow("4x4") << own << QByteArray("Tr_velo_to_cam: 0 -1 0 0 0 0 -1 -0.08 1 0 0 -0.27 0 0 0 1\n");
         QTest::newRow("columns") << own << QByteArray("Tr_velo_to_cam: 0 0 1 0 -1 0 0 0 0 -1 0 0 0 -0.08 -0.27 1\n");
         QTest::newRow("R0 of 16") << own
-                                  << QByteArray("R0_rect: 1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1\nTr_velo_to_cam: 0 -1 0 0 0 0 -1 -0.08 1 0 0 -0.27\n");
+                                  << QByteArray(
+                                         "R0_rect: 1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1\nTr_velo_to_cam: 0 -1 0 0 0 0 -1 -0.08 1 0 0 -0.27\n");
         QTest::newRow("P2 of 9") << own << QByteArray("P2: 700 0 600 0 700 180 0 0 1\nTr_velo_to_cam: 0 -1 0 0 0 0 -1 -0.08 1 0 0 -0.27\n");
         QTest::newRow("small letters") << own << QByteArray("tr_velo_to_cam: 0 -1 0 0 0 0 -1 -0.08 1 0 0 -0.27\r\n");
         QTest::newRow("one for all") << QByteArray("calib.txt") << QByteArray("Tr_velo_to_cam: 0 -1 0 0 0 0 -1 -0.08 1 0 0 -0.27\n");

@@ -423,8 +423,9 @@ private Q_SLOTS:
 
         std::optional<Result<int>> answer;
         JobSlot<Result<int>> mayFail(runner);
-        mayFail.ask(at(JobPriority::visible), [&](const JobContext& context) -> Result<int> { return throws(context); },
-                    [&](Result<int> got) { answer = std::move(got); });
+        mayFail.ask(
+            at(JobPriority::visible), [&](const JobContext& context) -> Result<int> { return throws(context); },
+            [&](Result<int> got) { answer = std::move(got); });
         owner.runUntil([&] { return answer.has_value(); });
         QVERIFY(!*answer);
         QVERIFY(answer->error().text().find("no such luck") != std::string::npos);

@@ -56,7 +56,8 @@ public:
     explicit Writer(const fs::path& name)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QCoreApplication::applicationDirPath() + "/journal_writer", {QString::fromStdString(name.string()), QString::number(seed)});
+        m_process.start(QCoreApplication::applicationDirPath() + "/journal_writer",
+                        {QString::fromStdString(name.string()), QString::number(seed)});
     }
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;

@@ -328,7 +328,9 @@ private Q_SLOTS:
         const TrackScene scene = TrackScene(driving8).add(parked(car));
         const FollowedObject object{.box = scene.seenFrom(0, car), .anchors = {{3, scene.seenFrom(3, car)}}};
         for (const int broken : {2, 3}) {
-            const auto source = [&, all = scene.source()](int frame) { return frame == broken ? Result<TrackFrame>(fail("broken")) : all(frame); };
+            const auto source = [&, all = scene.source()](int frame) {
+                return frame == broken ? Result<TrackFrame>(fail("broken")) : all(frame);
+            };
             const auto found = propagate({&object, 1}, {.from = 0, .frames = 5}, source);
             VERIFY_RESULT(found);
             for (const PropagatedBox& box : found->front().boxes)

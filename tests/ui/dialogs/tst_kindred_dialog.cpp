@@ -15,7 +15,8 @@ namespace {
 
 Kindred kindred(std::int64_t id, const char* name, std::size_t alike)
 {
-    Kindred one{.task = {.id = id, .name = name, .dataset = "/data/<b>before</b>", .schemaJson = {}, .openedAt = {}, .edits = 4, .boxes = 7}};
+    Kindred one{
+        .task = {.id = id, .name = name, .dataset = "/data/<b>before</b>", .schemaJson = {}, .openedAt = {}, .edits = 4, .boxes = 7}};
     one.frames = 12;
     one.compared = alike;
     one.alike = alike;
