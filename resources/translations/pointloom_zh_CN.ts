@@ -923,6 +923,17 @@ within 10°: %2 %</source>
     </message>
 </context>
 <context>
+    <name>CloudColumns</name>
+    <message>
+        <source>Columns of clouds without a header (.bin), where their numbers do not tell: x,y,z,intensity,ring; with a type where it is not f32 (x:f64, ring:u16), _ for what is passed over, x:i16*0.01 for whole centimetres</source>
+        <translation>无文件头点云（.bin）的列，用于数值无法判断时：x,y,z,intensity,ring；类型不是 f32 时写明类型（x:f64, ring:u16），_ 表示跳过，x:i16*0.01 表示整厘米</translation>
+    </message>
+    <message>
+        <source>note: %1: %2</source>
+        <translation>注意：%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>ClusterCommand</name>
     <message>
         <source>%1 clusters of %2 points; %3 points are in none</source>
@@ -1470,6 +1481,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>note           %1</source>
         <translation>注意           %1</translation>
     </message>
+    <message>
+        <source>note      %1</source>
+        <translation>注意      %1</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1753,12 +1768,15 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>仅限这些帧，从 1 开始计数：7 或 3-12</translation>
     </message>
     <message>
-        <source>%1 is no range of frames; write 7 or 3-12</source>
-        <translation>%1 不是帧范围；请写成 7 或 3-12</translation>
-    </message>
-    <message>
         <source>Folder of the task&apos;s clouds, also where it lies now if it was moved or renamed (without it the task that was opened last)</source>
         <translation>任务点云所在的文件夹；移动或重命名后也可给出现在的位置（不给则为最近打开的任务）</translation>
+    </message>
+</context>
+<context>
+    <name>SheetText</name>
+    <message>
+        <source>%1 is no range of frames; write 7 or 3-12</source>
+        <translation>%1 不是帧范围；请写成 7 或 3-12</translation>
     </message>
 </context>
 <context>
@@ -4014,10 +4032,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>编号在电子表格中被加上小数的目标轨迹按整数处理：%1（%2）</translation>
     </message>
     <message>
-        <source>nothing to write</source>
-        <translation>没有可写的内容</translation>
-    </message>
-    <message>
         <source>frames whose names are spelt otherwise in the labels, taken for the same: %1 (%2)</source>
         <translation>在标签中写法不同、视为同一帧的帧：%1（%2）</translation>
     </message>
@@ -5387,6 +5401,22 @@ are those of the task &quot;%2&quot;, which lay in
         <source>Please look</source>
         <translation>请注意</translation>
     </message>
+    <message>
+        <source>What makes a point?</source>
+        <translation>一个点由什么组成？</translation>
+    </message>
+    <message>
+        <source>These clouds have no header, and their numbers do not tell which columns a point has.
+Choose them, or write them: names with a type where it is not f32 (x:f64, ring:u16),
+_ for what is passed over, x:i16*0.01 for whole centimetres.</source>
+        <translation>这些点云没有文件头，从数值也无法判断一个点有哪些列。
+请选择，或直接填写：列名，类型不是 f32 时写明类型（x:f64, ring:u16），
+_ 表示跳过，x:i16*0.01 表示整厘米。</translation>
+    </message>
+    <message>
+        <source>Not opened: nobody said which columns a point has.</source>
+        <translation>未打开：没有指明一个点有哪些列。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::Opener</name>
@@ -5816,6 +5846,10 @@ are those of the task &quot;%2&quot;, which lay in
         <translation>
             <numerusform>%n 个未标注</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>no ground was found in this frame</source>
+        <translation>本帧中没有找到地面</translation>
     </message>
 </context>
 <context>
