@@ -114,7 +114,7 @@ Result<void> InputFile::readAt(std::uint64_t offset, std::span<std::byte> into) 
     return {};
 }
 
-Result<FileBytes> FileBytes::open(const std::filesystem::path& path)
+Result<FileBytes> FileBytes::open(const std::filesystem::path& path, const std::stop_token& stop)
 {
     const auto file = InputFile::open(path);
     if (!file)
@@ -128,6 +128,8 @@ Result<FileBytes> FileBytes::open(const std::filesystem::path& path)
     std::optional<Error> failed;
     std::mutex mutex;
     const auto readPiece = [&](std::size_t first, std::size_t last) {
+        if (stop.stop_requested())
+            return;
         if (auto done = file->readAt(first, all.subspan(first, last - first)); !done) {
             const std::scoped_lock lock(mutex);
             failed = done.error();
@@ -139,6 +141,8 @@ Result<FileBytes> FileBytes::open(const std::filesystem::path& path)
         parallelFor(all.size(), readPiece, piece);
     if (failed)
         return std::unexpected(std::move(*failed));
+    if (stop.stop_requested())
+        return failIn(path, message(PL_TEXT("core", "was stopped")));
     return FileBytes(std::move(*memory));
 }
 

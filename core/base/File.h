@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -49,7 +50,8 @@ private:
 class FileBytes
 {
 public:
-    [[nodiscard]] static Result<FileBytes> open(const std::filesystem::path& path);
+    /// When stopped, it fails within milliseconds.
+    [[nodiscard]] static Result<FileBytes> open(const std::filesystem::path& path, const std::stop_token& stop = {});
 
     [[nodiscard]] std::span<const std::byte> bytes() const { return {m_bytes.data(), m_bytes.size()}; }
     [[nodiscard]] std::string_view text() const { return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()}; }

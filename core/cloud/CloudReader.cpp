@@ -38,9 +38,9 @@ struct OpenFile
     }
 };
 
-Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<CloudFormat> format)
+Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<CloudFormat> format, const std::stop_token& stop = {})
 {
-    auto file = FileBytes::open(path);
+    auto file = FileBytes::open(path, stop);
     if (!file)
         return std::unexpected(file.error());
     if (file->bytes().empty())
@@ -64,7 +64,7 @@ std::unexpected<Error> stoppedReading()
 
 Result<PointCloud> readCloud(const std::filesystem::path& path, const ReadOptions& options)
 {
-    const auto open = openFile(path, options.format);
+    const auto open = openFile(path, options.format, options.stop);
     if (!open)
         return std::unexpected(open.error());
     const auto bytes = open->bytes();
