@@ -127,18 +127,19 @@ Result<FileBytes> FileBytes::open(const std::filesystem::path& path, const std::
     const std::span all(memory->data(), memory->size());
     std::optional<Error> failed;
     std::mutex mutex;
-    const auto readPiece = [&](std::size_t first, std::size_t last) {
-        if (stop.stop_requested())
-            return;
-        if (auto done = file->readAt(first, all.subspan(first, last - first)); !done) {
-            const std::scoped_lock lock(mutex);
-            failed = done.error();
+    const auto readSome = [&](std::size_t first, std::size_t last) {
+        for (std::size_t at = first; at < last && !stop.stop_requested(); at += piece) {
+            if (auto done = file->readAt(at, all.subspan(at, std::min(piece, last - at))); !done) {
+                const std::scoped_lock lock(mutex);
+                failed = done.error();
+                return;
+            }
         }
     };
     if (all.size() <= 2 * piece)
-        readPiece(0, all.size());
+        readSome(0, all.size());
     else
-        parallelFor(all.size(), readPiece, piece);
+        parallelFor(all.size(), readSome, piece);
     if (failed)
         return std::unexpected(std::move(*failed));
     if (stop.stop_requested())
