@@ -47,6 +47,14 @@ Result<PointCloud> gatherBytes(const PcdHeader& header, const RoleTable& roles, 
                        [&](const GatherPlan& plan, PointCloud& cloud) { return gather(rows, plan, cloud); });
 }
 
+/// The unpacked bytes and the cloud that is made of them must fit beside the file: a few bytes can promise ninety times as many. Scans unpack
+/// to one and a half times their size; small ones may be as empty as they like.
+bool unpacksToTooMuch(std::uint64_t packed, std::uint64_t unpacked)
+{
+    constexpr std::uint64_t always = std::uint64_t{32} << 20;
+    return unpacked > 2 * packed + always;
+}
+
 std::unexpected<Error> tooFewBytes(const PcdHeader& header, std::size_t bytes)
 {
     return fail(PL_TEXT("core", "promises %1 points of %2 bytes each but only %3 bytes follow the header; the file may be cut short"),
@@ -76,6 +84,9 @@ Result<PointCloud> readCompressed(const PcdHeader& header, const RoleTable& role
         return fail(PL_TEXT("core", "promises %1 points of %2 bytes each but its compressed part says it holds %3 bytes"), header.points,
                     header.recordBytes, sizes[1]);
 
+    if (unpacksToTooMuch(sizes[0], sizes[1]))
+        return fail(PL_TEXT("core", "unpacks from %1 to %2 bytes, more than a scan does and more than is safe to read; save it as binary"),
+                    sizes[0], sizes[1]);
     const auto unpacked = lzfUnpack(data, sizes[1]);
     if (!unpacked)
         return std::unexpected(unpacked.error());

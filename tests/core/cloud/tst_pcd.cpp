@@ -274,6 +274,8 @@ private Q_SLOTS:
         add("bomb", packed + fromHex("0A000000 001BB700 E0FF00 E0FF00 E0FF00 00"), "damaged");
         add("compressed part short", packed + fromHex("FF000000 001BB700 00"), "promises 255 compressed bytes");
         add("compressed sizes disagree", packed + fromHex("01000000 0C000000 00"), "says it holds 12");
+        const std::string large = header("x y z", "4 4 4", "F F F", "1 1 1", 5000000, "binary_compressed");
+        add("compressed too well", large + fromHex("00000F00 00879303") + std::string(0xF0000, '\0'), "more than is safe to read");
         add("compressed too little", packed + fromHex("02000000 001BB700 0000"), "2 compressed bytes cannot hold the 12000000");
     }
 
