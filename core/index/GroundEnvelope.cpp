@@ -217,10 +217,8 @@ Raster rasterAround(std::span<const Eigen::Vector3f> points_m, const RasterParam
     raster.margin = params.margin;
     raster.cell_m = params.cell_m * scale;
     const float margin = static_cast<float>(params.margin) * raster.cell_m;
-    // On multiples of a few cells: a point far off moves the border, but not the cells.
-    const float step_m = static_cast<float>(std::max(1, params.margin)) * raster.cell_m;
-    raster.originX_m = std::floor(low.x() / step_m) * step_m - margin;
-    raster.originY_m = std::floor(low.y() / step_m) * step_m - margin;
+    raster.originX_m = low.x() - margin;
+    raster.originY_m = low.y() - margin;
     raster.columns = static_cast<int>((high.x() - raster.originX_m) / raster.cell_m) + 1 + params.margin;
     raster.rows = static_cast<int>((high.y() - raster.originY_m) / raster.cell_m) + 1 + params.margin;
     return raster;
