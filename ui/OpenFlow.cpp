@@ -167,6 +167,7 @@ void OpenFlow::askAboutLabels(const Opening& opening)
 
 void OpenFlow::askForColumns(const std::vector<std::vector<Column>>& possible)
 {
+    m_page.setBusy({});
     QStringList choices;
     for (const auto& columns : possible)
         choices << QString::fromStdString(binColumnsText(columns));
@@ -180,6 +181,7 @@ void OpenFlow::askForColumns(const std::vector<std::vector<Column>>& possible)
            "whole centimetres."));
     question->setComboBoxEditable(true);
     question->setComboBoxItems(choices);
+    question->setTextValue(choices.value(0));
     connect(question, &QInputDialog::rejected, this, [this] { fail(tr("Not opened: nobody said which columns a point has.")); });
     connect(question, &QInputDialog::textValueSelected, this, [this](const QString& said) {
         const auto columns = binColumnsFrom(said.toStdString());

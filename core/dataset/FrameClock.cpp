@@ -23,7 +23,7 @@ double medianStep(const std::vector<double>& times_s)
     }
     if (steps.empty())
         return usualPeriod_s;
-    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>((steps.size() - 1) / 2);  // of two, the shorter: scans go missing
     std::ranges::nth_element(steps, middle);
     return *middle;
 }
