@@ -33,8 +33,7 @@ struct StaticParams
 [[nodiscard]] StaticSighting sightingOf(const TrackFrame& frame, const OrientedBox& worldBox, const StaticParams& params = {});
 
 /// The boxes of an object that stands still, from the one that was put in one frame (or in an aggregated cloud in the coordinates of that
-/// frame): one in each frame that shows it. Frames that cannot be read are left out; fails when none can be. Frames that cannot be read are
-/// left out; fails when none can be.
+/// frame): one in each frame that shows it. Frames that cannot be read are left out; fails when none can be.
 [[nodiscard]] Result<FrameBoxes> staticBoxes(const OrientedBox& box, int home, std::span<const int> frames, const TrackFrameSource& source,
                                              const WorldPoses& poses, const StaticParams& params = {},
                                              const std::function<void(double)>& progress = {}, std::stop_token stop = {});
