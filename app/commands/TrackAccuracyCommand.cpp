@@ -41,13 +41,13 @@ int measure(const TrackAccuracyArguments& arguments)
     const auto truth = openTruth(arguments.folder, *schema, arguments.told.options());
     if (!truth)
         return report(truth.error());
-    sayNotesOn(truth->sequence);
     for (const Message& remark : truth->remarks)
         say(translated(remark));
     const auto accuracy =
         measureTracks(*truth, *schema, arguments.params, *classes, progressLine(TrackText::tr("Following objects")), interrupted());
     if (!accuracy)
         return report(accuracy.error());
+    sayNotesOn(truth->sequence);
     if (!accuracy->posesKnown)
         say(TrackText::tr("There are no poses: the sensor is taken to stand still. Give them with --poses if it moves."));
     const std::string out =

@@ -158,14 +158,22 @@ void Journal::noteFailures()
 
 Result<void> Journal::perform(const std::function<Result<void>(Database&)>& work)
 {
-    return wait([&]() -> Result<void> {
-        auto transaction = Transaction::begin(*m_database, Transaction::Kind::writing);
-        if (!transaction)
-            return std::unexpected(transaction.error());
-        if (auto done = work(*m_database); !done)
-            return done;
-        return transaction->commit();
-    });
+    return wait([&] { return inTransaction(work); });
+}
+
+void Journal::perform(std::function<Result<void>(Database&)> work, Committed done)
+{
+    post([this, work = std::move(work), done = std::move(done)] { done(inTransaction(work)); });
+}
+
+Result<void> Journal::inTransaction(const std::function<Result<void>(Database&)>& work)
+{
+    auto transaction = Transaction::begin(*m_database, Transaction::Kind::writing);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    if (auto done = work(*m_database); !done)
+        return done;
+    return transaction->commit();
 }
 
 void Journal::post(Job job)

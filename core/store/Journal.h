@@ -45,6 +45,8 @@ public:
 
     /// Does some other writing in a transaction of its own, after all that was handed over before; waits for it.
     [[nodiscard]] Result<void> perform(const std::function<Result<void>(Database&)>& work);
+    /// The same without waiting.
+    void perform(std::function<Result<void>(Database&)> work, Committed done);
 
 private:
     struct Entry
@@ -71,6 +73,7 @@ private:
     void work();
     [[nodiscard]] std::variant<Batch, Job> waitForWork();
     void post(Job job);
+    [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>(Database&)>& work);
     [[nodiscard]] Result<void> wait(std::function<Result<void>()> job);
 
     static void answer(const Batch& batch, const Result<void>& result);

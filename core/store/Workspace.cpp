@@ -99,6 +99,7 @@ public:
     }
 
     [[nodiscard]] Result<void> noteClouds(std::int64_t, const std::vector<NotedCloud>&) override { return {}; }
+    void noteClouds(std::int64_t, std::vector<NotedCloud>, std::function<void(Result<void>)> done) override { done({}); }
     [[nodiscard]] Result<void> relink(std::int64_t, const std::filesystem::path&) override { return refuseWriting(path()); }
     void append(std::int64_t, EditKind, const Edit&, std::function<void(Result<void>)> committed) override
     {
@@ -170,6 +171,11 @@ public:
     [[nodiscard]] Result<void> noteClouds(std::int64_t task, const std::vector<NotedCloud>& clouds) override
     {
         return m_journal->perform([&](Database& database) { return store::noteClouds(database, task, clouds); });
+    }
+    void noteClouds(std::int64_t task, std::vector<NotedCloud> clouds, std::function<void(Result<void>)> done) override
+    {
+        m_journal->perform([task, clouds = std::move(clouds)](Database& database) { return store::noteClouds(database, task, clouds); },
+                           std::move(done));
     }
     [[nodiscard]] Result<void> relink(std::int64_t task, const std::filesystem::path& dataset) override
     {

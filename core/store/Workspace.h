@@ -129,6 +129,8 @@ public:
 
     /// Notes by what the clouds of frames are known, where that is not noted yet. Read-only: does nothing.
     [[nodiscard]] virtual Result<void> noteClouds(std::int64_t task, const std::vector<NotedCloud>& clouds) = 0;
+    /// The same without waiting. done is called on the journal's thread.
+    virtual void noteClouds(std::int64_t task, std::vector<NotedCloud> clouds, std::function<void(Result<void>)> done) = 0;
     /// The task's frames lie in another folder from now on. A task without edits that this folder has gives way; one with edits is an
     /// error.
     [[nodiscard]] virtual Result<void> relink(std::int64_t task, const std::filesystem::path& dataset) = 0;

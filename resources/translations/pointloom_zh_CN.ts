@@ -4391,6 +4391,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>does not hold the frames of task %1 any more; open it again</source>
         <translation>已不再包含任务 %1 的帧；请重新打开</translation>
     </message>
+    <message>
+        <source>unpacks from %1 to %2 bytes, more than a scan does and more than is safe to read; save it as binary</source>
+        <translation>解压后从 %1 字节变为 %2 字节，超过扫描应有的大小，读取不安全；请另存为 binary</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>

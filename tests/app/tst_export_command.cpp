@@ -146,7 +146,7 @@ private Q_SLOTS:
         const QString out = m_folder.filePath("never");
         QTest::newRow("no such task") << QStringList{"--format", "csv", "--out", out, "--task", "77"} << QByteArray("there is no task 77");
         QTest::newRow("no such dataset") << QStringList{"--format", "csv", "--out", out, "--dataset", "/nowhere"}
-                                         << QByteArray("there is no task for /nowhere");
+                                         << QByteArray("/nowhere: there is no such file or folder");
         QTest::newRow("into the dataset") << QStringList{"--format", "csv", "--out", m_folder.filePath("frames/labels.csv")}
                                           << QByteArray("never written to");
         QTest::newRow("in the way") << QStringList{"--format", "csv", "--out", m_folder.path()} << QByteArray("is a folder");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/fuzz/Fuzz.h"
 
-#include "core/dataset/FrameTimes.h"
+#include "core/dataset/NameTimes.h"
 #include "core/dataset/NumberedFrames.h"
 
 #include <cmath>
@@ -13,9 +13,11 @@ using namespace pointloom::fuzz;
 static const Registered names(
     "names",
     [](std::string_view bytes) {
-        const auto time = frameTime_s(bytes);
-        expect(!time || std::isfinite(*time), "a time is a number");
         const std::vector<std::string> all{std::string(bytes), "000001"};
+        for (const auto& time : timesOfNames(all))
+            expect(!time || std::isfinite(*time), "a time is a number");
+        const auto counts = countsOfNames(all);
+        expect(!counts || counts->size() == all.size(), "every name is counted");
         const NumberedFrames numbers(all);
         const auto found = numbers.find(1);
         expect(!found || *found < all.size(), "a frame that was found is one of them");

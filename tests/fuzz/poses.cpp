@@ -2,6 +2,7 @@
 #include "tests/fuzz/Fuzz.h"
 
 #include "core/dataset/FramePoses.h"
+#include "core/dataset/FrameTimes.h"
 
 using namespace pointloom;
 using namespace pointloom::fuzz;
@@ -9,12 +10,17 @@ using namespace pointloom::fuzz;
 static const Registered poses(
     "poses",
     [](std::string_view bytes) {
-        const auto read = posesFromText(bytes);
-        expect(read || !read.error().what.pattern.empty(), "a refusal says why");
-        std::vector<FrameSource> frames(3);
-        for (std::size_t i = 0; i < frames.size(); ++i)
-            frames[i].name = "00000" + std::to_string(i);
-        if (const auto assigned = addPosesFrom(fileWith("poses.txt", bytes), frames); !assigned)
+        for (const auto order : {QuaternionOrder::xyzw, QuaternionOrder::wxyz}) {
+            const PosesRead read = posesFromText(bytes, order);
+            expect((read.unread == 0) == !read.firstUnread, "a line that is not read says why");
+        }
+        Sequence sequence;
+        for (int i = 0; i < 3; ++i) {
+            const std::string name = "00000" + std::to_string(i);
+            sequence.frames.push_back({.name = name, .clouds = {{.sensor = "lidar", .file = "clouds/" + name + ".pcd"}}});
+        }
+        setTimes(sequence, {});
+        if (const auto assigned = addPoses(sequence, fileWith("poses.txt", bytes)); !assigned)
             expect(!assigned.error().what.pattern.empty(), "a refusal says why");
     },
     [] {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/ImportDialogs.h"
 
+#include "ui/application/Plain.h"
 #include "ui/application/Theme.h"
 #include "ui/application/Translated.h"
 
 #include <QButtonGroup>
 #include <QDialogButtonBox>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -21,10 +21,8 @@ constexpr int without = -3;
 
 QLabel* plainLabel(const QString& text, QWidget* parent)
 {
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
+    auto* label = new PlainLabel(text, parent);
     label->setWordWrap(true);
-    label->setText(text);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/KindredDialog.h"
 
+#include "ui/application/Plain.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -14,10 +15,8 @@ constexpr int questionText_px = 560;
 
 QLabel* plainLabel(const QString& text, const char* name, QWidget* parent)
 {
-    auto* label = new QLabel(parent);
+    auto* label = new PlainLabel(text, parent);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);  // names of tasks and folders are in it
-    label->setText(text);
     label->setWordWrap(true);
     label->setMinimumWidth(questionText_px);
     return label;

@@ -36,12 +36,12 @@ void CloudNotes::follow(const Edit& edit)
         return;
     JobRequest request;
     request.priority = JobPriority::background;
-    m_noting.ask<Result<void>>(
-        std::move(request),
-        [workspace = m_workspace, task = m_task, sequence = m_sequence, frames, fresh](const JobContext&) {
-            return workspace->noteClouds(task, cloudsOf(*sequence, *frames, fresh));
-        },
-        [](const Result<void>&) {});  // a cloud that could not be noted is when the task is opened again
+    // The workspace stays out of the job: whoever closes it finds nobody else that holds it.
+    m_noting.ask<std::vector<NotedCloud>>(
+        std::move(request), [sequence = m_sequence, frames, fresh](const JobContext&) { return cloudsOf(*sequence, *frames, fresh); },
+        [this](const std::vector<NotedCloud>& clouds) {
+            m_workspace->noteClouds(m_task, clouds, [](const Result<void>&) {});  // what could not be noted is at the next opening
+        });
 }
 
 }  // namespace pointloom

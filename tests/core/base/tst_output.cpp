@@ -20,7 +20,7 @@ std::map<std::string, std::string> contentOf(const fs::path& folder)
 {
     std::map<std::string, std::string> out;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-        const std::string name = fs::relative(entry.path(), folder).string();
+        const std::string name = entry.path().lexically_relative(folder).string();
         out[name] = entry.is_symlink() ? "link" : entry.is_directory() ? "folder" : readText(entry.path()).value_or("unreadable");
     }
     return out;

@@ -168,11 +168,11 @@ private Q_SLOTS:
     {
         std::mt19937_64 random(8);
         const PointCloud all = sampleCloud(random, 10);
-        QCOMPARE(notCarried(all, CloudEncoding::kittiBin).size(), std::size_t{4});     // ring, time, colour, label
-        QCOMPARE(notCarried(all, CloudEncoding::nuscenesBin).size(), std::size_t{3});  // time, colour, label
+        QCOMPARE(notCarried(all, CloudEncoding::kittiBin).size(), std::size_t{5});     // ring, time, colour, label; and some are NaN
+        QCOMPARE(notCarried(all, CloudEncoding::nuscenesBin).size(), std::size_t{4});  // time, colour, label; and some are NaN
         QVERIFY(notCarried(all, CloudEncoding::plyAscii).empty());
         const PointCloud bare = sampleCloud(random, 10, Eigen::Vector3d::Zero(), {false, false, false, false, false});
-        QCOMPARE(notCarried(bare, CloudEncoding::nuscenesBin).size(), std::size_t{2});  // intensity, ring
+        QCOMPARE(notCarried(bare, CloudEncoding::nuscenesBin).size(), std::size_t{3});  // intensity, ring; and some are NaN
     }
 
     void theFileIsThatOfTheBytes()

@@ -210,14 +210,15 @@ private Q_SLOTS:
         QTest::addColumn<int>("posed");
         QTest::addColumn<QString>("note");
         const QByteArray line = "1 0 0 0 0 1 0 0 0 0 1 0\n";
-        QTest::newRow("too many") << line + line + line + line << 3 << "";
-        QTest::newRow("of some frames") << "0 " + line + "2 " + line << 2 << "the first without is 000001";
-        QTest::newRow("of other frames") << "7 " + line + "8 " + line << 0 << "none of its 2 poses";
-        QTest::newRow("a line that is torn") << line + line + "1 0 0" << 2 << "line 3: has 3 values";
-        QTest::newRow("not a number") << line + "nan nan nan nan nan nan nan nan nan nan nan nan\n" + line << 2 << "line 2: 'nan'";
-        QTest::newRow("empty") << "" << 0 << "holds no pose";
+        QTest::newRow("too many") << QByteArray(line + line + line + line) << 3 << "";
+        QTest::newRow("of some frames") << QByteArray("0 " + line + "2 " + line) << 2 << "the first without is 000001";
+        QTest::newRow("of other frames") << QByteArray("7 " + line + "8 " + line) << 0 << "none of its 2 poses";
+        QTest::newRow("a line that is torn") << QByteArray(line + line + "1 0 0") << 2 << "line 3: has 3 values";
+        QTest::newRow("not a number") << QByteArray(line + "nan nan nan nan nan nan nan nan nan nan nan nan\n" + line) << 2
+                                      << "line 2: 'nan'";
+        QTest::newRow("empty") << QByteArray("") << 0 << "holds no pose";
         QTest::newRow("something else") << QByteArray("\x89PNG\r\n\0\0 \x01\n, ,\n", 16) << 0 << "values";
-        QTest::newRow("degrees") << "0 0 0 0 0 90\n1 0 0 0 0 90\n2 0 0 0 0 90\n" << 0 << "line 1: has 6 values";
+        QTest::newRow("degrees") << QByteArray("0 0 0 0 0 90\n1 0 0 0 0 90\n2 0 0 0 0 90\n") << 0 << "line 1: has 6 values";
     }
 
     void noFileOfPosesKeepsCloudsFromOpening()

@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         QFETCH(int, kind);
         constexpr std::size_t count = 30'000;
-        constexpr std::size_t looksPerPoint = 400;
+        constexpr std::size_t looksPerPoint = 1000;
         for (const double gap : {1e-5, 1e-4, 1e-2}) {
             const TwoSets sets = awkwardSets(kind, count, gap, 7);
             NearPairs pairs(1);
