@@ -178,6 +178,7 @@ public:
         };
         if (auto gone = forEachRow(addRow); !gone)
             return gone;
+        m_pieces.resize(m_info.frames.size());  // frames are named by rows that are left out, too
         if (!hasLayout) {
             if (const auto layout = csvLayoutOf({}, m_separator); !layout)
                 return std::unexpected(layout.error());
