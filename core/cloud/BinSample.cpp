@@ -6,28 +6,34 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstring>
-#include <map>
+#include <iterator>
 
 namespace pointloom {
 namespace {
 
 constexpr std::size_t wholeRecords = 3360;  // bytes: whole records of 3 to 8 numbers of 4 bytes, of 3 to 6 of 2 or 8 bytes
 
-/// A small number for numbers of the same kind.
-int kindNumber(double value)
+constexpr int farthestMagnitude = 64;                      // powers of two from 1
+constexpr int zeroKind = 4 * (2 * farthestMagnitude + 1);  // kinds of other numbers come before it
+constexpr int notFiniteKind = zeroKind + 1;
+constexpr std::size_t kindCount = notFiniteKind + 1;
+
+/// A small number for numbers of the same magnitude, sign and wholeness.
+std::uint16_t kindNumber(double value)
 {
-    constexpr int zero = 1000;
-    constexpr int notFinite = 1001;
-    constexpr int farthest = 64;
+    constexpr int exponentBits = 52;
+    constexpr int exponentBias = 1023;
     if (!std::isfinite(value))
-        return notFinite;
+        return notFiniteKind;
     if (value == 0)
-        return zero;
-    const int magnitude = std::clamp(std::ilogb(value), -farthest, farthest);
+        return zeroKind;
+    const int exponent = static_cast<int>(std::bit_cast<std::uint64_t>(std::abs(value)) >> exponentBits) - exponentBias;
+    const int magnitude = std::clamp(exponent, -farthestMagnitude, farthestMagnitude) + farthestMagnitude;
     const bool isWhole = std::abs(value) < 1e9 && value == std::floor(value);
-    return 4 * magnitude + (value < 0 ? 2 : 0) + (isWhole ? 1 : 0);
+    return static_cast<std::uint16_t>(4 * magnitude + (value < 0 ? 2 : 0) + (isWhole ? 1 : 0));
 }
 
 double medianOf(std::vector<double>& values)
@@ -69,6 +75,7 @@ BinSample::BinSample(std::span<const std::byte> file, NumberType type) : m_fileB
             }
         });
         m_numbers += numbers.size();
+        std::ranges::transform(numbers, std::back_inserter(m_kinds.emplace_back()), kindNumber);
         m_stretches.push_back(std::move(numbers));
     };
     if (file.size() <= stretches * stretchBytes) {
@@ -84,20 +91,24 @@ double BinSample::entropy(std::size_t columns) const
     double sum = 0;
     std::size_t total = 0;
     for (std::size_t column = 0; column < columns; ++column) {
-        std::map<int, std::size_t> counts;
+        std::array<std::uint32_t, kindCount> counts{};
         std::size_t numbers = 0;
-        for (const auto& stretch : m_stretches) {
+        for (const auto& stretch : m_kinds) {
             for (std::size_t i = column; i < stretch.size(); i += columns, ++numbers)
-                ++counts[kindNumber(stretch[i])];
+                ++counts[stretch[i]];
         }
         if (numbers == 0)
             continue;
         double mean = 0;
-        for (const auto& [kind, count] : counts) {
+        int present = 0;
+        for (const std::uint32_t count : counts) {
+            if (count == 0)
+                continue;
             const double share = static_cast<double>(count) / static_cast<double>(numbers);
             mean -= share * std::log(share);
+            ++present;
         }
-        mean += static_cast<double>(counts.size() - 1) / (2 * static_cast<double>(numbers));  // Miller and Madow's correction
+        mean += static_cast<double>(present - 1) / (2 * static_cast<double>(numbers));  // Miller and Madow's correction
         sum += mean * static_cast<double>(numbers);
         total += numbers;
     }

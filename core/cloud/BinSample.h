@@ -4,6 +4,7 @@
 #include "core/cloud/Column.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <vector>
@@ -44,6 +45,7 @@ public:
 
 private:
     std::vector<std::vector<double>> m_stretches;
+    std::vector<std::vector<std::uint16_t>> m_kinds;  ///< of these numbers
     std::size_t m_numbers = 0;
     std::size_t m_fileBytes = 0;
 };

@@ -23,7 +23,12 @@ struct HeightShare
 /// The heights of a grid by square tile.
 struct HeightTiles
 {
-    HeightTiles(const HeightGrid& grid, int cellsAlong);
+    enum class Detail {
+        lows,    ///< what shows whether anything is in question at all: the usual case, and much less work
+        shares,  ///< what votes
+    };
+
+    HeightTiles(const HeightGrid& grid, int cellsAlong, Detail detail);
 
     [[nodiscard]] std::size_t tileOf(int column, int row) const
     {
@@ -37,42 +42,58 @@ struct HeightTiles
     int rows = 0;
     std::vector<float> low_m;  ///< by tile: the first quartile of its heights
     std::vector<std::array<HeightShare, sharesPerTile>> shares;
+
+private:
+    void look(std::vector<HeightShare>& heights, std::size_t tile);
 };
 
-HeightTiles::HeightTiles(const HeightGrid& grid, int cellsAlong)
+HeightTiles::HeightTiles(const HeightGrid& grid, int cellsAlong, Detail detail)
     : tileCells(cellsAlong),
       size_m(static_cast<float>(tileCells) * grid.cell_m),
       columns((grid.columns - 1) / tileCells + 3),
       rows((grid.rows - 1) / tileCells + 3),
       low_m(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), unknownHeight_m),
-      shares(low_m.size())
+      shares(detail == Detail::shares ? low_m.size() : 0)
 {
-    std::vector<HeightShare> heights;
-    for (int top = 0; top < grid.rows; top += tileCells) {
-        for (int left = 0; left < grid.columns; left += tileCells) {
-            const int right = std::min(left + tileCells, grid.columns);
-            heights.clear();
-            for (int row = top; row < std::min(top + tileCells, grid.rows); ++row) {
-                for (int column = left; column < right; ++column) {
-                    const std::size_t cell = grid.cell(column, row);
-                    if (grid.height_m[cell] < unknownHeight_m)
-                        heights.push_back({grid.height_m[cell], grid.weightOf(cell)});
+    const auto lookAtRows = [&](std::size_t first, std::size_t last) {
+        std::vector<HeightShare> heights;
+        for (int top = static_cast<int>(first) * tileCells; top < static_cast<int>(last) * tileCells; top += tileCells) {
+            for (int left = 0; left < grid.columns; left += tileCells) {
+                const int right = std::min(left + tileCells, grid.columns);
+                heights.clear();
+                for (int row = top; row < std::min(top + tileCells, grid.rows); ++row) {
+                    for (int column = left; column < right; ++column) {
+                        const std::size_t cell = grid.cell(column, row);
+                        if (grid.height_m[cell] < unknownHeight_m)
+                            heights.push_back({grid.height_m[cell], grid.weightOf(cell)});
+                    }
                 }
-            }
-            if (heights.empty())
-                continue;
-            std::ranges::sort(heights, {}, &HeightShare::height_m);
-            const std::size_t tile = tileOf(left, top);
-            low_m[tile] = heights[heights.size() / 4].height_m;
-            const std::size_t groups = std::min(sharesPerTile, heights.size());
-            for (std::size_t group = 0; group < groups; ++group) {
-                const std::size_t first = group * heights.size() / groups;
-                const std::size_t last = (group + 1) * heights.size() / groups;
-                shares[tile][group].height_m = heights[(first + last) / 2].height_m;
-                for (std::size_t i = first; i < last; ++i)
-                    shares[tile][group].weight += heights[i].weight;
+                if (!heights.empty())
+                    look(heights, tileOf(left, top));
             }
         }
+    };
+    constexpr std::size_t rowsTogether = 4;
+    parallelFor(static_cast<std::size_t>(rows - 2), lookAtRows, rowsTogether);
+}
+
+void HeightTiles::look(std::vector<HeightShare>& heights, std::size_t tile)
+{
+    if (shares.empty()) {
+        const auto quartile = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 4);
+        std::ranges::nth_element(heights, quartile, {}, &HeightShare::height_m);
+        low_m[tile] = quartile->height_m;
+        return;
+    }
+    std::ranges::sort(heights, {}, &HeightShare::height_m);
+    low_m[tile] = heights[heights.size() / 4].height_m;
+    const std::size_t groups = std::min(sharesPerTile, heights.size());
+    for (std::size_t group = 0; group < groups; ++group) {
+        const std::size_t first = group * heights.size() / groups;
+        const std::size_t last = (group + 1) * heights.size() / groups;
+        shares[tile][group].height_m = heights[(first + last) / 2].height_m;
+        for (std::size_t i = first; i < last; ++i)
+            shares[tile][group].weight += heights[i].weight;
     }
 }
 
@@ -164,10 +185,10 @@ class Electorate
 {
 public:
     Electorate(const HeightGrid& grid, const StrayParams& params)
-        : m_params(params), m_fine(grid, params.tileCells), m_coarse(grid, params.tileCells * coarseness)
+        : m_params(params),
+          m_fine(grid, params.tileCells, HeightTiles::Detail::shares),
+          m_coarse(grid, params.tileCells * coarseness, HeightTiles::Detail::shares)
     {}
-
-    [[nodiscard]] const HeightTiles& fine() const { return m_fine; }
 
     [[nodiscard]] bool isOutvoted(const PatchInQuestion& patch) const
     {
@@ -236,8 +257,7 @@ std::vector<std::uint8_t> strayHeights(const HeightGrid& grid, const StrayParams
     std::vector<std::uint8_t> strays(grid.height_m.size());
     if (strays.empty())
         return strays;
-    const Electorate electorate(grid, params);
-    const HeightTiles& tiles = electorate.fine();
+    const HeightTiles tiles(grid, params.tileCells, HeightTiles::Detail::lows);
     const auto least_m = leastAllowed(tiles, params.slope * tiles.size_m);
     Patches patches(grid, params);
     std::vector<PatchInQuestion> questions;
@@ -250,6 +270,9 @@ std::vector<std::uint8_t> strayHeights(const HeightGrid& grid, const StrayParams
                 questions.push_back(inQuestion(grid, std::move(patch)));
         }
     }
+    if (questions.empty())
+        return strays;
+    const Electorate electorate(grid, params);
     parallelFor(
         questions.size(),
         [&](std::size_t first, std::size_t last) {
