@@ -88,11 +88,9 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto file = path(folder) / "w.pointloom";
         makeWorkspace(file);
-        const bool changes = content(file) != [&] {
-            sqlRows(file, damage);
-            return content(file);
-        }();
-        if (!changes)
+        const QByteArray before = content(file);
+        sqlRows(file, damage);
+        if (content(file) == before)
             QSKIP("the random task holds nothing of this kind");
         const auto checkup = checkWorkspace(file);
         VERIFY_RESULT(checkup);
