@@ -83,7 +83,7 @@ bool isTooLarge(const Segment& segment, const Eigen::Vector2d& largest_m)
     constexpr double slack = 1.1;        // what the nearest step may add
     for (double yaw = 0; yaw < std::numbers::pi / 2; yaw += step_rad) {
         const TurnedExtent extent = extentAt(segment.outline_m, yaw);
-        const auto [shorter, longer] = std::minmax(extent.length_m(), extent.width_m());
+        const auto [shorter, longer] = std::minmax({extent.length_m(), extent.width_m()});
         if (longer <= slack * largest_m.x() && shorter <= slack * largest_m.y())
             return false;
     }
@@ -92,7 +92,7 @@ bool isTooLarge(const Segment& segment, const Eigen::Vector2d& largest_m)
 
 bool fitsClass(const RankedRectangle& rectangle, const Eigen::Vector2d& largest_m)
 {
-    const auto [shorter, longer] = std::minmax(rectangle.extent.length_m(), rectangle.extent.width_m());
+    const auto [shorter, longer] = std::minmax({rectangle.extent.length_m(), rectangle.extent.width_m()});
     return longer <= largest_m.x() && shorter <= largest_m.y();
 }
 

@@ -6,6 +6,8 @@
 namespace pointloom {
 namespace {
 
+constexpr std::size_t mostCells = 10'000;  ///< of a row: each takes a good deal more memory than its text
+
 std::unexpected<Error> wrong(const char* why, std::size_t line)
 {
     return std::unexpected(Error{message(why), "line " + shown(line)});
@@ -24,6 +26,8 @@ public:
         while (m_at < m_text.size()) {
             CsvRow row{.line = m_line, .cells = {}};
             do {
+                if (row.cells.size() == mostCells)
+                    return wrong(PL_TEXT("core", "has more columns than any table of labels; is it another kind of file?"), m_line);
                 if (auto read = cell(row.cells.emplace_back()); !read)
                     return std::unexpected(read.error());
             } while (take(m_separator));

@@ -4395,6 +4395,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>unpacks from %1 to %2 bytes, more than a scan does and more than is safe to read; save it as binary</source>
         <translation>解压后从 %1 字节变为 %2 字节，超过扫描应有的大小，读取不安全；请另存为 binary</translation>
     </message>
+    <message>
+        <source>has more columns than any table of labels; is it another kind of file?</source>
+        <translation>列数超过任何标签表；这是否是另一种文件？</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>
