@@ -87,8 +87,11 @@ ScanRays::ScanRays(std::span<const Eigen::Vector3f> positions_m, const Eigen::Ve
         const Eigen::Vector3f ray = positions_m[i] - sensor_m;
         range[i] = ray.head<2>().norm();
         slope[i] = ray.z() / std::max(range[i], 0.1F);
-        const int azimuth = std::clamp(static_cast<int>((azimuthOf(ray.x(), ray.y()) + pi) * perRadian), 0, azimuths - 1);
-        at[i] = static_cast<std::uint16_t>(ray.allFinite() ? azimuth * slopes + slopeBin(slope[i]) : nowhere);
+        at[i] = nowhere;
+        if (ray.allFinite() && std::isfinite(range[i])) {
+            const int azimuth = std::clamp(static_cast<int>((azimuthOf(ray.x(), ray.y()) + pi) * perRadian), 0, azimuths - 1);
+            at[i] = static_cast<std::uint16_t>(azimuth * slopes + slopeBin(slope[i]));
+        }
         ++m_start[at[i] + 1U];
     }
     for (std::size_t bin = 1; bin < m_start.size(); ++bin)
