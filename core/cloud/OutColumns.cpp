@@ -88,6 +88,7 @@ std::vector<OutColumn> outColumns(const PointCloud& cloud, ColourStyle style)
 std::vector<OutColumn> outFloats(const PointCloud& cloud, bool withRing)
 {
     std::vector<OutColumn> out;
+    out.reserve(5);  // x, y, z, intensity, ring
     for (int axis = 0; axis < 3; ++axis)
         out.push_back(column<float>({}, cloud.size(), [&](std::size_t i) { return static_cast<float>(cloud.at(i)[axis]); }));
     out.push_back(column<float>({}, cloud.size(), [&](std::size_t i) { return cloud.intensity.empty() ? 0.0F : cloud.intensity[i]; }));

@@ -101,6 +101,7 @@ Result<PointCloud> readAscii(const PcdHeader& header, const RoleTable& roles, By
     if (!text)
         return std::unexpected(text.error());
     std::vector<TextColumn> columns;
+    columns.reserve(header.columns.size());
     for (const Column& column : header.columns)
         columns.push_back({column});
     auto cloud = gatherCloud(header.columns, roles, header.points, options,

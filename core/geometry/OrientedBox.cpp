@@ -150,7 +150,7 @@ OrientedBox withFaceMoved(const OrientedBox& box, Face face, double outwards_m, 
 
 OrientedBox flipped(const OrientedBox& box)
 {
-    const OrientedBox upright{box.centre_m, box.size_m, wrapAngle(box.yaw_rad + pi)};
+    OrientedBox upright{box.centre_m, box.size_m, wrapAngle(box.yaw_rad + pi)};
     if (isUpright(box))
         return upright;
     OrientedBox turned = upright;  // what went down at the front goes up there now: Rx(r) Rz(pi) = Rz(pi) Rx(-r), and so for y
@@ -161,7 +161,7 @@ OrientedBox flipped(const OrientedBox& box)
 
 OrientedBox axesSwapped(const OrientedBox& box)
 {
-    const OrientedBox upright{box.centre_m, {box.size_m.y(), box.size_m.x(), box.size_m.z()}, wrapAngle(box.yaw_rad + pi / 2)};
+    OrientedBox upright{box.centre_m, {box.size_m.y(), box.size_m.x(), box.size_m.z()}, wrapAngle(box.yaw_rad + pi / 2)};
     if (isUpright(box))
         return upright;
     return withRotation(upright, rotationOf(box) * Eigen::AngleAxisd(pi / 2, Eigen::Vector3d::UnitZ()).toRotationMatrix());

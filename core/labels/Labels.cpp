@@ -125,6 +125,7 @@ const PointLabels& Labels::points(const FrameKey& frame, const std::string& sens
 std::vector<Labels::CloudKey> Labels::labelledClouds() const
 {
     std::vector<CloudKey> out;
+    out.reserve(m_points.size());
     for (const auto& [cloud, labels] : m_points)
         out.push_back(cloud);
     return out;

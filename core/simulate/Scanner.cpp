@@ -85,6 +85,7 @@ std::vector<SinCos> elevations(const ScannerParams& params)
                             : between(params.lowerBegin_deg, params.lowest_deg, ring - upper, params.rings - upper);
     };
     std::vector<SinCos> out;
+    out.reserve(static_cast<std::size_t>(std::max(0, params.rings)));
     for (int ring = 0; ring < params.rings; ++ring)
         out.push_back(sinCos(degrees(ring) * pi / 180));
     return out;

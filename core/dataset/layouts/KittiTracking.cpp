@@ -104,6 +104,7 @@ Found ofCloudFolder(const fs::path& folder)
 std::vector<NamedPose> cloudPoses(const std::vector<Pose>& first_T_imu, const Pose& lidar_T_imu, bool numbered)
 {
     std::vector<NamedPose> out;
+    out.reserve(first_T_imu.size());
     for (std::size_t i = 0; i < first_T_imu.size(); ++i)
         out.push_back(
             {.frame = numbered ? shown(i) : std::string(), .world_T_cloud = lidar_T_imu * first_T_imu[i] * lidar_T_imu.inverse()});
