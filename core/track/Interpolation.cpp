@@ -7,6 +7,14 @@
 namespace pointloom {
 namespace {
 
+/// How much of the time between two frames has passed in a third. Where the steps are even, frames are counted: that rounds nothing.
+double shareOfTheWay(const FrameClock& clock, int from, int frame, int to)
+{
+    if (clock == FrameClock(clock.period_s()))
+        return static_cast<double>(frame - from) / static_cast<double>(to - from);
+    return clock.between(from, frame) / clock.between(from, to);
+}
+
 /// How far the middle of the bottom is below that of the box.
 double footBelow_m(const OrientedBox& box)
 {
@@ -72,7 +80,7 @@ public:
             return after->second;
         const auto before = std::prev(after);
         const double time_s = m_poses.clock.at(frame);
-        const double share = m_poses.clock.between(before->first, frame) / m_poses.clock.between(before->first, after->first);
+        const double share = shareOfTheWay(m_poses.clock, before->first, frame, after->first);
         OrientedBox inWorld{.centre_m = (*m_place)(time_s),
                             .size_m = (1 - share) * before->second.size_m + share * after->second.size_m,
                             .yaw_rad = (*m_heading)(time_s)[0]};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/Output.h"
 #include "core/cloud/CloudReader.h"
 #include "tests/support/Support.h"
 
@@ -89,6 +90,18 @@ private Q_SLOTS:
         VERIFY_RESULT(ply);
         VERIFY_RESULT(bin);
         QVERIFY(ply->positions_m == bin->positions_m);
+    }
+
+    void farCoordinatesKeepTheirCentimetres()
+    {
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "far.ply";
+        VERIFY_RESULT(writeAtomically(file,
+                                      "ply\nformat ascii 1.0\nelement vertex 1\nproperty double x\nproperty double y\n"
+                                      "property double z\nend_header\n1.23457 12345.67890 12345678.12345\n"));
+        const auto cloud = readCloud(file);
+        VERIFY_RESULT(cloud);
+        QVERIFY((cloud->at(0) - Eigen::Vector3d(1.23457, 12345.67890, 12345678.12345)).cwiseAbs().maxCoeff() < 1e-4);
     }
 };
 

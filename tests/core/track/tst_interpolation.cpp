@@ -197,8 +197,8 @@ private Q_SLOTS:
         OrientedBox small{{5, 0, 0}, {1, 1, 1}, 0};
         OrientedBox large{{5, 0, 0}, {2, 3, 1}, 0};
         const FrameBoxes all = interpolate({{0, small}, {4, large}}, framesUpTo(4), {});
-        QVERIFY(all.at(1).size_m.isApprox(Eigen::Vector3d(1.25, 1.5, 1), 1e-12));
-        QVERIFY(all.at(3).size_m.isApprox(Eigen::Vector3d(1.75, 2.5, 1), 1e-12));
+        QCOMPARE(all.at(1).size_m, Eigen::Vector3d(1.25, 1.5, 1));
+        QCOMPARE(all.at(3).size_m, Eigen::Vector3d(1.75, 2.5, 1));
     }
 
     /// An anchor moved changes what is near it and nothing else.
