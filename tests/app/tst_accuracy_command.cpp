@@ -15,11 +15,6 @@ using namespace pointloom::test;
 
 namespace {
 
-QString text(const std::filesystem::path& path)
-{
-    return QString::fromStdString(path.string());
-}
-
 LabelSchema drivingScheme()
 {
     const auto json = readText(projectFile("resources/schemes/driving.json"));

@@ -12,11 +12,6 @@ using namespace pointloom::test;
 
 namespace {
 
-QString text(const std::filesystem::path& path)
-{
-    return QString::fromStdString(path.string());
-}
-
 /// A frame of one car and its calibration, as KITTI files: the golden box.
 void writeKitti(const std::filesystem::path& split)
 {

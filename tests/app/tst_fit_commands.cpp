@@ -28,11 +28,6 @@ PointCloud street(const Eigen::Vector3d& origin_m = Eigen::Vector3d::Zero())
     return cloud;
 }
 
-QString text(const std::filesystem::path& path)
-{
-    return QString::fromStdString(path.string());
-}
-
 std::string contentOf(const std::filesystem::path& path)
 {
     return readText(path).value_or(std::string());

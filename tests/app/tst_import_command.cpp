@@ -18,11 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-QString text(const fs::path& path)
-{
-    return QString::fromStdString(path.string());
-}
-
 /// Two tracks over three frames, of which one sleeps in the middle; states included.
 LabelSet twoTracks(const Sequence& sequence)
 {

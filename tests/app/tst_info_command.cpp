@@ -27,11 +27,6 @@ QJsonArray array(double x, double y, double z)
     return {x, y, z};
 }
 
-QString text(const std::filesystem::path& path)
-{
-    return QString::fromStdString(path.string());
-}
-
 }  // namespace
 
 class TestInfoCommand : public QObject

@@ -26,11 +26,6 @@ void writeFrames(const std::filesystem::path& folder, int count, const Eigen::Ve
     }
 }
 
-QString text(const std::filesystem::path& path)
-{
-    return QString::fromStdString(path.string());
-}
-
 /// The labels of a workspace's only task.
 Labels labelsIn(const std::filesystem::path& file)
 {

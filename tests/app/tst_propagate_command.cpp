@@ -22,7 +22,7 @@ const std::string header = "frame,track_id,class,cx,cy,cz,length,width,height,ya
 const OrientedBox parkedCar = standing(20, -6, {4.4, 1.8, 1.6}, 0.1);
 const TrackScene::Way drivenCar = driving(standing(8, 6, {4.4, 1.8, 1.6}, 0.1), 0.9);
 
-TrackScene street()
+TrackScene streetOfTracks()
 {
     return TrackScene([](int frame) { return Eigen::Vector3d(0.8 * frame, 0, 0.01 * frame); }).add(drivenCar).add(parked(parkedCar));
 }
@@ -87,7 +87,7 @@ class TestPropagateCommand : public QObject
     Q_OBJECT
 
 private:
-    const TrackScene m_street = street();
+    const TrackScene m_street = streetOfTracks();
     QTemporaryDir m_folder;
 
     [[nodiscard]] QString inFolder(const char* name) const { return m_folder.filePath(name); }

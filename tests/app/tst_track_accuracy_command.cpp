@@ -10,11 +10,6 @@ using namespace pointloom::test;
 
 namespace {
 
-QString text(const std::filesystem::path& path)
-{
-    return QString::fromStdString(path.string());
-}
-
 /// The lines of a table without the column track_id.
 std::string withoutTracks(const std::string& table)
 {

@@ -30,6 +30,11 @@ namespace pointloom::test {
     return folder.path().toStdString();
 }
 
+[[nodiscard]] inline QString text(const std::filesystem::path& path)
+{
+    return QString::fromStdString(path.string());
+}
+
 }  // namespace pointloom::test
 
 /// Skips the test function when the real data is not beside the checkout.

@@ -16,22 +16,22 @@ using test::OpenedWindow;
 
 namespace {
 
-constexpr SimulateParams street{.frames = 8, .seed = 5, .rings = 64, .columns = 1024, .cars = 12};
+constexpr SimulateParams trackStreet{.frames = 8, .seed = 5, .rings = 64, .columns = 1024, .cars = 12};
 
 /// Of the cars that are in all frames, the one that is seen best, by frame.
 std::map<int, OrientedBox> bestCar(bool moving)
 {
     std::map<std::string, std::map<int, OrientedBox>> boxes;
     std::map<std::string, std::uint32_t> fewest;
-    for (int frame = 0; frame < street.frames; ++frame)
-        for (const SimulatedBox& box : simulateFrame(street, frame).boxes)
+    for (int frame = 0; frame < trackStreet.frames; ++frame)
+        for (const SimulatedBox& box : simulateFrame(trackStreet, frame).boxes)
             if (box.classKey == "car" && box.moving == moving) {
                 boxes[box.track][frame] = box.box;
                 fewest[box.track] = frame == 0 ? box.points : std::min(fewest[box.track], box.points);
             }
     std::string best;
     for (const auto& [track, seen] : boxes)
-        if (static_cast<int>(seen.size()) == street.frames && (best.empty() || fewest[track] > fewest[best]))
+        if (static_cast<int>(seen.size()) == trackStreet.frames && (best.empty() || fewest[track] > fewest[best]))
             best = track;
     return boxes[best];
 }
@@ -52,7 +52,7 @@ private:
     OpenedWindow& open()
     {
         m_opened.reset();
-        m_opened = std::make_unique<OpenedWindow>(m_folder, street, qPrintable(QString("%1.pointloom").arg(++m_workspaces)));
+        m_opened = std::make_unique<OpenedWindow>(m_folder, trackStreet, qPrintable(QString("%1.pointloom").arg(++m_workspaces)));
         return *m_opened;
     }
     [[nodiscard]] Session& session() const { return m_opened->session(); }
@@ -108,7 +108,7 @@ private Q_SLOTS:
     {
         const Id<Track> car = put(m_standing, 0);
         m_opened->press(Qt::Key_P, Qt::AltModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(boxesOf(car) == std::size_t{street.frames}, test::window_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(boxesOf(car) == std::size_t{trackStreet.frames}, test::window_ms);
         m_opened->press(Qt::Key_V);
         QTRY_VERIFY(strip().isVisible());
         QTRY_COMPARE(strip().model().track(), car);
@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         const Id<Track> car = put(m_standing, 0);
         m_opened->press(Qt::Key_P, Qt::AltModifier);
-        QTRY_VERIFY_WITH_TIMEOUT(boxesOf(car) == std::size_t{street.frames}, test::window_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(boxesOf(car) == std::size_t{trackStreet.frames}, test::window_ms);
         QAction& take = m_opened->window.actions()[ActionId::takeProposal];
         QVERIFY(!take.isEnabled());
         m_opened->press(Qt::Key_U, Qt::ShiftModifier);

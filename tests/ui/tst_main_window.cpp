@@ -24,7 +24,7 @@ using namespace pointloom;
 
 namespace {
 
-constexpr SimulateParams street{.frames = 3, .seed = 11, .rings = 64, .columns = 1024, .cars = 16};
+constexpr SimulateParams windowStreet{.frames = 3, .seed = 11, .rings = 64, .columns = 1024, .cars = 16};
 constexpr int wait_ms = 20'000;  ///< software OpenGL on a busy machine
 
 /// The parked or moving car that is seen best in the first frame.
@@ -106,8 +106,8 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        VERIFY_RESULT(simulateDataset(test::path(m_folder) / "street", street));
-        m_car = clearestCar(simulateFrame(street, 0));
+        VERIFY_RESULT(simulateDataset(test::path(m_folder) / "street", windowStreet));
+        m_car = clearestCar(simulateFrame(windowStreet, 0));
         QVERIFY(m_car.points > 50);
     }
     void cleanup() { m_window.reset(); }
@@ -305,7 +305,7 @@ private Q_SLOTS:
         const QString said = m_window->findChild<QLabel*>("status.message")->text();
         QVERIFY2(said.contains("no longer in the folder: 1, frames: 1 (taken away)"), qPrintable(said));
         QCOMPARE(session().editing().labels().cuboidCount(), before + 1);
-        for (int frame = 0; frame < street.frames; ++frame)
+        for (int frame = 0; frame < windowStreet.frames; ++frame)
             QVERIFY(!session().editing().labels().frame(frame).contains(gone.id));
         QVERIFY(session().editing().labels().find(gone.id) != nullptr);
         session().editing().undo();

@@ -12,7 +12,7 @@ using test::OpenedWindow;
 
 namespace {
 
-constexpr SimulateParams street{.frames = 2, .seed = 11, .rings = 64, .columns = 1024, .cars = 16};
+constexpr SimulateParams boxStreet{.frames = 2, .seed = 11, .rings = 64, .columns = 1024, .cars = 16};
 
 double headingError(const OrientedBox& a, const OrientedBox& b)
 {
@@ -32,7 +32,7 @@ private:
 
     OpenedWindow& open(const char* workspace)
     {
-        m_opened = std::make_unique<OpenedWindow>(m_folder, street, workspace);
+        m_opened = std::make_unique<OpenedWindow>(m_folder, boxStreet, workspace);
         return *m_opened;
     }
 
@@ -45,7 +45,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        m_cars = test::carsOf(street);
+        m_cars = test::carsOf(boxStreet);
         QVERIFY(m_cars.size() > 3 && m_cars.front().points > 100);
     }
     void cleanup() { m_opened.reset(); }

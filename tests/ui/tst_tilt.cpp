@@ -12,7 +12,7 @@ using test::OpenedWindow;
 
 namespace {
 
-constexpr SimulateParams street{.frames = 3, .seed = 11, .rings = 64, .columns = 1024, .cars = 16};
+constexpr SimulateParams tiltStreet{.frames = 3, .seed = 11, .rings = 64, .columns = 1024, .cars = 16};
 constexpr double degree = std::numbers::pi / 180;
 
 }  // namespace
@@ -23,7 +23,7 @@ class TestTilt : public QObject
 
 private:
     QTemporaryDir m_folder;
-    std::vector<SimulatedBox> m_cars = test::carsOf(street);
+    std::vector<SimulatedBox> m_cars = test::carsOf(tiltStreet);
     std::unique_ptr<OpenedWindow> m_opened;
     int m_workspaces = 0;
 
@@ -51,7 +51,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_opened = std::make_unique<OpenedWindow>(m_folder, street, qPrintable(QString("%1.pointloom").arg(++m_workspaces)));
+        m_opened = std::make_unique<OpenedWindow>(m_folder, tiltStreet, qPrintable(QString("%1.pointloom").arg(++m_workspaces)));
         QVERIFY(w().isOpen);
         w().session().add({.box = m_cars.at(0).box, .classKey = "car"});
     }

@@ -34,7 +34,7 @@ template <class... Numbers> std::string record(const std::string& format, Number
     return out;
 }
 
-Result<PointCloud> read(const std::string& file)
+Result<PointCloud> parsed(const std::string& file)
 {
     return readPly(asBytes(file), {});
 }
@@ -63,7 +63,7 @@ private Q_SLOTS:
                                         "property uint32 label\n")
             + record(order, 1.5, 2.5F, std::int16_t{-3}, std::uint8_t{200}, std::uint16_t{63}, std::int64_t{1} << 40, 77U)
             + record(order, -1.5, -2.5F, std::int16_t{3}, std::uint8_t{0}, std::uint16_t{0}, std::int64_t{-5}, ~0U);
-        const auto cloud = read(file);
+        const auto cloud = parsed(file);
         VERIFY_RESULT(cloud);
         QCOMPARE(cloud->positions_m, (std::vector<Eigen::Vector3f>{{1.5F, 2.5F, -3}, {-1.5F, -2.5F, 3}}));
         QCOMPARE(cloud->intensity, (std::vector<float>{200, 0}));
@@ -96,7 +96,7 @@ private Q_SLOTS:
             : record(order, 90.0F, std::uint8_t{1}, std::uint8_t{3}, 0, 1, 2, std::uint8_t{4}, 0, 1, 2, 3)
                 + record(order, 1.0F, std::uint16_t{2}, 7.5, 8.5, 2.0F, std::uint8_t{0}, 3.0F)
                 + record(order, 4.0F, std::uint16_t{0}, 5.0F, std::uint8_t{1}, std::uint8_t{9}, 6.0F) + record(order, 12);
-        const auto cloud = read(file + body);
+        const auto cloud = parsed(file + body);
         VERIFY_RESULT(cloud);
         QCOMPARE(cloud->positions_m, (std::vector<Eigen::Vector3f>{{1, 2, 3}, {4, 5, 6}}));
     }
@@ -119,7 +119,7 @@ private Q_SLOTS:
         std::string elements = "element vertex 1\nproperty float x\nproperty float y\nproperty float z\n";
         for (const char* name : {"red", "green", "blue"})
             elements += "property " + type.toStdString() + ' ' + name + '\n';
-        const auto cloud = read(header(ascii, elements) + "1 2 3 " + values.toStdString() + '\n');
+        const auto cloud = parsed(header(ascii, elements) + "1 2 3 " + values.toStdString() + '\n');
         VERIFY_RESULT(cloud);
         QCOMPARE(cloud->rgb, std::vector<std::uint32_t>{0xFF8000});
     }
@@ -127,8 +127,8 @@ private Q_SLOTS:
     void crlfIsRead()
     {
         const auto cloud =
-            read("ply\r\nformat ascii 1.0\r\nelement vertex 1\r\nproperty float x\r\nproperty float y\r\nproperty float z\r\n"
-                 "end_header\r\n1 2 3\r\n");
+            parsed("ply\r\nformat ascii 1.0\r\nelement vertex 1\r\nproperty float x\r\nproperty float y\r\nproperty float z\r\n"
+                   "end_header\r\n1 2 3\r\n");
         VERIFY_RESULT(cloud);
         QCOMPARE(cloud->positions_m.front(), Eigen::Vector3f(1, 2, 3));
     }
@@ -166,7 +166,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, file);
         QFETCH(QString, because);
-        const auto cloud = read(file.toStdString());
+        const auto cloud = parsed(file.toStdString());
         QVERIFY(!cloud);
         QVERIFY2(QString::fromStdString(cloud.error().text()).contains(because), cloud.error().text().c_str());
     }

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool put(const fs::path& file)
+bool putPcd(const fs::path& file)
 {
     PointCloud cloud;
     cloud.positions_m = {{1, 2, 3}};
@@ -41,7 +41,7 @@ std::string calibrationJson(double focal_px, double shift_m)
 void makeScene(const fs::path& scene)
 {
     for (const char* name : {"000010.pcd", "000009.pcd"})
-        QVERIFY(put(scene / "lidar" / name));
+        QVERIFY(putPcd(scene / "lidar" / name));
     VERIFY_RESULT(writeAtomically(scene / "camera/front/000009.png", pngHeader(120, 80)));
     VERIFY_RESULT(writeAtomically(scene / "camera/front/000010.jpg", ""));
     VERIFY_RESULT(writeAtomically(scene / "camera/left/000009.png", pngHeader(64, 48)));
@@ -74,7 +74,7 @@ private Q_SLOTS:
     void everythingIsRecognisedByOneAtLeast()
     {
         const QTemporaryDir folder;
-        QVERIFY(put(path(folder) / "a.pcd"));
+        QVERIFY(putPcd(path(folder) / "a.pcd"));
         makeScene(path(folder) / "scene");
         for (const fs::path& place : {path(folder), path(folder) / "a.pcd", path(folder) / "scene", path(folder) / "scene/lidar"}) {
             double best = 0;
@@ -164,7 +164,7 @@ private Q_SLOTS:
     void aFolderCalledLidarIsNotEnough()
     {
         const QTemporaryDir folder;
-        QVERIFY(put(path(folder) / "lidar/1.pcd"));
+        QVERIFY(putPcd(path(folder) / "lidar/1.pcd"));
         const auto sequence = openDataset(path(folder));
         QVERIFY(!sequence);
         QVERIFY(sequence.error().text().find("open one of its folders: lidar") != std::string::npos);

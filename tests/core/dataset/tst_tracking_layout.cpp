@@ -16,10 +16,11 @@ namespace fs = std::filesystem;
 namespace {
 
 /// As the tracking set spells it; the IMU sits 0.8 m behind the lidar and is turned to the left.
-const std::string calibration = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nR_rect 1 0 0 0 1 0 0 0 1\nTr_velo_cam 0 -1 0 0 0 0 -1 0 1 0 0 0\n"
-                                "Tr_imu_velo 0 -1 0 -0.8 1 0 0 0 0 0 1 0\n";
+const std::string trackingCalibration =
+    "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nR_rect 1 0 0 0 1 0 0 0 1\nTr_velo_cam 0 -1 0 0 0 0 -1 0 1 0 0 0\n"
+    "Tr_imu_velo 0 -1 0 -0.8 1 0 0 0 0 0 1 0\n";
 
-bool put(const fs::path& file)
+bool putScan(const fs::path& file)
 {
     PointCloud cloud;
     cloud.positions_m = {{1, 2, 3}};
@@ -45,9 +46,9 @@ std::string oxts(int lines)
 void makeSequence(const fs::path& split, const std::string& name)
 {
     for (const char* cloud : {"000000.bin", "000001.bin", "000003.bin"})
-        QVERIFY(put(split / "velodyne" / name / cloud));
+        QVERIFY(putScan(split / "velodyne" / name / cloud));
     VERIFY_RESULT(writeAtomically(split / "label_02" / (name + ".txt"), ""));
-    VERIFY_RESULT(writeAtomically(split / "calib" / (name + ".txt"), calibration));
+    VERIFY_RESULT(writeAtomically(split / "calib" / (name + ".txt"), trackingCalibration));
     VERIFY_RESULT(writeAtomically(split / "image_02" / name / "000003.png", ""));
 }
 
@@ -127,9 +128,9 @@ private Q_SLOTS:
         QFETCH(QString, clouds);
         QFETCH(QString, opened);
         const QTemporaryDir folder;
-        QVERIFY(put(path(folder) / clouds.toStdString() / "000007.bin"));
+        QVERIFY(putScan(path(folder) / clouds.toStdString() / "000007.bin"));
         VERIFY_RESULT(writeAtomically(path(folder) / "label_02/0012.txt", ""));
-        VERIFY_RESULT(writeAtomically(path(folder) / "calib/0012.txt", calibration));
+        VERIFY_RESULT(writeAtomically(path(folder) / "calib/0012.txt", trackingCalibration));
         const auto sequence = openDataset(path(folder) / opened.toStdString());
         VERIFY_RESULT(sequence);
         QCOMPARE(sequence->layout, std::string("kitti-tracking"));
@@ -165,7 +166,7 @@ private Q_SLOTS:
         QVERIFY2(shortened->notes.front().text().find("the first without is 000003") != std::string::npos,
                  shortened->notes.front().text().c_str());
 
-        VERIFY_RESULT(writeAtomically(path(folder) / "calib/0000.txt", calibration.substr(0, calibration.find("Tr_imu"))));
+        VERIFY_RESULT(writeAtomically(path(folder) / "calib/0000.txt", trackingCalibration.substr(0, trackingCalibration.find("Tr_imu"))));
         const auto unknown = openDataset(path(folder));
         VERIFY_RESULT(unknown);
         QVERIFY(!unknown->world_T_cloud(0));
@@ -205,7 +206,7 @@ private Q_SLOTS:
 
     void theWayFromTheImuIsRead()
     {
-        const auto lidar_T_imu = lidarFromImu(calibration);
+        const auto lidar_T_imu = lidarFromImu(trackingCalibration);
         VERIFY_RESULT(lidar_T_imu);
         QVERIFY(((**lidar_T_imu) * Eigen::Vector3d(1, 0, 0) - Eigen::Vector3d(-0.8, 1, 0)).norm() < 1e-12);
         QVERIFY(!lidarFromImu("P2: 1\n")->has_value());

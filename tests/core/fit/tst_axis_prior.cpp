@@ -10,7 +10,7 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 OrientedBox neighbour(double x_m, double yaw_rad)
 {

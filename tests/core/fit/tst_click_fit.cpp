@@ -13,7 +13,7 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// A click on the side of a box that the sensor sees, in its middle.
 Eigen::Vector3f clickOn(const OrientedBox& box)

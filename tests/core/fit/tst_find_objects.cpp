@@ -17,7 +17,7 @@ const OrientedBox nearCar = standing(12, 4, {4.4, 1.8, 1.55}, 0.2);
 const OrientedBox farCar = standing(-15, -6, {4.2, 1.75, 1.5}, 0.5);
 const OrientedBox person = standing(5, -6, {0.6, 0.6, 1.75}, 0);
 
-FitScene street()
+FitScene streetScene()
 {
     FitScene scene;
     scene.ground().object(nearCar).object(farCar).object(person, 0.06).wall({-20, 18}, {20, 18}, 4).wall({-20, -15}, {20, -15}, 2.5);
@@ -41,7 +41,7 @@ private Q_SLOTS:
     void findsObjectsAndNothingElse()
     {
         const LabelSchema schema = fitSchema();
-        const auto found = findObjects(*CloudIndex::build(street().cloud()), schema, {});
+        const auto found = findObjects(*CloudIndex::build(streetScene().cloud()), schema, {});
         QCOMPARE(found.size(), 3U);
         const std::map<std::string, OrientedBox> expected{{"near car", nearCar}, {"far car", farCar}, {"person", person}};
         for (const auto& [name, box] : expected) {
@@ -55,7 +55,7 @@ private Q_SLOTS:
     void leavesOutWhatIsTaken()
     {
         const LabelSchema schema = fitSchema();
-        const auto found = findObjects(*CloudIndex::build(street().cloud()), schema, {nearCar, person});
+        const auto found = findObjects(*CloudIndex::build(streetScene().cloud()), schema, {nearCar, person});
         QCOMPARE(found.size(), 1U);
         QVERIFY(candidateOf(found, farCar) != nullptr);
     }
@@ -65,7 +65,7 @@ private Q_SLOTS:
         const LabelSchema schema = fitSchema();
         QVERIFY(findObjects(*CloudIndex::build(FitScene().ground().wall({-20, 10}, {20, 10}, 4).cloud()), schema, {}).empty());
         QVERIFY(findObjects(*CloudIndex::build({}), schema, {}).empty());
-        QVERIFY(findObjects(*CloudIndex::build(street().cloud()), {}, {}).empty());
+        QVERIFY(findObjects(*CloudIndex::build(streetScene().cloud()), {}, {}).empty());
     }
 
     /// No class is known by its name: another scheme finds other things.
@@ -74,7 +74,7 @@ private Q_SLOTS:
         LabelSchema schema;
         schema.classes = {pedestrianClass()};
         schema.classes.front().key = "worker";
-        const auto found = findObjects(*CloudIndex::build(street().cloud()), schema, {});
+        const auto found = findObjects(*CloudIndex::build(streetScene().cloud()), schema, {});
         QCOMPARE(found.size(), 1U);
         QCOMPARE(found.front().what->key, "worker");
         QVERIFY(candidateOf(found, person) != nullptr);
@@ -85,7 +85,7 @@ private Q_SLOTS:
         LabelSchema schema;
         schema.classes = {carClass()};
         schema.classes.front().size.spread_m = schema.classes.front().size.typical_m / 2;
-        QVERIFY(findObjects(*CloudIndex::build(street().cloud()), schema, {}).empty());
+        QVERIFY(findObjects(*CloudIndex::build(streetScene().cloud()), schema, {}).empty());
     }
 
     void leavesOutWallsHedgesTreesAndPoles()
@@ -113,13 +113,13 @@ private Q_SLOTS:
         std::stop_source stop;
         stop.request_stop();
         const LabelSchema schema = fitSchema();
-        QVERIFY(findObjects(*CloudIndex::build(street().cloud()), schema, {}, {}, stop.get_token()).empty());
+        QVERIFY(findObjects(*CloudIndex::build(streetScene().cloud()), schema, {}, {}, stop.get_token()).empty());
     }
 
     void boxesDoNotOverlap()
     {
         const LabelSchema schema = fitSchema();
-        const auto found = findObjects(*CloudIndex::build(street().cloud()), schema, {});
+        const auto found = findObjects(*CloudIndex::build(streetScene().cloud()), schema, {});
         for (std::size_t i = 0; i < found.size(); ++i) {
             for (std::size_t j = 0; j < i; ++j)
                 QCOMPARE(footprintOverlap_m2(found[i].fit.box, found[j].fit.box), 0.0);

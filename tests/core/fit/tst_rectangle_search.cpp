@@ -12,7 +12,7 @@ using namespace pointloom;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// Two sides of a 4.4 m x 1.8 m rectangle, one point each 5 cm, turned by yaw and shifted by where: what a sensor sees of a car.
 std::vector<Eigen::Vector2f> twoSides(double yaw_rad, const Eigen::Vector2d& where)

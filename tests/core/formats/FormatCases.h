@@ -8,6 +8,7 @@
 #include "core/schema/SchemaJson.h"
 #include "tests/support/Support.h"
 
+#include <algorithm>
 #include <random>
 #include <string>
 
@@ -208,6 +209,12 @@ private:
         }
     }
     return {};
+}
+
+/// Whether one of the messages contains these words.
+[[nodiscard]] inline bool says(const std::vector<Message>& messages, const std::string& words)
+{
+    return std::ranges::any_of(messages, [&](const Message& message) { return message.text().find(words) != std::string::npos; });
 }
 
 }  // namespace pointloom::test

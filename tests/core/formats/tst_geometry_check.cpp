@@ -47,7 +47,7 @@ std::string scanOf(const std::vector<OrientedBox>& cars)
 
 const std::string trueCalibration = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nTr_velo_to_cam: 0 -1 0 0 0 0 -1 -0.08 1 0 0 -0.27\n";
 const std::string identity = "P2: 1 0 0 0 0 1 0 0 0 0 1 0\nTr_velo_to_cam: 1 0 0 0 0 1 0 0 0 0 1 0\n";
-const std::string inverse = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nTr_velo_to_cam: 0 0 1 0.27 -1 0 0 0 0 -1 0 -0.08\n";
+const std::string inverseCalibration = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nTr_velo_to_cam: 0 0 1 0.27 -1 0 0 0 0 -1 0 -0.08\n";
 
 std::string kittiLine(const KittiBox& box)
 {
@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(found.remarks.empty());
     }
 
-    void anInverseCalibrationIsTurnedRound() { verifyRemedy(kitti(linesOf(told), inverse), "inverse-calibration", false); }
+    void anInverseCalibrationIsTurnedRound() { verifyRemedy(kitti(linesOf(told), inverseCalibration), "inverse-calibration", false); }
 
     /// Nothing says where the camera is: boxes in its axes are near where they belong, by a camera at the LiDAR.
     void anIdentityIsTold()

@@ -18,7 +18,7 @@ using namespace pointloom;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 const std::string dontCare = "DontCare -1 -1 -10 503.89 169.71 590.61 190.13 -1 -1 -1 -1000 -1000 -1000 -10";
 
 /// The lines of the only label file of an export.
@@ -43,11 +43,6 @@ std::string rounded(const std::string& line)
         out += (out.empty() ? "" : " ") + (decimals ? fixed(*number<double>(word), 2) : std::string(word));
     }
     return out;
-}
-
-bool contains(const std::vector<Message>& messages, const std::string& part)
-{
-    return std::ranges::any_of(messages, [&](const Message& message) { return message.text().find(part) != std::string::npos; });
 }
 
 /// The corners of a KITTI box by the definition in KITTI's development kit, in the camera's frame: same order as corners().
@@ -141,11 +136,11 @@ private Q_SLOTS:
         for (const std::size_t column : {1, 4, 5, 6, 7})
             QCOMPARE(*number<double>(parts[column]), -1);
         QCOMPARE(*number<double>(parts[3]), -10);
-        QVERIFY(contains(notes.remarks, "1 boxes outside the camera's view are kept"));
+        QVERIFY(test::says(notes.remarks, "1 boxes outside the camera's view are kept"));
 
         FormatNotes dropping;
         QVERIFY(linesOf(labels, {.switches = {{"outside-view", false}}}, dropping).empty());
-        QVERIFY(contains(dropping.losses, "left out"));
+        QVERIFY(test::says(dropping.losses, "left out"));
     }
 
     /// Without calibration the file is KITTI all the same: the calib file beside it leads back to the cloud.
@@ -162,7 +157,7 @@ private Q_SLOTS:
         VERIFY_RESULT(read);
         QVERIFY((read->objects.front().box.bottom_m - Eigen::Vector3d(-2, 1.5, 10)).norm() < 1e-7);
         QVERIFY(cornerDistance_m(fromKitti(read->objects.front().box, calibration->camera_T_lidar), test::goldenBox()) < 1e-7);
-        QVERIFY(contains(notes.remarks, "1 frames have no calibration"));
+        QVERIFY(test::says(notes.remarks, "1 frames have no calibration"));
     }
 
     void calibrationFilesAreGivenBackUntouched()
@@ -196,8 +191,8 @@ private Q_SLOTS:
             const auto lines = linesOf(labels, {.schema = &m_schema}, notes);
             QCOMPARE(words(lines.front())[2], std::string_view(column));
             QCOMPARE(*number<double>(words(lines.front())[1]), 0.25);
-            QVERIFY(contains(notes.losses, "these attributes are not in the format: parked"));
-            QVERIFY(contains(notes.losses, "track ids"));
+            QVERIFY(test::says(notes.losses, "these attributes are not in the format: parked"));
+            QVERIFY(test::says(notes.losses, "track ids"));
         }
         LabelSet silent = test::goldenLabels();
         silent.frames[0].boxes[0].attributes.clear();
@@ -266,7 +261,7 @@ private Q_SLOTS:
         FormatNotes notes;
         const auto lines = linesOf(labels, {.schema = &schema}, notes);
         QVERIFY(lines.front().starts_with("Misc "));
-        QVERIFY(contains(notes.losses, "the class cone is written as \"Misc\" and read back as other"));
+        QVERIFY(test::says(notes.losses, "the class cone is written as \"Misc\" and read back as other"));
     }
 
     void camerasThatLookElsewhereAreTold()
@@ -275,7 +270,7 @@ private Q_SLOTS:
         labels.frames[0].cameras[0].model.camera_T_ego.rotate(Eigen::AngleAxisd(pi / 4, Eigen::Vector3d::UnitZ()));
         FormatNotes notes;
         QVERIFY(!linesOf(labels, {}, notes).empty());
-        QVERIFY(contains(notes.remarks, "45 degrees away"));
+        QVERIFY(test::says(notes.remarks, "45 degrees away"));
     }
 
     void foldersAreFoundFromEverySide()

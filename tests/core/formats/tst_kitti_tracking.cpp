@@ -22,13 +22,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string dontCare = "DontCare -1 -1 -10 219.31 188.49 245.5 218.56 -1000 -1000 -1000 -10 -1 -1 -1";
-const std::string car = "Car 0 0 -1.9 365.5 171.05 582.29 314.31 1.6 1.8 4 -2 1.5 10 -2.0944";
-
-bool contains(const std::vector<Message>& messages, const std::string& part)
-{
-    return std::ranges::any_of(messages, [&](const Message& message) { return message.text().find(part) != std::string::npos; });
-}
+const std::string trackedDontCare = "DontCare -1 -1 -10 219.31 188.49 245.5 218.56 -1000 -1000 -1000 -10 -1 -1 -1";
+const std::string trackedCar = "Car 0 0 -1.9 365.5 171.05 582.29 314.31 1.6 1.8 4 -2 1.5 10 -2.0944";
 
 const LabelFormat& format()
 {
@@ -40,7 +35,7 @@ std::map<fs::path, std::string> written(const LabelSet& labels, FormatNotes& not
     return test::filesOf(format(), labels, {.schema = schema}, notes).value();
 }
 
-/// One car in frames of these names, as these tracks.
+/// One trackedCar in frames of these names, as these tracks.
 LabelSet carsIn(const std::vector<std::string>& frames, const std::vector<std::string>& tracks)
 {
     LabelSet out{.name = "0003", .frames = {}, .dataset = {}};
@@ -130,7 +125,7 @@ private Q_SLOTS:
         test::calibrate(labels.frames[1], test::tiltedCalibration());
         FormatNotes notes;
         written(labels, notes);
-        QVERIFY(contains(notes.remarks, "2 frames have another calibration or none: the sequence has one, that of frame 1"));
+        QVERIFY(test::says(notes.remarks, "2 frames have another calibration or none: the sequence has one, that of frame 1"));
         const auto report = test::exported(labels, format(), test::path(m_folder) / "out", {});
         VERIFY_RESULT(report);
         QVERIFY(report->largestCornerError_m < 1e-6);
@@ -151,7 +146,7 @@ private Q_SLOTS:
 
         FormatNotes counted;
         QCOMPARE(linesOf(written(carsIn({"left", "right"}, {"1", "1"}), counted).at("label_02/0003.txt"))[1][0], std::string("1"));
-        QVERIFY(contains(counted.remarks, "counted from 0"));
+        QVERIFY(test::says(counted.remarks, "counted from 0"));
         QCOMPARE(linesOf(written(carsIn({"7", "007"}, {"1", "1"}), counted).at("label_02/0003.txt"))[1][0], std::string("1"));
     }
 
@@ -171,8 +166,8 @@ private Q_SLOTS:
         for (const auto& line : lines)
             numbers.insert(line[1]);
         QCOMPARE(numbers.size(), 5U);
-        QVERIFY(contains(notes.remarks, "3 tracks get a number for their name, see track_ids: 42 = car-5"));
-        QVERIFY(contains(notes.losses, "1 boxes share track and frame"));
+        QVERIFY(test::says(notes.remarks, "3 tracks get a number for their name, see track_ids: 42 = trackedCar-5"));
+        QVERIFY(test::says(notes.losses, "1 boxes share track and frame"));
 
         for (const auto& [name, text] : files)
             VERIFY_RESULT(writeAtomically(test::path(m_folder) / "named" / name, text));
@@ -181,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(found->frames[0].boxes[0].track, std::string("car-5"));
         QCOMPARE(found->frames[2].boxes[1].track, std::string("007"));
         QCOMPARE(found->frames[3].boxes[0].track, std::string("a \"b\",\nc"));
-        VERIFY_RESULT(writeAtomically(test::path(m_folder) / "named/track_ids/0003.csv", "number,track\nfive,car-5\n"));
+        VERIFY_RESULT(writeAtomically(test::path(m_folder) / "named/track_ids/0003.csv", "number,track\nfive,trackedCar-5\n"));
         const auto broken = test::readBy(format(), test::path(m_folder) / "named", {}, {});
         QVERIFY(!broken);
         QVERIFY2(broken.error().text().find("0003.csv, line 2") != std::string::npos, broken.error().text().c_str());
@@ -190,19 +185,20 @@ private Q_SLOTS:
     void linesWithoutABoxAreKept()
     {
         const std::string noVolume = "Car 0 0 -1.57 1 2 3 4 1.50 0.00 4.00 1 2 3 0";
-        const auto found = read("0 -1 " + dontCare + "\r\n0 2 " + car + " 0.75\n\n3 9 " + noVolume + "\n0 -1 " + car + "\n");
+        const auto found =
+            read("0 -1 " + trackedDontCare + "\r\n0 2 " + trackedCar + " 0.75\n\n3 9 " + noVolume + "\n0 -1 " + trackedCar + "\n");
         VERIFY_RESULT(found);
         QCOMPARE(found->frames.size(), 2U);
-        QCOMPARE(kittiFrameOf(found->frames[0]).keptLines, std::vector{dontCare});
+        QCOMPARE(kittiFrameOf(found->frames[0]).keptLines, std::vector{trackedDontCare});
         QCOMPARE(found->frames[0].boxes.size(), 2U);
         QCOMPARE(found->frames[0].boxes[0].track, std::string("2"));
         QCOMPARE(found->frames[0].boxes[0].score, 0.75);
         QCOMPARE(found->frames[0].boxes[1].track, std::string());
         QCOMPARE(kittiFrameOf(found->frames[1]).keptLines, std::vector{noVolume});
-        QVERIFY(contains(found->remarks, "1 lines name a track but have no volume"));
+        QVERIFY(test::says(found->remarks, "1 lines name a track but have no volume"));
         FormatNotes notes;
         const std::string again = written(*found, notes).at("label_02/0003.txt");
-        QVERIFY(again.find("0 -1 " + dontCare + "\n") != std::string::npos);
+        QVERIFY(again.find("0 -1 " + trackedDontCare + "\n") != std::string::npos);
         QVERIFY(again.find("3 -1 " + noVolume + "\n") != std::string::npos);
     }
 
@@ -216,9 +212,9 @@ private Q_SLOTS:
         const auto lines = linesOf(written(labels, notes, &m_schema).at("label_02/golden.txt"));
         QCOMPARE(lines[0][3], std::string("1"));
         QCOMPARE(lines[0][4], std::string("2"));
-        QVERIFY(contains(notes.losses, "the truncation of 1 boxes becomes a level"));
-        QVERIFY(contains(notes.losses, "parked"));
-        QVERIFY(!contains(notes.losses, "track ids"));
+        QVERIFY(test::says(notes.losses, "the truncation of 1 boxes becomes a level"));
+        QVERIFY(test::says(notes.losses, "parked"));
+        QVERIFY(!test::says(notes.losses, "track ids"));
     }
 
     void statesAreALoss()
@@ -228,7 +224,7 @@ private Q_SLOTS:
             labels.frames[0].boxes[0].state = BoxState::interpolated;
             FormatNotes notes;
             QVERIFY(test::filesOf(*findLabelFormat(key), labels, {}, notes).has_value());
-            QVERIFY(contains(notes.losses, "does not say that 1 boxes are interpolated, propagated or finalised"));
+            QVERIFY(test::says(notes.losses, "does not say that 1 boxes are interpolated, propagated or finalised"));
         }
     }
 
@@ -236,12 +232,13 @@ private Q_SLOTS:
     void labelsOfMissingCloudsAreLeftOutAndSaidSo()
     {
         const auto told = std::make_shared<NamesOfFrames>(std::vector<std::string>{"000001", "000003"});
-        const auto found = read("0 1 " + car + "\n0 -1 " + dontCare + "\n1 1 " + car + "\n2 1 " + car + "\n", told);
+        const auto found =
+            read("0 1 " + trackedCar + "\n0 -1 " + trackedDontCare + "\n1 1 " + trackedCar + "\n2 1 " + trackedCar + "\n", told);
         VERIFY_RESULT(found);
         QCOMPARE(found->frames.size(), 2U);
         QCOMPARE(found->frames[0].boxes.size(), 1U);
-        QVERIFY(contains(found->remarks, "2 labelled frames have no cloud: their 2 boxes are left out"));
-        const auto other = read("7 1 " + car + "\n9 1 " + car + "\n", told);
+        QVERIFY(test::says(found->remarks, "2 labelled frames have no cloud: their 2 boxes are left out"));
+        const auto other = read("7 1 " + trackedCar + "\n9 1 " + trackedCar + "\n", told);
         QVERIFY(!other);
         QVERIFY2(other.error().text().find("0003.txt: holds the frames 7 to 9, of which the dataset has none") != std::string::npos,
                  other.error().text().c_str());
@@ -251,10 +248,10 @@ private Q_SLOTS:
     void aFolderOfSeveralSequencesIsAsked()
     {
         const fs::path folder = test::path(m_folder) / "several";
-        VERIFY_RESULT(writeAtomically(folder / "label_02/0000.txt", "0 1 " + car));
+        VERIFY_RESULT(writeAtomically(folder / "label_02/0000.txt", "0 1 " + trackedCar));
         VERIFY_RESULT(test::readBy(format(), folder, {}, {}));
         VERIFY_RESULT(test::readBy(format(), folder / "label_02", {}, {}));
-        VERIFY_RESULT(writeAtomically(folder / "label_02/0001.txt", "0 1 " + car));
+        VERIFY_RESULT(writeAtomically(folder / "label_02/0001.txt", "0 1 " + trackedCar));
         const auto torn = test::readBy(format(), folder, {}, {});
         QVERIFY(!torn);
         QVERIFY2(torn.error().text().find("2 sequences; name one of the files: 0000.txt, 0001.txt") != std::string::npos,
@@ -267,21 +264,21 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QByteArray>("reason");
         const auto line = [](const std::string& text) { return QByteArray::fromStdString(text); };
-        QTest::newRow("an object file") << line(car) << QByteArray("there are 15 columns; KITTI tracking labels have 17");
-        QTest::newRow("a class with a blank") << line("0 1 My " + car + " 1") << QByteArray("there are 19 columns");
-        QTest::newRow("no frame") << line("x 1 " + car) << QByteArray("\"x\" in column 1 is no whole number");
-        QTest::newRow("half a track") << line("0 1.5 " + car) << QByteArray("\"1.5\" in column 2 is no whole number");
-        QTest::newRow("before the start") << line("-1 1 " + car) << QByteArray("the frame is -1");
+        QTest::newRow("an object file") << line(trackedCar) << QByteArray("there are 15 columns; KITTI tracking labels have 17");
+        QTest::newRow("a class with a blank") << line("0 1 My " + trackedCar + " 1") << QByteArray("there are 19 columns");
+        QTest::newRow("no frame") << line("x 1 " + trackedCar) << QByteArray("\"x\" in column 1 is no whole number");
+        QTest::newRow("half a track") << line("0 1.5 " + trackedCar) << QByteArray("\"1.5\" in column 2 is no whole number");
+        QTest::newRow("before the start") << line("-1 1 " + trackedCar) << QByteArray("the frame is -1");
         QTest::newRow("decimal comma") << line("0 1 Car 0 0 -1,9 1 2 3 4 1.6 1.8 4 1 2 3 0") << QByteArray("\"-1,9\" in column 6");
         QTest::newRow("infinite") << line("0 1 Car 0 0 -1.9 1 2 3 4 1.6 1.8 4 inf 2 3 0") << QByteArray("\"inf\" in column 14");
-        QTest::newRow("too large") << line("99999999999999999999 1 " + car) << QByteArray("column 1");
+        QTest::newRow("too large") << line("99999999999999999999 1 " + trackedCar) << QByteArray("column 1");
     }
 
     void wrongLinesAreRefusedWithTheirNumber()
     {
         QFETCH(QByteArray, line);
         QFETCH(QByteArray, reason);
-        const auto found = read("0 -1 " + dontCare + "\n" + line.toStdString());
+        const auto found = read("0 -1 " + trackedDontCare + "\n" + line.toStdString());
         QVERIFY(!found);
         QVERIFY(found.error().where.ends_with("0003.txt, line 2"));
         QVERIFY2(QByteArray::fromStdString(found.error().text()).contains(reason), found.error().text().c_str());

@@ -10,21 +10,17 @@
 
 using namespace pointloom;
 using nlohmann::json;
+using pointloom::test::says;
 namespace fs = std::filesystem;
 
 namespace {
 
-const std::string car = "Car 0 0 -1.5 500 150 620 220 1.5 1.8 4.2 -3 1.57 11.73 -1.870796\n";
+const std::string carLine = "Car 0 0 -1.5 500 150 620 220 1.5 1.8 4.2 -3 1.57 11.73 -1.870796\n";
 const std::string calibration = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nR0_rect: 1 0 0 0 1 0 0 0 1\n"
                                 "Tr_velo_to_cam: 0 -1 0 0 0 0 -1 -0.08 1 0 0 -0.27\n";
 const std::string csvHead = "frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad\n";
 
-bool says(const std::vector<Message>& messages, const std::string& part)
-{
-    return std::ranges::any_of(messages, [&](const Message& message) { return message.text().find(part) != std::string::npos; });
-}
-
-/// Values of a car at (12, 3, -0.9).
+/// Values of a carLine at (12, 3, -0.9).
 json carValues()
 {
     return {12, 3, -0.9, 0, 0, 0.14943813247359922, 0.9887710779360422, 4.2, 1.8, 1.5};
@@ -113,10 +109,10 @@ private Q_SLOTS:
 
     void labelFilesWithoutACloudAreTold()
     {
-        const auto found = readKitti({{"label_2/000000.txt", car},
-                                      {"label_2/000001.txt", car},
-                                      {"label_2/000002.txt", car + car},
-                                      {"label_2/000003.txt", car},
+        const auto found = readKitti({{"label_2/000000.txt", carLine},
+                                      {"label_2/000001.txt", carLine},
+                                      {"label_2/000002.txt", carLine + carLine},
+                                      {"label_2/000003.txt", carLine},
                                       {"calib/000000.txt", calibration},
                                       {"calib/000001.txt", calibration}});
         VERIFY_RESULT(found);
@@ -128,8 +124,8 @@ private Q_SLOTS:
 
     void labelFilesOfOtherDigitsPairUp()
     {
-        const auto found = readKitti({{"label_2/0.txt", car},
-                                      {"label_2/0000000001.txt", car},
+        const auto found = readKitti({{"label_2/0.txt", carLine},
+                                      {"label_2/0000000001.txt", carLine},
                                       {"calib/000000.txt", calibration},
                                       {"calib/000001.txt", calibration}});
         VERIFY_RESULT(found);
@@ -142,10 +138,10 @@ private Q_SLOTS:
     void linesWithoutVolumeAreTold()
     {
         const auto found = readKitti({{"label_2/000000.txt",
-                                       car + "DontCare -1 -1 -10 1 2 3 4 -1 -1 -1 -1000 -1000 -1000 -10\n"
+                                       carLine + "DontCare -1 -1 -10 1 2 3 4 -1 -1 -1 -1000 -1000 -1000 -10\n"
                                            + "Car 0 0 -1.5 500 150 620 220 0 0 0 -3 1.5 11.7 0.1\n"
                                              "Car 0 0 -1.5 500 150 620 220 -1.5 1.8 4.2 -3 1.5 11.7 0.1\n"},
-                                      {"label_2/000001.txt", car},
+                                      {"label_2/000001.txt", carLine},
                                       {"calib/000000.txt", calibration},
                                       {"calib/000001.txt", calibration}});
         VERIFY_RESULT(found);
@@ -154,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(says(found->remarks, "labels without volume (a side of 0 or less) are left out: 2 (000000.txt line 3: 0 x 0 x 0"));
     }
 
-    /// Nine numbers, sixteen, column by column, in small letters; without P2; one file for all frames. The same car each time.
+    /// Nine numbers, sixteen, column by column, in small letters; without P2; one file for all frames. The same carLine each time.
     void calibrationsOfEveryShapeAreUnderstood_data()
     {
         QTest::addColumn<QByteArray>("file");
@@ -175,7 +171,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, file);
         QFETCH(QByteArray, text);
-        const auto found = readKitti({{"label_2/000000.txt", car}, {file.toStdString(), text.toStdString()}});
+        const auto found = readKitti({{"label_2/000000.txt", carLine}, {file.toStdString(), text.toStdString()}});
         VERIFY_RESULT(found);
         QVERIFY((found->frames[0].boxes.at(0).box.centre_m - Eigen::Vector3d(12, 3, -0.9)).norm() < 1e-9);
         QVERIFY(!found->frames[0].facts.withoutCalibration);
@@ -184,12 +180,12 @@ private Q_SLOTS:
     /// Where all calibrations say the same, a frame without one takes that and it is said; where they differ, the frame has none.
     void aMissingCalibrationIsBorrowedOnlyWhereThereIsOne()
     {
-        const auto same = readKitti({{"label_2/000000.txt", car}, {"label_2/000001.txt", car}, {"calib/000000.txt", calibration}});
+        const auto same = readKitti({{"label_2/000000.txt", carLine}, {"label_2/000001.txt", carLine}, {"calib/000000.txt", calibration}});
         VERIFY_RESULT(same);
         QVERIFY(std::abs(same->frames[1].boxes.at(0).box.centre_m.x() - 12) < 1e-9);
         QVERIFY(says(same->remarks, "take the one that all others have: 1 (000001)"));
-        const auto differing = readKitti({{"label_2/000000.txt", car},
-                                          {"label_2/000001.txt", car},
+        const auto differing = readKitti({{"label_2/000000.txt", carLine},
+                                          {"label_2/000001.txt", carLine},
                                           {"calib/000000.txt", calibration},
                                           {"calib/000007.txt", calibration + "Tr_imu_to_velo: 1 0 0 0 0 1 0 0 0 0 1 0\n"}});
         VERIFY_RESULT(differing);
@@ -200,7 +196,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         const QByteArray head = QByteArray::fromStdString(csvHead);
-        const QByteArray good = head + "000000,1,car,12,3,-0.9,4.2,1.8,1.5,0.3\n000001,1,car,12,3,-0.9,4.2,1.8,1.5,0.3\n";
+        const QByteArray good = head + "000000,1,carLine,12,3,-0.9,4.2,1.8,1.5,0.3\n000001,1,carLine,12,3,-0.9,4.2,1.8,1.5,0.3\n";
         const auto wide = [](const QByteArray& text, bool little) {
             QByteArray out(little ? "\xFF\xFE" : "\xFE\xFF");
             for (const char c : text) {
@@ -257,8 +253,8 @@ private Q_SLOTS:
     void oddRowsCostThemselvesAlone()
     {
         const auto found = readCsv(csvHead
-                                   + "000000,1,car,12,3,-0.9,4.2,1.8,1.5,0.3\n000001,1,car,12,3,-0.9,0,1.8,1.5,0.3\n"
-                                     "000001,2,car,NaN,3,-0.9,4,1.8,1.5,0.3\n000009,2,car,12,3,-0.9,4,1.8,1.5,0.3\n");
+                                   + "000000,1,carLine,12,3,-0.9,4.2,1.8,1.5,0.3\n000001,1,carLine,12,3,-0.9,0,1.8,1.5,0.3\n"
+                                     "000001,2,carLine,NaN,3,-0.9,4,1.8,1.5,0.3\n000009,2,carLine,12,3,-0.9,4,1.8,1.5,0.3\n");
         VERIFY_RESULT(found);
         QCOMPARE(found->tally.taken(), 1U);
         QCOMPARE(found->tally.left(), 3U);
@@ -377,7 +373,8 @@ private Q_SLOTS:
         QCOMPARE(found->frames[1].boxes.size(), 0U);  // number 1 is no frame of that name
     }
 
-    /// The cuboid of the car's frame, of the world's and of another LiDAR's comes to the LiDAR of the clouds by the file's own transforms.
+    /// The cuboid of the carLine's frame, of the world's and of another LiDAR's comes to the LiDAR of the clouds by the file's own
+    /// transforms.
     void cuboidsComeToTheCloudsByTheFilesTransforms_data()
     {
         QTest::addColumn<QByteArray>("streams");

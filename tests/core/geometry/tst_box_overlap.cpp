@@ -12,8 +12,8 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
-constexpr int cases = 500;
+using std::numbers::pi;
+constexpr int overlapCases = 500;
 
 OrientedBox shiftedCopy(const OrientedBox& box, const Eigen::Vector3d& by_m)
 {
@@ -102,7 +102,7 @@ private Q_SLOTS:
     void agreesWithOpenCv()
     {
         std::mt19937_64 random(31);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < overlapCases; ++i) {
             const auto [a, b] = neighbours(random);
             QVERIFY2(std::abs(footprintOverlap_m2(a, b) - overlapByOpenCv(a, b)) < 1e-3, qPrintable(QString::number(i)));
         }
@@ -120,7 +120,7 @@ private Q_SLOTS:
     void isSymmetricAndBetweenZeroAndOne()
     {
         std::mt19937_64 random(33);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < overlapCases; ++i) {
             const auto [a, b] = neighbours(random);
             QVERIFY(std::abs(iouBirdsEye(a, b) - iouBirdsEye(b, a)) < 1e-9);
             QVERIFY(std::abs(iou3d(a, b) - iou3d(b, a)) < 1e-9);
@@ -133,7 +133,7 @@ private Q_SLOTS:
     void doesNotDependOnTheFrame()
     {
         std::mt19937_64 random(34);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < overlapCases; ++i) {
             const auto [a, b] = neighbours(random);
             Pose pose = Pose::Identity();
             pose.translate(randomBox(random).centre_m).rotate(Eigen::AngleAxisd(randomBox(random).yaw_rad, Eigen::Vector3d::UnitZ()));
@@ -145,7 +145,7 @@ private Q_SLOTS:
     {
         std::mt19937_64 random(35);
         std::uniform_real_distribution<double> share(0, 1.5);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < overlapCases; ++i) {
             const OrientedBox a = randomBox(random);
             for (int axis = 0; axis < 3; ++axis) {
                 const double moved = share(random);

@@ -11,8 +11,8 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
-constexpr int cases = 500;
+using std::numbers::pi;
+constexpr int boxCases = 500;
 constexpr std::array<Face, 6> faces = {Face::back, Face::front, Face::right, Face::left, Face::bottom, Face::top};
 
 bool near(const Eigen::Vector3d& a, const Eigen::Vector3d& b, double tolerance = 1e-9)
@@ -65,7 +65,7 @@ private Q_SLOTS:
         QCOMPARE(wrapAngle(0), 0.0);
         std::mt19937_64 random(1);
         std::uniform_real_distribution<double> any(-100, 100);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < boxCases; ++i) {
             const double angle = any(random);
             const double wrapped = wrapAngle(angle);
             QVERIFY(wrapped > -pi && wrapped <= pi);
@@ -77,7 +77,7 @@ private Q_SLOTS:
     void toBoxUndoesFromBox()
     {
         std::mt19937_64 random(2);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < boxCases; ++i) {
             const OrientedBox box = randomBox(random);
             const Eigen::Vector3d point = randomPoint(random, 300);
             QVERIFY(near(fromBox(box, toBox(box, point)), point));
@@ -89,7 +89,7 @@ private Q_SLOTS:
     void cornersLieInTheirDirections()
     {
         std::mt19937_64 random(3);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < boxCases; ++i) {
             const OrientedBox box = randomBox(random);
             const auto found = corners(box);
             for (int corner = 0; corner < 8; ++corner) {
@@ -103,7 +103,7 @@ private Q_SLOTS:
     void axesAreRightHandedAndAlongTheHeading()
     {
         std::mt19937_64 random(4);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < boxCases; ++i) {
             const OrientedBox box = randomBox(random);
             QVERIFY(near(axisOf(box, 0), {std::cos(box.yaw_rad), std::sin(box.yaw_rad), 0}));
             QVERIFY(near(axisOf(box, 0).cross(axisOf(box, 1)), axisOf(box, 2)));
@@ -113,7 +113,7 @@ private Q_SLOTS:
     void containsEndsAtTheFaces()
     {
         std::mt19937_64 random(5);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < boxCases; ++i) {
             const OrientedBox box = randomBox(random);
             for (const Face face : faces) {
                 const Eigen::Vector3d outwards = axisOf(box, axisOf(face)) * signOf(face);
@@ -129,7 +129,7 @@ private Q_SLOTS:
     {
         std::mt19937_64 random(6);
         std::uniform_real_distribution<double> any(-0.1, 5);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < boxCases; ++i) {
             const OrientedBox box = randomBox(random);
             const double outwards = any(random);
             for (const Face face : faces) {
@@ -151,7 +151,7 @@ private Q_SLOTS:
     void noSideGetsShorterThanTheMinimum()
     {
         std::mt19937_64 random(7);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < boxCases; ++i) {
             const OrientedBox box = randomBox(random);
             for (const Face face : faces) {
                 const int axis = axisOf(face);
@@ -166,7 +166,7 @@ private Q_SLOTS:
     void flippingTwiceAndSwappingFourTimesChangeNothing()
     {
         std::mt19937_64 random(8);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < boxCases; ++i) {
             const OrientedBox box = randomBox(random);
             QVERIFY(cornerDistance_m(flipped(flipped(box)), box) < 1e-9);
             QVERIFY(cornerDistance_m(axesSwapped(axesSwapped(axesSwapped(axesSwapped(box)))), box) < 1e-9);
@@ -180,7 +180,7 @@ private Q_SLOTS:
     void aTransformMovesTheCorners()
     {
         std::mt19937_64 random(9);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < boxCases; ++i) {
             const OrientedBox box = randomBox(random);
             const Pose pose = randomUprightPose(random);
             const auto before = corners(box);

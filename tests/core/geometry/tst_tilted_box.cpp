@@ -10,11 +10,11 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
-constexpr int cases = 500;
-constexpr std::array<Face, 6> faces = {Face::back, Face::front, Face::right, Face::left, Face::bottom, Face::top};
+using std::numbers::pi;
+constexpr int tiltedCases = 500;
+constexpr std::array<Face, 6> everyFace = {Face::back, Face::front, Face::right, Face::left, Face::bottom, Face::top};
 
-bool near(const Eigen::Vector3d& a, const Eigen::Vector3d& b, double tolerance = 1e-9)
+bool isNear(const Eigen::Vector3d& a, const Eigen::Vector3d& b, double tolerance = 1e-9)
 {
     return (a - b).norm() < tolerance;
 }
@@ -55,7 +55,7 @@ private Q_SLOTS:
     void theRotationIsYawPitchRoll()
     {
         std::mt19937_64 random(51);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < tiltedCases; ++i) {
             const OrientedBox box = randomTilted(random);
             const Eigen::Matrix3d expected =
                 (Eigen::AngleAxisd(box.yaw_rad, Eigen::Vector3d::UnitZ()) * Eigen::AngleAxisd(box.pitch_rad, Eigen::Vector3d::UnitY())
@@ -63,7 +63,7 @@ private Q_SLOTS:
                     .toRotationMatrix();
             QVERIFY((rotationOf(box) - expected).norm() < 1e-12);
             for (int axis = 0; axis < 3; ++axis)
-                QVERIFY(near(axisOf(box, axis), expected.col(axis)));
+                QVERIFY(isNear(axisOf(box, axis), expected.col(axis)));
         }
     }
 
@@ -71,7 +71,7 @@ private Q_SLOTS:
     void rotationsAreTakenBack()
     {
         std::mt19937_64 random(52);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < tiltedCases; ++i) {
             const OrientedBox box = randomTilted(random);
             const OrientedBox bare = levelled(box);
             const OrientedBox fromMatrix = withRotation(bare, rotationOf(box));
@@ -100,7 +100,7 @@ private Q_SLOTS:
     void anUprightBoxStaysUpright()
     {
         std::mt19937_64 random(53);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < tiltedCases; ++i) {
             const OrientedBox box = randomBox(random);
             QVERIFY(isUpright(box));
             QVERIFY(isUpright(withRotation(box, rotationOf(box))));
@@ -114,15 +114,15 @@ private Q_SLOTS:
     void toBoxUndoesFromBoxAndAgreesWithThePose()
     {
         std::mt19937_64 random(54);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < tiltedCases; ++i) {
             const OrientedBox box = randomTilted(random);
             const Eigen::Vector3d point = randomBox(random).centre_m;
-            QVERIFY(near(fromBox(box, toBox(box, point)), point));
-            QVERIFY(near(poseOf(box) * toBox(box, point), point));
+            QVERIFY(isNear(fromBox(box, toBox(box, point)), point));
+            QVERIFY(isNear(poseOf(box) * toBox(box, point), point));
             const auto found = corners(box);
             for (int corner = 0; corner < 8; ++corner) {
                 const Eigen::Vector3d sign((corner & 1) != 0 ? 1 : -1, (corner & 2) != 0 ? 1 : -1, (corner & 4) != 0 ? 1 : -1);
-                QVERIFY(near(toBox(box, found[static_cast<std::size_t>(corner)]), sign.cwiseProduct(box.size_m) / 2));
+                QVERIFY(isNear(toBox(box, found[static_cast<std::size_t>(corner)]), sign.cwiseProduct(box.size_m) / 2));
             }
         }
     }
@@ -130,9 +130,9 @@ private Q_SLOTS:
     void containsEndsAtTheFaces()
     {
         std::mt19937_64 random(55);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < tiltedCases; ++i) {
             const OrientedBox box = randomTilted(random);
-            for (const Face face : faces) {
+            for (const Face face : everyFace) {
                 const Eigen::Vector3d outwards = axisOf(box, axisOf(face)) * signOf(face);
                 QVERIFY(contains(box, faceMiddle(box, face) - outwards * 1e-6));
                 QVERIFY(!contains(box, faceMiddle(box, face) + outwards * 1e-6));
@@ -144,13 +144,13 @@ private Q_SLOTS:
     void aMovedFaceMovesAlone()
     {
         std::mt19937_64 random(56);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < tiltedCases; ++i) {
             const OrientedBox box = randomTilted(random);
-            for (const Face face : faces) {
+            for (const Face face : everyFace) {
                 const OrientedBox moved = withFaceMoved(box, face, 0.7);
                 const auto opposite = static_cast<Face>(static_cast<int>(face) ^ 1);
-                QVERIFY(near(faceMiddle(moved, face), faceMiddle(box, face) + axisOf(box, axisOf(face)) * (signOf(face) * 0.7)));
-                QVERIFY(near(faceMiddle(moved, opposite), faceMiddle(box, opposite)));
+                QVERIFY(isNear(faceMiddle(moved, face), faceMiddle(box, face) + axisOf(box, axisOf(face)) * (signOf(face) * 0.7)));
+                QVERIFY(isNear(faceMiddle(moved, opposite), faceMiddle(box, opposite)));
                 QVERIFY(cornerDistance_m(withFaceMoved(moved, face, -0.7), box) < 1e-9);
             }
         }
@@ -160,17 +160,17 @@ private Q_SLOTS:
     void flippingAndSwappingKeepTheVolume()
     {
         std::mt19937_64 random(57);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < tiltedCases; ++i) {
             const OrientedBox box = randomTilted(random);
             const auto at = corners(box);
             const auto turned = corners(flipped(box));
             const auto swapped = corners(axesSwapped(box));
             for (std::size_t corner = 0; corner < 8; ++corner) {
-                QVERIFY(near(turned[corner], at[corner ^ 3U]));
+                QVERIFY(isNear(turned[corner], at[corner ^ 3U]));
                 // The new front is the old left, the new left the old back.
                 const std::size_t front = corner & 1U;
                 const std::size_t left = (corner >> 1U) & 1U;
-                QVERIFY(near(swapped[corner], at[(1U - left) | (front << 1U) | (corner & 4U)]));
+                QVERIFY(isNear(swapped[corner], at[(1U - left) | (front << 1U) | (corner & 4U)]));
             }
             QVERIFY(cornerDistance_m(flipped(flipped(box)), box) < 1e-9);
             QVERIFY(cornerDistance_m(axesSwapped(axesSwapped(axesSwapped(axesSwapped(box)))), box) < 1e-9);
@@ -180,13 +180,13 @@ private Q_SLOTS:
     void aTransformMovesTheCornersOfATiltedBox()
     {
         std::mt19937_64 random(58);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < tiltedCases; ++i) {
             const OrientedBox box = randomTilted(random);
             const Pose pose = randomPose(random);
             const auto before = corners(box);
             const auto after = corners(transformed(pose, box));
             for (std::size_t corner = 0; corner < 8; ++corner)
-                QVERIFY(near(after[corner], pose * before[corner]));
+                QVERIFY(isNear(after[corner], pose * before[corner]));
             QVERIFY(cornerDistance_m(transformedRigidly(pose.inverse(), transformedRigidly(pose, levelled(box))), levelled(box)) < 1e-9);
         }
     }
@@ -194,7 +194,7 @@ private Q_SLOTS:
     void theReachFromAboveHoldsTheCorners()
     {
         std::mt19937_64 random(59);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < tiltedCases; ++i) {
             for (const OrientedBox& box : {randomTilted(random), randomBox(random)}) {
                 double furthest = 0;
                 for (const Eigen::Vector3d& corner : corners(box))

@@ -10,8 +10,8 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
-constexpr int cases = 300;
+using std::numbers::pi;
+constexpr int pairCases = 300;
 
 double between(std::mt19937_64& random, double low, double high)
 {
@@ -84,7 +84,7 @@ private Q_SLOTS:
     void isSymmetricAndBetweenZeroAndOne()
     {
         std::mt19937_64 random(62);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < pairCases; ++i) {
             const auto [a, b] = tiltedNeighbours(random);
             QVERIFY(std::abs(iou3d(a, b) - iou3d(b, a)) < 1e-9);
             QVERIFY(iou3d(a, b) >= 0 && iou3d(a, b) <= 1 + 1e-12);
@@ -97,7 +97,7 @@ private Q_SLOTS:
     void aCommonMotionChangesNothing()
     {
         std::mt19937_64 random(63);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < pairCases; ++i) {
             const auto [a, b] = tiltedNeighbours(random);
             const Pose pose = poseOf(tilted(randomBox(random), random));
             QVERIFY(std::abs(iou3d(transformed(pose, a), transformed(pose, b)) - iou3d(a, b)) < 1e-9);
@@ -108,7 +108,7 @@ private Q_SLOTS:
     void agreesWithTheFormulaForUprightBoxes()
     {
         std::mt19937_64 random(64);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < pairCases; ++i) {
             auto [a, b] = tiltedNeighbours(random);
             a = levelled(a);
             b = levelled(b);
@@ -120,7 +120,7 @@ private Q_SLOTS:
     void alongOneAxisItIsTheSharedLength()
     {
         std::mt19937_64 random(65);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < pairCases; ++i) {
             const OrientedBox a = tilted(randomBox(random), random);
             for (int axis = 0; axis < 3; ++axis) {
                 const double moved = between(random, 0, 1.5);
@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         std::mt19937_64 random(66);
         const OrientedBox cube{{3, 4, 5}, {1, 1, 1}, 0.3};
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < pairCases; ++i) {
             OrientedBox half = tilted({cube.centre_m, {10, 10, 10}, between(random, -pi, pi)}, random);
             half.centre_m += axisOf(half, 0) * 5;
             QVERIFY(std::abs(overlap_m3(cube, half) - 0.5) < 1e-9);
@@ -148,7 +148,7 @@ private Q_SLOTS:
     void aTouchIsNoOverlapAndEmptyBoxesHaveNone()
     {
         std::mt19937_64 random(67);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < pairCases; ++i) {
             const OrientedBox a = tilted(randomBox(random), random);
             for (int axis = 0; axis < 3; ++axis) {
                 OrientedBox beside = a;
@@ -168,7 +168,7 @@ private Q_SLOTS:
     void theFootprintIsThatOfTheLevelledBox()
     {
         std::mt19937_64 random(68);
-        for (int i = 0; i < cases; ++i) {
+        for (int i = 0; i < pairCases; ++i) {
             const auto [a, b] = tiltedNeighbours(random);
             QCOMPARE(footprintOverlap_m2(a, b), footprintOverlap_m2(levelled(a), levelled(b)));
         }

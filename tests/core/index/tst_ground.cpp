@@ -21,7 +21,7 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
+constexpr float nan32 = std::numeric_limits<float>::quiet_NaN();
 
 PointCloud cloudOf(std::vector<Eigen::Vector3f> points)
 {
@@ -331,7 +331,7 @@ private Q_SLOTS:
         using Points = std::vector<Eigen::Vector3f>;
         QTest::newRow("one far below") << Points{{20, 3, -30}} << 0.001;
         QTest::newRow("one far away") << Points{{1e6F, -1e6F, 1e6F}} << 0.001;
-        QTest::newRow("not finite") << Points{{notANumber, 0, -5}, {0, std::numeric_limits<float>::infinity(), -5}} << 0.0;
+        QTest::newRow("not finite") << Points{{nan32, 0, -5}, {0, std::numeric_limits<float>::infinity(), -5}} << 0.0;
         Points lines;
         for (int line = 0; line < 6; ++line) {  // as a mirror shows a ring of the scan
             const Eigen::Vector3f first(between(-50, 50), between(-50, 50), between(-35, -6));
@@ -389,11 +389,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<PointCloud>("cloud");
         QTest::newRow("empty") << PointCloud();
-        QTest::newRow("all NaN") << cloudOf(std::vector<Eigen::Vector3f>(100, {notANumber, notANumber, notANumber}));
+        QTest::newRow("all NaN") << cloudOf(std::vector<Eigen::Vector3f>(100, {nan32, nan32, nan32}));
         QTest::newRow("one point") << cloudOf({{1, 2, 3}});
         QTest::newRow("all equal") << cloudOf(std::vector<Eigen::Vector3f>(1000, {5, 5, 5}));
         QTest::newRow("two far apart") << cloudOf({{-1e6F, 0, 0}, {1e6F, 1e6F, 5}});
-        QTest::newRow("infinite") << cloudOf({{std::numeric_limits<float>::infinity(), 0, 0}, {0, 0, 0}, {0, notANumber, 0}});
+        QTest::newRow("infinite") << cloudOf({{std::numeric_limits<float>::infinity(), 0, 0}, {0, 0, 0}, {0, nan32, 0}});
         QTest::newRow("largest numbers") << cloudOf({{3e38F, -3e38F, 3e38F}, {0, 0, 0}, {-3e38F, 3e38F, 0}});
         auto wide = FitScene().ground(40).cloud();
         for (int i = 0; i < 200; ++i)

@@ -11,7 +11,7 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 const OrientedBox car = standing(12, 4, {4.4, 1.8, 1.6}, 0.4);
 
 OrientedBox turned(OrientedBox box, double by_rad)

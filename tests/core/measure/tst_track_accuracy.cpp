@@ -16,7 +16,7 @@ const OrientedBox parkedBox = standing(14, -6, {4.4, 1.8, 1.6}, 0.1);
 const TrackScene::Way drivenWay = driving(standing(8, 6, {4.4, 1.8, 1.6}, 0.1), 0.9, 0.01);
 
 /// The sensor drives and turns.
-const TrackScene& street()
+const TrackScene& movingStreet()
 {
     static const TrackScene scene =
         TrackScene([](int frame) { return Eigen::Vector3d(0.8 * frame, 0, 0.02 * frame); }).add(drivenWay).add(parked(parkedBox));
@@ -27,7 +27,7 @@ WorldPoses streetPoses()
 {
     WorldPoses poses{.world_T_cloud = {}, .known = true};
     for (int frame = 0; frame < frames; ++frame)
-        poses.world_T_cloud.push_back(street().world_T_cloud(frame));
+        poses.world_T_cloud.push_back(movingStreet().world_T_cloud(frame));
     return poses;
 }
 
@@ -35,7 +35,7 @@ TrueTrack trackOf(const std::string& name, const TrackScene::Way& way)
 {
     TrueTrack track{.name = name, .classKey = "car", .boxes = {}};
     for (int frame = 0; frame < frames; ++frame)
-        track.boxes.emplace(frame, street().seenFrom(frame, *way(frame)));
+        track.boxes.emplace(frame, movingStreet().seenFrom(frame, *way(frame)));
     return track;
 }
 
@@ -43,7 +43,7 @@ const TrackWindow& window()
 {
     static const TrackWindow made = [] {
         TrackWindow window{.way = {.from = 0, .frames = frames - 1, .direction = 1}, .frames = {}};
-        const auto source = street().source();
+        const auto source = movingStreet().source();
         for (int step = 0; step < frames; ++step)
             window.frames.push_back(*source(window.numberOf(step)));
         return window;

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr quint64 seed = 21;
+constexpr quint64 namesSeed = 21;
 
 /// A workspace with ways to call it: FOLDER/real/w.pointloom, links to the file and to the folder, and detours.
 class Names
@@ -50,18 +50,18 @@ private:
 };
 
 /// journal_writer on a workspace under some name, until it is killed.
-class Writer
+class NamedWriter
 {
 public:
-    explicit Writer(const fs::path& name)
+    explicit NamedWriter(const fs::path& name)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_process.start(QCoreApplication::applicationDirPath() + "/journal_writer",
-                        {QString::fromStdString(name.string()), QString::number(seed)});
+                        {QString::fromStdString(name.string()), QString::number(namesSeed)});
     }
-    Writer(const Writer&) = delete;
-    Writer& operator=(const Writer&) = delete;
-    ~Writer() { (void)kill(); }
+    NamedWriter(const NamedWriter&) = delete;
+    NamedWriter& operator=(const NamedWriter&) = delete;
+    ~NamedWriter() { (void)kill(); }
 
     /// Waits for as many answers.
     quint64 answered(quint64 wanted)
@@ -111,7 +111,7 @@ quint64 rightEditsUnder(const fs::path& name)
 {
     Result<TaskHistory> history;
     const quint64 edits = editsUnder(name, &history);
-    RandomTask expected(seed);
+    RandomTask expected(namesSeed);
     expected.steps(edits);
     if (!same(history->document.labels(), expected.now().document.labels()))
         qFatal("other labels under %s", name.c_str());
@@ -137,7 +137,7 @@ private Q_SLOTS:
             {
                 const Opened opened = openTask(all[made]);
                 QCOMPARE(opened.workspace->path(), names.file());
-                RandomTask task(seed);
+                RandomTask task(namesSeed);
                 for (; edits < 20; ++edits) {
                     const Gesture gesture = task.step();
                     opened.workspace->append(opened.task.id, gesture.kind, gesture.edit, {});
@@ -167,7 +167,7 @@ private Q_SLOTS:
         for (std::size_t made = 0; made < count; ++made) {
             const Names names;
             const auto all = names.all();
-            Writer writer(all[made]);
+            NamedWriter writer(all[made]);
             const quint64 soFar = writer.answered(50);
             QVERIFY(soFar >= 50);
             for (const fs::path& other : all)
@@ -203,7 +203,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto file = path(folder) / "w.pointloom";
         const auto renamed = path(folder) / "renamed.pointloom";
-        Writer writer(file);
+        NamedWriter writer(file);
         QVERIFY(writer.answered(5) >= 5);
         fs::rename(file, renamed);
         for (const OpenMode mode : {OpenMode::readOnly, OpenMode::readWrite}) {

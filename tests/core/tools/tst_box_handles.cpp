@@ -11,7 +11,7 @@ using namespace pointloom;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 constexpr int alignedViews = 3;  // the first of viewsOf()
 
 Eigen::Matrix4d looking(const Eigen::Vector3d& from, const Eigen::Vector3d& at, const Eigen::Vector3d& up)

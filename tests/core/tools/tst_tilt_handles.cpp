@@ -10,7 +10,7 @@ using namespace pointloom;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
+using std::numbers::pi;
 
 /// A parallel view along an axis of the box, as the views beside the main one have: side along the width, front along the length.
 ViewTransform along(const OrientedBox& box, int axis)

@@ -2,17 +2,18 @@
 #include "core/track/Aggregate.h"
 
 #include "core/index/VoxelSet.h"
+#include "tests/core/track/UsualCar.h"
 #include "tests/support/Support.h"
 
 #include <cmath>
 #include <set>
 
 using namespace pointloom;
+using namespace pointloom::test;
 
 namespace {
 
 constexpr int frames = 6;
-const Eigen::Vector3d carSize(4.4, 1.8, 1.6);
 
 WorldPoses drivenPast()
 {
@@ -23,7 +24,7 @@ WorldPoses drivenPast()
 }
 
 /// Things that stand in the world, a metre apart.
-std::vector<Eigen::Vector3d> standing()
+std::vector<Eigen::Vector3d> standingPoints()
 {
     std::vector<Eigen::Vector3d> out;
     for (int i = 0; i < 40; ++i)
@@ -47,7 +48,7 @@ PointCloud scanOf(int frame, const WorldPoses& poses, bool withIntensity = true)
             cloud.intensity.push_back(static_cast<float>(frame));
         cloud.ring.push_back(3);
     };
-    for (const Eigen::Vector3d& p : standing())
+    for (const Eigen::Vector3d& p : standingPoints())
         add(p);
     for (int i = 0; i < 10; ++i)
         add(fromBox(mover(frame), {0.2 * frame, 0.9, 0.1 * i - 0.5}));
@@ -101,7 +102,7 @@ private Q_SLOTS:
                 if (std::abs(world.y() - 20.2) < 0.01)
                     ofHome += out->frame[i] == home ? 1 : 0;
             }
-            QCOMPARE(ofHome, standing().size());
+            QCOMPARE(ofHome, standingPoints().size());
         }
     }
 
@@ -110,7 +111,7 @@ private Q_SLOTS:
         const auto boxes = [&](int frame) { return std::vector{m_poses.toCloud(frame, mover(frame))}; };
         const auto out = aggregateWorld(all(), 2, m_clouds, m_poses, boxes);
         VERIFY_RESULT(out);
-        QVERIFY(out->cloud.size() >= standing().size());
+        QVERIFY(out->cloud.size() >= standingPoints().size());
         for (std::size_t i = 0; i < out->cloud.size(); ++i)
             QVERIFY(std::abs((m_poses.at(2) * out->cloud.at(i)).y() - 20.2) < 0.01);
     }

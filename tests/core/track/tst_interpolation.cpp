@@ -3,6 +3,7 @@
 
 #include "core/geometry/BoxOverlap.h"
 #include "tests/core/track/SimulatedTracks.h"
+#include "tests/core/track/UsualCar.h"
 #include "tests/support/Support.h"
 
 #include <cmath>
@@ -10,11 +11,11 @@
 #include <numeric>
 
 using namespace pointloom;
+using namespace pointloom::test;
 
 namespace {
 
-constexpr double pi = std::numbers::pi;
-const Eigen::Vector3d carSize(4.4, 1.8, 1.6);
+using std::numbers::pi;
 
 std::vector<int> framesUpTo(int last)
 {

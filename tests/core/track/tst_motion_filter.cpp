@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/track/MotionFilter.h"
+#include "tests/core/track/UsualCar.h"
 #include "tests/support/Support.h"
 
 #include <Eigen/Eigenvalues>
@@ -7,11 +8,9 @@
 #include <cmath>
 
 using namespace pointloom;
+using namespace pointloom::test;
 
 namespace {
-
-const Eigen::Vector3d carSize(4.4, 1.8, 1.6);
-constexpr double period_s = 0.1;
 
 Eigen::Matrix3d sure()
 {

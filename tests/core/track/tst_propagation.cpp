@@ -9,6 +9,7 @@
 #include "core/track/StaticDecision.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/core/track/TrackScene.h"
+#include "tests/core/track/UsualCar.h"
 #include "tests/support/Support.h"
 
 #include <cmath>
@@ -19,10 +20,9 @@ using namespace pointloom::test;
 
 namespace {
 
-const Eigen::Vector3d carSize(4.4, 1.8, 1.6);
 const OrientedBox car = standing(14, 3, carSize, 0.3);
 const OrientedBox otherCar = standing(20, -6, carSize, 0.1);
-const OrientedBox lorry = standing(9, 3, {12, 2.6, 3.6}, 1.57);  // between the sensor and the car
+const OrientedBox lorryBetween = standing(9, 3, {12, 2.6, 3.6}, 1.57);  // between the sensor and the car
 
 Eigen::Vector3d standingStill(int)
 {
@@ -182,7 +182,7 @@ private Q_SLOTS:
     {
         const auto way = driving(standing(14, 1, carSize, 1.57), 0.3);
         const TrackScene scene =
-            TrackScene(standingStill).add(way).add([](int frame) { return frame < 4 ? std::nullopt : std::optional(lorry); });
+            TrackScene(standingStill).add(way).add([](int frame) { return frame < 4 ? std::nullopt : std::optional(lorryBetween); });
         const Propagation followed = follow(scene, {.box = *way(0), .motion = MotionChoice::moving}, {.from = 0, .frames = 12});
         QCOMPARE(followed.end, PropagationEnd::occluded);
         QCOMPARE(followed.boxes.size(), 3U);
@@ -191,8 +191,9 @@ private Q_SLOTS:
     void whatIsHiddenForAMomentIsFoundAgain()
     {
         const auto way = driving(standing(14, 1, carSize, 1.57), 0.3);
-        const TrackScene scene =
-            TrackScene(standingStill).add(way).add([](int frame) { return frame < 4 || frame > 6 ? std::nullopt : std::optional(lorry); });
+        const TrackScene scene = TrackScene(standingStill).add(way).add([](int frame) {
+            return frame < 4 || frame > 6 ? std::nullopt : std::optional(lorryBetween);
+        });
         const Propagation followed = follow(scene, {.box = *way(0)}, {.from = 0, .frames = 10});
         QCOMPARE(followed.end, PropagationEnd::done);
         QCOMPARE(followed.boxes.size(), 10U);
@@ -213,7 +214,7 @@ private Q_SLOTS:
         const OrientedBox hidden = standing(14, 1, carSize, 1.57);
         const TrackScene scene =
             TrackScene(standingStill).add([=](int frame) { return frame == 6 ? std::nullopt : std::optional(hidden); }).add([](int frame) {
-                return frame < 3 || frame > 5 ? std::nullopt : std::optional(lorry);
+                return frame < 3 || frame > 5 ? std::nullopt : std::optional(lorryBetween);
             });
         const Propagation followed = follow(scene, {.box = hidden}, {.from = 0, .frames = 10});
         QCOMPARE(followed.end, PropagationEnd::done);

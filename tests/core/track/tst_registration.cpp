@@ -9,7 +9,7 @@ using namespace pointloom;
 
 namespace {
 
-const Eigen::Vector3d carSize(4.4, 1.8, 1.5);
+const Eigen::Vector3d lowCarSize(4.4, 1.8, 1.5);
 
 /// Points on the left side and the back of a car in its own axes, with a centimetre of noise; rows and columns begin somewhere.
 std::vector<Eigen::Vector3f> twoSides(std::uint64_t seed, bool withBack)
@@ -42,7 +42,7 @@ std::vector<Eigen::Vector3f> placed(const std::vector<Eigen::Vector3f>& points, 
 
 ObjectModel modelOf(const std::vector<Eigen::Vector3f>& points)
 {
-    ObjectModel model(carSize);
+    ObjectModel model(lowCarSize);
     model.add(points);
     return model;
 }
@@ -69,7 +69,7 @@ private Q_SLOTS:
         const auto scene = placed(twoSides(2, true), truth);
         const PosePrior nothing{.mean = truth};
         for (const FlatPose& off : {FlatPose(0.3, 0.2, 0.05), FlatPose(-0.3, 0.1, -0.08), FlatPose(0.1, -0.3, 0.1)}) {
-            const Registration found = registerModel(model, carSize, scene, nothing, truth + off);
+            const Registration found = registerModel(model, lowCarSize, scene, nothing, truth + off);
             QVERIFY2((found.pose - truth).head<2>().norm() < 0.03, qPrintable(QString::number((found.pose - truth).norm())));
             QVERIFY(std::abs(found.pose.z() - truth.z()) < 0.01);
             QVERIFY(found.matched > 0.8F * static_cast<float>(scene.size()));
@@ -81,9 +81,9 @@ private Q_SLOTS:
         const auto seen = twoSides(2, true);
         const ObjectModel model = modelOf(twoSides(1, true));
         const FlatPose off(0.2, 0.1, 0.04);
-        const Registration plain = registerModel(model, carSize, placed(seen, {0, 0, 0}), {}, off);
+        const Registration plain = registerModel(model, lowCarSize, placed(seen, {0, 0, 0}), {}, off);
         const FlatPose there(3, 4, 0);
-        const Registration moved = registerModel(model, carSize, placed(seen, there), {.mean = there}, there + off);
+        const Registration moved = registerModel(model, lowCarSize, placed(seen, there), {.mean = there}, there + off);
         QVERIFY((moved.pose - there - plain.pose).norm() < 1e-3);
     }
 
@@ -95,7 +95,7 @@ private Q_SLOTS:
             if (std::abs(p.x()) < 1.2F)
                 middle.push_back(p);
         }
-        const Registration found = registerModel(model, carSize, middle, {.mean = FlatPose::Zero()}, FlatPose::Zero());
+        const Registration found = registerModel(model, lowCarSize, middle, {.mean = FlatPose::Zero()}, FlatPose::Zero());
         QVERIFY(found.information(1, 1) > 2 * found.information(0, 0));
     }
 
@@ -110,7 +110,7 @@ private Q_SLOTS:
         for (const float newly : {0.3F, 0.6F, -0.6F}) {
             const ObjectModel model = modelOf(between(1, -1.2F, 1.2F));
             const auto scene = between(2, -1.2F + newly, 1.2F + newly);
-            const Registration found = registerModel(model, carSize, scene, loose, FlatPose::Zero());
+            const Registration found = registerModel(model, lowCarSize, scene, loose, FlatPose::Zero());
             const double dragged_m = found.pose.head<2>().norm();
             QVERIFY2(dragged_m < 0.02 + std::abs(newly) / 4, qPrintable(QString::number(dragged_m)));
             QVERIFY(found.information(0, 0) < found.information(1, 1) / 10);
@@ -129,7 +129,7 @@ private Q_SLOTS:
         };
         const PosePrior loose{.mean = FlatPose::Zero(), .information = Eigen::Vector3d(40, 40, 2500).asDiagonal()};
         for (const float later : {0.1F, 0.2F, -0.2F}) {
-            const Registration found = registerModel(modelOf(firings(0.3F)), carSize, firings(0.3F + later), loose, FlatPose::Zero());
+            const Registration found = registerModel(modelOf(firings(0.3F)), lowCarSize, firings(0.3F + later), loose, FlatPose::Zero());
             QVERIFY2(found.pose.head<2>().norm() < 0.03, qPrintable(QString::number(found.pose.head<2>().norm())));
         }
     }
@@ -138,7 +138,7 @@ private Q_SLOTS:
     {
         PosePrior prior{.mean = {1, 2, 0.3}};
         prior.information.diagonal().setConstant(100);
-        const Registration found = registerModel(modelOf(twoSides(1, true)), carSize, {}, prior, {1.3, 2.1, 0.2});
+        const Registration found = registerModel(modelOf(twoSides(1, true)), lowCarSize, {}, prior, {1.3, 2.1, 0.2});
         QVERIFY((found.pose - prior.mean).norm() < 1e-3);
         QVERIFY(found.information.isZero());
     }

@@ -3,17 +3,16 @@
 
 #include "core/fit/ClickFit.h"
 #include "core/simulate/Simulate.h"
+#include "tests/core/track/UsualCar.h"
 #include "tests/support/Support.h"
 
 #include <cmath>
 #include <numeric>
 
 using namespace pointloom;
+using namespace pointloom::test;
 
 namespace {
-
-constexpr double period_s = 0.1;
-const Eigen::Vector3d carSize(4.4, 1.8, 1.6);
 
 /// A cloud of one object: points on a line along it, measured one after the other while it drives and turns.
 PointCloud sweptObject(const OrientedBox& box, const ObjectMotion& motion, double unit_s = 1, double start = 0)
@@ -30,7 +29,7 @@ PointCloud sweptObject(const OrientedBox& box, const ObjectMotion& motion, doubl
     return cloud;
 }
 
-double mean(const std::vector<double>& values)
+double meanOf(const std::vector<double>& values)
 {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
@@ -166,9 +165,9 @@ private Q_SLOTS:
             }
         }
         QVERIFY(raw.size() >= 5);
-        qInfo("%zu cars: %.3f m off as scanned, %.3f m corrected", raw.size(), mean(raw), mean(corrected));
-        QVERIFY(mean(corrected) < 0.1);
-        QVERIFY(mean(corrected) < 0.4 * mean(raw));
+        qInfo("%zu cars: %.3f m off as scanned, %.3f m corrected", raw.size(), meanOf(raw), meanOf(corrected));
+        QVERIFY(meanOf(corrected) < 0.1);
+        QVERIFY(meanOf(corrected) < 0.4 * meanOf(raw));
     }
 
     void staysAsItWasWithoutMotion()

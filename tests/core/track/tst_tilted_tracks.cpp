@@ -6,6 +6,7 @@
 #include "core/track/SweepMotion.h"
 #include "tests/core/fit/FitScene.h"
 #include "tests/core/track/TrackScene.h"
+#include "tests/core/track/UsualCar.h"
 #include "tests/support/Support.h"
 
 #include <cmath>
@@ -15,8 +16,6 @@ using namespace pointloom;
 using namespace pointloom::test;
 
 namespace {
-
-const Eigen::Vector3d carSize(4.4, 1.8, 1.6);
 
 std::vector<int> upTo(int last)
 {

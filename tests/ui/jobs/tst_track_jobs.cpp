@@ -16,8 +16,8 @@ using namespace pointloom;
 
 namespace {
 
-constexpr int patience_ms = 30'000;
-constexpr SimulateParams street{.frames = 8, .seed = 5, .rings = 64, .columns = 1024, .cars = 12};
+constexpr int jobPatience_ms = 30'000;
+constexpr SimulateParams jobStreet{.frames = 8, .seed = 5, .rings = 64, .columns = 1024, .cars = 12};
 
 struct TrueCar
 {
@@ -31,8 +31,8 @@ TrueCar bestCar(bool moving)
 {
     std::map<std::string, TrueCar> cars;
     std::map<std::string, std::uint32_t> points;
-    for (int frame = 0; frame < street.frames; ++frame) {
-        for (const SimulatedBox& box : simulateFrame(street, frame).boxes) {
+    for (int frame = 0; frame < jobStreet.frames; ++frame) {
+        for (const SimulatedBox& box : simulateFrame(jobStreet, frame).boxes) {
             if (box.classKey != "car" || box.moving != moving)
                 continue;
             cars[box.track].track = box.track;
@@ -42,7 +42,7 @@ TrueCar bestCar(bool moving)
     }
     TrueCar best;
     for (const auto& [track, car] : cars)
-        if (static_cast<int>(car.boxes.size()) == street.frames && (best.track.empty() || points[track] > points[best.track]))
+        if (static_cast<int>(car.boxes.size()) == jobStreet.frames && (best.track.empty() || points[track] > points[best.track]))
             best = car;
     return best;
 }
@@ -54,7 +54,7 @@ class TestTrackJobs : public QObject
     Q_OBJECT
 
 private:
-    test::Street m_street{street};
+    test::Street m_street{jobStreet};
     TrueCar m_moving = bestCar(true);
     TrueCar m_standing = bestCar(false);
     std::unique_ptr<Session> m_session;
@@ -89,7 +89,7 @@ private Q_SLOTS:
         QSignalSpy previews(m_jobs.get(), &TrackJobs::previewed);
         QSignalSpy ended(m_jobs.get(), &TrackJobs::previewEnded);
         follow(*m_jobs, {seed}, 1);
-        QVERIFY(ended.wait(patience_ms));
+        QVERIFY(ended.wait(jobPatience_ms));
         QCOMPARE(m_session->editing().undoStack().index(), steps + 1);
         QVERIFY(previews.count() >= 5);
         for (int frame = 1; frame < 6; ++frame) {
@@ -111,7 +111,7 @@ private Q_SLOTS:
         m_session->editing().pushMade([&](Document& document) { return continueTrack(document, seed, 3, odd); });
         QSignalSpy ended(m_jobs.get(), &TrackJobs::previewEnded);
         follow(*m_jobs, {seed}, 1);
-        QVERIFY(ended.wait(patience_ms));
+        QVERIFY(ended.wait(jobPatience_ms));
         QCOMPARE(boxIn(trackOf(seed), 3)->box, odd);
         QVERIFY(boxIn(trackOf(seed), 2) != nullptr);
         QVERIFY(boxIn(trackOf(seed), 4) == nullptr);
@@ -140,7 +140,7 @@ private Q_SLOTS:
         const Id<Cuboid> seed = put(m_standing, 2);
         const Id<Track> track = trackOf(seed);
         standStill(*m_jobs, seed);
-        QTRY_VERIFY_WITH_TIMEOUT(m_session->editing().labels().boxesOf(track).size() > 4, patience_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->editing().labels().boxesOf(track).size() > 4, jobPatience_ms);
         for (const auto& [frame, id] : m_session->editing().labels().boxesOf(track))
             QVERIFY(iou3d(m_session->editing().labels().find(id)->box, m_standing.boxes.at(frame)) > 0.95);
     }
@@ -153,7 +153,7 @@ private Q_SLOTS:
         m_session->editing().pushMade([&](Document& document) { return continueTrack(document, seed, 4, shorter); });
         QSignalSpy proposed(m_jobs.get(), &TrackJobs::proposalChanged);
         measureSize(*m_jobs, trackOf(seed));
-        QVERIFY(proposed.wait(patience_ms));
+        QVERIFY(proposed.wait(jobPatience_ms));
         QVERIFY(m_jobs->proposal());
         QVERIFY(boxIn(trackOf(seed), 4)->box == shorter);  // nothing has changed yet
         const Eigen::Vector3d size = m_jobs->proposal()->solve.size_m;
@@ -168,7 +168,7 @@ private Q_SLOTS:
         const Id<Cuboid> seed = put(m_standing, 0);
         QSignalSpy proposed(m_jobs.get(), &TrackJobs::proposalChanged);
         measureSize(*m_jobs, trackOf(seed));
-        QVERIFY(proposed.wait(patience_ms));
+        QVERIFY(proposed.wait(jobPatience_ms));
         m_session->editing().push(reshapeBox(m_session->editing().labels(), seed, flipped(m_standing.boxes.at(0))));
         QVERIFY(!m_jobs->proposal());
     }
@@ -176,12 +176,12 @@ private Q_SLOTS:
     void framesTogetherStandInThePlaceOfOne()
     {
         m_session->view().goToFrame(3);
-        QTRY_VERIFY_WITH_TIMEOUT(m_session->view().frame() != nullptr, patience_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->view().frame() != nullptr, jobPatience_ms);
         const std::size_t alone = m_session->view().shown()->cloud->size();
         WorldCloud together(*m_session, m_progress);
         QSignalSpy shown(&m_session->view(), &FrameInView::shownChanged);
         together.setAround(2);
-        QVERIFY(shown.wait(patience_ms));
+        QVERIFY(shown.wait(jobPatience_ms));
         QVERIFY(m_session->view().shown()->cloud->size() > alone * 3 / 2);
         QCOMPARE(m_session->view().shown()->cloud->origin_m, m_session->view().frame()->cloud->origin_m);
         together.setAround(0);

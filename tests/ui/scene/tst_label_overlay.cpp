@@ -12,7 +12,7 @@ using namespace pointloom;
 
 namespace {
 
-const Eigen::Vector2d size_px(800, 500);
+const Eigen::Vector2d overlaySize_px(800, 500);
 
 std::vector<SceneBox> crowd(int count)
 {
@@ -29,7 +29,7 @@ std::vector<SceneBox> crowd(int count)
 
 std::vector<PlacedLabel> labelsOf(const SceneModel& model)
 {
-    return placeLabels(model, viewTransform({}, size_px, {{0, 0, 0}, 60}), QFontMetricsF(QGuiApplication::font()));
+    return placeLabels(model, viewTransform({}, overlaySize_px, {{0, 0, 0}, 60}), QFontMetricsF(QGuiApplication::font()));
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ private Q_SLOTS:
         const auto labels = labelsOf(model);
         QVERIFY(!labels.empty());
         for (std::size_t i = 0; i < labels.size(); ++i) {
-            QVERIFY(QRectF(0, 0, size_px.x(), size_px.y()).contains(labels[i].place));
+            QVERIFY(QRectF(0, 0, overlaySize_px.x(), overlaySize_px.y()).contains(labels[i].place));
             for (std::size_t j = 0; j < i; ++j)
                 QVERIFY(!labels[i].place.intersects(labels[j].place));
         }
@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         SceneModel model;
         model.setBoxes(crowd(60));
-        const ViewTransform view = viewTransform({}, size_px, {{0, 0, 0}, 60});
+        const ViewTransform view = viewTransform({}, overlaySize_px, {{0, 0, 0}, 60});
         for (std::uint64_t id = 1; id <= 60; id += 4) {
             model.setSelected(id);
             if ((model.selectedBox()->box.centre_m - CameraState{}.position_m).norm() > 30)
@@ -112,7 +112,7 @@ private Q_SLOTS:
         model.setBoxes(crowd(40));
         const std::vector<QRectF> covered{QRectF(0, 0, 400, 250)};
         const auto labels =
-            placeLabels(model, viewTransform({}, size_px, {{0, 0, 0}, 60}), QFontMetricsF(QGuiApplication::font()), covered);
+            placeLabels(model, viewTransform({}, overlaySize_px, {{0, 0, 0}, 60}), QFontMetricsF(QGuiApplication::font()), covered);
         QVERIFY(!labels.empty());
         for (const PlacedLabel& label : labels)
             QVERIFY(!label.place.intersects(covered.front()));

@@ -9,13 +9,13 @@ using namespace pointloom;
 
 namespace {
 
-const Eigen::Vector2d size_px(800, 500);
+const Eigen::Vector2d pickerSize_px(800, 500);
 
 ViewTransform defaultView(bool parallel = false)
 {
     CameraState camera;
     camera.parallel = parallel;
-    return viewTransform(camera, size_px, {{0, 0, 0}, 60});
+    return viewTransform(camera, pickerSize_px, {{0, 0, 0}, 60});
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ using namespace pointloom;
 
 namespace {
 
-constexpr int patience_ms = 20'000;
+constexpr int stripPatience_ms = 20'000;
 constexpr SimulateParams street{.frames = 8, .seed = 5, .rings = 32, .columns = 512, .cars = 8};
 
 /// The car that is seen best in the first frame, as it truly is in every frame.
@@ -91,7 +91,7 @@ private Q_SLOTS:
         m_panel->resize(1400, 420);
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
-        QTRY_VERIFY_WITH_TIMEOUT(allCropsThere(), patience_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(allCropsThere(), stripPatience_ms);
     }
     void cleanup()
     {
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QSignalSpy ended(m_jobs.get(), &TrackJobs::previewEnded);
         model().choose({5, 6});
         press("stripOn");
-        QVERIFY(ended.wait(patience_ms));
+        QVERIFY(ended.wait(stripPatience_ms));
         QVERIFY(m_session->editing().labels().boxOf(m_track, 6) != nullptr);
         QVERIFY(m_session->editing().labels().boxOf(m_track, 7) == nullptr);
     }
@@ -170,7 +170,7 @@ private Q_SLOTS:
         OrientedBox wide = withFaceMoved(boxIn(2).box, Face::top, 0.25);
         m_session->editing().push(reshapeBox(m_session->editing().labels(), boxIn(2).id, wide));
         QTest::mouseDClick(view().viewport(), Qt::LeftButton, {}, pixelOf(2, CellSide::side, {Handle::Kind::faces, {0, 0, 1}}));
-        QTRY_VERIFY_WITH_TIMEOUT(boxIn(2).box.size_m.z() < wide.size_m.z() - 0.1, patience_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(boxIn(2).box.size_m.z() < wide.size_m.z() - 0.1, stripPatience_ms);
         QVERIFY(std::abs(boxIn(2).box.size_m.x() - wide.size_m.x()) < 1e-9);
     }
 
@@ -211,7 +211,7 @@ private Q_SLOTS:
         m_session->editing().push(reshapeBox(m_session->editing().labels(), boxIn(0).id, longer));
         QSignalSpy finished(&m_panel->jobs(), &FrameJobs::finished);
         press("stripCopySize");
-        QVERIFY(finished.wait(patience_ms));
+        QVERIFY(finished.wait(stripPatience_ms));
         for (const auto& [frame, id] : m_session->editing().labels().boxesOf(m_track))
             QVERIFY((m_session->editing().labels().find(id)->box.size_m - longer.size_m).norm() < 1e-9);
     }
@@ -221,7 +221,7 @@ private Q_SLOTS:
         OrientedBox off = boxIn(4).box;
         off.centre_m += axisOf(off, 1) * 1.0;
         m_session->editing().push(reshapeBox(m_session->editing().labels(), boxIn(4).id, off));
-        QTRY_VERIFY_WITH_TIMEOUT(allCropsThere(), patience_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(allCropsThere(), stripPatience_ms);
         press("stripWorst");
         QCOMPARE(model().columns()[1].frame, 4);
         press("stripWorst");
@@ -230,7 +230,7 @@ private Q_SLOTS:
 
     void whatIsDoneToTheObjectIsDoneInEveryFrame()
     {
-        QTRY_VERIFY_WITH_TIMEOUT(model().crop(objectFrame) != nullptr, patience_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(model().crop(objectFrame) != nullptr, stripPatience_ms);
         QVERIFY(model().object().frames() == 5);
         QVERIFY(!model().crop(objectFrame)->raised_m.empty());
         m_session->editing().push(setState(m_session->editing().labels(), {boxIn(5).id}, BoxState::finalised));
@@ -259,13 +259,13 @@ private Q_SLOTS:
         QSignalSpy failed(&crops, &StripCrops::failed);
         const std::vector<StripCrops::Place> places{{.frame = 2, .middle_m = Eigen::Vector3d::Zero(), .reach_m = 5}};
         crops.want(places);
-        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, patience_ms);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, stripPatience_ms);
         crops.want(places);
         QCOMPARE(crops.missing(), std::size_t(0));
         std::filesystem::rename(away, cloud);
         crops.want({});
         crops.want(places);
-        QTRY_VERIFY_WITH_TIMEOUT(crops.crop(2) != nullptr, patience_ms);
+        QTRY_VERIFY_WITH_TIMEOUT(crops.crop(2) != nullptr, stripPatience_ms);
         QCOMPARE(failed.count(), 1);
     }
 

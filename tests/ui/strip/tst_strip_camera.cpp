@@ -18,7 +18,7 @@ using namespace pointloom::test::camera;
 
 namespace {
 
-constexpr int patience_ms = 20'000;
+constexpr int cameraPatience_ms = 20'000;
 
 /// Of one channel the picture and the screen may differ by what scaling mixes and rounding takes.
 bool isNear(const QColor& a, const QColor& b)
@@ -75,7 +75,7 @@ private:
         open(dataset);
         show();
     }
-    void waitForCrops() { QTRY_COMPARE_WITH_TIMEOUT(crops().missing(), std::size_t(0), patience_ms); }
+    void waitForCrops() { QTRY_COMPARE_WITH_TIMEOUT(crops().missing(), std::size_t(0), cameraPatience_ms); }
 
     [[nodiscard]] QImage screen() const { return view().viewport()->grab().toImage(); }
     /// Where something of the frame's file falls in its cell, on the screen.
@@ -205,7 +205,7 @@ private Q_SLOTS:
         away.centre_m.y() -= 5;
         QSignalSpy ready(&crops(), &CameraCrops::ready);
         m_session->editing().push(reshapeBox(m_session->editing().labels(), boxIn(2).id, away));
-        QVERIFY(ready.wait(patience_ms));
+        QVERIFY(ready.wait(cameraPatience_ms));
         QCOMPARE(ready.front().front().toInt(), 2);
         for (const Eigen::Vector3d& corner : corners(away))
             QVERIFY(view().cameraArea(2).contains(inCell(2, corner)));
