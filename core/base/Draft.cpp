@@ -159,7 +159,8 @@ void restore(const fs::path& draft, const fs::path& folder)
 
 }  // namespace
 
-Result<Draft> Draft::file(const fs::path& target)
+/// Takes the name of a target and makes what is to lie beside it.
+Result<Draft> Draft::make(const fs::path& target, const std::function<Descriptor(std::string& name)>& create)
 {
     const auto parent = folderOf(target);
     if (!parent)
@@ -167,7 +168,7 @@ Result<Draft> Draft::file(const fs::path& target)
     Draft draft;
     draft.m_target = target;
     std::string name = (target.parent_path() / (draftName(target) + std::string(draftLetters, 'X'))).string();
-    draft.m_lock = Descriptor(::mkostemp(name.data(), O_CLOEXEC));
+    draft.m_lock = create(name);
     if (!draft.m_lock)
         return cannotBeWritten(target, errno);
     draft.m_path = name;
@@ -175,20 +176,24 @@ Result<Draft> Draft::file(const fs::path& target)
     return draft;
 }
 
+Result<Draft> Draft::file(const fs::path& target)
+{
+    return make(target, [](std::string& name) { return Descriptor(::mkostemp(name.data(), O_CLOEXEC)); });
+}
+
 Result<Draft> Draft::folder(const fs::path& target)
 {
-    const auto parent = folderOf(target);
-    if (!parent)
-        return std::unexpected(parent.error());
-    Draft draft;
-    draft.m_target = target;
-    std::string name = (target.parent_path() / (draftName(target) + std::string(draftLetters, 'X'))).string();
-    if (::mkdtemp(name.data()) == nullptr)
-        return cannotBeWritten(target, errno);
-    draft.m_path = name;
-    draft.m_lock = Descriptor(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    ::flock(draft.m_lock.get(), LOCK_EX | LOCK_NB);
-    return draft;
+    return make(target, [](std::string& name) {
+        if (::mkdtemp(name.data()) == nullptr)
+            return Descriptor();
+        Descriptor opened(::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+        if (!opened) {
+            const int reason = errno;
+            ::rmdir(name.c_str());
+            errno = reason;
+        }
+        return opened;
+    });
 }
 
 Draft::Draft(Draft&& other) noexcept

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <span>
+#include <string>
 
 namespace pointloom {
 
@@ -39,6 +40,10 @@ public:
 
 private:
     Draft() = default;
+    /// @param create  turns the last letters of the name into ones that nobody has, makes what has the name and opens it; errno says why
+    /// not
+    [[nodiscard]] static Result<Draft> make(const std::filesystem::path& target,
+                                            const std::function<Descriptor(std::string& name)>& create);
     [[nodiscard]] Result<void> replaceFolder(const std::filesystem::path& content);
 
     std::filesystem::path m_target;
