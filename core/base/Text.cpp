@@ -14,7 +14,7 @@ constexpr std::string_view blanks = " \t\r\n";
 std::string_view takeDigits(std::string_view& text)
 {
     const auto end = std::ranges::find_if_not(text, isDigit);
-    std::string_view run(text.data(), static_cast<std::size_t>(end - text.begin()));
+    std::string_view run = text.substr(0, static_cast<std::size_t>(end - text.begin()));
     text.remove_prefix(run.size());
     run.remove_prefix(std::min(run.find_first_not_of('0'), run.size()));
     return run;

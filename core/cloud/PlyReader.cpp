@@ -175,6 +175,7 @@ Result<PointCloud> readAscii(const Vertices& vertices, const ReadOptions& option
     if (!text)
         return std::unexpected(text.error());
     std::vector<TextColumn> columns;
+    columns.reserve(vertices.element.properties.size());
     for (const PlyProperty& property : vertices.element.properties)
         columns.push_back({property.column, property.isList});
     auto cloud = gatherCloud(vertices.columns, vertices.roles, vertices.element.count, options,
@@ -188,6 +189,7 @@ Result<PointCloud> readAscii(const Vertices& vertices, const ReadOptions& option
 std::vector<Column> columnsOf(const PlyElement& element)
 {
     std::vector<Column> columns;
+    columns.reserve(element.properties.size());
     for (const PlyProperty& property : element.properties) {
         columns.push_back(property.column);
         columns.back().count = property.isList ? 0 : 1;

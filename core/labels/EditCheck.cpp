@@ -104,6 +104,8 @@ Result<void> checkTracks(const Edit& edit, const Labels& labels, const Preview<T
     };
     std::vector<Id<Cuboid>> touched;
     std::vector<Id<ImageRectangle>> touchedInImages;
+    touched.reserve(edit.cuboids.size());
+    touchedInImages.reserve(edit.imageBoxes.size());
     for (const auto& change : edit.cuboids)
         touched.push_back(change.id);
     for (const auto& change : edit.imageBoxes)

@@ -77,16 +77,16 @@ Result<void> checkName(const LocalText& name, const Pointer& pointer)
 Result<void> checkSize(const SizePrior& size, const Pointer& pointer, const SchemaLimits& limits)
 {
     for (int i = 0; i < 3; ++i) {
-        const Pointer index = "/" + shown(i);
+        const auto index = static_cast<std::size_t>(i);
         if (size.min_m[i] <= 0)
-            return at(pointer + "/min" + index, fail(PL_TEXT("core", "%1 m is no size; it must be above 0"), size.min_m[i]));
+            return at(pointer + entry("/min", index), fail(PL_TEXT("core", "%1 m is no size; it must be above 0"), size.min_m[i]));
         if (size.max_m[i] > limits.size_m)
-            return at(pointer + "/max" + index,
+            return at(pointer + entry("/max", index),
                       fail(PL_TEXT("core", "%1 m is too large; sizes go up to %2 m"), size.max_m[i], limits.size_m));
         if (size.spread_m[i] <= 0)
-            return at(pointer + "/spread" + index, fail(PL_TEXT("core", "%1 m is no spread; it must be above 0"), size.spread_m[i]));
+            return at(pointer + entry("/spread", index), fail(PL_TEXT("core", "%1 m is no spread; it must be above 0"), size.spread_m[i]));
         if (size.min_m[i] > size.typical_m[i] || size.typical_m[i] > size.max_m[i])
-            return at(pointer + "/typical" + index,
+            return at(pointer + entry("/typical", index),
                       fail(PL_TEXT("core", "the sizes are out of order: min %1, typical %2, max %3 m"), size.min_m[i], size.typical_m[i],
                            size.max_m[i]));
     }

@@ -107,9 +107,13 @@ bool isLeaf(std::uint64_t seed, const Eigen::Vector3d& p)
 /// Where the ray meets the first leaf on its way through a crown.
 std::optional<Hit> firstLeaf(const Stretch& stretch, std::uint64_t seed, const Ray& ray)
 {
-    for (double range = stretch.enter_m + leafStep_m / 2; range < stretch.leave_m; range += leafStep_m)
+    const double first_m = stretch.enter_m + leafStep_m / 2;
+    const auto steps = static_cast<int>(std::ceil((stretch.leave_m - first_m) / leafStep_m));
+    for (int i = 0; i < steps; ++i) {
+        const double range = first_m + i * leafStep_m;
         if (isLeaf(seed, ray.origin_m + range * ray.direction))
             return Hit{range, -ray.direction, Material::leaf};  // leaves hang any way: some always face the sensor
+    }
     return std::nullopt;
 }
 

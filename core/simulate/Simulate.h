@@ -65,6 +65,6 @@ struct SimulatedFrame
 /// written; when stopped, the frames written so far make a complete dataset. A folder that holds anything else than an earlier simulation
 /// is refused.
 [[nodiscard]] Result<void> simulateDataset(const std::filesystem::path& folder, const SimulateParams& params,
-                                           const std::function<void(double)>& progress = {}, std::stop_token stop = {});
+                                           const std::function<void(double)>& progress = {}, const std::stop_token& stop = {});
 
 }  // namespace pointloom

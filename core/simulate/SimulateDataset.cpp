@@ -151,7 +151,7 @@ Result<void> writeFrame(const fs::path& folder, const std::string& stem, const S
 }  // namespace
 
 Result<void> simulateDataset(const fs::path& folder, const SimulateParams& params, const std::function<void(double)>& progress,
-                             std::stop_token stop)
+                             const std::stop_token& stop)
 {
     if (auto fine = check(params); !fine)
         return fine;

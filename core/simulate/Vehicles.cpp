@@ -2,6 +2,7 @@
 #include "core/simulate/Models.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pointloom::simulation {
 namespace {
@@ -126,8 +127,12 @@ Shape busModel(const Vector3d& size_m, Material paint)
                                   half - 0.04, Material::glass);
     roundCorners(windows, end, half, 0.30, 0.30, Material::glass);
     bus.add(windows);
-    for (double x = -end + 0.6; x < end - 1; x += 1.6)  // pillars between the panes
+    constexpr double pane = 1.6;
+    const auto pillars = static_cast<int>(std::ceil((2 * end - 1.6) / pane));  // between the panes, up to a metre from the end
+    for (int i = 0; i < pillars; ++i) {
+        const double x = -end + 0.6 + i * pane;
         bus.add(block({x, -half + 0.01, 0.40 * h}, {x + 0.22, half - 0.01, 0.84 * h}, paint));
+    }
     ConvexPart roof = extruded({{-end + 0.05, 0.83 * h}, {end - 0.20, 0.83 * h}, {end - 0.35, h}, {-end + 0.12, h}}, half, paint);
     leanSides(roof, half, 0.90 * h, h, 0.18, paint);
     bus.add(roof);
