@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/commands/InfoOutput.h"
+#include "core/dataset/Sequence.h"
+
+namespace pointloom {
+
+/// What info says about a folder of frames.
+[[nodiscard]] InfoJson folderInfoJson(const Sequence& sequence);
+[[nodiscard]] QString folderInfoText(const Sequence& sequence);
+
+}  // namespace pointloom
