@@ -114,12 +114,24 @@ Result<void> InputFile::readAt(std::uint64_t offset, std::span<std::byte> into) 
     return {};
 }
 
+Result<void> InputFile::checkFitsMemory() const
+{
+    if (m_size > memoryOfTheMachine())
+        return tooLargeForMemory(m_path, m_size);
+    return {};
+}
+
 Result<FileBytes> FileBytes::open(const std::filesystem::path& path, const std::stop_token& stop)
 {
     const auto file = InputFile::open(path);
     if (!file)
         return std::unexpected(file.error());
-    auto memory = memoryFor(path, file->size());
+    return read(*file, stop);
+}
+
+Result<FileBytes> FileBytes::read(const InputFile& file, const std::stop_token& stop)
+{
+    auto memory = memoryFor(file.path(), file.size());
     if (!memory)
         return std::unexpected(memory.error());
 
@@ -129,7 +141,7 @@ Result<FileBytes> FileBytes::open(const std::filesystem::path& path, const std::
     std::mutex mutex;
     const auto readSome = [&](std::size_t first, std::size_t last) {
         for (std::size_t at = first; at < last && !stop.stop_requested(); at += piece) {
-            if (auto done = file->readAt(at, all.subspan(at, std::min(piece, last - at))); !done) {
+            if (auto done = file.readAt(at, all.subspan(at, std::min(piece, last - at))); !done) {
                 const std::scoped_lock lock(mutex);
                 failed = done.error();
                 return;
@@ -143,7 +155,7 @@ Result<FileBytes> FileBytes::open(const std::filesystem::path& path, const std::
     if (failed)
         return std::unexpected(std::move(*failed));
     if (stop.stop_requested())
-        return failIn(path, message(PL_TEXT("core", "was stopped")));
+        return failIn(file.path(), message(PL_TEXT("core", "was stopped")));
     return FileBytes(std::move(*memory));
 }
 

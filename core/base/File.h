@@ -34,6 +34,9 @@ public:
     /// All of these bytes; fails where the file ends before. Any number of threads may ask at once.
     [[nodiscard]] Result<void> readAt(std::uint64_t offset, std::span<std::byte> into) const;
 
+    /// Fails where the file claims more than the memory of this computer: sparse ones can.
+    [[nodiscard]] Result<void> checkFitsMemory() const;
+
 private:
     InputFile(Descriptor file, std::filesystem::path path, std::uint64_t size)
         : m_file(std::move(file)), m_path(std::move(path)), m_size(size)
@@ -52,6 +55,7 @@ class FileBytes
 public:
     /// When stopped, it fails within milliseconds.
     [[nodiscard]] static Result<FileBytes> open(const std::filesystem::path& path, const std::stop_token& stop = {});
+    [[nodiscard]] static Result<FileBytes> read(const InputFile& file, const std::stop_token& stop = {});
 
     [[nodiscard]] std::span<const std::byte> bytes() const { return {m_bytes.data(), m_bytes.size()}; }
     [[nodiscard]] std::string_view text() const { return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()}; }

@@ -2,7 +2,6 @@
 #include "core/cloud/BinGuess.h"
 
 #include "core/cloud/BinColumns.h"
-#include "core/cloud/BinSample.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,7 +17,7 @@ struct Width
 {
     std::size_t columns = 0;
     double order = 0;      ///< how much the kinds of numbers differ by column, nats: mixed columns lose it
-    double roughness = 1;  ///< step from point to point by the step between any two points
+    double roughness = 1;  ///< step from point to point by the step between any two points; see addRoughness
     bool plausible = false;
 };
 
@@ -27,11 +26,14 @@ std::vector<Width> widthsOf(const BinSample& sample, std::size_t most)
     std::vector<Width> widths;
     const double mixed = sample.entropy(1);
     for (std::size_t columns = 3; columns <= most; ++columns)
-        widths.push_back({.columns = columns,
-                          .order = mixed - sample.entropy(columns),
-                          .roughness = sample.roughness(columns),
-                          .plausible = sample.couldBeCoordinates(columns)});
+        widths.push_back({.columns = columns, .order = mixed - sample.entropy(columns), .plausible = sample.couldBeCoordinates(columns)});
     return widths;
+}
+
+void addRoughness(std::vector<Width>& widths, const BinSample& sample)
+{
+    for (Width& width : widths)
+        width.roughness = sample.roughness(width.columns);
 }
 
 /// The one with the clearest columns and the fewest of these: twice as many columns are as clear.
@@ -61,6 +63,23 @@ const Width* smoothest(const std::vector<Width>& widths)
     return best != nullptr && best->roughness < smooth ? best : nullptr;
 }
 
+/// Points in no order are rough in any layout; but one where they jump less than half as far must not be passed over.
+constexpr double contradicts = 0.5;
+
+/// Whether no other number of columns comes near to contradicting: a part of the points tells that, for a fraction of the time.
+bool isUncontested(const Width& taken, const std::vector<Width>& widths, const BinSample& sample)
+{
+    constexpr std::size_t oneIn = 4;
+    constexpr std::size_t enough = 1024;  // records: a quarter of fewer tells too little
+    constexpr double clearly = 1.5 * contradicts;
+    if (!sample.isEnough(enough))
+        return false;
+    const double roughness = sample.roughness(taken.columns);
+    return std::ranges::all_of(widths, [&](const Width& width) {
+        return &width == &taken || !width.plausible || sample.roughness(width.columns, oneIn) > clearly * roughness;
+    });
+}
+
 /// The columns that the numbers of each column look like.
 std::vector<Column> namedColumns(const BinSample& sample, std::size_t width, NumberType type, CloudFormat promised)
 {
@@ -88,13 +107,20 @@ BinGuess guessFloats(const BinSample& sample, CloudFormat promised)
 {
     constexpr std::size_t mostColumns = 8;
     const std::size_t usual = usualBinColumns(promised).size();
-    const auto widths = widthsOf(sample, mostColumns);
+    auto widths = widthsOf(sample, mostColumns);
     const Width& promisedWidth = *std::ranges::find(widths, usual, &Width::columns);
     BinGuess guess;
     const auto add = [&](std::size_t columns) { guess.candidates.push_back(namedColumns(sample, columns, NumberType::f32, promised)); };
     if (std::ranges::none_of(widths, &Width::plausible))
         return guess;
     const Width* byKind = clearest(widths);
+    if (byKind != nullptr && isUncontested(*byKind, widths, sample)) {
+        guess.usual = byKind == &promisedWidth;
+        guess.sure = true;
+        add(byKind->columns);
+        return guess;
+    }
+    addRoughness(widths, sample);
     const Width* byStep = smoothest(widths);
     const Width* taken = byKind != nullptr ? byKind : byStep;
     if (taken == nullptr) {  // nothing tells: all of one kind, in no order
@@ -104,8 +130,6 @@ BinGuess guessFloats(const BinSample& sample, CloudFormat promised)
         }
         return guess;
     }
-    // Points in no order are rough in any layout; but a smoother one must not be passed over.
-    constexpr double contradicts = 0.5;
     const bool agree = byStep == nullptr || byStep->columns == taken->columns || byStep->roughness > contradicts * taken->roughness;
     guess.usual = taken == &promisedWidth;
     guess.sure = agree;
@@ -116,15 +140,16 @@ BinGuess guessFloats(const BinSample& sample, CloudFormat promised)
 }
 
 /// Other types, for files that hold no float32. Whole numbers have a unit that only a person knows.
-BinGuess guessOtherTypes(std::span<const std::byte> file, CloudFormat promised)
+BinGuess guessOtherTypes(const BinStretches& bytes, CloudFormat promised)
 {
     constexpr std::size_t mostColumns = 6;
     BinGuess guess;
     for (const NumberType type : {NumberType::f64, NumberType::i16, NumberType::i32}) {
-        const BinSample sample(file, type);
+        const BinSample sample(bytes, type);
         if (!sample.isEnough(fewestRecords))
             continue;
-        const auto widths = widthsOf(sample, mostColumns);
+        auto widths = widthsOf(sample, mostColumns);
+        addRoughness(widths, sample);
         const Width* byKind = clearest(widths);
         const Width* byStep = smoothest(widths);
         // Any bytes are whole numbers, and those of floats differ by kind: only points that follow each other are points.
@@ -145,13 +170,13 @@ BinGuess guessOtherTypes(std::span<const std::byte> file, CloudFormat promised)
 
 }  // namespace
 
-BinGuess guessBinColumns(std::span<const std::byte> file, CloudFormat promised)
+BinGuess guessBinColumns(const BinStretches& bytes, CloudFormat promised)
 {
-    const BinSample floats(file, NumberType::f32);
+    const BinSample floats(bytes, NumberType::f32);
     if (!floats.isEnough(fewestRecords))
         return {.candidates = {usualBinColumns(promised)}, .sure = true, .usual = true};
     BinGuess guess = guessFloats(floats, promised);
-    return guess.candidates.empty() ? guessOtherTypes(file, promised) : guess;
+    return guess.candidates.empty() ? guessOtherTypes(bytes, promised) : guess;
 }
 
 }  // namespace pointloom

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/cloud/BinSample.h"
 #include "core/cloud/CloudReader.h"
-
-#include <cstddef>
-#include <span>
 
 namespace pointloom {
 
@@ -19,6 +17,6 @@ struct BinGuess
 /// Finds out from a sample of the numbers how many of which type make a point: in the right layout each column has numbers of its own kind
 /// (heights, intensities, whole laser numbers) and neighbouring points lie near each other; in any other the kinds are mixed and points
 /// jump. What the name promises is taken where nothing speaks against it.
-[[nodiscard]] BinGuess guessBinColumns(std::span<const std::byte> file, CloudFormat promised);
+[[nodiscard]] BinGuess guessBinColumns(const BinStretches& bytes, CloudFormat promised);
 
 }  // namespace pointloom

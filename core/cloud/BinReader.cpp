@@ -3,7 +3,7 @@
 
 #include "core/cloud/BinColumns.h"
 #include "core/cloud/BinGuess.h"
-#include "core/cloud/Gather.h"
+#include "core/cloud/Records.h"
 
 #include <algorithm>
 #include <bit>
@@ -15,9 +15,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, ".bin files are read as they lie in memory");
 
-using Bytes = std::span<const std::byte>;
-
-Result<void> checkSize(Bytes file, std::size_t floats)
+Result<void> checkSize(const CloudBytes& file, std::size_t floats)
 {
     constexpr std::size_t otherFloats = 4 + 5;
     if (file.empty())
@@ -38,16 +36,20 @@ Result<void> checkSize(Bytes file, std::size_t floats)
 /// Bytes that are no floats make numbers of any size: only one random triple in five stays below this.
 constexpr float largestPlausible_m = 1e8F;
 
-Result<void> checkPlausible(Bytes file, std::size_t recordBytes)
+Result<void> checkPlausible(const CloudBytes& file, std::size_t recordBytes)
 {
     constexpr std::size_t samples = 1024;
-    const std::size_t points = file.size() / recordBytes;
-    const std::size_t step = std::max<std::size_t>(1, points / samples);
+    const std::uint64_t points = file.size() / recordBytes;
+    const std::uint64_t step = std::max<std::uint64_t>(1, points / samples);
     std::size_t finite = 0;
     std::size_t plausible = 0;
-    for (std::size_t i = 0; i < points; i += step) {
+    ByteRoom room;
+    for (std::uint64_t i = 0; i < points; i += step) {
         Eigen::Vector3f point;
-        std::memcpy(point.data(), file.data() + i * recordBytes, 12);
+        const auto part = file.part(i * recordBytes, 12, room);
+        if (!part)
+            return std::unexpected(part.error());
+        std::memcpy(point.data(), part->data(), 12);
         finite += point.allFinite() ? 1 : 0;
         plausible += point.allFinite() && point.cwiseAbs().maxCoeff() < largestPlausible_m ? 1 : 0;
     }
@@ -83,7 +85,7 @@ struct BinLayout
 };
 
 /// As a person said, else as the numbers say.
-Result<BinLayout> layoutOf(Bytes file, CloudFormat format, const BinOptions& options)
+Result<BinLayout> layoutOf(const CloudBytes& file, CloudFormat format, const BinOptions& options)
 {
     if (file.empty())
         return fail(PL_TEXT("core", "is empty"));
@@ -91,7 +93,10 @@ Result<BinLayout> layoutOf(Bytes file, CloudFormat format, const BinOptions& opt
         return BinLayout{options.columns, {}};
     if (options.isTold)
         return BinLayout{usualBinColumns(format), {}};
-    BinGuess guess = guessBinColumns(file, format);
+    const auto stretches = BinStretches::of(file);
+    if (!stretches)
+        return std::unexpected(stretches.error());
+    BinGuess guess = guessBinColumns(*stretches, format);
     if (!guess.sure)
         return notSure(guess);
     BinLayout layout{std::move(guess.candidates.front()), {}};
@@ -103,7 +108,7 @@ Result<BinLayout> layoutOf(Bytes file, CloudFormat format, const BinOptions& opt
 }
 
 /// The layout of a file that holds whole points of it.
-Result<BinLayout> fittingLayout(Bytes file, CloudFormat format, const BinOptions& options)
+Result<BinLayout> fittingLayout(const CloudBytes& file, CloudFormat format, const BinOptions& options)
 {
     auto layout = layoutOf(file, format, options);
     if (!layout)
@@ -129,7 +134,7 @@ BinOptions binOptionsOf(const ReadOptions& options)
 
 }  // namespace
 
-Result<PointCloud> readBin(Bytes file, CloudFormat format, const ReadOptions& options)
+Result<PointCloud> readBin(const CloudBytes& file, CloudFormat format, const ReadOptions& options)
 {
     const auto layout = fittingLayout(file, format, binOptionsOf(options));
     if (!layout)
@@ -144,32 +149,19 @@ Result<PointCloud> readBin(Bytes file, CloudFormat format, const ReadOptions& op
     if (!roles)
         return std::unexpected(roles.error());
 
-    std::vector<std::size_t> offsets;
-    std::size_t offset = 0;
-    for (const Column& column : columns) {
-        offsets.push_back(offset);
-        offset += sizeOf(column.type) * column.count;
-    }
-    Rows rows{.count = file.size() / recordBytes, .columns = {}};
-    for (std::size_t role = 0; role < columnRoles; ++role) {
-        if (const auto& index = (*roles)[role]) {
-            const Column& column = columns[*index];
-            rows.columns[role] = {file.data() + offsets[*index], recordBytes, column.type, role < 3 ? column.unit_m : 1};
-        }
-    }
-    auto cloud =
-        gatherCloud(columns, *roles, rows.count, options, [&](const GatherPlan& plan, PointCloud& out) { return gather(rows, plan, out); });
+    const Records records{.bytes = file, .count = static_cast<std::size_t>(file.size() / recordBytes), .recordBytes = recordBytes};
+    auto cloud = records.read(columns, *roles, options);
     if (cloud && layout->remark)
         cloud->remarks.push_back(*layout->remark);
     return cloud;
 }
 
-Result<CloudFacts> binFacts(Bytes file, CloudFormat format, const BinOptions& options)
+Result<CloudFacts> binFacts(const CloudBytes& file, CloudFormat format, const BinOptions& options)
 {
     const auto layout = fittingLayout(file, format, options);
     if (!layout)
         return std::unexpected(layout.error());
-    const std::size_t points = file.size() / bytesPerRecord(layout->columns);
+    const std::size_t points = static_cast<std::size_t>(file.size()) / bytesPerRecord(layout->columns);
     const bool isFloat = std::ranges::all_of(layout->columns, [](const Column& column) { return column.type == NumberType::f32; });
     CloudFacts facts{
         .format = format, .encoding = isFloat ? "float32" : "binary", .points = points, .width = points, .height = 1, .columns = {}};

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/cloud/CloudBytes.h"
 #include "core/cloud/CloudReader.h"
-
-#include <cstddef>
-#include <span>
 
 namespace pointloom {
 
@@ -18,8 +16,8 @@ struct BinOptions
 /// Reads little-endian records without a header: KITTI (x y z reflectance), nuScenes (x y z intensity ring) or, where the numbers say so,
 /// other columns (guessBinColumns), which is remarked on in the cloud. Where the numbers do not tell it is refused with what it may be.
 /// So is a size that is no multiple of the record, and a file whose numbers cannot be metres.
-[[nodiscard]] Result<PointCloud> readBin(std::span<const std::byte> file, CloudFormat format, const ReadOptions& options);
+[[nodiscard]] Result<PointCloud> readBin(const CloudBytes& file, CloudFormat format, const ReadOptions& options);
 
-[[nodiscard]] Result<CloudFacts> binFacts(std::span<const std::byte> file, CloudFormat format, const BinOptions& options = {});
+[[nodiscard]] Result<CloudFacts> binFacts(const CloudBytes& file, CloudFormat format, const BinOptions& options = {});
 
 }  // namespace pointloom

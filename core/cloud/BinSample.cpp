@@ -60,30 +60,39 @@ std::optional<double> stepBetween(const double* a, const double* b)
 
 }  // namespace
 
-BinSample::BinSample(std::span<const std::byte> file, NumberType type) : m_fileBytes(file.size())
+Result<BinStretches> BinStretches::of(const CloudBytes& file)
 {
-    constexpr std::size_t stretches = 6;
+    constexpr std::size_t most = 6;
     constexpr std::size_t stretchBytes = 2 * wholeRecords;
+    BinStretches out{.stretches = {}, .fileBytes = file.size()};
+    const bool isSmall = file.size() <= most * stretchBytes;
+    const std::size_t bytes = isSmall ? static_cast<std::size_t>(file.size()) : stretchBytes;
+    ByteRoom room;
+    for (std::size_t i = 0; i < (isSmall ? 1 : most); ++i) {
+        const auto part = file.part((file.size() - bytes) / wholeRecords * i / (most - 1) * wholeRecords, bytes, room);
+        if (!part)
+            return std::unexpected(part.error());
+        out.stretches.emplace_back(part->begin(), part->end());
+    }
+    return out;
+}
+
+BinSample::BinSample(const BinStretches& bytes, NumberType type) : m_fileBytes(bytes.fileBytes)
+{
     const std::size_t size = sizeOf(type);
-    const auto take = [&](std::size_t first, std::size_t bytes) {
-        std::vector<double> numbers(bytes / size);
+    for (const auto& stretch : bytes.stretches) {
+        std::vector<double> numbers(stretch.size() / size);
         visitNumberType(type, [&]<class T>(std::type_identity<T>) {
             for (std::size_t i = 0; i < numbers.size(); ++i) {
                 T value;
-                std::memcpy(&value, file.data() + first + i * size, sizeof value);
+                std::memcpy(&value, stretch.data() + i * size, sizeof value);
                 numbers[i] = static_cast<double>(value);
             }
         });
         m_numbers += numbers.size();
         std::ranges::transform(numbers, std::back_inserter(m_kinds.emplace_back()), kindNumber);
         m_stretches.push_back(std::move(numbers));
-    };
-    if (file.size() <= stretches * stretchBytes) {
-        take(0, file.size());
-        return;
     }
-    for (std::size_t i = 0; i < stretches; ++i)
-        take((file.size() - stretchBytes) / wholeRecords * i / (stretches - 1) * wholeRecords, stretchBytes);
 }
 
 double BinSample::entropy(std::size_t columns) const
@@ -115,13 +124,15 @@ double BinSample::entropy(std::size_t columns) const
     return total == 0 ? 0 : sum / static_cast<double>(total);
 }
 
-double BinSample::roughness(std::size_t columns) const
+double BinSample::roughness(std::size_t columns, std::size_t oneIn) const
 {
     std::vector<double> next;
     std::vector<double> any;
+    next.reserve(m_numbers / columns / oneIn + m_stretches.size());
+    any.reserve(m_numbers / columns / oneIn + m_stretches.size());
     for (const auto& stretch : m_stretches) {
         const std::size_t records = stretch.size() / columns;
-        for (std::size_t i = 0; i + 1 < records; ++i) {
+        for (std::size_t i = 0; i + 1 < records; i += oneIn) {
             const double* here = stretch.data() + i * columns;
             if (const auto step = stepBetween(here, here + columns))
                 next.push_back(*step);

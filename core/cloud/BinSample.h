@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/cloud/CloudBytes.h"
 #include "core/cloud/Column.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <span>
 #include <vector>
 
 namespace pointloom {
@@ -22,21 +22,31 @@ struct NumberKind
     [[nodiscard]] bool isLaserNumber() const { return isByte() && most >= 3; }
 };
 
-/// Some stretches of a file without a header, seen as numbers of one type. Each begins at a whole record, however many columns a record
-/// has, so that any number of columns can be tried on the same numbers.
+/// Some stretches of a file without a header. Each begins at a whole record, however many columns a record has, so that any number of
+/// columns can be tried on the same numbers.
+struct BinStretches
+{
+    std::vector<std::vector<std::byte>> stretches;
+    std::uint64_t fileBytes = 0;
+
+    [[nodiscard]] static Result<BinStretches> of(const CloudBytes& file);
+};
+
+/// Such stretches seen as numbers of one type.
 class BinSample
 {
 public:
-    BinSample(std::span<const std::byte> file, NumberType type);
+    BinSample(const BinStretches& bytes, NumberType type);
 
-    [[nodiscard]] std::size_t fileBytes() const { return m_fileBytes; }
+    [[nodiscard]] std::uint64_t fileBytes() const { return m_fileBytes; }
     [[nodiscard]] bool isEnough(std::size_t records) const { return m_numbers >= records * 4; }
 
     /// How mixed the numbers of each of so many columns are, nats: sign, magnitude and wholeness count.
     [[nodiscard]] double entropy(std::size_t columns) const;
 
     /// The median step from one point to the next by the median step to one far off in the file. About 1 where points have no order.
-    [[nodiscard]] double roughness(std::size_t columns) const;
+    /// @param oneIn  so many points is looked at: fewer tell it less exactly
+    [[nodiscard]] double roughness(std::size_t columns, std::size_t oneIn = 1) const;
 
     /// Whether the first three columns are of a size that coordinates in metres have, and span more than a line.
     [[nodiscard]] bool couldBeCoordinates(std::size_t columns) const;
@@ -47,7 +57,7 @@ private:
     std::vector<std::vector<double>> m_stretches;
     std::vector<std::vector<std::uint16_t>> m_kinds;  ///< of these numbers
     std::size_t m_numbers = 0;
-    std::size_t m_fileBytes = 0;
+    std::uint64_t m_fileBytes = 0;
 };
 
 }  // namespace pointloom

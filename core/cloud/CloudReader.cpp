@@ -8,6 +8,9 @@
 #include "core/cloud/PcdReader.h"
 #include "core/cloud/PlyReader.h"
 
+#include <array>
+#include <utility>
+
 namespace pointloom {
 namespace {
 
@@ -25,34 +28,42 @@ std::optional<CloudFormat> formatInside(std::string_view text)
 
 struct OpenFile
 {
-    FileBytes file;
+    InputFile file;
     CloudFormat format;
+    std::size_t start = 0;  ///< behind the byte order mark that editors put before a header
 
-    /// Without the byte order mark that editors put before a header.
-    [[nodiscard]] std::span<const std::byte> bytes() const { return file.bytes().subspan(startOf(file.text())); }
-
-    [[nodiscard]] static std::size_t startOf(std::string_view text)
-    {
-        constexpr std::string_view mark = "\xEF\xBB\xBF";
-        return text.starts_with(mark) && formatInside(text.substr(mark.size())) ? mark.size() : 0;
-    }
+    [[nodiscard]] CloudBytes bytes() const { return CloudBytes(file).from(start); }
 };
 
-Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<CloudFormat> format, const std::stop_token& stop = {})
+/// The bytes of a byte order mark in front of a header.
+std::size_t startOf(std::string_view text)
 {
-    auto file = FileBytes::open(path, stop);
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    return text.starts_with(mark) && formatInside(text.substr(mark.size())) ? mark.size() : 0;
+}
+
+Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<CloudFormat> format)
+{
+    auto file = InputFile::open(path);
     if (!file)
         return std::unexpected(file.error());
-    if (file->bytes().empty())
-        return std::unexpected(fail(PL_TEXT("core", "is empty")).error().in(path));
+    if (auto fits = file->checkFitsMemory(); !fits)
+        return std::unexpected(fits.error());
+    std::array<char, 128> front;
+    const auto got = file->read(front);
+    if (!got)
+        return std::unexpected(got.error());
+    if (*got == 0)
+        return failIn(path, message(PL_TEXT("core", "is empty")));
+    const std::string_view text(front.data(), *got);
+    const std::size_t start = startOf(text);
     if (!format)
-        format = formatInside(file->text().substr(OpenFile::startOf(file->text())));
+        format = formatInside(text.substr(start));
     if (!format)
         format = cloudFormatOf(path);
     if (!format)
-        return std::unexpected(
-            fail(PL_TEXT("core", "is no point cloud that can be read; known are .pcd, .ply, .bin and .pcd.bin")).error().in(path));
-    return OpenFile{std::move(*file), *format};
+        return failIn(path, message(PL_TEXT("core", "is no point cloud that can be read; known are .pcd, .ply, .bin and .pcd.bin")));
+    return OpenFile{std::move(*file), *format, start};
 }
 
 }  // namespace
@@ -64,7 +75,7 @@ std::unexpected<Error> stoppedReading()
 
 Result<PointCloud> readCloud(const std::filesystem::path& path, const ReadOptions& options)
 {
-    const auto open = openFile(path, options.format, options.stop);
+    const auto open = openFile(path, options.format);
     if (!open)
         return std::unexpected(open.error());
     const auto bytes = open->bytes();
@@ -74,6 +85,14 @@ Result<PointCloud> readCloud(const std::filesystem::path& path, const ReadOption
     if (!cloud)
         return std::unexpected(cloud.error().in(path));
     return cloud;
+}
+
+Result<Eigen::Vector3d> readOrigin(const std::filesystem::path& path, const std::vector<Column>& columns)
+{
+    const auto cloud = readCloud(path, {.format = {}, .columns = columns, .sample = true});
+    if (!cloud)
+        return std::unexpected(cloud.error());
+    return cloud->origin_m;
 }
 
 Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format, const std::vector<Column>& columns)
@@ -95,7 +114,10 @@ std::vector<std::vector<Column>> possibleColumns(const std::filesystem::path& pa
     const auto open = openFile(path, {});
     if (!open || (open->format != CloudFormat::kittiBin && open->format != CloudFormat::nuscenesBin))
         return {};
-    BinGuess guess = guessBinColumns(open->bytes(), open->format);
+    const auto stretches = BinStretches::of(open->bytes());
+    if (!stretches)
+        return {};
+    BinGuess guess = guessBinColumns(*stretches, open->format);
     return guess.sure ? std::vector<std::vector<Column>>() : std::move(guess.candidates);
 }
 

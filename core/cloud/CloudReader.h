@@ -33,6 +33,8 @@ struct ReadOptions
     std::optional<Eigen::Vector3d> origin_m{};
     /// Looked at while reading, block by block: once stopped, reading ends within milliseconds with a failure that nobody need see.
     std::stop_token stop{};
+    /// Some points all over the cloud do, where all that matters is where it lies: see readOrigin.
+    bool sample = false;
 };
 
 /// What reading answers when it was stopped.
@@ -41,6 +43,10 @@ struct ReadOptions
 /// Reads a point cloud. Point count and order are the file's. Nothing is allocated for a header that claims more than the
 /// file holds.
 [[nodiscard]] Result<PointCloud> readCloud(const std::filesystem::path& path, const ReadOptions& options = {});
+
+/// The origin that a cloud chooses when it is read, from as few of its points as tell: where none of a sample is far, the cloud is not.
+/// Compressed clouds and text have to be read as a whole.
+[[nodiscard]] Result<Eigen::Vector3d> readOrigin(const std::filesystem::path& path, const std::vector<Column>& columns = {});
 
 /// What is in a file, without its points where the format allows that.
 struct CloudFacts

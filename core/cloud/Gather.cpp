@@ -2,72 +2,17 @@
 #include "core/cloud/Gather.h"
 
 #include "core/base/Parallel.h"
-#include "core/geometry/Plausible.h"
+#include "core/cloud/ColumnValues.h"
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
-#include <concepts>
-#include <cstring>
 #include <mutex>
+#include <span>
 
 namespace pointloom {
 namespace {
 
 constexpr std::size_t rowsPerPiece = 32768;  ///< fewer are not worth a second thread
 constexpr std::size_t rowsPerBlock = 2048;   ///< 24 KB of positions: still in the first cache when they are looked at again
-
-template <class T, bool swapped> T load(const std::byte* at)
-{
-    using Bits = std::conditional_t<
-        sizeof(T) == 1, std::uint8_t,
-        std::conditional_t<sizeof(T) == 2, std::uint16_t, std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>>>;
-    Bits bits;
-    std::memcpy(&bits, at, sizeof bits);
-    if constexpr (swapped)
-        bits = std::byteswap(bits);
-    return std::bit_cast<T>(bits);
-}
-
-/// Calls each(row, value) for every row of a column.
-template <class Each> void forEachValue(const ColumnView& column, std::size_t rows, bool swapped, Each&& each)
-{
-    visitNumberType(column.type, [&]<class T>(std::type_identity<T>) {
-        const auto run = [&]<bool other>(std::bool_constant<other>) {
-            const std::byte* at = column.first;
-            for (std::size_t row = 0; row < rows; ++row, at += column.stride)
-                each(row, load<T, other>(at));
-        };
-        swapped ? run(std::true_type{}) : run(std::false_type{});
-    });
-}
-
-/// A value as an unsigned column stores it: out of range is clamped, NaN is 0.
-template <std::unsigned_integral Out, class T> Out clamped(T value)
-{
-    constexpr auto most = std::numeric_limits<Out>::max();
-    if constexpr (std::is_floating_point_v<T>) {
-        if (!(value > 0))
-            return 0;
-        return static_cast<double>(value) >= static_cast<double>(most) ? most : static_cast<Out>(value);
-    } else {
-        if (std::cmp_less(value, 0))
-            return 0;
-        return std::cmp_greater(value, most) ? most : static_cast<Out>(value);
-    }
-}
-
-/// Packed colours are 0x00RRGGBB, as an integer or as the bits of a float.
-template <class T> std::uint32_t packedColour(T value)
-{
-    constexpr std::uint32_t withoutAlpha = 0x00FFFFFF;
-    if constexpr (std::is_same_v<T, float>)
-        return std::bit_cast<std::uint32_t>(value) & withoutAlpha;
-    else if constexpr (std::is_same_v<T, double>)
-        return std::abs(value) < 4294967296.0 ? static_cast<std::uint32_t>(static_cast<std::int64_t>(value)) & withoutAlpha : 0;
-    else
-        return static_cast<std::uint32_t>(value) & withoutAlpha;
-}
 
 /// Whether a finite coordinate is too large for float32 to hold it to half a millimetre.
 bool isFar(double coordinate_m)
@@ -185,17 +130,6 @@ GatherSeen gatherBlock(const Rows& rows, const GatherPlan& plan, PointCloud& clo
     return seen;
 }
 
-Rows subset(const Rows& rows, std::size_t first, std::size_t count)
-{
-    Rows out = rows;
-    out.count = count;
-    for (ColumnView& column : out.columns) {
-        if (column.first != nullptr)
-            column.first += first * column.stride;
-    }
-    return out;
-}
-
 /// As a rule the first row is it.
 void findFirstFinite(const Rows& rows, std::size_t firstRow, GatherSeen& seen)
 {
@@ -215,121 +149,6 @@ void findFirstFinite(const Rows& rows, std::size_t firstRow, GatherSeen& seen)
     }
 }
 
-/// Makes a column as long as the cloud, piece by piece: touching a gigabyte for the first time takes a second.
-template <class T> void lengthen(std::vector<T>& column, std::size_t points, const std::stop_token& stop)
-{
-    constexpr std::size_t piece = std::size_t{1} << 18U;
-    column.reserve(points);
-    while (column.size() < points && !stop.stop_requested())
-        column.resize(std::min(points, column.size() + piece));
-}
-
-/// With columns that are too short when it was stopped.
-PointCloud withColumns(const RoleTable& roles, std::size_t points, const std::stop_token& stop)
-{
-    const auto has = [&](ColumnRole role) { return roles[indexOf(role)].has_value(); };
-    PointCloud cloud;
-    lengthen(cloud.positions_m, points, stop);
-    if (has(ColumnRole::intensity))
-        lengthen(cloud.intensity, points, stop);
-    if (has(ColumnRole::ring))
-        lengthen(cloud.ring, points, stop);
-    if (has(ColumnRole::time))
-        lengthen(cloud.time_s, points, stop);
-    if (has(ColumnRole::label))
-        lengthen(cloud.label, points, stop);
-    if (has(ColumnRole::rgb) || has(ColumnRole::red))
-        lengthen(cloud.rgb, points, stop);
-    cloud.width = points;
-    return cloud;
-}
-
-bool isFloat(std::span<const Column> columns, const std::optional<std::size_t>& index)
-{
-    return index && (columns[*index].type == NumberType::f32 || columns[*index].type == NumberType::f64);
-}
-
-/// How far the points of a cloud reach.
-struct Reach
-{
-    std::size_t finite = 0;
-    std::size_t far = 0;         ///< beyond largestExactCoordinate_m
-    std::size_t impossible = 0;  ///< beyond farthest_m
-};
-
-Reach reachOf(const PointCloud& cloud)
-{
-    Reach reach;
-    for (std::size_t i = 0; i < cloud.size(); ++i) {
-        if (!cloud.isFinite(i))
-            continue;
-        const double largest_m = cloud.at(i).cwiseAbs().maxCoeff();
-        ++reach.finite;
-        reach.far += largest_m > largestExactCoordinate_m ? 1 : 0;
-        reach.impossible += largest_m > farthest_m ? 1 : 0;
-    }
-    return reach;
-}
-
-/// The middle of a sample of the points by each coordinate.
-Eigen::Vector3d medianOf(const PointCloud& cloud)
-{
-    constexpr std::size_t samples = 4096;
-    const std::size_t step = std::max<std::size_t>(1, cloud.size() / samples);
-    Eigen::Vector3d median = Eigen::Vector3d::Zero();
-    std::vector<double> values;
-    for (int axis = 0; axis < 3; ++axis) {
-        values.clear();
-        for (std::size_t i = 0; i < cloud.size(); i += step) {
-            if (cloud.isFinite(i))
-                values.push_back(cloud.at(i)[axis]);
-        }
-        if (values.empty())
-            continue;
-        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-        std::nth_element(values.begin(), middle, values.end());
-        median[axis] = *middle;
-    }
-    return median;
-}
-
-/// Zero unless most points are far off: a few strays must not move a cloud away from its sensor. Then the first point, unless that is the
-/// stray.
-Eigen::Vector3d originFor(const PointCloud& cloud, const Reach& reach, const Eigen::Vector3d& first_m)
-{
-    if (2 * reach.far <= reach.finite)
-        return Eigen::Vector3d::Zero();
-    const Eigen::Vector3d median_m = medianOf(cloud);
-    const bool isNear = (first_m - median_m).cwiseAbs().maxCoeff() <= largestExactCoordinate_m;
-    return (isNear ? first_m : median_m).array().round();
-}
-
-/// What float32 makes of coordinates as large as the origin, where that is more than the noise of a scanner.
-void remarkOnSteps(std::span<const Column> columns, const RoleTable& roles, PointCloud& cloud)
-{
-    constexpr double noticeable_m = 0.01;
-    double step_m = 0;
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        const auto size = static_cast<float>(std::abs(cloud.origin_m[static_cast<int>(axis)]));
-        if (columns[*roles[axis]].type == NumberType::f32)
-            step_m = std::max(step_m, static_cast<double>(std::nextafter(size, std::numeric_limits<float>::max()) - size));
-    }
-    if (step_m > noticeable_m)
-        cloud.remarks.push_back(
-            message(PL_TEXT("core", "the coordinates are stored as float32, which at this size holds them in steps of %1 m only"), step_m));
-}
-
-/// Colours in files are 0..255; some write floats 0..1, and laser scanning software 0..65535.
-void chooseColours(double largest, bool floats, GatherPlan& plan)
-{
-    if (floats && largest <= 1) {
-        plan.colourFactor = 255;
-        plan.colourOffset = 0.5;
-    } else if (!floats && largest > 255) {
-        plan.colourFactor = 1.0 / 256;
-    }
-}
-
 }  // namespace
 
 void GatherSeen::include(const GatherSeen& other)
@@ -342,6 +161,18 @@ void GatherSeen::include(const GatherSeen& other)
     }
 }
 
+GatherSeen gatherHere(const Rows& rows, const GatherPlan& plan, PointCloud& cloud, std::size_t firstRow)
+{
+    GatherSeen seen;
+    for (std::size_t at = 0; at < rows.count && !plan.stop.stop_requested(); at += rowsPerBlock) {
+        const Rows block = subset(rows, at, std::min(rowsPerBlock, rows.count - at));
+        seen.include(gatherBlock(block, plan, cloud, firstRow + at));
+    }
+    if (!plan.stop.stop_requested())
+        findFirstFinite(rows, firstRow, seen);
+    return seen;
+}
+
 GatherSeen gather(const Rows& rows, const GatherPlan& plan, PointCloud& cloud, std::size_t firstRow)
 {
     GatherSeen seen;
@@ -349,56 +180,12 @@ GatherSeen gather(const Rows& rows, const GatherPlan& plan, PointCloud& cloud, s
     parallelFor(
         rows.count,
         [&](std::size_t first, std::size_t last) {
-            GatherSeen mine;
-            for (std::size_t at = first; at < last && !plan.stop.stop_requested(); at += rowsPerBlock) {
-                const Rows block = subset(rows, at, std::min(rowsPerBlock, last - at));
-                mine.include(gatherBlock(block, plan, cloud, firstRow + at));
-            }
+            const GatherSeen mine = gatherHere(subset(rows, first, last - first), plan, cloud, firstRow + first);
             const std::scoped_lock lock(mutex);
             seen.include(mine);
         },
         rowsPerPiece);
-    if (!plan.stop.stop_requested())
-        findFirstFinite(rows, firstRow, seen);
     return seen;
-}
-
-Result<PointCloud> gatherCloud(std::span<const Column> columns, const RoleTable& roles, std::size_t points, const ReadOptions& options,
-                               const GatherPass& pass)
-{
-    PointCloud cloud = withColumns(roles, points, options.stop);
-    if (options.stop.stop_requested())
-        return stoppedReading();
-    const GatherPlan ordinary{.origin_m = options.origin_m.value_or(Eigen::Vector3d::Zero()), .stop = options.stop};
-    const auto seen = pass(ordinary, cloud);
-    if (!seen)
-        return std::unexpected(seen.error());
-    if (options.stop.stop_requested())
-        return stoppedReading();
-
-    GatherPlan plan = ordinary;
-    cloud.origin_m = plan.origin_m;
-    if (seen->far) {
-        const Reach reach = reachOf(cloud);
-        if (2 * reach.impossible > reach.finite)
-            return fail(PL_TEXT("core",
-                                "most of its coordinates cannot be metres on earth (beyond %1 km); the file is damaged, or its "
-                                "columns are not what they are taken for"),
-                        farthest_m / 1000);
-        if (!options.origin_m)
-            plan.origin_m = originFor(cloud, reach, seen->firstFinite_m);
-    }
-    chooseColours(seen->largestColour, isFloat(columns, roles[indexOf(ColumnRole::red)]), plan);
-    cloud.origin_m = plan.origin_m;
-    remarkOnSteps(columns, roles, cloud);
-    const bool asExpected = plan.origin_m == ordinary.origin_m && plan.colourFactor == ordinary.colourFactor;
-    if (asExpected)
-        return cloud;
-    if (const auto again = pass(plan, cloud); !again)
-        return std::unexpected(again.error());
-    if (options.stop.stop_requested())
-        return stoppedReading();
-    return cloud;
 }
 
 }  // namespace pointloom

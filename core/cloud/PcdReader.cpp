@@ -2,9 +2,11 @@
 #include "core/cloud/PcdReader.h"
 
 #include "core/base/Text.h"
-#include "core/cloud/Gather.h"
+#include "core/cloud/GatherCloud.h"
+#include "core/cloud/HeaderText.h"
 #include "core/cloud/Lzf.h"
 #include "core/cloud/PcdHeader.h"
+#include "core/cloud/Records.h"
 #include "core/cloud/TextRows.h"
 
 #include <algorithm>
@@ -18,63 +20,60 @@ static_assert(std::endian::native == std::endian::little, "PCD binary is read as
 
 using Bytes = std::span<const std::byte>;
 
-/// binary: point after point. binary_compressed: all of the first column, all of the second, ...
-enum class Order { byPoint, byColumn };
-
-Rows rowsOf(const PcdHeader& header, const RoleTable& roles, Bytes data, Order order)
+/// binary_compressed: all of the first column, all of the second, ...
+Result<PointCloud> gatherColumns(const PcdHeader& header, const RoleTable& roles, Bytes data, const ReadOptions& options)
 {
     std::vector<std::size_t> offsets;
+    offsets.reserve(header.columns.size());
     std::size_t offset = 0;
     for (const Column& column : header.columns) {
         offsets.push_back(offset);
-        offset += sizeOf(column.type) * column.count * (order == Order::byColumn ? header.points : 1);
+        offset += sizeOf(column.type) * column.count * header.points;
     }
     Rows rows{.count = header.points, .columns = {}};
     for (std::size_t role = 0; role < columnRoles; ++role) {
         if (!roles[role])
             continue;
         const Column& column = header.columns[*roles[role]];
-        const std::size_t stride = order == Order::byPoint ? header.recordBytes : sizeOf(column.type) * column.count;
-        rows.columns[role] = {data.data() + offsets[*roles[role]], stride, column.type};
+        rows.columns[role] = {data.data() + offsets[*roles[role]], sizeOf(column.type) * column.count, column.type};
     }
-    return rows;
-}
-
-Result<PointCloud> gatherBytes(const PcdHeader& header, const RoleTable& roles, Bytes data, Order order, const ReadOptions& options)
-{
-    const Rows rows = rowsOf(header, roles, data, order);
     return gatherCloud(header.columns, roles, header.points, options,
                        [&](const GatherPlan& plan, PointCloud& cloud) { return gather(rows, plan, cloud); });
 }
 
-/// The unpacked bytes and the cloud that is made of them must fit beside the file: a few bytes can promise ninety times as many. Scans unpack
-/// to one and a half times their size; small ones may be as empty as they like.
+/// The unpacked bytes and the cloud that is made of them must fit beside the file: a few bytes can promise ninety times as many. Scans
+/// unpack to one and a half times their size; small ones may be as empty as they like.
 bool unpacksToTooMuch(std::uint64_t packed, std::uint64_t unpacked)
 {
     constexpr std::uint64_t always = std::uint64_t{32} << 20;
     return unpacked > 2 * packed + always;
 }
 
-std::unexpected<Error> tooFewBytes(const PcdHeader& header, std::size_t bytes)
+std::unexpected<Error> tooFewBytes(const PcdHeader& header, std::uint64_t bytes)
 {
     return fail(PL_TEXT("core", "promises %1 points of %2 bytes each but only %3 bytes follow the header; the file may be cut short"),
                 header.points, header.recordBytes, bytes);
 }
 
-Result<PointCloud> readBinary(const PcdHeader& header, const RoleTable& roles, Bytes data, const ReadOptions& options)
+Result<PointCloud> readBinary(const PcdHeader& header, const RoleTable& roles, const CloudBytes& data, const ReadOptions& options)
 {
     const auto needed = checkedProduct(header.points, header.recordBytes);
     if (!needed || *needed > data.size())
         return tooFewBytes(header, data.size());
-    return gatherBytes(header, roles, data, Order::byPoint, options);
+    return Records{.bytes = data, .count = header.points, .recordBytes = header.recordBytes}.read(header.columns, roles, options);
 }
 
-Result<PointCloud> readCompressed(const PcdHeader& header, const RoleTable& roles, Bytes data, const ReadOptions& options)
+Result<PointCloud> readCompressed(const PcdHeader& header, const RoleTable& roles, const CloudBytes& file, const ReadOptions& options)
 {
+    std::optional<FileBytes> room;
+    const auto all = file.all(room, options.stop);
+    if (!all)
+        return std::unexpected(all.error());
+    Bytes data = *all;
     std::array<std::uint32_t, 2> sizes{};  // packed, unpacked
     const auto needed = checkedProduct(header.points, header.recordBytes);
     if (data.size() < sizeof sizes)
-        return needed == 0 ? gatherBytes(header, roles, {}, Order::byColumn, options) : tooFewBytes(header, data.size());
+        return needed == 0 ? gatherColumns(header, roles, {}, options) : tooFewBytes(header, data.size());
     std::memcpy(sizes.data(), data.data(), sizeof sizes);
     data = data.subspan(sizeof sizes);
     if (sizes[0] > data.size())
@@ -92,12 +91,16 @@ Result<PointCloud> readCompressed(const PcdHeader& header, const RoleTable& role
         return std::unexpected(unpacked.error());
     if (options.stop.stop_requested())
         return stoppedReading();
-    return gatherBytes(header, roles, {unpacked->data(), unpacked->size()}, Order::byColumn, options);
+    return gatherColumns(header, roles, {unpacked->data(), unpacked->size()}, options);
 }
 
-Result<PointCloud> readAscii(const PcdHeader& header, const RoleTable& roles, Bytes data, const ReadOptions& options)
+Result<PointCloud> readAscii(const PcdHeader& header, const RoleTable& roles, const CloudBytes& file, const ReadOptions& options)
 {
-    const auto text = TextRows::over(asText(data), header.points, header.lines + 1, options.stop);
+    std::optional<FileBytes> room;
+    const auto data = file.all(room, options.stop);
+    if (!data)
+        return std::unexpected(data.error());
+    const auto text = TextRows::over(asText(*data), header.points, header.lines + 1, options.stop);
     if (!text)
         return std::unexpected(text.error());
     std::vector<TextColumn> columns;
@@ -111,18 +114,26 @@ Result<PointCloud> readAscii(const PcdHeader& header, const RoleTable& roles, By
     return cloud;
 }
 
+Result<PcdHeader> pcdHeaderOf(const CloudBytes& file)
+{
+    const auto text = HeaderText::of(file, "data");
+    if (!text)
+        return std::unexpected(text.error());
+    return pcdHeaderFrom(text->text());
+}
+
 }  // namespace
 
-Result<PointCloud> readPcd(Bytes file, const ReadOptions& options)
+Result<PointCloud> readPcd(const CloudBytes& file, const ReadOptions& options)
 {
-    const auto header = pcdHeaderFrom(asText(file));
+    const auto header = pcdHeaderOf(file);
     if (!header)
         return std::unexpected(header.error());
     const auto roles = rolesOf(header->columns);
     if (!roles)
         return std::unexpected(roles.error());
     const auto read = header->data == PcdData::ascii ? readAscii : header->data == PcdData::binary ? readBinary : readCompressed;
-    auto cloud = read(*header, *roles, file.subspan(header->dataOffset), options);
+    auto cloud = read(*header, *roles, file.from(header->dataOffset), options);
     if (cloud) {
         cloud->width = header->width;
         cloud->height = header->height;
@@ -132,9 +143,9 @@ Result<PointCloud> readPcd(Bytes file, const ReadOptions& options)
     return cloud;
 }
 
-Result<CloudFacts> pcdFacts(Bytes file)
+Result<CloudFacts> pcdFacts(const CloudBytes& file)
 {
-    const auto header = pcdHeaderFrom(asText(file));
+    const auto header = pcdHeaderOf(file);
     if (!header)
         return std::unexpected(header.error());
     constexpr std::array<const char*, 3> encodings = {"ascii", "binary", "binary_compressed"};

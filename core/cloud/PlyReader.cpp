@@ -2,8 +2,10 @@
 #include "core/cloud/PlyReader.h"
 
 #include "core/base/Text.h"
-#include "core/cloud/Gather.h"
+#include "core/cloud/GatherCloud.h"
+#include "core/cloud/HeaderText.h"
 #include "core/cloud/PlyHeader.h"
+#include "core/cloud/Records.h"
 #include "core/cloud/SlotBlock.h"
 #include "core/cloud/TextRows.h"
 
@@ -11,6 +13,8 @@
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <optional>
+#include <span>
 
 namespace pointloom {
 namespace {
@@ -102,7 +106,8 @@ struct Vertices
     const PlyElement& element;
     std::vector<Column> columns;
     RoleTable roles;
-    Bytes data;  ///< from the first vertex on
+    CloudBytes bytes;  ///< from the first vertex on
+    Bytes data{};      ///< the same in memory, where not every vertex takes up as many bytes
     bool swapped = false;
     std::size_t firstLine = 1;
     std::size_t rowsBehind = 0;  ///< of the elements that follow, when they are text
@@ -111,22 +116,12 @@ struct Vertices
 Result<PointCloud> readRecords(const Vertices& vertices, std::size_t recordBytes, const ReadOptions& options)
 {
     const auto needed = checkedProduct(recordBytes, vertices.element.count);
-    if (!needed || *needed > vertices.data.size())
+    if (!needed || *needed > vertices.bytes.size())
         return fail(PL_TEXT("core", "promises %1 points of %2 bytes each but only %3 bytes are there; the file may be cut short"),
-                    vertices.element.count, recordBytes, vertices.data.size());
-    std::vector<std::size_t> offsets;
-    std::size_t offset = 0;
-    for (const Column& column : vertices.columns) {
-        offsets.push_back(offset);
-        offset += sizeOf(column.type);
-    }
-    Rows rows{.count = vertices.element.count, .columns = {}, .swapped = vertices.swapped};
-    for (std::size_t role = 0; role < columnRoles; ++role) {
-        if (const auto& index = vertices.roles[role]; index && rows.count > 0)
-            rows.columns[role] = {vertices.data.data() + offsets[*index], recordBytes, vertices.columns[*index].type};
-    }
-    return gatherCloud(vertices.columns, vertices.roles, rows.count, options,
-                       [&](const GatherPlan& plan, PointCloud& cloud) { return gather(rows, plan, cloud); });
+                    vertices.element.count, recordBytes, vertices.bytes.size());
+    const Records records{
+        .bytes = vertices.bytes, .count = vertices.element.count, .recordBytes = recordBytes, .swapped = vertices.swapped};
+    return records.read(vertices.columns, vertices.roles, options);
 }
 
 void putValue(SlotBlock& slots, std::size_t row, std::size_t role, NumberType type, double value)
@@ -214,6 +209,26 @@ std::size_t rowsBehind(const PlyElement& target, const PlyHeader& header)
     return rows;
 }
 
+/// Where each item up to the last vertex takes up as many bytes as the others of its element, their places are known without a look.
+bool hasKnownPlaces(const PlyElement& target, const PlyHeader& header)
+{
+    const auto behind = std::span(header.elements).first(static_cast<std::size_t>(&target - header.elements.data()) + 1);
+    return header.data != PlyData::ascii
+        && std::ranges::all_of(behind, [](const PlyElement& element) { return element.recordBytes().has_value(); });
+}
+
+/// Leaves out the elements before the vertices, unread.
+Result<void> passOver(const PlyElement& target, const PlyHeader& header, Vertices& vertices)
+{
+    for (const PlyElement* element = header.elements.data(); element != &target; ++element) {
+        const auto bytes = checkedProduct(element->recordBytes().value_or(0), element->count);
+        if (!bytes || *bytes > vertices.bytes.size())
+            return endsEarly();
+        vertices.bytes = vertices.bytes.from(*bytes);
+    }
+    return {};
+}
+
 /// Goes over the elements before the vertices.
 Result<void> skipTo(const PlyElement& target, const PlyHeader& header, Vertices& vertices, const std::stop_token& stop)
 {
@@ -232,11 +247,19 @@ Result<void> skipTo(const PlyElement& target, const PlyHeader& header, Vertices&
     return {};
 }
 
+Result<PlyHeader> plyHeaderOf(const CloudBytes& file)
+{
+    const auto text = HeaderText::of(file, "end_header");
+    if (!text)
+        return std::unexpected(text.error());
+    return plyHeaderFrom(text->text());
+}
+
 }  // namespace
 
-Result<PointCloud> readPly(Bytes file, const ReadOptions& options)
+Result<PointCloud> readPly(const CloudBytes& file, const ReadOptions& options)
 {
-    const auto header = plyHeaderFrom(asText(file));
+    const auto header = plyHeaderOf(file);
     if (!header)
         return std::unexpected(header.error());
     const auto element = verticesOf(*header);
@@ -245,22 +268,33 @@ Result<PointCloud> readPly(Bytes file, const ReadOptions& options)
     Vertices vertices{.element = **element,
                       .columns = columnsOf(**element),
                       .roles = {},
-                      .data = file.subspan(header->dataOffset),
+                      .bytes = file.from(header->dataOffset),
                       .swapped = header->data == PlyData::bigEndian,
                       .firstLine = header->lines + 1};
     const auto roles = rolesOf(vertices.columns);
     if (!roles)
         return std::unexpected(roles.error());
     vertices.roles = *roles;
+    if (hasKnownPlaces(**element, *header)) {
+        if (auto passed = passOver(**element, *header, vertices); !passed)
+            return std::unexpected(passed.error());
+        return readRecords(vertices, (*element)->recordBytes().value_or(0), options);
+    }
+    std::optional<FileBytes> room;
+    const auto all = vertices.bytes.all(room, options.stop);
+    if (!all)
+        return std::unexpected(all.error());
+    vertices.data = *all;
     vertices.rowsBehind = rowsBehind(**element, *header);
     if (auto skipped = skipTo(**element, *header, vertices, options.stop); !skipped)
         return std::unexpected(skipped.error());
+    vertices.bytes = vertices.data;
     return header->data == PlyData::ascii ? readAscii(vertices, options) : readBinary(vertices, options);
 }
 
-Result<CloudFacts> plyFacts(Bytes file)
+Result<CloudFacts> plyFacts(const CloudBytes& file)
 {
-    const auto header = plyHeaderFrom(asText(file));
+    const auto header = plyHeaderOf(file);
     if (!header)
         return std::unexpected(header.error());
     const auto element = verticesOf(*header);

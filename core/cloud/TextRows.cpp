@@ -3,6 +3,7 @@
 
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
+#include "core/cloud/CloudReader.h"
 #include "core/cloud/SlotBlock.h"
 
 #include <algorithm>

@@ -36,13 +36,13 @@ Result<void> chooseOrigin(Sequence& sequence)
 {
     constexpr std::size_t attempts = 20;
     for (std::size_t i = 0; i < std::min(attempts, sequence.frames.size()); ++i) {
-        const auto cloud = readCloud(sequence.frames[i].cloud(), {.format = {}, .columns = sequence.columns});
-        if (cloud) {
-            sequence.origin_m = cloud->origin_m;
+        const auto origin_m = readOrigin(sequence.frames[i].cloud(), sequence.columns);
+        if (origin_m) {
+            sequence.origin_m = *origin_m;
             return {};
         }
         if (sequence.isPart)
-            return std::unexpected(cloud.error());
+            return std::unexpected(origin_m.error());
     }
     return {};
 }
