@@ -5,13 +5,13 @@
 #include "core/cloud/GatherCloud.h"
 #include "core/cloud/HeaderText.h"
 #include "core/cloud/PlyHeader.h"
+#include "core/cloud/PlyItems.h"
 #include "core/cloud/Records.h"
 #include "core/cloud/SlotBlock.h"
 #include "core/cloud/TextRows.h"
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <limits>
 #include <optional>
 #include <span>
@@ -27,55 +27,6 @@ std::unexpected<Error> endsEarly()
 {
     return fail(PL_TEXT("core", "ends before its points; the file may be cut short"));
 }
-
-template <class T> T valueAt(Bytes bytes, std::size_t at, bool swapped)
-{
-    std::array<std::byte, sizeof(T)> raw;
-    std::memcpy(raw.data(), bytes.data() + at, sizeof(T));
-    if (swapped)
-        std::ranges::reverse(raw);
-    return std::bit_cast<T>(raw);
-}
-
-/// Walks over binary items whose size only shows while one goes.
-class ItemWalker
-{
-public:
-    ItemWalker(Bytes data, bool swapped) : m_data(data), m_swapped(swapped) {}
-
-    [[nodiscard]] std::size_t position() const { return m_at; }
-
-    /// Goes over one property and answers where its first value lies; nothing when the file ends first.
-    std::optional<std::size_t> skip(const PlyProperty& property)
-    {
-        std::size_t count = 1;
-        if (property.isList) {
-            const std::size_t lengthBytes = sizeOf(property.lengthType);
-            if (lengthBytes > m_data.size() - m_at)
-                return std::nullopt;
-            count = visitNumberType(property.lengthType, [&]<class T>(std::type_identity<T>) {
-                const T length = valueAt<T>(m_data, m_at, m_swapped);
-                return length < T{} ? std::size_t{0} : static_cast<std::size_t>(length);
-            });
-            m_at += lengthBytes;
-        }
-        const auto bytes = checkedProduct(count, sizeOf(property.column.type));
-        if (!bytes || *bytes > m_data.size() - m_at)
-            return std::nullopt;
-        return std::exchange(m_at, m_at + *bytes);
-    }
-
-    [[nodiscard]] double value(std::size_t at, NumberType type) const
-    {
-        return visitNumberType(type,
-                               [&]<class T>(std::type_identity<T>) { return static_cast<double>(valueAt<T>(m_data, at, m_swapped)); });
-    }
-
-private:
-    Bytes m_data;
-    std::size_t m_at = 0;
-    bool m_swapped;
-};
 
 constexpr std::size_t itemsPerBlock = 2048;
 
