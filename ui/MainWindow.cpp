@@ -10,8 +10,10 @@
 #include "ui/application/Translated.h"
 #include "ui/application/ViewActions.h"
 #include "ui/dialogs/ExportDialog.h"
+#include "ui/dialogs/FramePeriodDialog.h"
 #include "ui/dialogs/ImportDialogs.h"
 #include "ui/dialogs/LeavingDialog.h"
+#include "ui/dialogs/RemarksDialog.h"
 #include "ui/dialogs/WindowDialogs.h"
 #include "ui/docks/Docks.h"
 #include "ui/docks/LayoutMenu.h"
@@ -65,6 +67,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     connectOpenFlow();
     buildDocks();
     connect(&(*m_actions)[ActionId::exportLabels], &QAction::triggered, this, &MainWindow::showExport);
+    connect(&(*m_actions)[ActionId::remarks], &QAction::triggered, this, &MainWindow::showRemarks);
+    connect(&(*m_actions)[ActionId::framePeriod], &QAction::triggered, this, &MainWindow::askForPeriod);
     m_dialogs = new WindowDialogs(*m_actions, *m_scene, *this);
     SessionActions::disableAll(*m_actions);
     connectViewActions(*m_actions, *m_control);
@@ -97,6 +101,7 @@ void MainWindow::buildViews()
     m_overlay->setSession(nullptr);
     m_trail = new FollowTrail(*m_mainView);
 
+    connect(m_status, &StatusLine::remarksClicked, this, &MainWindow::showRemarks);
     connect(m_topBar, &TopBar::languageChosen, this, &MainWindow::setLanguage);
     connect(m_mainView, &SceneView::cameraChanged, this, [this] { m_status->setFrameTime(m_mainView->lastFrameTime_s()); });
     connect(m_mainView, &SceneView::hovered, this, [this](const std::optional<Eigen::Vector3f>& point_m) {
@@ -180,7 +185,7 @@ void MainWindow::startTour()
 
 void MainWindow::startSession(OpenedTask task)
 {
-    const std::vector<Message> remarks = task.remarks;
+    m_remarks = openingRemarks(task);
     const std::vector<Message> labelNotes = task.labelNotes;
     const std::size_t boxesTaken = task.takenOver ? task.takenOver->cuboids.size() : 0;
     m_session = std::make_unique<Session>(m_jobs.runner(), std::move(task));
@@ -219,17 +224,17 @@ void MainWindow::startSession(OpenedTask task)
     m_frameProgress->follow(m_tools->missed());
     m_place = std::make_unique<PlaceKeeper>(*m_session, *m_control);
     updatePlaceText();
-    QStringList toSay;  // what is amiss in the dataset, then what became of labels
-    for (const Error& note : m_session->sequence().notes)
-        toSay << translated(note);
-    if (!remarks.empty())
-        toSay << translated(remarks.front());
+    m_status->setRemarks(m_remarks.size());
+    QStringList toSay;
+    for (const Error& remark : m_remarks)
+        toSay << translated(remark);
     if (!toSay.isEmpty())
         m_status->say(toSay.join(" · "));
     if (labelNotes.empty())
         return;
     auto* report = new ImportReportDialog(boxesTaken, labelNotes, this);
     report->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_session.get(), &QObject::destroyed, report, &QDialog::reject);
     report->show();  // beside the work: it asks nothing
 }
 
@@ -294,6 +299,23 @@ void MainWindow::showExport()
         if (succeeded && m_tour)
             m_tour->exported();
     });
+    dialog->open();
+}
+
+void MainWindow::showRemarks()
+{
+    auto* dialog = new RemarksDialog(m_remarks, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::askForPeriod()
+{
+    if (!m_session)
+        return;
+    auto* dialog = new FramePeriodDialog(m_session->sequence(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FramePeriodDialog::chosen, m_flow, &OpenFlow::setPeriod);
     dialog->open();
 }
 

@@ -74,6 +74,8 @@ private:
     void openViewWindow();
     void updatePlaceText();
     void showExport();
+    void showRemarks();
+    void askForPeriod();
     void letSessionManagerAsk();
     void setLanguage(const QString& language);
     void retranslate();
@@ -99,6 +101,7 @@ private:
     OpenFlow* m_flow = nullptr;
 
     // Made anew for each session, ended in reverse order.
+    std::vector<Error> m_remarks;  ///< on what is open
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SceneBinding> m_binding;
     std::unique_ptr<ToolController> m_tools;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/OpenFlow.h"
 
-#include "core/cloud/BinColumns.h"
 #include "ui/application/Leaving.h"
 #include "ui/application/Settings.h"
 #include "ui/application/Translated.h"
+#include "ui/dialogs/ColumnsDialog.h"
 #include "ui/dialogs/ImportDialogs.h"
 #include "ui/dialogs/KindredDialog.h"
 #include "ui/panels/StartPage.h"
@@ -12,7 +12,6 @@
 #include <QAction>
 #include <QDir>
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -110,7 +109,7 @@ void OpenFlow::chooseFolder()
 void OpenFlow::chooseFile()
 {
     const QString file =
-        QFileDialog::getOpenFileName(&m_window, tr("Open a file of points"), lastFolder(), tr("Points") + " (*.pcd *.bin *.ply)");
+        QFileDialog::getOpenFileName(&m_window, tr("Open a file of points"), lastFolder(), tr("Point clouds") + " (*.pcd *.bin *.ply)");
     if (file.isEmpty())
         return;
     settings().setValue(folderKey, QFileInfo(file).absolutePath());
@@ -168,29 +167,15 @@ void OpenFlow::askAboutLabels(const Opening& opening)
 void OpenFlow::askForColumns(const std::vector<std::vector<Column>>& possible)
 {
     m_page.setBusy({});
-    QStringList choices;
-    for (const auto& columns : possible)
-        choices << QString::fromStdString(binColumnsText(columns));
-    auto* question = new QInputDialog(&m_window);
-    question->setObjectName("askForColumns");
+    auto* question = new ColumnsDialog(possible, &m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setWindowTitle(tr("What makes a point?"));
-    question->setLabelText(
-        tr("These clouds have no header, and their numbers do not tell which columns a point has.\nChoose them, or write "
-           "them: names with a type where it is not f32 (x:f64, ring:u16),\n_ for what is passed over, x:i16*0.01 for "
-           "whole centimetres."));
-    question->setComboBoxEditable(true);
-    question->setComboBoxItems(choices);
-    question->setTextValue(choices.value(0));
-    connect(question, &QInputDialog::rejected, this, [this] { fail(tr("Not opened: nobody said which columns a point has.")); });
-    connect(question, &QInputDialog::textValueSelected, this, [this](const QString& said) {
-        const auto columns = binColumnsFrom(said.toStdString());
-        if (columns)
-            m_opener.openWithColumns(*columns);
-        else
-            fail(translated(columns.error()));
-    });
+    connect(question, &ColumnsDialog::chosen, &m_opener, &Opener::openWithColumns);
     question->open();
+}
+
+void OpenFlow::setPeriod(std::optional<double> period_s)
+{
+    leave([this, period_s] { m_opener.openWithPeriod(period_s); });
 }
 
 void OpenFlow::fail(const QString& reason)

@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace pointloom {
 
@@ -25,6 +26,8 @@ public:
     void open(const OpenRequest& request);
     void openPath(const QString& path);
     void openSample(bool withTour);
+    /// Opens what is open once more, with this time from frame to frame; nothing: as the dataset says.
+    void setPeriod(std::optional<double> period_s);
     void lookUpRecent() { m_opener.lookUpRecent(); }
     /// Leaves the task that is open, if its edits are saved or given up.
     void leave(std::function<void()> onward);

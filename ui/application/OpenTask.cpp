@@ -9,6 +9,7 @@
 #include "core/labels/GoneFrames.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
+#include "ui/session/PlaceJson.h"
 
 #include <QFile>
 
@@ -61,7 +62,8 @@ Result<std::shared_ptr<const Sequence>> findSequence(Workspace& workspace, const
                                       "the clouds of the task \"%1\" are no longer there; if the folder was moved or renamed, open it "
                                       "where it is now: the task is known by its frames"),
                               lay->name));
-    auto opened = openDataset(dataset, {.poses = {}, .period_s = {}, .columns = request.columns});
+    const auto told_s = request.period_s.value_or(0) > 0 ? request.period_s : std::nullopt;
+    auto opened = openDataset(dataset, {.poses = {}, .period_s = told_s, .columns = request.columns});
     if (!opened)
         return std::unexpected(opened.error());
     return std::make_shared<const Sequence>(std::move(*opened));
@@ -104,6 +106,23 @@ Result<std::optional<TaskInfo>> findTask(Workspace& workspace, const OpenRequest
             return std::nullopt;
     }
     return workspace.taskFor(sequence.root, sequence.name, *text);
+}
+
+/// The sequence with the time from frame to frame that was told once and is kept with the task; nothing where none was, and where a person
+/// says it now.
+Result<std::shared_ptr<const Sequence>> withKeptPeriod(Workspace& workspace, const TaskInfo& task, OpenRequest request,
+                                                       const Sequence& sequence)
+{
+    if (request.period_s)
+        return nullptr;
+    const auto view = workspace.viewState(task.id, frameListOf(sequence));
+    if (!view)
+        return std::unexpected(view.error());
+    const auto place = placeFromJson(view->camera);
+    if (!place || !place->period_s)
+        return nullptr;
+    request.period_s = place->period_s;
+    return findSequence(workspace, request);
 }
 
 /// What the workspace knows about a task: its scheme, its labels, and where the person was.
@@ -210,6 +229,11 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
     if (!*info)
         return opening;
     task.task = std::move(**info);
+    auto timed = withKeptPeriod(*opening.workspace, task.task, request, *task.sequence);
+    if (!timed)
+        return std::unexpected(timed.error());
+    if (*timed)
+        task.sequence = std::move(*timed);
 
     if (const auto on = reached(OpenStage::history); !on)
         return std::unexpected(on.error());

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -28,6 +29,8 @@ struct OpenRequest
     BoxReading reading{};           ///< how the labels that come with the dataset are read
     bool examinesLabels = true;     ///< looks at their geometry before they are taken over
     std::vector<Column> columns{};  ///< of clouds without a header, as the person said; empty: as their numbers say
+    /// Time from frame to frame, as the person said just now: 0 for what the dataset says. Nothing: as is kept with the task.
+    std::optional<double> period_s{};
 };
 
 /// The scheme that is built in.

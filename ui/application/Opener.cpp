@@ -94,6 +94,7 @@ void Opener::openDataset(const QString& path)
     request.kindred = KindredChoice::ask;
     request.reading = {};  // that was about another dataset
     request.columns.clear();
+    request.period_s.reset();
     open(request);
 }
 
@@ -109,6 +110,14 @@ void Opener::openWithColumns(const std::vector<Column>& columns)
 {
     OpenRequest request = m_request;
     request.columns = columns;
+    open(request);
+}
+
+void Opener::openWithPeriod(std::optional<double> period_s)
+{
+    OpenRequest request = m_request;
+    request.period_s = period_s.value_or(0);
+    request.kindred = KindredChoice::beginNew;  // the folder has its task by now
     open(request);
 }
 

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace pointloom {
 
 /// Opens tasks on a worker, one at a time, and makes the sample where it is wanted and not there yet.
@@ -38,6 +40,8 @@ public:
     void openReading(const BoxReading& reading);
     /// The same dataset again, with clouds of these columns.
     void openWithColumns(const std::vector<Column>& columns);
+    /// What is open once more, with this time from frame to frame; nothing: as the dataset says.
+    void openWithPeriod(std::optional<double> period_s);
     /// Asks the workspace for the work that was open lately, whether or not anything could be opened so far.
     void lookUpRecent();
 

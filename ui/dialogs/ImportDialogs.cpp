@@ -1,54 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/ImportDialogs.h"
 
-#include "ui/application/Plain.h"
-#include "ui/application/Theme.h"
 #include "ui/application/Translated.h"
+#include "ui/dialogs/DialogParts.h"
 
 #include <QButtonGroup>
 #include <QDialogButtonBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QVBoxLayout>
 
 namespace pointloom {
 namespace {
 
-constexpr int importDialogWidth_px = 620;
 constexpr int asTheyAre = -2;
 constexpr int without = -3;
 
-QLabel* plainLabel(const QString& text, QWidget* parent)
-{
-    auto* label = new PlainLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-/// Each on a line of its own.
 QString linesOf(const std::vector<Message>& messages)
 {
-    QStringList lines;
+    QStringList sentences;
     for (const Message& each : messages)
-        lines << QString::fromUtf8("• ") + translated(each);
-    return lines.join('\n');
+        sentences << translated(each);
+    return bulletLines(sentences);
 }
 
 /// A choice whose text may hold an ampersand.
 QRadioButton* choice(QString text, QWidget* parent)
 {
     return new QRadioButton(text.replace('&', "&&"), parent);
-}
-
-QVBoxLayout* columnOf(QDialog& dialog)
-{
-    auto* column = new QVBoxLayout(&dialog);
-    column->setContentsMargins(rhythm_px * 3, rhythm_px * 3, rhythm_px * 3, rhythm_px * 2);
-    column->setSpacing(rhythm_px * 2);
-    dialog.setMinimumWidth(importDialogWidth_px);
-    return column;
 }
 
 }  // namespace
@@ -58,10 +37,10 @@ GeometryDialog::GeometryDialog(GeometryDoubt doubt, QWidget* parent)
 {
     setObjectName("geometry");
     setWindowTitle(tr("These boxes look wrong"));
-    auto* column = columnOf(*this);
+    auto* column = dialogColumn(*this);
     column->addWidget(
-        plainLabel(tr("The folder has labels, but their boxes do not seem to lie in its clouds as their format says:"), this));
-    QLabel* reasons = plainLabel(linesOf(m_doubt.reasons), this);
+        dialogText(tr("The folder has labels, but their boxes do not seem to lie in its clouds as their format says:"), this));
+    QLabel* reasons = dialogText(linesOf(m_doubt.reasons), this);
     reasons->setObjectName("geometry.reasons");
     column->addWidget(reasons);
     const auto evidence = [](const GeometryEvidence& seen) { return seen.boxes == 0 ? QString() : " (" + translated(said(seen)) + ")"; };
@@ -74,11 +53,15 @@ GeometryDialog::GeometryDialog(GeometryDoubt doubt, QWidget* parent)
         add(translated(message(m_doubt.remedies[i].title)) + evidence(m_doubt.remedies[i].evidence), static_cast<int>(i));
     add(tr("Take the boxes over as they are") + evidence(m_doubt.evidence), asTheyAre);
     add(tr("Open the folder without these labels"), without);
+    column->addWidget(dialogText(tr("The files of the folder stay as they are, whatever you choose."), this));
     m_choices->button(m_doubt.remedies.empty() ? without : 0)->setChecked(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Go on"));
     buttons->button(QDialogButtonBox::Ok)->setObjectName("geometry.go");
+    buttons->button(QDialogButtonBox::Ok)->setDefault(true);
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName("geometry.cancel");
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &GeometryDialog::answer);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -100,17 +83,20 @@ ImportReportDialog::ImportReportDialog(std::size_t boxes, const std::vector<Mess
 {
     setObjectName("importReport");
     setWindowTitle(tr("Labels taken over"));
-    auto* column = columnOf(*this);
-    column->addWidget(plainLabel(
-        tr("%n box(es) of the folder's labels were taken over. Not everything came as it was:", nullptr, static_cast<int>(boxes)), this));
+    auto* column = dialogColumn(*this);
+    column->addWidget(
+        dialogText(tr("Boxes taken over from the labels of the folder: %L1. Not everything came as it was:").arg(boxes), this));
     auto* text = new QPlainTextEdit(this);
     text->setObjectName("importReport.text");
     text->setReadOnly(true);
+    text->setTabChangesFocus(true);
     text->setPlainText(linesOf(notes));
     column->addWidget(text);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setText(tr("Close"));
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     column->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setFocus();
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 

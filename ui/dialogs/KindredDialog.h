@@ -25,6 +25,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] static QString questionAbout(const Kindred& kindred, const std::filesystem::path& folder);
+    /// What each button does, where the names of the buttons do not say it.
+    [[nodiscard]] static QString effectOf(const Kindred& kindred);
 };
 
 }  // namespace pointloom

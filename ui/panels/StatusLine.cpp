@@ -81,6 +81,10 @@ StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidg
     m_missed->setObjectName("status.missed");
     m_missed->setProperty("role", "missed");
     m_missed->setFocusPolicy(Qt::NoFocus);
+    m_remarks = new QPushButton(this);
+    m_remarks->setObjectName("status.remarks");
+    m_remarks->setProperty("role", "missed");
+    m_remarks->setFocusPolicy(Qt::NoFocus);
     m_note = new ElidedLabel(this);
     m_note->setObjectName("status.note");
     m_note->setTextFormat(Qt::PlainText);
@@ -98,7 +102,7 @@ StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidg
     m_rate = quiet("status.rate");
     m_rate->setMinimumWidth(48);
     m_rate->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    for (QWidget* left : std::initializer_list<QWidget*>{m_frame, m_cursor, m_points, m_missed})
+    for (QWidget* left : std::initializer_list<QWidget*>{m_frame, m_cursor, m_points, m_missed, m_remarks})
         row->addWidget(left);
     row->addWidget(m_note, 1);
     row->addWidget(m_message, 1);
@@ -110,6 +114,7 @@ StatusLine::StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidg
     memoryTimer->start(memoryIsReadEvery);
     connect(memoryTimer, &QTimer::timeout, this, [this] { m_memory->setText(tr("%1 MB").arg(memory_MB())); });
     connect(m_missed, &QPushButton::clicked, this, &StatusLine::missedClicked);
+    connect(m_remarks, &QPushButton::clicked, this, &StatusLine::remarksClicked);
     connect(m_retry, &QPushButton::clicked, this, [this] {
         if (m_session != nullptr)
             m_session->editing().retrySaving();
@@ -122,6 +127,7 @@ void StatusLine::setSession(Session* session)
 {
     m_session = session;
     m_missedCount.reset();
+    m_remarkCount = 0;
     if (session != nullptr) {
         connect(&session->view(), &FrameInView::frameChanged, this, &StatusLine::refresh);
         connect(&session->view().frames(), &FrameCache::frameReady, this, &StatusLine::refresh);
@@ -143,6 +149,7 @@ void StatusLine::refresh()
     m_retry->setText(tr("Try again"));
     refreshSaved();
     setMissed(m_missedCount);
+    setRemarks(m_remarkCount);
     if (m_session == nullptr) {
         m_frame->clear();
         m_points->clear();
@@ -205,6 +212,14 @@ void StatusLine::setMissed(std::optional<int> count)
     m_missedCount = count;
     m_missed->setVisible(count.value_or(0) > 0);
     m_missed->setText(tr("%n unlabelled", nullptr, count.value_or(0)) + QString::fromUtf8(" · ") + m_actions.keyOf(ActionId::nextMissed));
+}
+
+void StatusLine::setRemarks(std::size_t count)
+{
+    m_remarkCount = count;
+    m_remarks->setVisible(count > 0);
+    m_remarks->setText(tr("Remarks: %L1").arg(count));
+    m_remarks->setToolTip(tr("What was noticed when this was opened"));
 }
 
 void StatusLine::say(const QString& text)

@@ -29,11 +29,14 @@ public:
     void setFrameTime(double seconds);
     /// How many objects seem to be without a box; nothing while that is not known.
     void setMissed(std::optional<int> count);
+    /// How many remarks there are on what is open; they can be read as long as it is open.
+    void setRemarks(std::size_t count);
     /// A short word about what just happened; fades after a while.
     void say(const QString& text);
 
 Q_SIGNALS:
     void missedClicked();
+    void remarksClicked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -48,6 +51,7 @@ private:
     QLabel* m_cursor = nullptr;
     QLabel* m_points = nullptr;
     QPushButton* m_missed = nullptr;
+    QPushButton* m_remarks = nullptr;
     ElidedLabel* m_note = nullptr;
     ElidedLabel* m_message = nullptr;
     QPushButton* m_retry = nullptr;
@@ -55,6 +59,7 @@ private:
     QLabel* m_memory = nullptr;
     QLabel* m_rate = nullptr;
     std::optional<int> m_missedCount;
+    std::size_t m_remarkCount = 0;
 };
 
 }  // namespace pointloom

@@ -170,6 +170,8 @@ void Timeline::fillMenus()
     for (const double speed : Player::speeds)
         connect(addChoice(*m_speed->menu(), speedText(speed), speed == m_player.speed()), &QAction::triggered, this,
                 [this, speed] { m_player.setSpeed(speed); });
+    m_speed->menu()->addSeparator();
+    m_speed->menu()->addAction(m_actions[ActionId::framePeriod].text(), &m_actions[ActionId::framePeriod], &QAction::trigger);
 
     QMenu& order = *m_order->menu();
     order.clear();

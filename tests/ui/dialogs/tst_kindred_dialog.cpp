@@ -52,6 +52,32 @@ private Q_SLOTS:
         QVERIFY(!dialog.findChild<QPushButton*>("kindred.continue")->isDefault());
     }
 
+    /// The folder was copied: Return must not take the task away from where it lies.
+    void aFolderThatIsStillThereIsNotLeftBlindly()
+    {
+        Kindred copied = kindred(3, "street", 5);
+        copied.folderIsGone = false;
+        KindredDialog dialog({copied, kindred(8, "moved", 5)}, "/data/now", &m_window);
+        QVERIFY(dialog.findChild<QPushButton*>("kindred.cancel")->isDefault());
+        const QString effect = dialog.findChild<QLabel*>("kindred.effect")->text();
+        dialog.findChild<QComboBox*>("kindred.tasks")->setCurrentIndex(1);
+        QVERIFY(dialog.findChild<QPushButton*>("kindred.continue")->isDefault());
+        QVERIFY(dialog.findChild<QLabel*>("kindred.effect")->text() != effect);
+    }
+
+    void aLongPathIsWrappedAndEscapeSaysNothing()
+    {
+        const std::string path = "/data/" + std::string(80, 'a') + "/" + std::string(80, 'b') + "/" + std::string(80, 'c');
+        KindredDialog dialog({kindred(3, "street", 5)}, path, &m_window);
+        QSignalSpy chosen(&dialog, &KindredDialog::chosen);
+        dialog.show();
+        QVERIFY2(dialog.width() < 1366, qPrintable(QString::number(dialog.width())));
+        QVERIFY(dialog.findChild<QLabel*>("kindred.text")->text().contains(QString::fromStdString(path)));
+        QTest::keyClick(&dialog, Qt::Key_Escape);
+        QVERIFY(!dialog.isVisible());
+        QCOMPARE(chosen.size(), 0);
+    }
+
     void theChosenTaskGoesOn()
     {
         KindredDialog dialog({kindred(3, "one", 5), kindred(8, "two", 5)}, "/data/now", &m_window);

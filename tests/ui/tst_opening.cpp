@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: Apache-2.0
+// The questions and remarks of opening as a person meets them in the window: what each answer does to labels, columns and task.
+#include "core/base/File.h"
+#include "tests/ui/OpenedWindow.h"
+#include "ui/dialogs/ColumnsDialog.h"
+#include "ui/dialogs/FramePeriodDialog.h"
+#include "ui/dialogs/ImportDialogs.h"
+#include "ui/dialogs/KindredDialog.h"
+#include "ui/dialogs/RemarksDialog.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+
+#include <fstream>
+#include <random>
+
+using namespace pointloom;
+
+namespace {
+
+void writeFloats(const std::filesystem::path& file, const std::vector<float>& numbers)
+{
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file, std::ios::binary)
+        .write(reinterpret_cast<const char*>(numbers.data()), static_cast<std::streamsize>(numbers.size() * sizeof(float)));
+}
+
+void writeText(const std::filesystem::path& file, const std::string& text)
+{
+    std::filesystem::create_directories(file.parent_path());
+    std::ofstream(file) << text;
+}
+
+/// Flat ground and the sides of a car 12 m ahead, x y z intensity.
+std::vector<float> scanOfACar(unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<float> share(0, 1);
+    std::vector<float> numbers;
+    for (int i = 0; i < 600; ++i)
+        numbers.insert(numbers.end(), {3 + 25 * share(random), -12 + 24 * share(random), -1.65F + 0.02F * share(random), 20});
+    for (int i = 0; i < 300; ++i) {
+        const bool rear = i % 2 == 0;
+        numbers.insert(
+            numbers.end(),
+            {rear ? 10.0F : 10 + 4 * share(random), rear ? 2.1F + 1.8F * share(random) : 2.1F, -1.5F + 1.35F * share(random), 90});
+    }
+    return numbers;
+}
+
+}  // namespace
+
+class TestOpening : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+
+    [[nodiscard]] std::filesystem::path in(const char* name) const { return test::path(*m_folder) / name; }
+
+    void begin()
+    {
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1366, 768);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void ask(const char* dataset)
+    {
+        OpenRequest request;
+        request.dataset = in(dataset).string();
+        request.workspace = in("labels.pointloom").string();
+        m_window->open(request);
+    }
+    void open(const char* dataset)
+    {
+        QSignalSpy opened(m_window.get(), &MainWindow::opened);
+        ask(dataset);
+        QVERIFY(opened.wait(test::window_ms));
+        awaitFrame();
+    }
+    void awaitFrame()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->session() != nullptr && m_window->session()->view().frame() != nullptr, test::window_ms);
+    }
+    [[nodiscard]] Session& session() const { return *m_window->session(); }
+
+    /// The dialog on top, once it is there.
+    template <class Dialog> Dialog* dialog()
+    {
+        const auto shown = [this] {
+            auto* found = m_window->findChild<Dialog*>();
+            return found != nullptr && found->isVisible();
+        };
+        return QTest::qWaitFor(shown, test::window_ms) ? m_window->findChild<Dialog*>() : nullptr;
+    }
+    template <class Dialog> void awaitGone() { QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<Dialog*>() == nullptr, test::window_ms); }
+
+    void writeFrames(const char* dataset, int count = 3)
+    {
+        for (int frame = 0; frame < count; ++frame)
+            writeFloats(in(dataset) / QString("%1.bin").arg(frame, 6, 10, QChar('0')).toStdString(), scanOfACar(unsigned(frame) + 1));
+    }
+
+    /// A KITTI folder with a car whose calibration says nothing: identities.
+    void writeUncalibrated(const char* dataset)
+    {
+        writeFloats(in(dataset) / "velodyne" / "000000.bin", scanOfACar(1));
+        writeText(in(dataset) / "label_2" / "000000.txt", "Car 0 0 -1.5 500 150 620 220 1.5 1.8 4.2 -3.0 1.57 11.73 -1.570796\n");
+        writeText(in(dataset) / "calib" / "000000.txt",
+                  "P2: 1 0 0 0 0 1 0 0 0 0 1 0\nR0_rect: 1 0 0 0 1 0 0 0 1\nTr_velo_to_cam: 1 0 0 0 0 1 0 0 0 0 1 0\n");
+    }
+
+    Id<Cuboid> addBox() { return session().add({.frame = 0, .box = OrientedBox{{12, 3, -0.8}, {4.2, 1.8, 1.5}, 0}, .classKey = "car"}); }
+
+    void chooseRadio(GeometryDialog& question, int index)
+    {
+        question.findChildren<QRadioButton*>().at(index)->click();
+        question.findChild<QPushButton*>("geometry.go")->click();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        begin();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_folder.reset();
+    }
+
+    void columnsThatArentToldAreAskedForAndTaken()
+    {
+        std::mt19937 random(4);
+        std::uniform_real_distribution<float> anywhere(-20, 20);
+        std::vector<float> noise(2400);
+        std::ranges::generate(noise, [&] { return anywhere(random); });
+        writeFloats(in("noise") / "000000.bin", noise);
+
+        ask("noise");
+        auto* question = dialog<ColumnsDialog>();
+        QVERIFY(question != nullptr);
+        QTest::keyClick(question, Qt::Key_Escape);
+        awaitGone<ColumnsDialog>();
+        QVERIFY(m_window->session() == nullptr);
+
+        ask("noise");
+        question = dialog<ColumnsDialog>();
+        QVERIFY(question != nullptr);
+        question->findChild<QComboBox*>("columns.list")->setEditText("x,y,z,_,_");
+        question->findChild<QPushButton*>("columns.open")->click();
+        awaitFrame();
+        QCOMPARE(session().view().frame()->cloud->size(), noise.size() / 5);
+    }
+
+    void aMovedFolderGoesOnWithItsBoxesOrBeginsAnew()
+    {
+        writeFrames("before");
+        open("before");
+        QVERIFY(addBox());
+        QTRY_COMPARE_WITH_TIMEOUT(session().editing().saveState(), Editing::SaveState::saved, test::window_ms);
+        const std::int64_t task = session().task().id;
+        m_window.reset();
+        std::filesystem::rename(in("before"), in("now & <b>here</b>"));
+        begin();
+
+        ask("now & <b>here</b>");
+        auto* question = dialog<KindredDialog>();
+        QVERIFY(question != nullptr);
+        QVERIFY(question->findChild<QLabel*>("kindred.text")->text().contains("now & <b>here</b>"));
+        QTest::keyClick(question, Qt::Key_Escape);
+        awaitGone<KindredDialog>();
+        QVERIFY(m_window->session() == nullptr);
+
+        ask("now & <b>here</b>");
+        question = dialog<KindredDialog>();
+        QVERIFY(question != nullptr);
+        question->findChild<QPushButton*>("kindred.continue")->click();
+        awaitFrame();
+        QCOMPARE(session().task().id, task);
+        QCOMPARE(session().editing().labels().cuboidCount(), 1U);
+        QCOMPARE(session().editing().labels().frame(0).size(), 1U);
+
+        m_window.reset();
+        std::filesystem::rename(in("now & <b>here</b>"), in("third"));
+        begin();
+        ask("third");
+        question = dialog<KindredDialog>();
+        QVERIFY(question != nullptr);
+        question->findChild<QPushButton*>("kindred.new")->click();
+        awaitFrame();
+        QVERIFY(session().task().id != task);
+        QCOMPARE(session().editing().labels().cuboidCount(), 0U);
+    }
+
+    void labelsThatLookWrongAreTakenOnlyAsThePersonSays()
+    {
+        writeUncalibrated("cars");
+        ask("cars");
+        auto* question = dialog<GeometryDialog>();
+        QVERIFY(question != nullptr);
+        QTest::keyClick(question, Qt::Key_Escape);
+        awaitGone<GeometryDialog>();
+        QVERIFY(m_window->session() == nullptr);
+
+        ask("cars");
+        question = dialog<GeometryDialog>();
+        QVERIFY(question != nullptr);
+        chooseRadio(*question, static_cast<int>(question->findChildren<QRadioButton*>().size()) - 1);
+        awaitFrame();
+        QCOMPARE(session().editing().labels().cuboidCount(), 0U);
+
+        ask("cars");
+        question = dialog<GeometryDialog>();
+        QVERIFY(question != nullptr);
+        QVERIFY(question->findChildren<QRadioButton*>().size() > 2);
+        question->findChild<QPushButton*>("geometry.go")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->session() != nullptr && session().editing().labels().cuboidCount() == 1, test::window_ms);
+        const OrientedBox& box = session().editing().labels().frame(0).begin()->second.box;
+        QVERIFY2(std::abs(box.centre_m.x() - 12) < 0.5 && std::abs(box.centre_m.y() - 3) < 0.5, "not where the car is");
+    }
+
+    void labelsCanBeTakenAsTheyAre()
+    {
+        writeUncalibrated("cars");
+        ask("cars");
+        auto* question = dialog<GeometryDialog>();
+        QVERIFY(question != nullptr);
+        chooseRadio(*question, static_cast<int>(question->findChildren<QRadioButton*>().size()) - 2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->session() != nullptr && session().editing().labels().cuboidCount() == 1, test::window_ms);
+        QVERIFY(std::abs(session().editing().labels().frame(0).begin()->second.box.centre_m.x() - 12) > 5);
+    }
+
+    void allRemarksCanBeReadAsLongAsTheTaskIsOpen()
+    {
+        writeFrames("street");
+        writeText(in("street") / "poses.txt", "1 0 0 0 0 1 0 0 0 0 1 0\n");
+        writeText(in("street") / "times.txt", "0.0\n0.1\n");
+        open("street");
+        auto* count = m_window->findChild<QAbstractButton*>("status.remarks");
+        QVERIFY(count->isVisible());
+        QVERIFY2(count->text().contains("2"), qPrintable(count->text()));
+        count->click();
+        auto* shown = dialog<RemarksDialog>();
+        QVERIFY(shown != nullptr);
+        const QString text = shown->findChild<QPlainTextEdit*>("remarks.text")->toPlainText();
+        QVERIFY2(text.count("poses.txt") == 1 && text.count("times.txt") == 1, qPrintable(text));
+        QTest::keyClick(shown, Qt::Key_Escape);
+        awaitGone<RemarksDialog>();
+
+        writeFrames("plain");
+        open("plain");
+        QVERIFY(!count->isVisible());
+    }
+
+    void theTimeBetweenFramesIsKeptWithTheTask()
+    {
+        writeFrames("street");
+        open("street");
+        QVERIFY(addBox());
+        QCOMPARE(session().sequence().clock.period_s(), 0.1);
+        const auto tell = [this](const char* button) {
+            m_window->actions()[ActionId::framePeriod].trigger();
+            auto* question = dialog<FramePeriodDialog>();
+            QVERIFY(question != nullptr);
+            question->findChild<QDoubleSpinBox*>("framePeriod.value")->setValue(0.5);
+            QSignalSpy opened(m_window.get(), &MainWindow::opened);
+            question->findChild<QPushButton*>(button)->click();
+            QVERIFY(opened.wait(test::window_ms));
+            awaitFrame();
+        };
+        tell("framePeriod.use");
+        QCOMPARE(session().sequence().clock.period_s(), 0.5);
+        QCOMPARE(session().poses().clock.period_s(), 0.5);
+        QCOMPARE(session().editing().labels().cuboidCount(), 1U);
+
+        m_window.reset();
+        begin();
+        open("street");
+        QCOMPARE(session().sequence().clock.period_s(), 0.5);
+        tell("framePeriod.own");
+        QCOMPARE(session().sequence().clock.period_s(), 0.1);
+
+        m_window.reset();
+        begin();
+        open("street");
+        QCOMPARE(session().sequence().clock.period_s(), 0.1);
+        QCOMPARE(session().editing().labels().cuboidCount(), 1U);
+    }
+};
+
+POINTLOOM_TEST(TestOpening, inWindow)
+
+#include "tst_opening.moc"

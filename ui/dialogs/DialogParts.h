@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/application/Plain.h"
+#include "ui/application/Theme.h"
+
+#include <QDialog>
+#include <QStringList>
+#include <QVBoxLayout>
+
+/// What the questions and reports about opening have in common: one width, one margin, and text that can be selected and copied.
+namespace pointloom {
+
+inline constexpr int questionWidth_px = 620;
+
+/// The column of a dialog, with the margins that all of them have.
+[[nodiscard]] inline QVBoxLayout* dialogColumn(QDialog& dialog)
+{
+    auto* column = new QVBoxLayout(&dialog);
+    column->setContentsMargins(rhythm_px * 3, rhythm_px * 3, rhythm_px * 3, rhythm_px * 2);
+    column->setSpacing(rhythm_px * 2);
+    dialog.setMinimumWidth(questionWidth_px);
+    return column;
+}
+
+/// Text over several lines, shown as it is.
+[[nodiscard]] inline QLabel* dialogText(const QString& text, QWidget* parent)
+{
+    auto* label = new PlainLabel(text, parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+/// Each on a line of its own.
+[[nodiscard]] inline QString bulletLines(const QStringList& sentences)
+{
+    QStringList lines;
+    for (const QString& each : sentences)
+        lines << QString::fromUtf8("• ") + each;
+    return lines.join('\n');
+}
+
+}  // namespace pointloom
