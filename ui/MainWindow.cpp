@@ -313,6 +313,10 @@ void MainWindow::askForPeriod()
 {
     if (!m_session)
         return;
+    if (m_session->sequence().frames.size() < 2) {
+        m_status->say(tr("There is only one frame: no time lies between frames."));
+        return;
+    }
     auto* dialog = new FramePeriodDialog(m_session->sequence(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FramePeriodDialog::chosen, m_flow, &OpenFlow::setPeriod);

@@ -117,7 +117,8 @@ void Opener::openWithPeriod(std::optional<double> period_s)
 {
     OpenRequest request = m_request;
     request.period_s = period_s.value_or(0);
-    request.kindred = KindredChoice::beginNew;  // the folder has its task by now
+    if (m_workspace && !m_workspace->readOnly())
+        request.kindred = KindredChoice::beginNew;  // the folder has its task by now
     open(request);
 }
 
