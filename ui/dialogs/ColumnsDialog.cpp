@@ -43,6 +43,7 @@ ColumnsDialog::ColumnsDialog(const std::vector<std::vector<Column>>& possible, Q
     m_open = buttons->addButton(tr("Open"), QDialogButtonBox::AcceptRole);
     m_open->setObjectName("columns.open");
     m_open->setDefault(true);
+    m_open->setProperty("role", "action");
     QPushButton* leave = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     leave->setObjectName("columns.cancel");
     leave->setAutoDefault(false);

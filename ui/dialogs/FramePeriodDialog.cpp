@@ -67,6 +67,7 @@ FramePeriodDialog::FramePeriodDialog(const Sequence& sequence, QWidget* parent)
     QPushButton* use = buttons->addButton(tr("Use it"), QDialogButtonBox::AcceptRole);
     use->setObjectName("framePeriod.use");
     use->setDefault(true);
+    use->setProperty("role", "action");
     QPushButton* own = buttons->addButton(tr("As the dataset says"), QDialogButtonBox::ActionRole);
     own->setObjectName("framePeriod.own");
     own->setAutoDefault(false);

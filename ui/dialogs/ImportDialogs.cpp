@@ -43,15 +43,17 @@ GeometryDialog::GeometryDialog(GeometryDoubt doubt, QWidget* parent)
     QLabel* reasons = dialogText(linesOf(m_doubt.reasons), this);
     reasons->setObjectName("geometry.reasons");
     column->addWidget(reasons);
-    const auto evidence = [](const GeometryEvidence& seen) { return seen.boxes == 0 ? QString() : " (" + translated(said(seen)) + ")"; };
+    const auto withEvidence = [](const QString& text, const GeometryEvidence& seen) {
+        return seen.boxes == 0 ? text : tr("%1 (%2)").arg(text, translated(said(seen)));
+    };
     const auto add = [&](const QString& text, int id) {
         QRadioButton* button = choice(text, this);
         m_choices->addButton(button, id);
         column->addWidget(button);
     };
     for (std::size_t i = 0; i < m_doubt.remedies.size(); ++i)
-        add(translated(message(m_doubt.remedies[i].title)) + evidence(m_doubt.remedies[i].evidence), static_cast<int>(i));
-    add(tr("Take the boxes over as they are") + evidence(m_doubt.evidence), asTheyAre);
+        add(withEvidence(translated(message(m_doubt.remedies[i].title)), m_doubt.remedies[i].evidence), static_cast<int>(i));
+    add(withEvidence(tr("Take the boxes over as they are"), m_doubt.evidence), asTheyAre);
     add(tr("Open the folder without these labels"), without);
     column->addWidget(dialogText(tr("The files of the folder stay as they are, whatever you choose."), this));
     m_choices->button(m_doubt.remedies.empty() ? without : 0)->setChecked(true);
@@ -59,6 +61,7 @@ GeometryDialog::GeometryDialog(GeometryDoubt doubt, QWidget* parent)
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Go on"));
     buttons->button(QDialogButtonBox::Ok)->setObjectName("geometry.go");
     buttons->button(QDialogButtonBox::Ok)->setDefault(true);
+    buttons->button(QDialogButtonBox::Ok)->setProperty("role", "action");
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->button(QDialogButtonBox::Cancel)->setObjectName("geometry.cancel");
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
