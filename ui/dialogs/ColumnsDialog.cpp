@@ -57,6 +57,7 @@ ColumnsDialog::ColumnsDialog(const std::vector<std::vector<Column>>& possible, Q
         accept();
         Q_EMIT chosen(*columns);
     });
+    connect(m_columns->lineEdit(), &QLineEdit::returnPressed, m_open, &QPushButton::click);  // the list keeps the key to itself
     judge();
     m_columns->setFocus();
     m_columns->lineEdit()->selectAll();
