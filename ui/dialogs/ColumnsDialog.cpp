@@ -42,8 +42,7 @@ ColumnsDialog::ColumnsDialog(const std::vector<std::vector<Column>>& possible, Q
     auto* buttons = new QDialogButtonBox(this);
     m_open = buttons->addButton(tr("Open"), QDialogButtonBox::AcceptRole);
     m_open->setObjectName("columns.open");
-    m_open->setDefault(true);
-    m_open->setProperty("role", "action");
+    makeMain(*m_open);
     QPushButton* leave = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     leave->setObjectName("columns.cancel");
     leave->setAutoDefault(false);
@@ -59,6 +58,7 @@ ColumnsDialog::ColumnsDialog(const std::vector<std::vector<Column>>& possible, Q
     });
     connect(m_columns->lineEdit(), &QLineEdit::returnPressed, m_open, &QPushButton::click);  // the list keeps the key to itself
     judge();
+    fitHeight(*this);
     m_columns->setFocus();
     m_columns->lineEdit()->selectAll();
 }

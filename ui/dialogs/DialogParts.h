@@ -5,8 +5,12 @@
 #include "ui/application/Theme.h"
 
 #include <QDialog>
+#include <QPushButton>
 #include <QStringList>
+#include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 /// What the questions and reports about opening have in common: one width, one margin, and text that can be selected and copied.
 namespace pointloom {
@@ -39,6 +43,23 @@ inline constexpr int questionWidth_px = 620;
     for (const QString& each : sentences)
         lines << QString::fromUtf8("• ") + each;
     return lines.join('\n');
+}
+
+/// The one that Return presses, and looks it.
+inline void makeMain(QPushButton& button)
+{
+    button.setDefault(true);
+    button.setProperty("role", "action");
+    button.style()->unpolish(&button);  // style sheets look at properties only then, and a box of buttons has polished it
+    button.style()->polish(&button);
+}
+
+/// As high as what is in it needs at its width: text over several lines is guessed too narrow, and thus too high, by itself.
+inline void fitHeight(QDialog& dialog)
+{
+    const int width = std::max(questionWidth_px, dialog.sizeHint().width());
+    const int height = dialog.layout()->totalHeightForWidth(width);
+    dialog.resize(width, height > 0 ? height : dialog.sizeHint().height());
 }
 
 }  // namespace pointloom

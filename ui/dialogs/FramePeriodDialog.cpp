@@ -53,6 +53,7 @@ FramePeriodDialog::FramePeriodDialog(const Sequence& sequence, QWidget* parent)
     m_period->setDecimals(4);
     m_period->setRange(shortestPeriod_s, longestPeriod_s);
     m_period->setSingleStep(0.05);
+    m_period->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_period->setSuffix(tr(" s"));
     m_period->setValue(sequence.clock.period_s());
     m_period->setAccessibleName(tr("Time between frames"));
@@ -66,8 +67,7 @@ FramePeriodDialog::FramePeriodDialog(const Sequence& sequence, QWidget* parent)
     auto* buttons = new QDialogButtonBox(this);
     QPushButton* use = buttons->addButton(tr("Use it"), QDialogButtonBox::AcceptRole);
     use->setObjectName("framePeriod.use");
-    use->setDefault(true);
-    use->setProperty("role", "action");
+    makeMain(*use);
     QPushButton* own = buttons->addButton(tr("As the dataset says"), QDialogButtonBox::ActionRole);
     own->setObjectName("framePeriod.own");
     own->setAutoDefault(false);
@@ -86,6 +86,7 @@ FramePeriodDialog::FramePeriodDialog(const Sequence& sequence, QWidget* parent)
     });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     showRate();
+    fitHeight(*this);
     m_period->setFocus();
     m_period->selectAll();
 }

@@ -44,7 +44,7 @@ GeometryDialog::GeometryDialog(GeometryDoubt doubt, QWidget* parent)
     reasons->setObjectName("geometry.reasons");
     column->addWidget(reasons);
     const auto withEvidence = [](const QString& text, const GeometryEvidence& seen) {
-        return seen.boxes == 0 ? text : tr("%1 (%2)").arg(text, translated(said(seen)));
+        return seen.boxes == 0 ? text : text + '\n' + translated(said(seen));
     };
     const auto add = [&](const QString& text, int id) {
         QRadioButton* button = choice(text, this);
@@ -60,14 +60,14 @@ GeometryDialog::GeometryDialog(GeometryDoubt doubt, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Go on"));
     buttons->button(QDialogButtonBox::Ok)->setObjectName("geometry.go");
-    buttons->button(QDialogButtonBox::Ok)->setDefault(true);
-    buttons->button(QDialogButtonBox::Ok)->setProperty("role", "action");
+    makeMain(*buttons->button(QDialogButtonBox::Ok));
     buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     buttons->button(QDialogButtonBox::Cancel)->setObjectName("geometry.cancel");
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &GeometryDialog::answer);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    fitHeight(*this);
 }
 
 void GeometryDialog::answer()

@@ -95,6 +95,7 @@ KindredDialog::KindredDialog(const std::vector<Kindred>& kindred, const std::fil
     connect(goOn, &QPushButton::clicked, this, [choose] { choose(KindredChoice::continueTask); });
     connect(anew, &QPushButton::clicked, this, [choose] { choose(KindredChoice::beginNew); });
     connect(leave, &QPushButton::clicked, this, &QDialog::reject);
+    fitHeight(*this);
 }
 
 }  // namespace pointloom
