@@ -17,6 +17,14 @@ namespace {
 
 constexpr double leastFrame_m = 4;  ///< radius shown around a selected box: a cone with its surroundings
 
+/// A label takes a release and lets the press through, a button takes the left button alone: what one of them leaves would reach the view
+/// as half a gesture.
+void keepMouse(QObject& child)
+{
+    if (auto* widget = qobject_cast<QWidget*>(&child))
+        widget->setAttribute(Qt::WA_NoMousePropagation);
+}
+
 }  // namespace
 
 void SceneView::prepareApplication()
@@ -199,6 +207,9 @@ ViewStatistics SceneView::statistics() const
 bool SceneView::event(QEvent* event)
 {
     switch (event->type()) {
+    case QEvent::ChildAdded:
+        keepMouse(*static_cast<QChildEvent*>(event)->child());
+        break;
     case QEvent::MouseButtonPress:
         if (!m->pressAxes(*static_cast<QMouseEvent*>(event)))
             m->mouse.press(*static_cast<QMouseEvent*>(event));
@@ -206,7 +217,8 @@ bool SceneView::event(QEvent* event)
         event->accept();
         return true;
     case QEvent::MouseButtonDblClick:
-        m->mouse.doubleClick(*static_cast<QMouseEvent*>(event));
+        if (!m->pressAxes(*static_cast<QMouseEvent*>(event)))
+            m->mouse.doubleClick(*static_cast<QMouseEvent*>(event));
         return true;
     case QEvent::MouseMove:
         m->mouse.move(*static_cast<QMouseEvent*>(event));

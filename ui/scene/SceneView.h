@@ -55,6 +55,9 @@ struct ViewStatistics
 /// drag orbits in the main view (or draws, by the pointer mode), Ctrl+left drag draws a band; right, middle or Shift+left drag pans;
 /// the wheel zooms to the cursor. In the side views a drag inside the box moves it, beside it pans; in the view from above the wheel
 /// turns the box and Ctrl+wheel zooms. Ctrl while a face is dragged asks for it to be snapped.
+///
+/// Widgets that float over the view (its children) take the mouse wholly: nothing of a press, drag or turn of the wheel that begins on one
+/// comes through to the view. One that lets all of it through has Qt::WA_TransparentForMouseEvents.
 class SceneView : public QWidget
 {
     Q_OBJECT

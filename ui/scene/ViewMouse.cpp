@@ -3,15 +3,13 @@
 
 #include "ui/scene/BoxLayer.h"
 #include "ui/scene/CameraControl.h"
-#include "ui/scene/HandleCursor.h"
 #include "ui/scene/Picker.h"
+#include "ui/scene/ScenePicking.h"
 #include "ui/scene/SketchLayer.h"
 
 #include <QLineF>
 #include <QMouseEvent>
-#include <QWheelEvent>
 
-#include <cmath>
 #include <numbers>
 #include <utility>
 
@@ -20,20 +18,14 @@ namespace {
 
 constexpr double clickReach_px = 4;  ///< a press that moves no further is a click
 constexpr double pickReach_px = 6;
-constexpr qint64 zoomBurst_ms = 300;
-constexpr double zoomReach_px = 24;  ///< the wheel takes hold of points this near to the cursor
-constexpr double zoomPerNotch = 0.85;
+constexpr double panReach_px = 24;                           ///< a pan takes hold of points this near to the cursor
 constexpr double turnStep_rad = 5 * std::numbers::pi / 180;  ///< of the turn handle while Ctrl is held
-constexpr double degreesPerNotch = 15;                       ///< of a mouse wheel, by Qt's definition; it counts eighths
 
 }  // namespace
 
-ViewMouse::ViewMouse(SceneView& view, SceneModel& model) : m_view(view), m_model(model)
-{
-    m_hoverTimer.setSingleShot(true);
-    m_hoverTimer.setInterval(0);
-    QObject::connect(&m_hoverTimer, &QTimer::timeout, &view, [this] { hover(); });
-}
+ViewMouse::ViewMouse(SceneView& view, SceneModel& model)
+    : m_view(view), m_model(model), m_hover(view, model, [this](QPointF pixel) { return handleUnder(pixel); }), m_wheel(view, model)
+{}
 
 std::optional<Handle> ViewMouse::handleUnder(QPointF pixel) const
 {
@@ -52,22 +44,25 @@ std::optional<Handle> ViewMouse::handleUnder(QPointF pixel) const
 
 void ViewMouse::press(const QMouseEvent& event)
 {
-    if (m_gesture != Gesture::none)
+    const bool anotherButton = event.button() != m_button && event.buttons().testFlag(m_button);
+    if (m_gesture != Gesture::none && anotherButton)
         return;
+    letGo();
     m_gesture = Gesture::pressed;
     m_button = event.button();
     m_pressed = m_last = event.position();
     m_viewAtPress = m_view.transform();
     m_handle = m_button == Qt::LeftButton ? handleUnder(m_pressed) : std::nullopt;
-    tellHovered(std::nullopt);
+    m_hover.stop();
 }
 
 void ViewMouse::move(const QMouseEvent& event)
 {
+    if (m_gesture != Gesture::none && !event.buttons().testFlag(m_button))
+        letGo();
     if (m_gesture == Gesture::none) {
-        m_hoverAt = event.position();
-        if (event.buttons() == Qt::NoButton && !m_hoverTimer.isActive())
-            m_hoverTimer.start();
+        if (event.buttons() == Qt::NoButton)
+            m_hover.cameTo(event.position());
         Q_EMIT m_view.pointerMoved(event.position());
         return;
     }
@@ -86,7 +81,7 @@ void ViewMouse::begin(Qt::KeyboardModifiers modifiers)
         return;
     }
     m_gesture = gestureFor(modifiers);
-    const auto under = m_view.pickPoint(m_pressed, zoomReach_px);
+    const auto under = m_view.pickPoint(m_pressed, panReach_px);
     m_anchor_m = under ? Eigen::Vector3d(under->cast<double>()) : m_view.camera().focus_m;
 }
 
@@ -202,6 +197,17 @@ void ViewMouse::giveUp()
     finishBox();
 }
 
+/// The button is up, and its release went elsewhere, such as to a window that came up in mid drag: a box stays where it was seen last,
+/// everything else is given up.
+void ViewMouse::letGo()
+{
+    if (m_gesture == Gesture::box)
+        finishBox();
+    giveUp();
+    m_gesture = Gesture::none;
+    m_button = Qt::NoButton;
+}
+
 void ViewMouse::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
 {
     if (m_mode == PointerMode::draw && m_view.kind() == ViewKind::main) {
@@ -246,73 +252,14 @@ void ViewMouse::doubleClick(const QMouseEvent& event)
 
 void ViewMouse::wheel(const QWheelEvent& event)
 {
-    if (m_gesture == Gesture::box)
-        return;
-    const double notches = (event.angleDelta().y() != 0 ? event.angleDelta().y() : event.angleDelta().x()) / (8 * degreesPerNotch);
-    const bool turns =
-        m_view.kind() == ViewKind::top && !event.modifiers().testFlag(Qt::ControlModifier) && m_model.selectedBox() != nullptr;
-    if (!turns) {
-        zoom(event.position(), notches);
-        return;
-    }
-    m_notches += notches;
-    const int steps = static_cast<int>(m_notches);
-    m_notches -= steps;
-    if (steps != 0)
-        Q_EMIT m_view.turnRequested(m_model.selected(), steps, event.modifiers());
-}
-
-void ViewMouse::zoom(QPointF pixel, double notches)
-{
-    const CameraState camera = m_view.camera();
-    // Notches come in bursts at one place: what the first took hold of, the rest keep.
-    if (!m_zoomClock.isValid() || m_zoomClock.elapsed() > zoomBurst_ms || pixel != m_zoomAt) {
-        const auto under = m_view.pickPoint(pixel, zoomReach_px);
-        m_zoomAnchor_m = under && !camera.parallel ? Eigen::Vector3d(under->cast<double>())
-                                                   : underCursor(camera, m_view.transform(), toEigen(pixel), camera.focus_m);
-    }
-    m_zoomAt = pixel;
-    m_zoomClock.start();
-    m_view.setCamera(zoomed(camera, m_zoomAnchor_m, std::pow(zoomPerNotch, m_model.mouse().zoomNotches(notches))));
-}
-
-void ViewMouse::hover()
-{
-    if (m_gesture != Gesture::none)
-        return;
-    const auto handle = handleUnder(m_hoverAt);
-    setHovered(handle);
-    if (m_view.kind() == ViewKind::main)
-        tellHovered(handle ? std::nullopt : m_view.pickPoint(m_hoverAt, pickReach_px));
-}
-
-void ViewMouse::setHovered(const std::optional<Handle>& handle)
-{
-    if (handle == m_hoveredHandle)
-        return;
-    m_hoveredHandle = handle;
-    if (handle)
-        m_view.setCursor(cursorFor(m_model.selectedBox()->box, *handle, m_view.transform()));
-    else
-        m_view.unsetCursor();
-    Q_EMIT m_view.handleHovered();
+    if (m_gesture != Gesture::box)
+        m_wheel.turned(event);
 }
 
 void ViewMouse::leave()
 {
-    m_hoverTimer.stop();
-    if (m_gesture != Gesture::none)
-        return;
-    setHovered(std::nullopt);
-    tellHovered(std::nullopt);
-}
-
-void ViewMouse::tellHovered(const std::optional<Eigen::Vector3f>& point_m)
-{
-    if (point_m == m_hoveredPoint)
-        return;
-    m_hoveredPoint = point_m;
-    Q_EMIT m_view.hovered(point_m);
+    if (m_gesture == Gesture::none)
+        m_hover.leave();
 }
 
 }  // namespace pointloom

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "ui/scene/SceneView.h"
+#include "ui/scene/ViewHover.h"
+#include "ui/scene/ViewWheel.h"
 
-#include <QElapsedTimer>
 #include <QPointF>
-#include <QTimer>
 
 #include <optional>
 
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_gesture == Gesture::box || isSketching(); }
     void setMode(PointerMode mode) { m_mode = mode; }
     [[nodiscard]] PointerMode mode() const { return m_mode; }
-    [[nodiscard]] const std::optional<Handle>& hoveredHandle() const { return m_hoveredHandle; }
+    [[nodiscard]] const std::optional<Handle>& hoveredHandle() const { return m_hover.handle(); }
 
 private:
     enum class Gesture { none, pressed, box, orbit, pan, band, stroke };
@@ -49,11 +49,8 @@ private:
     void sketchTo(QPointF pixel);
     void finishBox();
     void finishSketch(QPointF pixel, Qt::KeyboardModifiers modifiers);
+    void letGo();
     void click(QPointF pixel, Qt::KeyboardModifiers modifiers);
-    void zoom(QPointF pixel, double notches);
-    void hover();
-    void setHovered(const std::optional<Handle>& handle);
-    void tellHovered(const std::optional<Eigen::Vector3f>& point_m);
 
     SceneView& m_view;
     SceneModel& m_model;
@@ -69,14 +66,8 @@ private:
     BoxDrag m_drag;
     ViewTransform m_viewAtPress;
 
-    QTimer m_hoverTimer;  ///< fires once the event loop is idle: at most one answer per turn
-    QPointF m_hoverAt;
-    std::optional<Handle> m_hoveredHandle;
-    std::optional<Eigen::Vector3f> m_hoveredPoint;
-    QElapsedTimer m_zoomClock;  ///< since the last notch
-    QPointF m_zoomAt;
-    Eigen::Vector3d m_zoomAnchor_m{0, 0, 0};
-    double m_notches = 0;  ///< of the wheel, collected until they make a whole step
+    ViewHover m_hover;
+    ViewWheel m_wheel;
 };
 
 }  // namespace pointloom

@@ -2,6 +2,7 @@
 #include "tests/ui/scene/Stage.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 
 using namespace pointloom;
 using test::Stage;
@@ -371,6 +372,59 @@ private Q_SLOTS:
         QCOMPARE(shapeOver(faceHandle(Face::left)), Qt::SizeVerCursor);
         QCOMPARE(shapeOver(turnHandle), Qt::PointingHandCursor);
         QCOMPARE(shapeOver({Handle::Kind::move, {}}), Qt::SizeAllCursor);
+    }
+
+    void aLabelOverTheViewTakesTheMouseWholly()
+    {
+        Stage stage;
+        stage.model.setCloud(test::street());
+        QLabel label("<b>car</b>&nbsp; 12 points", &stage.view);  // rich text: it takes the release and lets the press through
+        label.setGeometry(20, 20, 120, 30);
+        label.show();
+        QVERIFY(stage.isShown());
+        QSignalSpy moved(&stage.view, &SceneView::cameraChanged);
+        test::click(label, {40, 12});
+        test::moveTo(stage.view, {300, 200}, Qt::NoButton);
+        test::moveTo(stage.view, {340, 230}, Qt::NoButton);
+        test::turnWheel(label, {40, 12}, 1);
+        QCOMPARE(moved.count(), 0);
+        test::drag(stage.view, {300, 200}, {340, 200});
+        QVERIFY(moved.count() > 0);
+    }
+
+    void aReleaseThatNeverComesEndsTheDrag()
+    {
+        Stage stage;
+        stage.model.setCloud(test::street());
+        QVERIFY(stage.isShown());
+        QSignalSpy moved(&stage.view, &SceneView::cameraChanged);
+        test::press(stage.view, {300, 200});
+        test::moveTo(stage.view, {340, 200});
+        const auto orbits = moved.count();
+        QVERIFY(orbits > 0);
+        test::moveTo(stage.view, {380, 200}, Qt::NoButton);
+        test::moveTo(stage.view, {420, 200}, Qt::NoButton);
+        QCOMPARE(moved.count(), orbits);
+
+        test::press(stage.view, {300, 200});  // and the next press is heard even when no move came in between
+        test::drag(stage.view, {300, 200}, {360, 200});
+        QVERIFY(moved.count() > orbits);
+    }
+
+    void aBoxStaysWhereItWasSeenWhenTheReleaseNeverComes()
+    {
+        Stage stage(ViewKind::top);
+        furnish(stage);
+        QVERIFY(stage.isShown());
+        QSignalSpy finished(&stage.view, &SceneView::boxDragFinished);
+        const QPointF from = stage.pixelOf(positionOf(test::carBox(), faceHandle(Face::front)));
+        test::press(stage.view, from);
+        test::moveTo(stage.view, from + QPointF(25, 0));
+        const OrientedBox seen = stage.model.box(1)->box;
+        test::moveTo(stage.view, from + QPointF(60, 0), Qt::NoButton);
+        QCOMPARE(finished.count(), 1);
+        QVERIFY(argument<BoxDrag>(finished, 0, 0).now == seen);
+        QVERIFY(!(seen == test::carBox()) && !stage.model.held());
     }
 
     void anotherSelectionEndsTheDrag()
