@@ -2,7 +2,8 @@
 #include "ui/panels/RampLegend.h"
 
 #include "ui/panels/ColourTexts.h"
-#include "ui/scene/PointColours.h"
+#include "ui/scene/ColourRamp.h"
+#include "ui/scene/ColourScale.h"
 
 #include <QPainter>
 

@@ -6,7 +6,8 @@
 #include "ui/panels/ColourTexts.h"
 #include "ui/panels/RangeSlider.h"
 #include "ui/panels/Segments.h"
-#include "ui/scene/PointColours.h"
+#include "ui/scene/ColourRamp.h"
+#include "ui/scene/ColourScale.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

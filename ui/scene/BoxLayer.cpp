@@ -3,7 +3,8 @@
 
 #include "core/geometry/BoxOverlap.h"
 #include "ui/scene/EvidenceLayer.h"
-#include "ui/scene/PointColours.h"
+#include "ui/scene/ObjectColours.h"
+#include "ui/scene/SceneColours.h"
 
 #include <algorithm>
 #include <array>

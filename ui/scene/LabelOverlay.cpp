@@ -2,7 +2,8 @@
 #include "ui/scene/LabelOverlay.h"
 
 #include "ui/scene/BoxLayer.h"
-#include "ui/scene/PointColours.h"
+#include "ui/scene/ObjectColours.h"
+#include "ui/scene/SceneColours.h"
 #include "ui/scene/SideCamera.h"
 #include "ui/scene/StateMark.h"
 

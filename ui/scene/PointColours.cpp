@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/scene/PointColours.h"
 
+#include "ui/scene/ColourRamp.h"
+#include "ui/scene/ObjectColours.h"
 #include "ui/scene/PointFilter.h"
 #include "ui/scene/PointsIn.h"
 #include "ui/scene/RgbPalette.h"
 
-#include <QColor>
-
 #include <algorithm>
-#include <cmath>
 
 namespace pointloom {
 namespace {
@@ -161,43 +160,6 @@ void markNear(ColourColumn& column, const SceneModel& model, const SceneBox& sel
 }
 
 }  // namespace
-
-Rgba rampColour(float share)
-{
-    static constexpr std::array<Rgba, 10> stops{{{0x27, 0x3d, 0x8c},
-                                                 {0x28, 0x5c, 0xa3},
-                                                 {0x28, 0x7b, 0xb9},
-                                                 {0x32, 0x97, 0xb3},
-                                                 {0x40, 0xb2, 0xa6},
-                                                 {0x63, 0xc3, 0x93},
-                                                 {0x98, 0xcb, 0x7d},
-                                                 {0xc6, 0xcc, 0x68},
-                                                 {0xe0, 0xba, 0x56},
-                                                 {0xf6, 0xac, 0x48}}};
-    const float at = std::clamp(share, 0.0F, 1.0F) * static_cast<float>(stops.size() - 1);
-    const auto below = std::min(static_cast<std::size_t>(at), stops.size() - 2);
-    return mixed(stops[below], stops[below + 1], at - static_cast<float>(below));
-}
-
-float rampShare(float value, const ValueRange& range, ColourBy mode)
-{
-    const float share = (value - range.low) / std::max(range.high - range.low, 1e-6F);
-    return mode == ColourBy::intensity ? std::sqrt(std::max(0.0F, share)) : share;
-}
-
-Rgb instanceColour(std::uint64_t track)
-{
-    constexpr double golden = 0.61803398875;  // of a turn: the next colour is far from all before it
-    const auto number = static_cast<double>(track % instanceColours);
-    const double hue = number * golden - std::floor(number * golden);
-    const QColor colour = QColor::fromHslF(static_cast<float>(hue), track % 2 == 0 ? 0.85F : 0.6F, track % 3 == 0 ? 0.62F : 0.72F);
-    return {static_cast<std::uint8_t>(colour.red()), static_cast<std::uint8_t>(colour.green()), static_cast<std::uint8_t>(colour.blue())};
-}
-
-Rgb shownColour(const SceneBox& box, ColourBy mode)
-{
-    return mode == ColourBy::instance ? instanceColour(box.track) : box.colour;
-}
 
 PlainColours plainColours(const SceneCloud& scene, const PointStyle& style)
 {

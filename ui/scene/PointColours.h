@@ -11,19 +11,6 @@
 
 namespace pointloom {
 
-/// The calm ramp from blue over teal to amber; share in 0..1. For the points and for the legend beside them.
-[[nodiscard]] Rgba rampColour(float share);
-
-/// How far along the ramp a value is: by its share of the range; the dull half of intensities, which most of a street consists of, is
-/// spread by a root.
-[[nodiscard]] float rampShare(float value, const ValueRange& range, ColourBy mode);
-
-/// Colours of objects told apart: neighbouring numbers have very different ones.
-inline constexpr std::size_t instanceColours = 50;
-[[nodiscard]] Rgb instanceColour(std::uint64_t track);
-/// The colour that a box and its points have in a mode.
-[[nodiscard]] Rgb shownColour(const SceneBox& box, ColourBy mode);
-
 /// One byte per point and what the bytes mean.
 using ColourColumn = std::vector<std::uint8_t>;
 using Palette = std::array<Rgba, 256>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/Support.h"
 #include "tests/ui/scene/Scenes.h"
+#include "ui/scene/ColourRamp.h"
+#include "ui/scene/ObjectColours.h"
 #include "ui/scene/PointColours.h"
 #include "ui/scene/RgbPalette.h"
 
