@@ -68,7 +68,7 @@ private:
         return reply;
     }
 
-    [[nodiscard]] ToolReply cornerAt(const Eigen::Vector3f& place_m, const ToolContext& context)
+    [[nodiscard]] ToolReply cornerAt(const ScenePoint& place_m, const ToolContext& context)
     {
         if (m_corners_m.size() == lastCorner) {
             const auto box = boxOfCorners(place_m, context);
@@ -106,7 +106,7 @@ private:
         return reply;
     }
 
-    [[nodiscard]] ToolSketch sketch(const std::optional<Eigen::Vector3f>& cursor_m) const
+    [[nodiscard]] ToolSketch sketch(const std::optional<ScenePoint>& cursor_m) const
     {
         ToolSketch out{.look = ToolSketch::Look::corners, .places_m = {}};
         for (const Eigen::Vector3f& corner : m_corners_m)

@@ -57,7 +57,7 @@ private:
         return shown({});
     }
 
-    [[nodiscard]] ToolReply shown(const std::optional<Eigen::Vector3f>& cursor_m) const
+    [[nodiscard]] ToolReply shown(const std::optional<ScenePoint>& cursor_m) const
     {
         ToolReply reply;
         reply.sketch = {.look = ToolSketch::Look::ruler, .places_m = m_ends_m};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Message.h"
+#include "core/cloud/ScenePoint.h"
 #include "core/fit/ClickFit.h"
 #include "core/labels/Labels.h"
 #include "core/tools/FitRequest.h"
@@ -32,13 +33,13 @@ struct PointerEvent
         band,       ///< a band was drawn around something
     };
     Kind kind = Kind::hover;
-    Id<Cuboid> box = {};                                ///< under the cursor; 0: none
-    std::optional<Eigen::Vector3f> point_m = {};        ///< the point of the cloud under the cursor
-    std::optional<Eigen::Vector3f> ground_m = {};       ///< of a move, a place and a line's end: the ground under the cursor
-    std::optional<Eigen::Vector3f> startGround_m = {};  ///< of a line: the ground where it began
-    std::vector<Eigen::Vector3f> along_m = {};  ///< of a line that was let go: points of the cloud under it, those in its middle first
-    std::vector<std::uint32_t> points = {};     ///< of a band: the numbers of the points in it
-    std::vector<Id<Cuboid>> boxes = {};         ///< of a band: the boxes whose middle is in it
+    Id<Cuboid> box = {};                           ///< under the cursor; 0: none
+    std::optional<ScenePoint> point_m = {};        ///< the point of the cloud under the cursor
+    std::optional<ScenePoint> ground_m = {};       ///< of a move, a place and a line's end: the ground under the cursor
+    std::optional<ScenePoint> startGround_m = {};  ///< of a line: the ground where it began
+    std::vector<Eigen::Vector3f> along_m = {};     ///< of a line that was let go: points of the cloud under it, those in its middle first
+    std::vector<std::uint32_t> points = {};        ///< of a band: the numbers of the points in it
+    std::vector<Id<Cuboid>> boxes = {};            ///< of a band: the boxes whose middle is in it
     bool shift = false;
     bool control = false;
 };

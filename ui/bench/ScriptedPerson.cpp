@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bench/ScriptedPerson.h"
 
-#include "core/base/File.h"
-#include "core/formats/LabelFormat.h"
+#include "core/cloud/ScenePoint.h"
 #include "core/geometry/BoxOverlap.h"
 #include "core/index/BoxPoints.h"
 #include "ui/MainWindow.h"
+#include "ui/bench/GroundTruth.h"
 #include "ui/bench/Hand.h"
 #include "ui/scene/SceneView.h"
 
@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace pointloom {
 namespace {
@@ -47,60 +48,16 @@ ScriptedPerson::ScriptedPerson(MainWindow& window)
     : m_window(window), m_main(*window.findChild<SceneView*>("mainView")), m_cursor(QRectF(m_main.rect()).center())
 {}
 
-std::vector<ScriptedPerson::Truth> ScriptedPerson::takeTruth(const std::string& classKey)
-{
-    Session& session = *m_window.session();
-    std::vector<Truth> truth;
-    std::set<Id<Cuboid>> all;
-    for (const int frame : session.editing().labels().labelledFrames())
-        for (const auto& [id, cuboid] : session.editing().labels().frame(frame)) {
-            all.insert(id);
-            if (session.editing().labels().trackOf(cuboid)->classKey == classKey)
-                truth.push_back({frame, cuboid.box});
-        }
-    if (all.empty())
-        return truthBeside(classKey);
-    session.editing().pushMade([&](Document& document) {
-        const std::vector<Id<Cuboid>> ids(all.begin(), all.end());
-        return forEach(document, ids, [](const Labels& labels, Id<Cuboid> id) { return removeBox(labels, id); });
-    });
-    return truth;
-}
-
-/// What a generated street is known to hold.
-std::vector<ScriptedPerson::Truth> ScriptedPerson::truthBeside(const std::string& classKey) const
-{
-    const Session& session = *m_window.session();
-    const auto file = session.sequence().root / "boxes.csv";
-    std::vector<Truth> truth;
-    if (!mayExist(file))
-        return truth;
-    FormatOptions options;
-    options.schema = &session.schema();
-    const auto labels = findLabelFormat("csv")->open(file, nullptr, options);
-    if (!labels)
-        return truth;
-    for (std::size_t i = 0; i < (*labels)->frameCount(); ++i) {
-        const auto frame = (*labels)->frame(i);
-        if (!frame)
-            return truth;
-        for (const LabelledBox& box : frame->boxes)
-            if (const auto index = session.sequence().indexOf(frame->name); index && box.classKey == classKey)
-                truth.push_back({*index, box.box});
-    }
-    return truth;
-}
-
 std::vector<ObjectEffort> ScriptedPerson::boxAll(const std::string& classKey, std::uint32_t fewestPoints,
                                                  const std::function<void(double)>& progress)
 {
     Session& session = *m_window.session();
-    const std::vector<Truth> truth = takeTruth(classKey);
+    const std::vector<TrueBox> truth = takeGroundTruth(session, classKey);
     session.selection().setCurrentClass(classKey);
     m_window.actions()[ActionId::boxTool].trigger();
     std::vector<ObjectEffort> efforts;
     int shownFrame = -1;
-    for (const Truth& one : truth) {
+    for (const TrueBox& one : truth) {
         session.view().goToFrame(one.frame);
         hand::waitUntil([&] { return session.view().frame() != nullptr; }, longest_ms);
         hand::rest(settle_ms);
@@ -108,8 +65,7 @@ std::vector<ObjectEffort> ScriptedPerson::boxAll(const std::string& classKey, st
             m_main.lookAlong(ViewKind::main);
             m_main.showAll();
         }
-        OrientedBox box = one.box;
-        box.centre_m -= session.view().frame()->cloud->origin_m;
+        const OrientedBox box = toScene(one.box, *session.view().frame()->cloud);
         if (pointsInside(*session.view().frame()->index, box) < fewestPoints)
             continue;
         efforts.push_back(this->box(box));
@@ -245,8 +201,7 @@ bool ScriptedPerson::dragWorstFace(const OrientedBox& truth, ObjectEffort& effor
     const Cuboid* cuboid = m_window.session()->selection().currentCuboid();
     if (cuboid == nullptr)
         return false;
-    OrientedBox box = cuboid->box;
-    box.centre_m -= m_window.session()->view().frame()->cloud->origin_m;
+    const OrientedBox box = toScene(cuboid->box, *m_window.session()->view().frame()->cloud);
     Face worst = Face::front;
     for (const Face face : {Face::front, Face::back, Face::left, Face::right, Face::top, Face::bottom})
         if (std::abs(faceOffset_m(box, truth, face)) > std::abs(faceOffset_m(box, truth, worst)))
@@ -316,8 +271,7 @@ double ScriptedPerson::agreement(const OrientedBox& truth) const
     const Cuboid* cuboid = m_window.session()->selection().currentCuboid();
     if (cuboid == nullptr)
         return 0;
-    OrientedBox box = cuboid->box;
-    box.centre_m -= m_window.session()->view().frame()->cloud->origin_m;
+    const OrientedBox box = toScene(cuboid->box, *m_window.session()->view().frame()->cloud);
     return iou3d(box, truth);
 }
 

@@ -3,9 +3,12 @@
 
 #include "core/labels/Labels.h"
 
+#include <QPointF>
 #include <QString>
 
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace pointloom {
@@ -32,13 +35,6 @@ struct ObjectEffort
 class ScriptedPerson
 {
 public:
-    /// A box that the truth says, in the coordinates of its cloud's file.
-    struct Truth
-    {
-        int frame = 0;
-        OrientedBox box;
-    };
-
     explicit ScriptedPerson(MainWindow& window);
 
     /// Boxes all objects of a class with at least so many points, in every frame; the truth is what the dataset's labels say, or the
@@ -47,8 +43,6 @@ public:
                                                    const std::function<void(double)>& progress);
 
 private:
-    [[nodiscard]] std::vector<Truth> takeTruth(const std::string& classKey);
-    [[nodiscard]] std::vector<Truth> truthBeside(const std::string& classKey) const;
     [[nodiscard]] ObjectEffort box(const OrientedBox& truth);
     bool clickOn(const OrientedBox& truth, ObjectEffort& effort);
     void correct(const OrientedBox& truth, ObjectEffort& effort);

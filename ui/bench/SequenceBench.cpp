@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bench/SequenceBench.h"
 
+#include "core/cloud/ScenePoint.h"
 #include "core/fit/ClickFit.h"
 #include "core/labels/Gestures.h"
 #include "ui/MainWindow.h"
@@ -67,8 +68,7 @@ bool SequenceBench::boxAnObject()
     if (objects.empty())
         return false;
     const Candidate& best = *std::ranges::max_element(objects, {}, [](const Candidate& object) { return object.fit.points; });
-    OrientedBox box = best.fit.box;
-    box.centre_m += frame.cloud->origin_m;
+    const OrientedBox box = toFile(best.fit.box, *frame.cloud);
     const Id<Cuboid> first = session.add({.box = box, .classKey = session.selection().currentClass().key});
     session.editing().pushMade([&](Document& document) {
         const int frames = std::min(mostColumns, static_cast<int>(session.sequence().frames.size()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bench/WindowBench.h"
 
+#include "core/cloud/ScenePoint.h"
 #include "ui/MainWindow.h"
 #include "ui/bench/Hand.h"
 #include "ui/scene/SceneView.h"
@@ -210,8 +211,7 @@ GestureTimes WindowBench::dragFace(SceneView& view, const QString& what)
     if (cuboid == nullptr)
         return times;
     lookAtBox();
-    OrientedBox box = cuboid->box;
-    box.centre_m -= m_window.session()->view().frame()->cloud->origin_m;
+    const OrientedBox box = toScene(cuboid->box, *m_window.session()->view().frame()->cloud);
     const Handle front{.kind = Handle::Kind::faces, .signs = {1, 0, 0}};
     const auto at = view.transform().toPixel(positionOf(box, front));
     const auto further = view.transform().toPixel(positionOf(box, front) + axisOf(box, 0));

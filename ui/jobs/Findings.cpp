@@ -3,6 +3,7 @@
 
 #include "core/checks/Fixes.h"
 #include "core/checks/LiveChecks.h"
+#include "core/cloud/ScenePoint.h"
 #include "core/fit/ClickFit.h"
 #include "core/index/BoxPoints.h"
 #include "ui/application/Translated.h"
@@ -42,9 +43,7 @@ std::optional<std::uint32_t> pointsIn(const FrameLoader& frames, int frame, cons
     const auto read = frames.kept(frame);
     if (read == nullptr)
         return std::nullopt;
-    OrientedBox local = box;
-    local.centre_m -= read->cloud->origin_m;
-    return pointsInside(*read->index, local);
+    return pointsInside(*read->index, toScene(box, *read->cloud));
 }
 
 constexpr std::size_t tracksAtATime = 5;   ///< some 10 ms each where they jump: an edit meanwhile waits for no more

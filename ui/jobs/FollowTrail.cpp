@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/FollowTrail.h"
 
+#include "core/cloud/ScenePoint.h"
 #include "ui/scene/SceneColours.h"
 #include "ui/session/Naming.h"
 #include "ui/session/Placing.h"
@@ -97,8 +98,8 @@ void FollowTrail::paint(QPainter& painter, const ViewTransform& transform) const
 void FollowTrail::paintWay(QPainter& painter, const ViewTransform& transform, const Way& way, const QColor& colour) const
 {
     for (const auto& [frame, box] : way.boxes) {
-        OrientedBox here = carried(m_session->poses(), box, frame, m_session->view().frameIndex());
-        here.centre_m -= m_session->view().shown()->cloud->origin_m;
+        const OrientedBox here =
+            toScene(carried(m_session->poses(), box, frame, m_session->view().frameIndex()), *m_session->view().shown()->cloud);
         const bool isNewest = frame == way.newest;
         QColor shade = colour;
         shade.setAlpha(isNewest ? newestAlpha : footprintAlpha);

@@ -2,6 +2,7 @@
 #include "ui/jobs/FrameJobs.h"
 
 #include "core/base/Parallel.h"
+#include "core/cloud/ScenePoint.h"
 #include "ui/application/Translated.h"
 
 #include <atomic>
@@ -25,16 +26,6 @@ struct FrameJobs::Answer
     std::map<int, Error> broken;                    ///< why frames could not be read, by number
     bool stopped = false;
 };
-
-namespace {
-
-OrientedBox shifted(OrientedBox box, const Eigen::Vector3d& by_m)
-{
-    box.centre_m += by_m;
-    return box;
-}
-
-}  // namespace
 
 FrameJobs::FrameJobs(Session& session, ProgressCentre& progress, QObject* parent)
     : QObject(parent), m_session(session), m_progress(progress), m_jobs(session.jobs())
@@ -70,9 +61,9 @@ void FrameJobs::reshape(const std::map<int, Id<Cuboid>>& boxes, Reshape what, co
                     answer.broken.emplace(list->find(cuboid.frame).value(), frame.error());
                     return;
                 }
-                const Eigen::Vector3d& origin = (*frame)->cloud->origin_m;
-                if (const auto box = work->what(**frame, cuboid, shifted(cuboid.box, -origin)))
-                    answer.after[i] = shifted(*box, origin);
+                const PointCloud& cloud = *(*frame)->cloud;
+                if (const auto box = work->what(**frame, cuboid, toScene(cuboid.box, cloud)))
+                    answer.after[i] = toFile(*box, cloud);
                 context.progress(static_cast<double>(++done) / static_cast<double>(work->before.size()));
             };
             parallelFor(

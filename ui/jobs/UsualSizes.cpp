@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/UsualSizes.h"
 
+#include "core/cloud/ScenePoint.h"
 #include "core/tools/Resize.h"
 #include "ui/application/Settings.h"
 #include "ui/session/Session.h"
@@ -110,11 +111,9 @@ void giveUsualSize(Session& session)
         const auto what = session.sizes().of(cuboid);
         if (!what)
             return {};
-        OrientedBox box = cuboid.box;
-        box.centre_m -= frame->cloud->origin_m;
+        OrientedBox box = toScene(cuboid.box, *frame->cloud);
         box = withUsualSize(box, what->size.typical_m, seenFaces(*frame->index, box), frame->index->sensor_m().cast<double>());
-        box.centre_m += frame->cloud->origin_m;
-        return reshapeBox(labels, id, box, PL_TEXT("core", "Usual size"));
+        return reshapeBox(labels, id, toFile(box, *frame->cloud), PL_TEXT("core", "Usual size"));
     });
 }
 

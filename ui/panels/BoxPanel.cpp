@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/BoxPanel.h"
 
+#include "core/cloud/ScenePoint.h"
 #include "core/geometry/Plausible.h"
 #include "core/index/BoxPoints.h"
 #include "core/index/Sensor.h"
@@ -245,8 +246,7 @@ void BoxPanel::showPoints(const OrientedBox& box)
     m_countedIn = frame;
     m_countedBox = box;
     ++m_countings;
-    OrientedBox local = box;
-    local.centre_m -= frame->cloud->origin_m;
+    const OrientedBox local = toScene(box, *frame->cloud);
     m_points->setText(QLocale().toString(pointsInside(*frame->index, local)));
     m_evidence->setEvidence(faceEvidence(*frame->index, local));
 }
@@ -263,13 +263,12 @@ OrientedBox BoxPanel::withField(const OrientedBox& box, Field field, double valu
     } else if (field >= x) {
         changed.centre_m[field - x] = value;
     } else {
-        OrientedBox local = box;
         SeenFaces seen{};
         Eigen::Vector2d sensor_m = Eigen::Vector2d::Zero();
         if (const auto frame = m_session.view().frame()) {
-            local.centre_m -= frame->cloud->origin_m;
-            seen = seenFaces(*frame->index, local);
-            sensor_m = likelySensor(*frame->cloud).cast<double>() + frame->cloud->origin_m.head<2>();
+            const Eigen::Vector2f sensor = likelySensor(*frame->cloud);
+            seen = seenFaces(*frame->index, toScene(box, *frame->cloud));
+            sensor_m = toFile(ScenePoint({sensor.x(), sensor.y(), 0}), *frame->cloud).head<2>();
         }
         changed = resized(box, field - length, value, m_anchor, seen, sensor_m);
     }

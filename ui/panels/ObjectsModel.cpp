@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ObjectsModel.h"
 
+#include "core/cloud/ScenePoint.h"
 #include "ui/panels/RowRuns.h"
 #include "ui/session/Naming.h"
 
@@ -81,9 +82,7 @@ std::optional<std::uint32_t> ObjectsModel::countPoints(const Cuboid& cuboid)
     const auto frame = m_session.view().frame();
     if (frame == nullptr)
         return std::nullopt;
-    OrientedBox local = cuboid.box;
-    local.centre_m -= frame->cloud->origin_m;
-    return m_counter.points(cuboid.id, local);
+    return m_counter.points(cuboid.id, toScene(cuboid.box, *frame->cloud));
 }
 
 ObjectRow ObjectsModel::makeRow(const Cuboid& cuboid)

@@ -192,7 +192,7 @@ void StatusLine::refreshSaved()
     }
 }
 
-void StatusLine::setCursorPlace(const std::optional<Eigen::Vector3d>& place_m)
+void StatusLine::setCursorPlace(const std::optional<FilePoint>& place_m)
 {
     if (!place_m) {
         m_cursor->clear();

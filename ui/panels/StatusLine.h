@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/cloud/ScenePoint.h"
 #include "ui/application/Actions.h"
 #include "ui/session/Session.h"
 
@@ -25,7 +26,7 @@ public:
     StatusLine(const ActionSet& actions, ProgressCentre& progress, QWidget* parent = nullptr);
 
     void setSession(Session* session);
-    void setCursorPlace(const std::optional<Eigen::Vector3d>& place_m);  ///< in the file's own frame
+    void setCursorPlace(const std::optional<FilePoint>& place_m);
     void setFrameTime(double seconds);
     /// How many objects seem to be without a box; nothing while that is not known.
     void setMissed(std::optional<int> count);

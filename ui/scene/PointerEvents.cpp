@@ -55,14 +55,13 @@ void onPointer(SceneView& view, PointerReach reach, const QObject& receiver, con
     });
     if (reach == PointerReach::boxes)
         return;
-    on(&SceneView::pointClicked, [then](const Eigen::Vector3f& point_m, Qt::KeyboardModifiers modifiers) {
+    on(&SceneView::pointClicked, [then](const ScenePoint& point_m, Qt::KeyboardModifiers modifiers) {
         PointerEvent event = clickWith(modifiers);
         event.point_m = point_m;
         then(event);
     });
     on(&SceneView::nothingClicked, [then] { then({.kind = PointerKind::click}); });
-    on(&SceneView::hovered,
-       [then](const std::optional<Eigen::Vector3f>& point_m) { then({.kind = PointerKind::hover, .point_m = point_m}); });
+    on(&SceneView::hovered, [then](const std::optional<ScenePoint>& point_m) { then({.kind = PointerKind::hover, .point_m = point_m}); });
     if (reach == PointerReach::scene)
         return;
     on(&SceneView::pointerMoved, [then, &view](QPointF pixel) {

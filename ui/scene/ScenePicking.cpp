@@ -12,7 +12,7 @@ constexpr double edgeReach_px = 5;  ///< a click this near to an edge means the 
 }  // namespace
 
 std::uint64_t boxUnder(const SceneModel& model, std::span<const PlacedLabel> labels, const ViewTransform& view, QPointF pixel,
-                       const std::optional<Eigen::Vector3f>& point_m)
+                       const std::optional<ScenePoint>& point_m)
 {
     for (const PlacedLabel& label : labels)
         if (label.id != 0 && label.place.contains(pixel))
@@ -62,7 +62,7 @@ std::vector<std::uint32_t> pointsWithin(const DrawnPoints& points, const ViewTra
     return ids;
 }
 
-std::optional<Eigen::Vector3f> groundUnder(const SceneCloud& scene, const ViewTransform& view, QPointF pixel)
+std::optional<ScenePoint> groundUnder(const SceneCloud& scene, const ViewTransform& view, QPointF pixel)
 {
     constexpr int rounds = 8;
     constexpr double farthest_m = 500;
@@ -79,7 +79,7 @@ std::optional<Eigen::Vector3f> groundUnder(const SceneCloud& scene, const ViewTr
             return std::nullopt;
         height_m = scene.index->ground().heightAt(static_cast<float>(at.x()), static_cast<float>(at.y()));
     }
-    return Eigen::Vector3f(at.cast<float>());
+    return ScenePoint(at.cast<float>());
 }
 
 }  // namespace pointloom

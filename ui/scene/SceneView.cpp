@@ -129,12 +129,12 @@ void SceneView::toggleProjection()
         setCamera(withOtherProjection(m->camera));
 }
 
-std::optional<Eigen::Vector3f> SceneView::pickPoint(QPointF pixel, double tolerance_px) const
+std::optional<ScenePoint> SceneView::pickPoint(QPointF pixel, double tolerance_px) const
 {
     m->drawing.refresh(m->region());
     const DrawnPoints points = m->drawing.drawnPoints();
     const auto found = pointUnder(points, m->transform(), toEigen(pixel), tolerance_px);
-    return found ? std::optional(points.positions_m[*found]) : std::nullopt;
+    return found ? std::optional(ScenePoint(points.positions_m[*found])) : std::nullopt;
 }
 
 std::uint64_t SceneView::pickBox(QPointF pixel) const
@@ -153,7 +153,7 @@ std::vector<std::uint64_t> SceneView::boxesIn(const QRectF& pixels) const
     return boxesWithin(m->model, m->transform(), pixels);
 }
 
-std::optional<Eigen::Vector3f> SceneView::groundUnder(QPointF pixel) const
+std::optional<ScenePoint> SceneView::groundUnder(QPointF pixel) const
 {
     return pointloom::groundUnder(m->model.cloud(), m->transform(), pixel);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/cloud/ScenePoint.h"
 #include "core/tools/BoxHandles.h"
 #include "core/tools/Tool.h"
 #include "ui/scene/SceneModel.h"
@@ -81,7 +82,7 @@ public:
     void toggleProjection();        ///< main view: perspective or parallel
 
     /// The point nearest to the viewer under a pixel within the tolerance, relative to the cloud's origin.
-    [[nodiscard]] std::optional<Eigen::Vector3f> pickPoint(QPointF pixel, double tolerance_px = 6) const;
+    [[nodiscard]] std::optional<ScenePoint> pickPoint(QPointF pixel, double tolerance_px = 6) const;
     /// The box under a pixel: its label, its edges or its volume when that is the nearest.
     [[nodiscard]] std::uint64_t pickBox(QPointF pixel) const;
 
@@ -89,7 +90,7 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> pointsIn(const QRectF& pixels) const;
     [[nodiscard]] std::vector<std::uint64_t> boxesIn(const QRectF& pixels) const;
     /// Where the cursor is over the ground; nothing above the horizon.
-    [[nodiscard]] std::optional<Eigen::Vector3f> groundUnder(QPointF pixel) const;
+    [[nodiscard]] std::optional<ScenePoint> groundUnder(QPointF pixel) const;
 
     void setPointerMode(PointerMode mode);
     [[nodiscard]] PointerMode pointerMode() const;
@@ -110,11 +111,11 @@ public:
 
 Q_SIGNALS:
     /// A click (press and release without moving) on a point; Ctrl is passed on.
-    void pointClicked(Eigen::Vector3f point_m, Qt::KeyboardModifiers modifiers);
+    void pointClicked(pointloom::ScenePoint point_m, Qt::KeyboardModifiers modifiers);
     void boxClicked(quint64 id, Qt::KeyboardModifiers modifiers);
     void nothingClicked();
     /// The cursor rests over a point (main view), or left: nothing.
-    void hovered(std::optional<Eigen::Vector3f> point_m);
+    void hovered(std::optional<pointloom::ScenePoint> point_m);
     /// While a handle of the selected box is dragged, and once when it is let go or given up (Esc: then box is where it was).
     void boxDragged(const pointloom::BoxDrag& drag);
     void boxDragFinished(const pointloom::BoxDrag& drag);

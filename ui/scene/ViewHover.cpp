@@ -55,7 +55,7 @@ void ViewHover::setHandle(const std::optional<Handle>& handle)
     Q_EMIT m_view.handleHovered();
 }
 
-void ViewHover::tell(const std::optional<Eigen::Vector3f>& point_m)
+void ViewHover::tell(const std::optional<ScenePoint>& point_m)
 {
     if (point_m == m_point_m)
         return;

@@ -29,7 +29,7 @@ public:
 private:
     void look();
     void setHandle(const std::optional<Handle>& handle);
-    void tell(const std::optional<Eigen::Vector3f>& point_m);
+    void tell(const std::optional<ScenePoint>& point_m);
 
     SceneView& m_view;
     const SceneModel& m_model;
@@ -37,7 +37,7 @@ private:
     QTimer m_timer;  ///< fires once the event loop is idle: at most one answer per turn
     QPointF m_at;
     std::optional<Handle> m_handle;
-    std::optional<Eigen::Vector3f> m_point_m;
+    std::optional<ScenePoint> m_point_m;
 };
 
 }  // namespace pointloom

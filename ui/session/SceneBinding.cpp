@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/SceneBinding.h"
 
+#include "core/cloud/ScenePoint.h"
 #include "ui/session/Naming.h"
 
 #include <set>
@@ -25,16 +26,14 @@ SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent)
 
 OrientedBox SceneBinding::toScene(OrientedBox box) const
 {
-    if (const auto frame = m_session.view().shown())
-        box.centre_m -= frame->cloud->origin_m;
-    return box;
+    const auto frame = m_session.view().shown();
+    return frame ? pointloom::toScene(box, *frame->cloud) : box;
 }
 
 OrientedBox SceneBinding::fromScene(OrientedBox box) const
 {
-    if (const auto frame = m_session.view().shown())
-        box.centre_m += frame->cloud->origin_m;
-    return box;
+    const auto frame = m_session.view().shown();
+    return frame ? toFile(box, *frame->cloud) : box;
 }
 
 /// What the selection and the flags say about it.

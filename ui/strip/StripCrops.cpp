@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/strip/StripCrops.h"
 
+#include "core/cloud/ScenePoint.h"
 #include "core/index/BoxPoints.h"
 #include "ui/application/Translated.h"
 
@@ -46,7 +47,7 @@ StripCrop cropAround(const Frame& frame, const Eigen::Vector3d& middle_m, float 
     for (const CorrectedPoint& point : own)
         moved.emplace(point.point, point.position_m);
     const CloudIndex& index = *frame.index;
-    const Eigen::Vector3f middle = (middle_m - frame.cloud->origin_m).cast<float>();
+    const ScenePoint middle = toScene(FilePoint(middle_m), *frame.cloud);
     StripCrop crop{.middle_m = middle_m, .reach_m = reach_m, .raised_m = {}, .ground_m = {}, .mover = {}, .ghosts_m = {}};
     index.forEachRun(middle.x(), middle.y(), reach_m, [&](std::uint32_t first, std::uint32_t last) {
         for (std::uint32_t k = first; k < last; ++k) {

@@ -64,7 +64,7 @@ void Copying::copy()
         Q_EMIT said(tr("%n box(es) copied", nullptr, static_cast<int>(m_copied.size())));
 }
 
-void Copying::paste(const std::optional<Eigen::Vector3f>& at_m)
+void Copying::paste(const std::optional<ScenePoint>& at_m)
 {
     const auto frame = m_session.view().frame();
     if (frame == nullptr || m_copied.empty()) {

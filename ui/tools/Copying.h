@@ -3,6 +3,8 @@
 
 #include "ui/session/SceneBinding.h"
 
+#include "core/cloud/ScenePoint.h"
+
 #include <QObject>
 
 #include <optional>
@@ -25,7 +27,7 @@ public:
     /// Remembers the selected boxes.
     void copy();
     /// Makes new objects like the remembered ones, around a place (scene coordinates), else where they were.
-    void paste(const std::optional<Eigen::Vector3f>& at_m);
+    void paste(const std::optional<ScenePoint>& at_m);
 
     /// Boxes in this frame for the objects of another one that have none here: of the object worked on last, or of all.
     enum class What { lastObject, allObjects };

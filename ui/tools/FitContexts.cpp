@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/tools/FitContexts.h"
 
+#include "core/cloud/ScenePoint.h"
 #include "core/fit/ClickFit.h"
 
 #include <algorithm>
@@ -43,8 +44,7 @@ FitContext fitContext(const Session& session, Id<Cuboid> object)
     for (const auto& [id, cuboid] : session.editing().labels().frame(session.view().frameIndex())) {
         if (id == object || cuboid.origin == BoxOrigin::prelabelled)
             continue;
-        context.neighbours.push_back(cuboid.box);
-        context.neighbours.back().centre_m -= frame->cloud->origin_m;
+        context.neighbours.push_back(toScene(cuboid.box, *frame->cloud));
     }
     const Cuboid* cuboid = session.editing().labels().find(object);
     if (const auto at = cuboid != nullptr ? session.editing().labels().positionOf(*cuboid) : std::nullopt)

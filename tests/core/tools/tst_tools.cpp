@@ -28,12 +28,12 @@ struct Hand
         return tool->on(FitAnswer{request, fitsFor(request, *index, clickParamsFor(*index))}, context());
     }
 
-    [[nodiscard]] Eigen::Vector3f on(double along, double across) const
+    [[nodiscard]] ScenePoint on(double along, double across) const
     {
         const Eigen::Vector3d at = fromBox(car, {along * car.size_m.x() / 2, across * car.size_m.y() / 2, -car.size_m.z() / 2});
-        return at.cast<float>();
+        return ScenePoint(at.cast<float>());
     }
-    [[nodiscard]] Eigen::Vector3f side() const { return on(0, -0.98) + Eigen::Vector3f(0, 0, 0.8F); }
+    [[nodiscard]] ScenePoint side() const { return ScenePoint(on(0, -0.98) + Eigen::Vector3f(0, 0, 0.8F)); }
 
     OrientedBox car = test::standing(11, 5, {4.4, 1.8, 1.6}, 0.4);
     std::shared_ptr<const CloudIndex> index = CloudIndex::build(test::FitScene().ground().object(car).cloud());
@@ -56,7 +56,7 @@ PointerEvent clickOn(Id<Cuboid> box, bool control = false)
     return event;
 }
 
-PointerEvent clickAt(const std::optional<Eigen::Vector3f>& point_m)
+PointerEvent clickAt(const std::optional<ScenePoint>& point_m)
 {
     return {.kind = Kind::click, .point_m = point_m};
 }
@@ -166,11 +166,11 @@ private Q_SLOTS:
     {
         for (const ToolMaker make : interactionTools()) {
             Hand hand(make);
-            const Eigen::Vector3f at = hand.side();
+            const ScenePoint at = hand.side();
             hand.index.reset();
             QVERIFY(!hand.does(clickAt(at)).fit);
             QVERIFY(!hand.does({.kind = Kind::hover, .point_m = at}).fit);
-            QVERIFY(!hand.does({.kind = Kind::strokeEnd, .ground_m = at, .startGround_m = Eigen::Vector3f(at * 0.5F)}).fit);
+            QVERIFY(!hand.does({.kind = Kind::strokeEnd, .ground_m = at, .startGround_m = ScenePoint(at * 0.5F)}).fit);
         }
     }
 
@@ -197,7 +197,7 @@ private Q_SLOTS:
     {
         Hand hand(makeDrawTool);
         const ToolReply made = hand.answered(
-            hand.does({.kind = Kind::strokeEnd, .ground_m = Eigen::Vector3f(-18, -20, 0), .startGround_m = Eigen::Vector3f(-22, -20, 0)}));
+            hand.does({.kind = Kind::strokeEnd, .ground_m = ScenePoint({-18, -20, 0}), .startGround_m = ScenePoint({-22, -20, 0})}));
         QVERIFY(made.made && !made.say);
         QCOMPARE(made.made->origin, BoxOrigin::drawn);
         QVERIFY(std::abs(made.made->box.size_m.x() - 4) < 1e-3);
@@ -241,8 +241,8 @@ private Q_SLOTS:
     void theRulerGoesFromPointToPoint()
     {
         Hand hand(makeRulerTool);
-        const Eigen::Vector3f a(1, 2, 3);
-        const Eigen::Vector3f b(4, 5, 6);
+        const ScenePoint a({1, 2, 3});
+        const ScenePoint b({4, 5, 6});
         const auto places = [](const ToolReply& reply) { return reply.sketch.value().places_m; };
         using Places = std::vector<Eigen::Vector3d>;
         QVERIFY(saysNothing(hand.does({.kind = Kind::hover, .point_m = a})));

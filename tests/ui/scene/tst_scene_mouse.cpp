@@ -48,9 +48,9 @@ private Q_SLOTS:
     static void initTestCase()
     {
         qRegisterMetaType<OrientedBox>("pointloom::OrientedBox");
-        qRegisterMetaType<Eigen::Vector3f>("Eigen::Vector3f");
+        qRegisterMetaType<ScenePoint>("pointloom::ScenePoint");
         qRegisterMetaType<Face>("pointloom::Face");
-        qRegisterMetaType<std::optional<Eigen::Vector3f>>("std::optional<Eigen::Vector3f>");
+        qRegisterMetaType<std::optional<ScenePoint>>("std::optional<pointloom::ScenePoint>");
     }
 
     void aClickOnAPointSaysSo()
@@ -62,7 +62,7 @@ private Q_SLOTS:
         const Eigen::Vector3f p = stage.model.cloud().cloud->positions_m[10];
         test::click(stage.view, stage.pixelOf(p.cast<double>()), Qt::ControlModifier);
         QCOMPARE(clicked.count(), 1);
-        QCOMPARE(argument<Eigen::Vector3f>(clicked, 0, 0), p);
+        QCOMPARE(argument<ScenePoint>(clicked, 0, 0), ScenePoint(p));
         QCOMPARE(argument<Qt::KeyboardModifiers>(clicked, 0, 1), Qt::ControlModifier);
     }
 
@@ -338,11 +338,11 @@ private Q_SLOTS:
             test::moveTo(stage.view, stage.pixelOf(positions[i].cast<double>()), Qt::NoButton);
         QCOMPARE(hovered.count(), 0);
         QTRY_COMPARE(hovered.count(), 1);
-        QCOMPARE(argument<std::optional<Eigen::Vector3f>>(hovered, 0, 0), std::optional(positions[14]));
+        QCOMPARE(argument<std::optional<ScenePoint>>(hovered, 0, 0), std::optional(ScenePoint(positions[14])));
         QEvent leave(QEvent::Leave);
         QCoreApplication::sendEvent(&stage.view, &leave);
         QCOMPARE(hovered.count(), 2);
-        QVERIFY(!argument<std::optional<Eigen::Vector3f>>(hovered, 1, 0).has_value());
+        QVERIFY(!argument<std::optional<ScenePoint>>(hovered, 1, 0).has_value());
     }
 
     void nothingHoversWhileAButtonIsDown()

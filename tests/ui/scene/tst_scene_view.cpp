@@ -70,7 +70,7 @@ private Q_SLOTS:
         stage.model.setCloud(test::sparse());
         QVERIFY(stage.isShown());
         for (const Eigen::Vector3f& p : stage.model.cloud().cloud->positions_m)
-            QCOMPARE(stage.view.pickPoint(stage.pixelOf(p.cast<double>())).value_or(Eigen::Vector3f(9e9F, 0, 0)), p);
+            QCOMPARE(stage.view.pickPoint(stage.pixelOf(p.cast<double>())).value_or(ScenePoint({9e9F, 0, 0})), ScenePoint(p));
         QVERIFY(!stage.view.pickPoint({3, 3}).has_value());
     }
 
@@ -82,7 +82,7 @@ private Q_SLOTS:
         view.resize(600, 400);
         const Eigen::Vector3f p = model.cloud().cloud->positions_m[8];
         const auto pixel = view.transform().toPixel(p.cast<double>());
-        QCOMPARE(view.pickPoint({pixel->x(), pixel->y()}).value_or(Eigen::Vector3f(9e9F, 0, 0)), p);
+        QCOMPARE(view.pickPoint({pixel->x(), pixel->y()}).value_or(ScenePoint({9e9F, 0, 0})), ScenePoint(p));
     }
 
     void recolouringUploadsNoPositions()
