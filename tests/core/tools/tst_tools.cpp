@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(iouBirdsEye(made.made->box, hand.car) > 0.5);
         QVERIFY(!made.say);
 
-        const ToolReply nothing = hand.answered(hand.does(clickAt(Eigen::Vector3f(-20, -20, 0))));
+        const ToolReply nothing = hand.answered(hand.does(clickAt(ScenePoint({-20, -20, 0}))));
         QVERIFY(!nothing.made && nothing.say);
     }
 
