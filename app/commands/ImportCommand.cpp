@@ -12,6 +12,7 @@
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/Kindred.h"
+#include "core/store/RenamedFrames.h"
 #include "core/store/Workspace.h"
 
 #include <QCoreApplication>
@@ -88,6 +89,9 @@ Result<Target> open(const ImportArguments& arguments)
     if (!found)
         return std::unexpected(found.error());
     TaskInfo& task = found->task;
+    const auto renamed = recogniseFrames(**workspace, task.id, *sequence);
+    if (!renamed)
+        return std::unexpected(renamed.error());
     auto history = (*workspace)->history(task.id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
@@ -95,6 +99,8 @@ Result<Target> open(const ImportArguments& arguments)
     if (!changed)
         return std::unexpected(changed.error());
     sayNotes(found->remarks);
+    if (*renamed)
+        sayNote(**renamed);
     sayNotes(history->remarks);
     if (*changed)
         sayNote(**changed);

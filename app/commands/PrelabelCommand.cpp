@@ -15,6 +15,7 @@
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/Kindred.h"
+#include "core/store/RenamedFrames.h"
 #include "core/store/Workspace.h"
 
 #include <QCoreApplication>
@@ -77,6 +78,9 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     if (!found)
         return std::unexpected(found.error());
     const TaskInfo* task = &found->task;
+    const auto renamed = recogniseFrames(**workspace, task->id, *sequence);
+    if (!renamed)
+        return std::unexpected(renamed.error());
     auto history = (*workspace)->history(task->id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
@@ -84,6 +88,8 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     if (!changed)
         return std::unexpected(changed.error());
     sayNotes(found->remarks);
+    if (*renamed)
+        sayNote(**renamed);
     sayNotes(history->remarks);
     if (*changed)
         sayNote(**changed);

@@ -91,7 +91,8 @@ SheetEntry entryOf(const LoadedTask& task, const Cuboid& cuboid, std::shared_ptr
     SheetEntry entry{std::move(cloud), cuboid.box, what != nullptr ? what->colour : unknown, {}, {}};
     entry.box.centre_m -= entry.cloud->origin_m;
     entry.title = QString("%1 %2").arg(name).arg(cuboid.track.value);
-    const QString frame = QString::fromStdString(cuboid.frame.name);
+    const auto position = task.labels.positionOf(cuboid);
+    const QString frame = QString::fromStdString(position ? task.sequence.frames[std::size_t(*position)].name : cuboid.frame.name);
     entry.subtitle = SheetText::tr("%1 · %L2 points · %3 m")
                          .arg(frame)
                          .arg(pointsIn(entry.box, *entry.cloud))

@@ -5,6 +5,7 @@
 #include "core/dataset/FrameKeys.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
+#include "core/store/RenamedFrames.h"
 
 #include <algorithm>
 
@@ -96,10 +97,15 @@ Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, con
     auto sequence = openFolderOf(info);
     if (!sequence)
         return std::unexpected(sequence.error());
+    const auto renamed = recogniseFrames(**opened, info.id, *sequence);
+    if (!renamed)
+        return std::unexpected(renamed.error());
     const auto history = (*opened)->history(info.id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
     std::vector<Message> remarks = std::move(found->remarks);
+    if (*renamed)
+        remarks.push_back(**renamed);
     remarks.insert(remarks.end(), history->remarks.begin(), history->remarks.end());
     const auto changed = checkClouds(**opened, info.id, *sequence, history->document.labels());
     if (!changed)

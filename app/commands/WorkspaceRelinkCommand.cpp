@@ -5,6 +5,7 @@
 #include "core/labels/GoneFrames.h"
 #include "core/store/DatasetKey.h"
 #include "core/store/FrameClouds.h"
+#include "core/store/RenamedFrames.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +25,7 @@ struct RelinkArguments
     std::string workspace;
     std::string before;
     std::string now;
+    bool swap = false;
 };
 
 Result<TaskInfo> taskThatLayAt(const Workspace& workspace, const std::string& folder)
@@ -37,8 +39,8 @@ Result<TaskInfo> taskThatLayAt(const Workspace& workspace, const std::string& fo
     return *found;
 }
 
-/// Labels named by frames that the folder does not have would all be of frames that are gone.
-Result<void> checkFrameNames(const Workspace& workspace, const TaskInfo& task, const Sequence& sequence)
+/// Labels of frames that the folder does not have, neither by name nor by content, would all be of frames that are gone.
+Result<void> checkFrames(const Workspace& workspace, const TaskInfo& task, const Sequence& sequence)
 {
     const auto noted = workspace.frames(task.id);
     if (!noted)
@@ -53,7 +55,7 @@ Result<void> checkFrameNames(const Workspace& workspace, const TaskInfo& task, c
 
 Result<std::vector<Message>> relink(const RelinkArguments& arguments)
 {
-    const auto sequence = openDataset(arguments.now);
+    auto sequence = openDataset(arguments.now);
     if (!sequence)
         return std::unexpected(sequence.error());
     const auto workspace = Workspace::open(
@@ -63,14 +65,20 @@ Result<std::vector<Message>> relink(const RelinkArguments& arguments)
     const auto task = taskThatLayAt(**workspace, arguments.before);
     if (!task)
         return std::unexpected(task.error());
-    if (auto fits = checkFrameNames(**workspace, *task, *sequence); !fits)
+    const auto renamed = recogniseFrames(**workspace, task->id, *sequence);
+    if (!renamed)
+        return std::unexpected(renamed.error());
+    if (auto fits = checkFrames(**workspace, *task, *sequence); !fits)
         return std::unexpected(fits.error());
-    if (auto moved = (*workspace)->relink(task->id, sequence->root); !moved)
+    const OccupiedFolder occupied = arguments.swap ? OccupiedFolder::changesPlaces : OccupiedFolder::isRefused;
+    if (auto moved = (*workspace)->relink(task->id, sequence->root, occupied); !moved)
         return std::unexpected(moved.error());
     const auto history = (*workspace)->history(task->id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
     std::vector<Message> remarks = history->remarks;
+    if (*renamed)
+        remarks.push_back(**renamed);
     if (auto gone = remarkOnGone(history->document.labels()))
         remarks.push_back(std::move(*gone));
     const auto changed = checkClouds(**workspace, task->id, *sequence, history->document.labels());
@@ -108,6 +116,10 @@ void addWorkspaceRelinkCommand(CLI::App& app, CommandAction& action)
     command->add_option("new", arguments->now, RelinkText::tr("Folder in which they lie now").toStdString())
         ->required()
         ->type_name("FOLDER");
+    command->add_flag(
+        "--swap", arguments->swap,
+        RelinkText::tr("Also where the new folder has a task with labels: that one gets the old folder, and both keep their labels")
+            .toStdString());
     command->callback([arguments, &action] { action = [arguments] { return runRelink(*arguments); }; });
 }
 

@@ -49,8 +49,12 @@ std::shared_ptr<const FrameList> frameListOf(const Sequence& sequence)
     std::vector<FrameKey> keys;
     std::set<std::string> taken;
     for (const FrameSource& frame : sequence.frames) {
-        std::string name = asUtf8(frame.name);
-        while (!taken.insert(name).second)
+        if (!frame.key.empty())
+            taken.insert(frame.key);
+    }
+    for (const FrameSource& frame : sequence.frames) {
+        std::string name = frame.key.empty() ? asUtf8(frame.name) : frame.key;
+        while (frame.key.empty() && !taken.insert(name).second)
             name += '~';
         keys.push_back({std::move(name)});
     }

@@ -53,6 +53,7 @@ struct FrameSource
     std::filesystem::path calibration{};  ///< a file that says how the cameras see, which frames may share; empty when there is none
     std::optional<Pose> world_T_ego{};    ///< from poses.txt, poses_*.txt or the dataset's own
     std::optional<double> time_s{};       ///< when it was measured, where its name or the dataset says
+    std::string key{};                    ///< by what labels know it, where that is not its name: it has been renamed since it was labelled
 
     /// The file of the cloud that is labelled.
     [[nodiscard]] const std::filesystem::path& cloud() const { return clouds.front().file; }

@@ -4,6 +4,7 @@
 #include "core/dataset/FrameKeys.h"
 #include "core/store/DatasetKey.h"
 #include "core/store/FrameClouds.h"
+#include "core/store/RenamedFrames.h"
 
 #include <algorithm>
 #include <optional>
@@ -25,7 +26,7 @@ bool isInside(const fs::path& inner, const fs::path& outer)
     return end == outer.end();
 }
 
-/// Compares what a task noted with the frames of a sequence; nothing when they have no name in common.
+/// Compares what a task noted with the frames of a sequence; nothing when they have neither names nor clouds in common.
 std::optional<Kindred> compare(const TaskInfo& task, const std::vector<NotedFrame>& noted, const Sequence& sequence, const FrameList& keys,
                                const fs::path& folder)
 {
@@ -42,8 +43,6 @@ std::optional<Kindred> compare(const TaskInfo& task, const std::vector<NotedFram
         comparable.push_back(*position);
         prints.emplace(frame.key, frame.cloud);
     }
-    if (kindred.frames == 0)
-        return std::nullopt;
     std::vector<int> chosen;
     const std::size_t count = std::min(comparable.size(), comparedClouds);
     for (std::size_t i = 0; i < count; ++i)
@@ -52,6 +51,16 @@ std::optional<Kindred> compare(const TaskInfo& task, const std::vector<NotedFram
     for (const NotedCloud& cloud : cloudsOf(sequence, keys, chosen))
         kindred.alike += prints.at(cloud.frame) == cloud.print ? 1 : 0;
     std::error_code problem;
+    if (!kindred.isSame()) {  // the clouds may have other names now
+        const KnownClouds clouds = findClouds(noted, sequence);
+        if (clouds.renamed > 0) {
+            kindred.frames = kindred.alike = clouds.found;
+            kindred.compared = std::min(clouds.known, sequence.frames.size());
+            kindred.renamed = clouds.renamed;
+        }
+    }
+    if (kindred.frames == 0)
+        return std::nullopt;
     kindred.folderIsGone = fs::status(task.dataset, problem).type() == fs::file_type::not_found;
     kindred.liesWithin = isInside(task.dataset, folder) || isInside(folder, task.dataset);
     return kindred;

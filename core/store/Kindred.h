@@ -8,17 +8,18 @@
 
 namespace pointloom {
 
-/// A task of a workspace that has frames of the same names as a sequence that lies elsewhere.
+/// A task of a workspace that has frames of the same names, or clouds of the same contents, as a sequence that lies elsewhere.
 struct Kindred
 {
     TaskInfo task;
-    std::size_t frames = 0;     ///< how many of the task's frames the sequence has by name
+    std::size_t frames = 0;     ///< how many of the task's frames the sequence has
     std::size_t compared = 0;   ///< clouds that could be compared
     std::size_t alike = 0;      ///< and have the same contents
+    std::size_t renamed = 0;    ///< of these, those that are known by their contents alone
     bool folderIsGone = false;  ///< nothing lies where the task's clouds lay
     bool liesWithin = false;    ///< one of the two folders is in the other: the files are the same
 
-    /// Its clouds are those of the sequence, not just their names.
+    /// Its clouds are those of the sequence, whatever their names.
     [[nodiscard]] bool isSame() const { return alike > 0 && 2 * alike >= compared; }
     /// The names alone say so, and there is nothing else that it could be.
     [[nodiscard]] bool mayBeSame() const { return isSame() || (compared == 0 && folderIsGone); }

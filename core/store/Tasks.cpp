@@ -104,7 +104,7 @@ Result<void> openTask(Database& database, const std::filesystem::path& datasetKe
     return sealFacts(database, (*task)->id);
 }
 
-Result<void> relinkTask(Database& database, std::int64_t task, const std::filesystem::path& datasetKey)
+Result<void> relinkTask(Database& database, std::int64_t task, const std::filesystem::path& datasetKey, OccupiedFolder occupied)
 {
     const auto own = select(database, "WHERE id = ?", {qlonglong(task)});
     if (!own)
@@ -116,10 +116,12 @@ Result<void> relinkTask(Database& database, std::int64_t task, const std::filesy
         return std::unexpected(other.error());
     if (*other && (*other)->id == task)
         return {};
-    if (*other && (*other)->edits > 0)
+    if (*other && (*other)->edits > 0 && occupied == OccupiedFolder::isRefused)
         return failIn(datasetKey,
-                      message(PL_TEXT("core", "has a task of its own with labels in it (\"%1\", boxes: %2); both are kept as they are"),
-                              (*other)->name, (*other)->boxes));
+                      message(PL_TEXT("core",
+                                      "has a task of its own with labels in it (\"%1\", boxes: %2); both are kept as they are. To have the "
+                                      "task from %3 here and that one there: pointloom workspace relink --swap"),
+                              (*other)->name, (*other)->boxes, own->front().dataset.string()));
     const auto put = [&](std::int64_t one, const QByteArray& path) -> Result<void> {
         if (auto facts = checkFacts(database, one); !facts)  // sealing anew would hide what is wrong
             return facts;

@@ -17,8 +17,10 @@ namespace pointloom::store {
 [[nodiscard]] Result<void> openTask(Database& database, const std::filesystem::path& datasetKey, const std::string& name,
                                     const std::string& schemaJson);
 
-/// Gives a task another folder. One without edits that has this folder gets the other one instead. Belongs inside a transaction.
-[[nodiscard]] Result<void> relinkTask(Database& database, std::int64_t task, const std::filesystem::path& datasetKey);
+/// Gives a task another folder. One that has this folder gets the other one instead; with edits only where that is asked for. Belongs
+/// inside a transaction.
+[[nodiscard]] Result<void> relinkTask(Database& database, std::int64_t task, const std::filesystem::path& datasetKey,
+                                      OccupiedFolder occupied);
 
 /// Where the person was; the beginning when that is not known.
 [[nodiscard]] Result<ViewState> readViewState(Database& database, std::int64_t task, const std::shared_ptr<const FrameList>& frames);

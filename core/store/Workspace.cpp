@@ -100,7 +100,7 @@ public:
 
     [[nodiscard]] Result<void> noteClouds(std::int64_t, const std::vector<NotedCloud>&) override { return {}; }
     void noteClouds(std::int64_t, std::vector<NotedCloud>, std::function<void(Result<void>)> done) override { done({}); }
-    [[nodiscard]] Result<void> relink(std::int64_t, const std::filesystem::path&) override { return refuseWriting(path()); }
+    [[nodiscard]] Result<void> relink(std::int64_t, const std::filesystem::path&, OccupiedFolder) override { return refuseWriting(path()); }
     void append(std::int64_t, EditKind, const Edit&, std::function<void(Result<void>)> committed) override
     {
         if (committed)
@@ -177,9 +177,9 @@ public:
         m_journal->perform([task, clouds = std::move(clouds)](Database& database) { return store::noteClouds(database, task, clouds); },
                            std::move(done));
     }
-    [[nodiscard]] Result<void> relink(std::int64_t task, const std::filesystem::path& dataset) override
+    [[nodiscard]] Result<void> relink(std::int64_t task, const std::filesystem::path& dataset, OccupiedFolder occupied) override
     {
-        return m_journal->perform([&](Database& database) { return relinkTask(database, task, datasetKey(dataset)); });
+        return m_journal->perform([&](Database& database) { return relinkTask(database, task, datasetKey(dataset), occupied); });
     }
 
     void append(std::int64_t task, EditKind kind, const Edit& edit, std::function<void(Result<void>)> committed) override

@@ -85,6 +85,12 @@ enum class EditKind { edit, undo, redo };
 
 enum class OpenMode { readWrite, readOnly };
 
+/// What becomes of a folder that has a task with labels when another task is to lie there.
+enum class OccupiedFolder {
+    isRefused,
+    changesPlaces,  ///< its task gets the folder of the other: both keep their labels
+};
+
 /// One SQLite file (WAL, synchronous FULL) that holds tasks, their edits and where the person was. It is one thing under every name:
 /// symbolic links are followed to the file itself, and a file with several names of its own (hard links) is refused.
 ///
@@ -131,9 +137,13 @@ public:
     [[nodiscard]] virtual Result<void> noteClouds(std::int64_t task, const std::vector<NotedCloud>& clouds) = 0;
     /// The same without waiting. done is called on the journal's thread.
     virtual void noteClouds(std::int64_t task, std::vector<NotedCloud> clouds, std::function<void(Result<void>)> done) = 0;
-    /// The task's frames lie in another folder from now on. A task without edits that this folder has gives way; one with edits is an
-    /// error.
-    [[nodiscard]] virtual Result<void> relink(std::int64_t task, const std::filesystem::path& dataset) = 0;
+    /// The task's frames lie in another folder from now on. A task without edits that this folder has changes places with it; one with
+    /// edits does so only where that is asked for.
+    [[nodiscard]] virtual Result<void> relink(std::int64_t task, const std::filesystem::path& dataset, OccupiedFolder occupied) = 0;
+    [[nodiscard]] Result<void> relink(std::int64_t task, const std::filesystem::path& dataset)
+    {
+        return relink(task, dataset, OccupiedFolder::isRefused);
+    }
 
     /// Hands an applied edit to the journal and returns at once. An undo is journalled as the inverse edit it applied. committed is called
     /// on the journal thread, in order, when the edit is on disk, or with the error when it could not be written; after a failure every

@@ -129,6 +129,25 @@ private Q_SLOTS:
         QCOMPARE(exportTable().exitCode, 0);
     }
 
+    /// Every way to the labels finds them under the new names, and files are written under these.
+    void renamedFramesKeepTheirLabels()
+    {
+        for (int i = 0; i < 4; ++i)
+            fs::rename(at("frames") / ("00000" + std::to_string(i) + ".bin"), at("frames") / ("scan_" + std::to_string(i) + ".bin"));
+        const auto exported = exportTable();
+        QVERIFY2(exported.exitCode == 0, exported.errors);
+        QVERIFY2(exported.errors.contains("renamed since they were labelled (frames: 3"), exported.errors);
+        QCOMPARE(table().count("scan_"), 3);
+        fs::rename(at("frames"), at("moved"));
+        const auto moved = exportTable({"--dataset", named("moved")});
+        QVERIFY2(moved.exitCode == 0, moved.errors);
+        QCOMPARE(table().count("scan_"), 3);
+        const auto relinked = runProgram({"workspace", "relink", named("frames"), named("moved"), "--workspace", named("w.pointloom")});
+        QVERIFY2(relinked.exitCode == 0, relinked.errors);
+        QCOMPARE(exportTable().exitCode, 0);
+        QCOMPARE(table().count("scan_"), 3);
+    }
+
     void anotherCloudUnderAKnownNameIsTold()
     {
         fs::copy_file(at("frames/000003.bin"), at("frames/000001.bin"), fs::copy_options::overwrite_existing);

@@ -9,6 +9,7 @@
 #include "core/labels/GoneFrames.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
+#include "core/store/RenamedFrames.h"
 #include "ui/session/PlaceJson.h"
 
 #include <QFile>
@@ -132,6 +133,11 @@ Result<void> readTask(OpenedTask& task)
     if (!scheme)
         return std::unexpected(scheme.error());
     task.schema = std::move(*scheme);
+    Sequence sequence = *task.sequence;
+    const auto renamed = recogniseFrames(*task.workspace, task.task.id, sequence);
+    if (!renamed)
+        return std::unexpected(renamed.error());
+    task.sequence = std::make_shared<const Sequence>(std::move(sequence));
     const auto frames = frameListOf(*task.sequence);
     auto history = task.workspace->history(task.task.id, frames);
     if (!history)
@@ -143,6 +149,8 @@ Result<void> readTask(OpenedTask& task)
         return std::unexpected(view.error());
     task.view = std::move(*view);
     task.warnings = task.history.remarks;
+    if (*renamed)
+        task.warnings.push_back(**renamed);
     const auto changed = checkClouds(*task.workspace, task.task.id, *task.sequence, task.history.document.labels());
     if (!changed)
         return std::unexpected(changed.error());

@@ -21,7 +21,9 @@ QString KindredDialog::questionAbout(const Kindred& kindred, const std::filesyst
 {
     const QString name = QString::fromStdString(kindred.task.name);
     const QString before = pathText(kindred.task.dataset);
-    const QString counts = tr("Boxes in it: %L1. Frames found here: %L2.").arg(kindred.task.boxes).arg(kindred.frames);
+    QString counts = tr("Boxes in it: %L1. Frames found here: %L2.").arg(kindred.task.boxes).arg(kindred.frames);
+    if (kindred.renamed > 0)
+        counts += "\n" + tr("Under other names: %L1. Each label stays with its cloud.").arg(kindred.renamed);
     const QString folders = tr("Here: %1\nBefore: %2").arg(pathText(folder), before);
     if (!kindred.isSame())
         return tr("These frames have the names of those of the task \"%1\".").arg(name) + "\n\n" + folders + '\n'

@@ -2,10 +2,12 @@
 #include "core/dataset/FrameKeys.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/Kindred.h"
+#include "core/store/RenamedFrames.h"
 #include "tests/core/store/FileBytes.h"
 #include "tests/core/store/Opened.h"
 #include "tests/support/Support.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -178,6 +180,103 @@ private Q_SLOTS:
             VERIFY_RESULT(changed);
             QVERIFY(*changed);
             QVERIFY2((*changed)->text().contains("frames: 1; 000001"), (*changed)->text().c_str());
+        }
+    }
+
+    /// A scan is removed and the others are numbered anew: each label stays with its cloud, and that of the removed one is gone.
+    void labelsStayWithCloudsThatGotEachOthersNames()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        const fs::path set = path(folder) / "set";
+        writeClouds(set, 6);
+        label(*workspace, set, 3);
+        for (int i = 0; i < 5; ++i)
+            fs::rename(set / ("00000" + std::to_string(i + 1) + ".bin"), set / ("00000" + std::to_string(i) + ".bin"));
+        for (int again = 0; again < 2; ++again) {  // what it came to stays so
+            Sequence sequence = opened(set);
+            const auto found = taskForFrames(*workspace, sequence, "{}");
+            VERIFY_RESULT(found);
+            const auto told = recogniseFrames(*workspace, found->task.id, sequence);
+            VERIFY_RESULT(told);
+            QVERIFY(*told);
+            QVERIFY2((*told)->text().contains("000001 is 000000 now"), (*told)->text().c_str());
+            const auto history = workspace->history(found->task.id, frameListOf(sequence));
+            VERIFY_RESULT(history);
+            const Labels& labels = history->document.labels();
+            QCOMPARE(labels.labelledFrames(), (std::vector<int>{0, 1}));
+            QCOMPARE(labels.goneFrames(), (std::vector<FrameKey>{{"000000"}}));
+            const auto changed = checkClouds(*workspace, found->task.id, sequence, labels);
+            VERIFY_RESULT(changed);
+            QVERIFY(!*changed);
+        }
+    }
+
+    /// Names that nobody has seen before, and the old ones again.
+    void aFolderThatIsRenamedWithItsFramesIsFound()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        writeClouds(path(folder) / "before", 5);
+        label(*workspace, path(folder) / "before", 3);
+        fs::create_directories(path(folder) / "after");
+        for (int i = 0; i < 5; ++i)
+            fs::rename(path(folder) / "before" / ("00000" + std::to_string(i) + ".bin"),
+                       path(folder) / "after" / ("scan_" + std::to_string(i + 7) + ".bin"));
+        fs::remove(path(folder) / "before");
+        Sequence sequence = opened(path(folder) / "after");
+        const auto kindred = kindredTasks(*workspace, sequence);
+        VERIFY_RESULT(kindred);
+        QVERIFY(theSame(*kindred) != nullptr);
+        QCOMPARE(kindred->front().renamed, std::size_t(3));
+        const auto found = taskForFrames(*workspace, sequence, "{}");
+        VERIFY_RESULT(found);
+        QCOMPARE(found->task.boxes, std::uint64_t(3));
+        const auto told = recogniseFrames(*workspace, found->task.id, sequence);
+        VERIFY_RESULT(told);
+        QVERIFY(*told);
+        const auto history = workspace->history(found->task.id, frameListOf(sequence));
+        VERIFY_RESULT(history);
+        QCOMPARE(history->document.labels().labelledFrames(), (std::vector<int>{0, 1, 2}));
+        QVERIFY(history->document.labels().goneFrames().empty());
+    }
+
+    /// A scan that is written anew under its name is the same frame: that its bytes differ is told, not more.
+    void unknownContentsUnderAKnownNameLeaveTheNames()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        writeClouds(path(folder) / "set", 4);
+        label(*workspace, path(folder) / "set", 3);
+        writeClouds(path(folder) / "set", 2, 5);
+        Sequence sequence = opened(path(folder) / "set");
+        const auto found = taskForFrames(*workspace, sequence, "{}");
+        VERIFY_RESULT(found);
+        const auto told = recogniseFrames(*workspace, found->task.id, sequence);
+        VERIFY_RESULT(told);
+        QVERIFY(!*told);
+        QVERIFY(std::ranges::all_of(sequence.frames, [](const FrameSource& frame) { return frame.key.empty(); }));
+    }
+
+    void tasksChangePlacesWhereThatIsAsked()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        writeClouds(path(folder) / "one", 3);
+        writeClouds(path(folder) / "two", 3, 9);
+        label(*workspace, path(folder) / "one", 1);
+        label(*workspace, path(folder) / "two", 2);
+        const auto before = workspace->tasks();
+        VERIFY_RESULT(before);
+        VERIFY_RESULT(workspace->relink(before->front().id, before->back().dataset, OccupiedFolder::changesPlaces));
+        const auto after = workspace->tasks();
+        VERIFY_RESULT(after);
+        QCOMPARE(after->size(), std::size_t(2));
+        for (const TaskInfo& task : *after) {
+            const TaskInfo& was = task.id == before->front().id ? before->front() : before->back();
+            const TaskInfo& other = task.id == before->front().id ? before->back() : before->front();
+            QCOMPARE(task.boxes, was.boxes);
+            QCOMPARE(task.dataset, other.dataset);
         }
     }
 
