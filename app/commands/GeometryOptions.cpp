@@ -20,7 +20,7 @@ BoxReading GeometryArguments::reading() const
 {
     BoxReading out;
     for (const std::string& key : correct)
-        out = combined(out, findReading(key)->reading);
+        out = combined(out, readingCalled(key).value_or(BoxReading{}));
     out.degrees = angles.empty() ? out.degrees : angles == "degrees";
     return out;
 }
@@ -28,19 +28,22 @@ BoxReading GeometryArguments::reading() const
 void addGeometryOptions(CLI::App& command, GeometryArguments& arguments)
 {
     const auto text = [](const QString& said) { return said.toStdString(); };
-    std::vector<std::string> keys;
     QStringList lines;
-    for (const NamedReading& named : namedReadings()) {
-        keys.push_back(named.key);
+    for (const NamedReading& named : namedReadings())
         lines << "  " + QString::fromStdString(named.key) + ": " + translated(message(named.title));
-    }
+    lines << "  " + GeometryText::tr("lift=METRES: Move all boxes straight up (down where it is negative)");
+    const auto isReading = [](const std::string& key) {
+        return readingCalled(key)
+            ? std::string()
+            : GeometryText::tr("%1 is no way to read boxes; see those below").arg(QString::fromStdString(key)).toStdString();
+    };
     command
         .add_option("--correct", arguments.correct,
                     text(GeometryText::tr("Labels: read their boxes in another way; may be given several times")))
         ->type_name("KEY")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->check(CLI::IsMember(keys));
+        ->check(isReading);
     command.add_option("--angles", arguments.angles, text(GeometryText::tr("Labels: what their angles are, radians or degrees")))
         ->check(CLI::IsMember({"radians", "degrees"}));
     command.add_flag("--accept-geometry", arguments.accept, text(GeometryText::tr("Labels: take the boxes even if they look wrong")));

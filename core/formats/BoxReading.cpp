@@ -14,7 +14,9 @@ BoxReading combined(const BoxReading& first, const BoxReading& more)
             .sidesSwapped = first.sidesSwapped || more.sidesSwapped,
             .quarterTurn = first.quarterTurn || more.quarterTurn,
             .halfTurn = first.halfTurn || more.halfTurn,
-            .bottomIsMiddle = first.bottomIsMiddle || more.bottomIsMiddle};
+            .bottomIsMiddle = first.bottomIsMiddle || more.bottomIsMiddle,
+            .middleIsBottom = first.middleIsBottom || more.middleIsBottom,
+            .lift_m = first.lift_m + more.lift_m};
 }
 
 double angleMeant_rad(double told, const BoxReading& reading)
@@ -28,16 +30,20 @@ Eigen::Vector3d sizeMeant_m(const Eigen::Vector3d& told_m, const BoxReading& rea
     return reading.sidesSwapped ? Eigen::Vector3d(full_m.y(), full_m.x(), full_m.z()) : full_m;
 }
 
-OrientedBox headingMeant(const OrientedBox& box, const BoxReading& reading)
+OrientedBox standingMeant(const OrientedBox& box, const BoxReading& reading)
 {
     const OrientedBox turned = reading.quarterTurn ? axesSwapped(box) : box;
-    return reading.halfTurn ? flipped(turned) : turned;
+    OrientedBox out = reading.halfTurn ? flipped(turned) : turned;
+    if (reading.middleIsBottom)
+        out.centre_m += axisOf(out, 2) * (out.size_m.z() / 2);
+    out.centre_m.z() += reading.lift_m;
+    return out;
 }
 
 OrientedBox boxMeant(OrientedBox box, const BoxReading& reading, const std::optional<Pose>& world_T_cloud)
 {
     box.size_m = sizeMeant_m(box.size_m, reading);
-    box = headingMeant(box, reading);
+    box = standingMeant(box, reading);
     if (reading.axes == BoxReading::Axes::world && world_T_cloud)
         box = transformed(world_T_cloud->inverse(), box);
     return box;

@@ -28,6 +28,8 @@ struct BoxReading
     bool quarterTurn = false;     ///< the same, and the heading is that of the short side
     bool halfTurn = false;        ///< the heading looks back
     bool bottomIsMiddle = false;  ///< the middle of the box stands where the middle of its bottom should (KITTI)
+    bool middleIsBottom = false;  ///< the middle of its bottom stands where the middle of the box should
+    double lift_m = 0;            ///< by which all boxes are told too low
 
     friend bool operator==(const BoxReading&, const BoxReading&) = default;
 };
@@ -39,8 +41,8 @@ struct BoxReading
 [[nodiscard]] double angleMeant_rad(double told, const BoxReading& reading);
 /// Length, width and height.
 [[nodiscard]] Eigen::Vector3d sizeMeant_m(const Eigen::Vector3d& told_m, const BoxReading& reading);
-/// The box with the heading that is meant, in the same place.
-[[nodiscard]] OrientedBox headingMeant(const OrientedBox& box, const BoxReading& reading);
+/// The box with the heading and at the height that are meant, in the same place on the ground.
+[[nodiscard]] OrientedBox standingMeant(const OrientedBox& box, const BoxReading& reading);
 /// A box around its middle as it is meant, all but its angles; one that is told in the world comes to the cloud.
 [[nodiscard]] OrientedBox boxMeant(OrientedBox box, const BoxReading& reading, const std::optional<Pose>& world_T_cloud);
 

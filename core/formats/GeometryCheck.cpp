@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/GeometryCheck.h"
 
+#include "core/base/Text.h"
 #include "core/formats/GeometryClouds.h"
 #include "core/formats/GeometrySurvey.h"
 
@@ -23,6 +24,55 @@ bool isClearlyBetter(const GeometryEvidence& by, const GeometryEvidence& told)
 {
     const std::size_t gained = by.withPoints - std::min(by.withPoints, told.withPoints);
     return 2 * by.withPoints >= by.boxes && 10 * gained >= 4 * by.boxes && gained > 0;
+}
+
+const std::string liftKey = "lift=";
+
+/// How boxes that do not stand on the ground are off, all of them alike.
+struct Standing
+{
+    double above_m = 0;
+    bool isHalfHeight = false;  ///< each by half of its own height
+};
+
+double middleOf(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+/// Whether most of the values are within so much of one.
+bool agreeOn(double value, const std::vector<double>& values, double within)
+{
+    const auto near = std::ranges::count_if(values, [&](double one) { return std::abs(one - value) <= within; });
+    return 4 * near >= 3 * static_cast<std::ptrdiff_t>(values.size());
+}
+
+/// Nothing where boxes stand on the ground as careful people put them, where they are too few, and where each is off in its own way.
+std::optional<Standing> standingOf(const std::vector<GroundClearance>& boxes)
+{
+    constexpr std::size_t fewest = 3;
+    constexpr double halfOff = 0.15;  // of the height
+    constexpr double leastHalf_m = 0.4;
+    constexpr double least_m = 0.5;  // on real streets the middle is off by less than 0.1
+    constexpr double alike_m = 0.4;
+    if (boxes.size() < fewest)
+        return std::nullopt;
+    std::vector<double> above_m;
+    std::vector<double> shares;
+    for (const GroundClearance& box : boxes) {
+        above_m.push_back(box.above_m);
+        shares.push_back(box.above_m / box.height_m);
+    }
+    Standing out{.above_m = middleOf(above_m)};
+    const double half = out.above_m < 0 ? -0.5 : 0.5;
+    out.isHalfHeight = std::abs(middleOf(shares) - half) <= halfOff && agreeOn(half, shares, halfOff);
+    if (out.isHalfHeight && std::abs(out.above_m) >= leastHalf_m)
+        return out;
+    out.isHalfHeight = false;
+    const bool isOff = std::abs(out.above_m) >= least_m && agreeOn(out.above_m, above_m, alike_m);
+    return isOff ? std::optional(out) : std::nullopt;
 }
 
 std::string anglesListed(const std::vector<double>& values)
@@ -50,7 +100,10 @@ public:
         lookAtCalibration();
         lookAtSizes();
         lookAtHeadings();
+        const bool isRightByItself = m_doubt.reasons.empty();
         lookAtPlaces();
+        if (isRightByItself && m_doubt.remedies.empty())
+            lookAtHeights(**labels);
         if (m_doubt.reasons.empty())
             return std::nullopt;
         std::ranges::stable_sort(m_doubt.remedies, std::ranges::greater(), [](const GeometryRemedy& remedy) {
@@ -215,6 +268,45 @@ private:
                                               seen.withPoints, seen.boxes));
     }
 
+    /// Whether boxes as a whole float above the ground or lie below it.
+    void lookAtHeights(LabelSource& labels)
+    {
+        const auto standing = m_clouds ? standingOf(m_clouds->clearancesOf(labels, m_question.schema)) : std::nullopt;
+        if (!standing)
+            return;
+        const double off_m = rounded(std::abs(standing->above_m));
+        if (standing->isHalfHeight && standing->above_m < 0) {
+            m_doubt.reasons.push_back(message(PL_TEXT("core",
+                                                      "boxes lie in the ground by half their height (%1 m): the middle of the bottom looks "
+                                                      "taken for the middle of the box"),
+                                              off_m));
+            offer("middle-is-bottom");
+        } else if (standing->isHalfHeight) {
+            m_doubt.reasons.push_back(
+                message(PL_TEXT("core",
+                                "boxes float above the ground by half their height (%1 m): the middle of the box looks "
+                                "taken for the middle of its bottom"),
+                        off_m));
+            if (hasCamera())
+                offer("bottom-is-middle");
+        } else {
+            m_doubt.reasons.push_back(
+                standing->above_m > 0
+                    ? message(PL_TEXT("core", "boxes float above the ground, as a rule by %1 m; is the height of a sensor in them?"), off_m)
+                    : message(PL_TEXT("core", "boxes lie below the ground, as a rule by %1 m; is the height of a sensor missing?"), off_m));
+        }
+        offerLift(-rounded(standing->above_m));
+    }
+
+    void offerLift(double lift_m)
+    {
+        const auto remedy = tried({.key = liftKey + shown(lift_m),
+                                   .title = PL_TEXT("core", "Move all boxes straight up or down, onto the ground"),
+                                   .reading = {.lift_m = lift_m}});
+        if (remedy && isNoWorse(remedy->evidence, m_doubt.evidence))
+            m_doubt.remedies.push_back(*remedy);
+    }
+
     const GeometryQuestion& m_question;
     GeometrySurvey m_survey;
     std::optional<GeometryClouds> m_clouds;
@@ -257,9 +349,8 @@ const std::vector<NamedReading>& namedReadings()
         {"swapped-sides", PL_TEXT("core", "Swap length and width; the heading stays"), {.sidesSwapped = true}},
         {"quarter-turn", PL_TEXT("core", "Swap length and width and turn the heading by 90 degrees"), {.quarterTurn = true}},
         {"half-turn", PL_TEXT("core", "Turn the heading by 180 degrees"), {.halfTurn = true}},
-        {"bottom-is-middle",
-         PL_TEXT("core", "KITTI: the columns tell the middle of the box, not of its bottom"),
-         {.bottomIsMiddle = true}}};
+        {"bottom-is-middle", PL_TEXT("core", "KITTI: the columns tell the middle of the box, not of its bottom"), {.bottomIsMiddle = true}},
+        {"middle-is-bottom", PL_TEXT("core", "The columns tell the middle of the bottom, not of the box"), {.middleIsBottom = true}}};
     return readings;
 }
 
@@ -267,6 +358,16 @@ const NamedReading* findReading(std::string_view key)
 {
     const auto found = std::ranges::find(namedReadings(), key, &NamedReading::key);
     return found == namedReadings().end() ? nullptr : &*found;
+}
+
+std::optional<BoxReading> readingCalled(std::string_view key)
+{
+    if (const NamedReading* named = findReading(key))
+        return named->reading;
+    const auto lift_m = key.starts_with(liftKey) ? number<double>(key.substr(liftKey.size())) : std::nullopt;
+    if (!lift_m || !std::isfinite(*lift_m))
+        return std::nullopt;
+    return BoxReading{.lift_m = *lift_m};
 }
 
 Message said(const GeometryEvidence& evidence)

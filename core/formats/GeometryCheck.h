@@ -51,8 +51,9 @@ struct GeometryQuestion
 };
 
 /// Looks at labels before they are taken: angles, calibrations, sizes against those of the class, headings along tracks, and in a few
-/// clouds the share of boxes that hold points. What looks wrong is read in the other ways that people's files are known to mean, and those
-/// that fit better are offered. Nothing for labels that look right, and for those that cannot be read, which their reader says better.
+/// clouds the share of boxes that hold points and their height above the ground. What looks wrong is read in the other ways that people's
+/// files are known to mean, and those that fit better are offered. Nothing for labels that look right, and for those that cannot be read,
+/// which their reader says better.
 [[nodiscard]] std::optional<GeometryDoubt> examineGeometry(const GeometryQuestion& question);
 
 /// The ways to read boxes that can be asked for by name, and what each does.
@@ -64,6 +65,9 @@ struct NamedReading
 };
 [[nodiscard]] const std::vector<NamedReading>& namedReadings();
 [[nodiscard]] const NamedReading* findReading(std::string_view key);
+
+/// The reading of a name, or of lift=METRES, which raises all boxes (lowers them where it is negative). Nothing for other words.
+[[nodiscard]] std::optional<BoxReading> readingCalled(std::string_view key);
 
 /// "12 of 14 boxes hold points"
 [[nodiscard]] Message said(const GeometryEvidence& evidence);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/GeometryClouds.h"
 
+#include "core/index/GroundUnder.h"
+#include "core/schema/ClassNames.h"
+
 #include <algorithm>
 
 namespace pointloom {
@@ -36,7 +39,7 @@ GeometryClouds::GeometryClouds(const Sequence& sequence, const std::vector<std::
         const auto cloud = readFrameCloud(sequence, static_cast<int>(frames[i]));
         if (!cloud)
             continue;
-        Cloud kept{.frame = frames[i], .points_m = {}};
+        Cloud kept{.frame = frames[i], .points_m = {}, .origin_m = cloud->origin_m, .ground = estimateGround(*cloud)};
         const std::size_t each = std::max<std::size_t>(1, cloud->size() / mostPoints);
         for (std::size_t k = 0; k < cloud->size(); k += each) {
             if (cloud->isFinite(k))
@@ -59,6 +62,25 @@ GeometryEvidence GeometryClouds::evidenceFor(LabelSource& labels) const
             const std::size_t points = pointsIn(box.box, cloud.points_m);
             out.withPoints += points > 0 ? 1 : 0;
             out.points += points;
+        }
+    }
+    return out;
+}
+
+std::vector<GroundClearance> GeometryClouds::clearancesOf(LabelSource& labels, const LabelSchema& schema) const
+{
+    constexpr double farthest_m = 40;  // beyond, there is more guessed than seen of the ground
+    std::vector<GroundClearance> out;
+    for (const Cloud& cloud : m_clouds) {
+        const auto frame = labels.frame(cloud.frame);
+        if (!frame || !cloud.ground.known())
+            continue;
+        for (const LabelledBox& labelled : frame->boxes) {
+            OrientedBox box = labelled.box;
+            if (findClassCalled(schema, labelled.classKey) == nullptr || box.centre_m.head<2>().norm() > farthest_m)
+                continue;
+            box.centre_m -= cloud.origin_m;
+            out.push_back({.above_m = clearance_m(cloud.ground, box), .height_m = box.size_m.z()});
         }
     }
     return out;

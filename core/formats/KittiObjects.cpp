@@ -94,7 +94,7 @@ LabelledBox fromKittiObject(const KittiObject& object, const Pose& camera_T_lida
 {
     return {.track = {},
             .classKey = nameToClass(object.type, kittiClassNames, schema),
-            .box = headingMeant(boxIn(object.box, camera_T_lidar, reading), reading),
+            .box = standingMeant(boxIn(object.box, camera_T_lidar, reading), reading),
             .attributes = answersIn(object, schema),
             .score = object.score.value_or(1)};
 }

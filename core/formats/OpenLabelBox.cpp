@@ -110,7 +110,7 @@ OpenLabelBox openLabelBox(const JsonPlace& place, const Pose& cloud_T_system, co
     if (!rotation)
         return without(PL_TEXT("core", "boxes whose quaternion has no length have no heading and are left out: %1 (%2)"), {});
     OpenLabelBox out = boxIn({values[0], values[1], values[2]}, *rotation, sizeMeant_m(told_m, reading), cloud_T_system);
-    out.box = headingMeant(*out.box, reading);
+    out.box = standingMeant(*out.box, reading);
     out.angles = std::move(angles);
     return out;
 }

@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <numbers>
 
@@ -83,6 +85,26 @@ private:
     [[nodiscard]] ImportedLabels examined(const Sequence& sequence, const BoxReading& reading = {}) const
     {
         return importDatasetLabels(sequence, m_schema, {.reading = reading, .examines = true}).value();
+    }
+
+    /// The cars of the street from a table of boxes.
+    [[nodiscard]] ImportedLabels examinedTable(const Sequence& sequence, const std::function<OrientedBox(OrientedBox)>& written,
+                                               const BoxReading& reading = {}) const
+    {
+        std::string table = "frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad\n";
+        int track = 0;
+        for (const OrientedBox& car : carsOfTheStreet()) {
+            const OrientedBox box = written(car);
+            table += "000000," + shown(++track) + ",car";
+            for (const double value :
+                 {box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad})
+                table += ',' + shown(value);
+            table += '\n';
+        }
+        const fs::path file = sequence.root / "boxes.csv";
+        if (!writeAtomically(file, table))
+            qFatal("the table cannot be written");
+        return importLabels(sequence, *findLabelFormat("csv"), file, m_schema, {.reading = reading, .examines = true}).value();
     }
 
     static std::string linesOf(const std::function<KittiBox(const OrientedBox&)>& written)
@@ -181,6 +203,54 @@ private Q_SLOTS:
         verifyRemedy(kitti(linesOf(swapped), trueCalibration), "swapped-sides");
         const auto turned = [](const OrientedBox& car) { return told(axesSwapped(axesSwapped(axesSwapped(car)))); };
         verifyRemedy(kitti(linesOf(turned), trueCalibration), "quarter-turn", false);
+    }
+
+    /// The middle of the box is written where KITTI has the middle of its bottom: boxes float by half their height.
+    void boxesThatFloatByHalfTheirHeightAreTold()
+    {
+        const auto middle = [](const OrientedBox& car) {
+            KittiBox out = told(car);
+            out.bottom_m.y() -= car.size_m.z() / 2;  // y points down
+            return out;
+        };
+        verifyRemedy(kitti(linesOf(middle), trueCalibration), "bottom-is-middle", false);
+    }
+
+    /// The other way round, in a table that tells middles.
+    void boxesThatLieInTheGroundByHalfTheirHeightAreTold()
+    {
+        const Sequence sequence = kitti(linesOf(told), trueCalibration);
+        const ImportedLabels sunk = examinedTable(sequence, [](OrientedBox car) {
+            car.centre_m.z() -= car.size_m.z() / 2;
+            return car;
+        });
+        QVERIFY(sunk.doubt.has_value());
+        const GeometryRemedy* remedy = sunk.doubt->find("middle-is-bottom");
+        QVERIFY(remedy != nullptr && remedy->reading == readingCalled("middle-is-bottom"));
+        const auto same = [](OrientedBox car) { return car; };
+        QVERIFY(!examinedTable(sequence, same).doubt);
+    }
+
+    /// The height of a sensor is added, or taken off, once too often: all boxes are off by the same.
+    void boxesAtTheHeightOfASensorAreTold()
+    {
+        const Sequence sequence = kitti(linesOf(told), trueCalibration);
+        for (const double by_m : {1.65, -1.65, 3.0}) {
+            const auto moved = [&](OrientedBox car) {
+                car.centre_m.z() += by_m;
+                return car;
+            };
+            const ImportedLabels wrong = examinedTable(sequence, moved);
+            QVERIFY2(wrong.doubt.has_value(), qPrintable(QString::number(by_m)));
+            const auto lift =
+                std::ranges::find_if(wrong.doubt->remedies, [](const GeometryRemedy& one) { return one.key.starts_with("lift="); });
+            QVERIFY(lift != wrong.doubt->remedies.end());
+            QVERIFY(std::abs(lift->reading.lift_m + by_m) < 0.15);
+            QVERIFY(lift->reading == readingCalled(lift->key));
+            QCOMPARE(lift->evidence.withPoints, 3U);
+            QVERIFY(!examinedTable(sequence, moved, lift->reading).doubt);
+        }
+        QVERIFY(!readingCalled("lift=") && !readingCalled("lift=high") && !readingCalled("lift=nan"));
     }
 
     /// What people have accepted once is not asked again, and few points say nothing.
