@@ -7,7 +7,8 @@ TrackPath pathOf(const Labels& labels, Id<Track> track, const WorldPoses& poses)
 {
     TrackPath path;
     for (const auto& [frame, id] : labels.boxesOf(track))
-        path.push_back({frame, id, poses.toWorld(frame, labels.find(id)->box), poses.clock.at(frame)});
+        if (poses.isPlaced(frame))
+            path.push_back({frame, id, poses.toWorld(frame, labels.find(id)->box), poses.clock.at(frame)});
     return path;
 }
 

@@ -115,6 +115,31 @@ std::optional<Error> remarkOnUnread(const PosesRead& read, std::size_t poses)
     return more;
 }
 
+/// What it means that only some frames have a pose.
+std::optional<Message> remarkOnMissing(const Sequence& sequence)
+{
+    constexpr std::size_t mostNamed = 5;
+    std::string names;
+    std::size_t missing = 0;
+    for (const FrameSource& frame : sequence.frames) {
+        if (frame.world_T_ego)
+            continue;
+        if (++missing <= mostNamed)
+            names += (missing == 1 ? "" : ", ") + frame.name;
+    }
+    if (missing == 0)
+        return std::nullopt;
+    return message(
+        sequence.hasWorld()
+            ? PL_TEXT("core",
+                      "frames without a pose: %1 of %2 (%3); the others keep theirs, and what joins frames in the world (following, "
+                      "interpolation, frames put together) leaves these alone")
+            : PL_TEXT("core",
+                      "frames without a pose: %1 of %2 (%3); these are too many to join frames in the world, and the sensor is taken to "
+                      "stand still"),
+        missing, sequence.frames.size(), missing > mostNamed ? names + ", …" : names);
+}
+
 /// Takes the poses of a file; fails when there is none to take.
 Result<void> takePoses(Sequence& sequence, const fs::path& file)
 {
@@ -149,6 +174,8 @@ Result<void> takePoses(Sequence& sequence, const fs::path& file)
         sequence.notes.push_back(Error{std::move(note), where});
     for (std::size_t i = 0; i < sequence.frames.size(); ++i)
         sequence.frames[i].world_T_ego = settled.world_T_lidar[i];
+    if (auto missing = remarkOnMissing(sequence))
+        sequence.notes.push_back(Error{std::move(*missing), where});
     takeTimesOfPoses(sequence, assigned, read.poses);
     return {};
 }

@@ -79,6 +79,12 @@ std::optional<Pose> Sequence::world_T_cloud(std::size_t frame) const
     return world_T_ego ? std::optional<Pose>(*world_T_ego * ego_T_cloud(frame)) : std::nullopt;
 }
 
+bool Sequence::hasWorld() const
+{
+    const auto posed = std::ranges::count_if(frames, [](const FrameSource& frame) { return frame.world_T_ego.has_value(); });
+    return posed > 0 && 2 * static_cast<std::size_t>(posed) >= frames.size();
+}
+
 Result<Sequence> openDataset(const fs::path& path, const OpenOptions& options)
 {
     const fs::path absolute = withoutTrailingSlash(absolutePath(path));

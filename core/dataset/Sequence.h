@@ -99,6 +99,8 @@ struct Sequence
     /// Where the cloud of a frame that is labelled stood in the vehicle, and in the world where that is known.
     [[nodiscard]] Pose ego_T_cloud(std::size_t frame) const;
     [[nodiscard]] std::optional<Pose> world_T_cloud(std::size_t frame) const;
+    /// Whether there are poses enough to join frames by: half of the frames have one at least.
+    [[nodiscard]] bool hasWorld() const;
 };
 
 /// What a person tells about a dataset that it does not say, or says otherwise.

@@ -39,12 +39,15 @@ private:
         std::erase_if(numbers, [&](int number) { return m_frames.contains(number); });
         std::vector<Result<TrackFrame>> frames(numbers.size());
         const auto readSome = [&](std::size_t first, std::size_t last) {
-            for (std::size_t i = first; i < last; ++i)
-                frames[i] = trackFrameOf(readFrame(m_sequence, numbers[i]), m_poses.at(numbers[i]));
+            for (std::size_t i = first; i < last; ++i) {
+                const auto placed = m_poses.checkPlaced(numbers[i]);
+                frames[i] =
+                    placed ? trackFrameOf(readFrame(m_sequence, numbers[i]), m_poses.at(numbers[i])) : std::unexpected(placed.error());
+            }
         };
         parallelFor(numbers.size(), readSome, 1);
         for (std::size_t i = 0; i < numbers.size(); ++i) {
-            if (!frames[i])
+            if (!frames[i] && m_poses.isPlaced(numbers[i]))  // poses that are missing are noted about the sequence
                 m_broken.emplace(numbers[i], frames[i].error());
             m_frames.emplace(numbers[i], frames[i] ? std::move(*frames[i]) : TrackFrame{});
         }

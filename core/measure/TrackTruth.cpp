@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace pointloom {
 namespace {
@@ -49,10 +50,15 @@ double displacement_m(const TrueTrack& track, const WorldPoses& poses, int first
     const auto placeOf = [&](const auto& entry) -> Eigen::Vector2d {
         return poses.toWorld(entry.first, entry.second).centre_m.template head<2>();
     };
-    const auto begin = track.boxes.lower_bound(first);
+    std::optional<Eigen::Vector2d> from;
     double farthest_m = 0;
-    for (auto one = begin; one != track.boxes.end() && one->first <= last; ++one)
-        farthest_m = std::max(farthest_m, (placeOf(*one) - placeOf(*begin)).norm());
+    for (auto one = track.boxes.lower_bound(first); one != track.boxes.end() && one->first <= last; ++one) {
+        if (!poses.isPlaced(one->first))
+            continue;
+        if (!from)
+            from = placeOf(*one);
+        farthest_m = std::max(farthest_m, (placeOf(*one) - *from).norm());
+    }
     return farthest_m;
 }
 

@@ -183,9 +183,12 @@ Result<Aggregate> aggregateWorld(std::span<const int> frames, int home, const Cl
     std::optional<Gathering> gathering;
     std::size_t done = 0;
     std::optional<Error> broken;
+    const auto isApart = [&](int frame) { return frame != home && !(poses.isPlaced(home) && poses.isPlaced(frame)); };
     for (const int frame : nearestFirst(frames, home)) {
         if (stop.stop_requested())
             break;
+        if (isApart(frame))
+            continue;
         const auto read = clouds(frame);
         if (!read) {
             broken = broken.value_or(read.error());

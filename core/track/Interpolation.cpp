@@ -121,15 +121,17 @@ private:
 
 }  // namespace
 
-FrameBoxes interpolate(const FrameBoxes& anchors, std::span<const int> frames, const WorldPoses& poses, const GroundAt& ground,
+FrameBoxes interpolate(const FrameBoxes& all, std::span<const int> frames, const WorldPoses& poses, const GroundAt& ground,
                        const SplineParams& params)
 {
     FrameBoxes out;
+    FrameBoxes anchors = all;
+    std::erase_if(anchors, [&](const auto& anchor) { return !poses.isPlaced(anchor.first); });
     if (anchors.size() < 2)
         return out;
     const Way way(anchors, poses, ground, params);
     for (const int frame : frames)
-        if (frame >= anchors.begin()->first && frame <= anchors.rbegin()->first)
+        if (poses.isPlaced(frame) && frame >= anchors.begin()->first && frame <= anchors.rbegin()->first)
             out.emplace(frame, way.at(frame));
     return out;
 }

@@ -22,7 +22,7 @@ using GroundAt = std::function<std::optional<double>(int frame, const Eigen::Vec
 /// In the world and in time (poses.clock): the middle follows a spline, the heading another one over the shortest turns from anchor to
 /// anchor, the size changes steadily. Where an anchor is tilted, the tilt goes from anchor to anchor by the shortest rotation. The box
 /// keeps its height above the ground where the ground is known at all anchors and in the frame, else the height follows the spline too.
-/// Without poses the frames are taken to stand still.
+/// Without poses the frames are taken to stand still. Frames that have no pose while others have are left out, with anchors in them.
 ///
 /// @param anchors  at least two, else the answer is empty
 /// @param frames   those asked for; ones outside of the anchors get no box, an anchor's own frame the anchor

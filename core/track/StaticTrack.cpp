@@ -29,6 +29,8 @@ Result<FrameBoxes> staticBoxes(const OrientedBox& box, int home, std::span<const
                                const WorldPoses& poses, const StaticParams& params, const std::function<void(double)>& progress,
                                std::stop_token stop)
 {
+    if (auto placed = poses.checkPlaced(home); !placed)
+        return std::unexpected(placed.error());
     const OrientedBox inWorld = poses.toWorld(home, box);
     FrameBoxes out;
     std::size_t done = 0;
@@ -37,6 +39,8 @@ Result<FrameBoxes> staticBoxes(const OrientedBox& box, int home, std::span<const
     for (const int number : frames) {
         if (stop.stop_requested())
             break;
+        if (!poses.isPlaced(number))
+            continue;
         const Result<TrackFrame> frame = source(number);
         if (!frame && !broken)
             broken = frame.error();

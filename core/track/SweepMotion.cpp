@@ -104,6 +104,8 @@ std::optional<ObjectMotion> motionAt(const FrameBoxes& boxes, int frame, const W
     const auto after = isHere && std::next(at) != boxes.end() ? std::next(at) : at;
     if (before == boxes.end() || after == boxes.end() || before == after)
         return std::nullopt;
+    if (!poses.isPlaced(frame) || !poses.isPlaced(before->first) || !poses.isPlaced(after->first))
+        return std::nullopt;
     const OrientedBox from = poses.toWorld(before->first, before->second);
     const OrientedBox to = poses.toWorld(after->first, after->second);
     const double time_s = poses.clock.between(before->first, after->first);

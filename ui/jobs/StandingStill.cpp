@@ -19,7 +19,7 @@ void standStill(TrackJobs& jobs, Id<Cuboid> seed)
     const Eigen::Vector3d place_m = session.poses().toWorld(*home, cuboid->box).centre_m;
     std::vector<int> frames;
     for (int frame = 0; frame < static_cast<int>(session.sequence().frames.size()); ++frame)
-        if ((session.poses().at(frame).translation() - place_m).norm() < farthest_m)
+        if (session.poses().isPlaced(frame) && (session.poses().at(frame).translation() - place_m).norm() < farthest_m)
             frames.push_back(frame);
     jobs.run<Result<FrameBoxes>>(
         TrackJobs::tr("Looking where %1 is seen").arg(displayName(session, *cuboid)),

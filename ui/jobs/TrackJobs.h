@@ -99,6 +99,11 @@ void TrackJobs::run(const QString& title, std::function<Answer(const JobContext&
             std::mutex telling;  // some jobs ask from several threads
             const FrameBorrower borrower = [&](FrameLoader::Holds holds) -> TrackFrameSource {
                 return [&, holds](int number) -> Result<TrackFrame> {
+                    if (auto placed = poses.checkPlaced(number); !placed) {
+                        const std::lock_guard lock(telling);
+                        broken.emplace(number, placed.error());
+                        return std::unexpected(placed.error());
+                    }
                     const auto read = loader->borrow(number, context.stop(), holds);
                     auto frame = trackFrameOf(read, poses.at(number));
                     if (!frame && !context.stopped()) {

@@ -24,8 +24,14 @@ std::map<int, std::vector<OrientedBox>> movingBoxes(const Labels& labels, const 
         if (boxes.size() < 2)
             continue;
         const auto placeIn = [&](const auto& entry) { return poses.toWorld(entry.first, labels.find(entry.second)->box).centre_m; };
-        const Eigen::Vector3d first = placeIn(*boxes.begin());
-        if (std::ranges::all_of(boxes, [&](const auto& entry) { return (placeIn(entry) - first).norm() < standsWithin_m; }))
+        const auto start = std::ranges::find_if(boxes, [&](const auto& entry) { return poses.isPlaced(entry.first); });
+        if (start == boxes.end())
+            continue;
+        const Eigen::Vector3d first = placeIn(*start);
+        const auto stands = [&](const auto& entry) {
+            return !poses.isPlaced(entry.first) || (placeIn(entry) - first).norm() < standsWithin_m;
+        };
+        if (std::ranges::all_of(boxes, stands))
             continue;
         for (const auto& [frame, id] : boxes)
             moving[frame].push_back(labels.find(id)->box);

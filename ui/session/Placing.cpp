@@ -8,6 +8,8 @@ namespace pointloom {
 
 OrientedBox carried(const WorldPoses& poses, const OrientedBox& box, int fromFrame, int toFrame)
 {
+    if (!poses.isPlaced(fromFrame) || !poses.isPlaced(toFrame))  // how it stands to the scanner is all that is known
+        return box;
     return transformed(poses.at(toFrame).inverse() * poses.at(fromFrame), box);
 }
 

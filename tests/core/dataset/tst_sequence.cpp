@@ -4,6 +4,8 @@
 #include "core/dataset/Sequence.h"
 #include "tests/support/Support.h"
 
+#include <algorithm>
+
 using namespace pointloom;
 using namespace pointloom::test;
 
@@ -236,6 +238,9 @@ private Q_SLOTS:
         for (const FrameSource& frame : sequence->frames)
             found += frame.world_T_ego ? 1 : 0;
         QCOMPARE(found, posed);
+        QCOMPARE(sequence->hasWorld(), 2 * posed >= 3);
+        const auto tellsMissing = [](const Error& one) { return one.text().find("frames without a pose: ") != std::string::npos; };
+        QCOMPARE(std::ranges::any_of(sequence->notes, tellsMissing), posed > 0 && posed < 3);
         QCOMPARE(sequence->notes.empty(), note.isEmpty());
         if (!note.isEmpty())
             QVERIFY2(sequence->notes.front().text().find(note.toStdString()) != std::string::npos, sequence->notes.front().text().c_str());
