@@ -101,15 +101,18 @@ KnownClouds findClouds(std::span<const NotedFrame> noted, const Sequence& sequen
 
     const auto others = candidates(sequence, settled, lost);
     prints.read(others);
-    std::unordered_map<std::string, std::vector<int>> places;  // the first of those that are the same last
-    for (auto position = others.rbegin(); position != others.rend(); ++position)
-        places[prints.at(*position).toStdString()].push_back(*position);
+    std::unordered_map<std::string, std::vector<int>> places;
+    for (const int position : others)
+        places[prints.at(position).toStdString()].push_back(position);
+    std::unordered_map<std::string, int> wanted;
+    for (const NotedFrame* frame : lost)
+        ++wanted[frame->cloud.toStdString()];
     for (const NotedFrame* frame : lost) {
-        const auto there = places.find(frame->cloud.toStdString());
-        if (there == places.end() || there->second.empty())
+        const std::string print = frame->cloud.toStdString();
+        const auto there = places.find(print);
+        if (there == places.end() || there->second.size() != 1 || wanted.at(print) != 1)  // empty files are all alike
             continue;
-        out.keys[std::size_t(there->second.back())] = frame->key.name;
-        there->second.pop_back();
+        out.keys[std::size_t(there->second.front())] = frame->key.name;
         ++out.found;
         ++out.renamed;
     }

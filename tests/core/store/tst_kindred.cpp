@@ -258,6 +258,28 @@ private Q_SLOTS:
         QVERIFY(std::ranges::all_of(sequence.frames, [](const FrameSource& frame) { return frame.key.empty(); }));
     }
 
+    /// Files that are alike, as empty ones are, do not tell whose labels they had.
+    void cloudsThatAreAlikeAreNotTakenForEachOther()
+    {
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        const fs::path set = path(folder) / "set";
+        writeClouds(set, 4);
+        fs::copy_file(set / "000003.bin", set / "000001.bin", fs::copy_options::overwrite_existing);
+        label(*workspace, set, 2);
+        fs::copy_file(set / "000003.bin", set / "000009.bin");
+        fs::remove(set / "000001.bin");
+        Sequence sequence = opened(set);
+        const auto found = taskForFrames(*workspace, sequence, "{}");
+        VERIFY_RESULT(found);
+        const auto told = recogniseFrames(*workspace, found->task.id, sequence);
+        VERIFY_RESULT(told);
+        QVERIFY(!*told);
+        const auto history = workspace->history(found->task.id, frameListOf(sequence));
+        VERIFY_RESULT(history);
+        QCOMPARE(history->document.labels().labelledFrames(), std::vector<int>{0});
+    }
+
     void tasksChangePlacesWhereThatIsAsked()
     {
         const QTemporaryDir folder;

@@ -44,6 +44,10 @@ private Q_SLOTS:
         for (const char* part : {"a<h1>BIG<h1>", "/data/<b>before</b>", "/data/now & here", "7", "12"})
             QVERIFY2(text->text().contains(part), qPrintable(text->text()));
         QVERIFY(dialog.findChild<QPushButton*>("kindred.continue")->isDefault());
+        Kindred other = kindred(3, "street", 5);
+        QVERIFY(!KindredDialog::questionAbout(other, "/data/now").contains("other names"));
+        other.renamed = 4;
+        QVERIFY(KindredDialog::questionAbout(other, "/data/now").contains("other names: 4"));
     }
 
     void namesAloneAreNoReasonToGoOnBlindly()
