@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/Window.h"
 
-#include "app/commands/CloudColumns.h"
 #include "app/commands/Terminal.h"
 #include "ui/MainWindow.h"
 #include "ui/application/Theme.h"
@@ -53,7 +52,7 @@ void addWindowOptions(CLI::App& app, WindowRequest& request)
     app.add_option("--scheme", request.scheme, WindowText::tr("Label scheme for a new task").toStdString())->type_name("FILE");
     app.add_flag("--without-labels", request.withoutLabels, WindowText::tr("Leave out the labels that come with a dataset").toStdString());
     app.add_flag("--read-only", request.readOnly, WindowText::tr("Only look: the workspace is not changed").toStdString());
-    addColumnsOption(app, request.columns);
+    addOpeningOptions(app, request.opening);
 }
 
 std::unique_ptr<QCoreApplication> makeWindowApplication(int& argc, char** argv)
@@ -78,7 +77,8 @@ int openWindow(const WindowRequest& request)
                      .scheme = request.scheme,
                      .takeOverLabels = !request.withoutLabels,
                      .readOnly = request.readOnly,
-                     .columns = request.columns});
+                     .period_s = request.opening.options().period_s,
+                     .columns = request.opening.columns});
     });
     return QApplication::exec();
 }

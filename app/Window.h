@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/cloud/Column.h"
+#include "app/commands/TimeOptions.h"
 
 #include <CLI/CLI.hpp>
 
@@ -21,7 +21,7 @@ struct WindowRequest
     std::string scheme;          ///< empty: the built-in driving scheme
     bool withoutLabels = false;  ///< do not take over the labels that come with the dataset
     bool readOnly = false;
-    std::vector<Column> columns;  ///< of clouds without a header; empty: as their numbers say
+    OpeningArguments opening;  ///< what the clouds do not say themselves
 };
 
 void addWindowOptions(CLI::App& app, WindowRequest& request);

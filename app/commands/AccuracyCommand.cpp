@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/AccuracyPlots.h"
 #include "app/commands/AccuracyTables.h"
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
+#include "app/commands/TimeOptions.h"
 #include "core/base/File.h"
 #include "core/dataset/OutputCheck.h"
 
@@ -30,6 +32,7 @@ struct AccuracyArguments
     std::string ground;
     std::vector<std::string> classes;
     AccuracyParams params;
+    OpeningArguments opening;
     std::string plots;
     bool json = false;
     bool failures = false;
@@ -72,7 +75,7 @@ int measure(const AccuracyArguments& arguments)
     const auto classes = classKeysOf(arguments.classes, *schema);
     if (!classes)
         return report(classes.error());
-    const auto truth = openTruth(arguments.folder, *schema);
+    const auto truth = openTruth(arguments.folder, *schema, arguments.opening.options());
     if (!truth)
         return report(truth.error());
     if (!arguments.plots.empty()) {
@@ -81,6 +84,7 @@ int measure(const AccuracyArguments& arguments)
             return report(may.error());
     }
     sayNotes(truth->sequence.notes);
+    sayCloudNotes(truth->sequence);
     for (const Message& remark : truth->remarks)
         say(translated(remark));
     const auto accuracy = measureAccuracy(*truth, *schema, groundOf(arguments, *truth), arguments.params, *classes,
@@ -134,6 +138,7 @@ void addAccuracyCommand(CLI::App& app, CommandAction& action)
     command->add_flag("--failures", arguments->failures, text(AccuracyText::tr("List every fit below 3D IoU 0.7")));
     command->add_option("--plots", arguments->plots, text(AccuracyText::tr("Folder for clicks.png and bands.png")))->type_name("FOLDER");
     command->add_flag("--json", arguments->json, text(AccuracyText::tr("Print JSON instead of tables")));
+    addOpeningOptions(*command, arguments->opening);
     command->callback([arguments, &action] { action = [arguments] { return measure(*arguments); }; });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/SpeedBench.h"
 #include "app/commands/Terminal.h"
@@ -214,6 +215,7 @@ void addBenchCommand(CLI::App& app, CommandAction& action)
         ->type_name("FOLDER")
         ->excludes(clouds);
     where->require_option(0, 1);
+    addColumnsOption(*command, arguments->speed.columns);
     command->add_flag("--json", arguments->json, BenchText::tr("Print JSON").toStdString());
     command->callback([arguments, &action] { action = [arguments] { return runBench(*arguments); }; });
 }

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace pointloom {
 namespace {
 
@@ -38,6 +40,18 @@ void CloudRemarks::say(const std::string& cloud, const PointCloud& read)
     for (const Message& remark : read.remarks) {
         if (m_said.insert(remark.text()).second)
             pointloom::say(ColumnsText::tr("note: %1: %2").arg(QString::fromStdString(cloud), translated(remark)));
+    }
+}
+
+void sayCloudNotes(const Sequence& sequence)
+{
+    constexpr int attempts = 5;
+    for (int frame = 0; frame < std::min(attempts, static_cast<int>(sequence.frames.size())); ++frame) {
+        const auto cloud = readFrameCloud(sequence, frame);
+        if (!cloud)
+            continue;
+        CloudRemarks().say(sequence.frames[static_cast<std::size_t>(frame)].cloud().filename().string(), *cloud);
+        return;
     }
 }
 

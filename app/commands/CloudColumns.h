@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cloud/CloudReader.h"
+#include "core/dataset/Sequence.h"
 
 #include <CLI/CLI.hpp>
 
@@ -23,5 +24,8 @@ public:
 private:
     std::set<std::string> m_said;
 };
+
+/// The same of a dataset, by its first cloud that can be read: what is taken of its columns is the same for all as a rule.
+void sayCloudNotes(const Sequence& sequence);
 
 }  // namespace pointloom

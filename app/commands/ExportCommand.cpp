@@ -2,6 +2,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/TaskChoice.h"
 #include "app/commands/Terminal.h"
+#include "app/commands/TimeOptions.h"
 #include "core/dataset/OutputCheck.h"
 #include "core/formats/DocumentLabels.h"
 #include "core/formats/Export.h"
@@ -35,6 +36,7 @@ struct ExportArguments
     std::string out;
     std::string dataset;
     std::int64_t task = 0;
+    OpeningArguments opening;
     bool cameraOnly = false;
     bool goneFrames = false;
     bool json = false;
@@ -117,7 +119,7 @@ void printReport(const ExportReport& report)
 int runExport(const ExportArguments& arguments)
 {
     const LabelFormat& format = *findLabelFormat(arguments.format);
-    const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
+    const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset, arguments.opening.options());
     if (!task)
         return report(task.error());
     sayNotes(task->remarks);
@@ -174,6 +176,7 @@ void addExportCommand(CLI::App& app, CommandAction& action)
                       utf8(ExportText::tr("Also the boxes of frames that are no longer in the folder, after the others")));
     command->add_flag("--json", arguments->json, utf8(ExportText::tr("Answer as JSON")));
     command->footer(formatList());
+    addOpeningOptions(*command, arguments->opening);
     command->callback([arguments, &action] { action = [arguments] { return runExport(*arguments); }; });
 }
 

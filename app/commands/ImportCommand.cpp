@@ -4,6 +4,7 @@
 #include "app/commands/GeometryOptions.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
+#include "app/commands/TimeOptions.h"
 #include "core/base/File.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/dataset/OutputCheck.h"
@@ -13,6 +14,7 @@
 #include "core/store/FrameClouds.h"
 #include "core/store/Kindred.h"
 #include "core/store/RenamedFrames.h"
+#include "core/store/ToldOpening.h"
 #include "core/store/Workspace.h"
 
 #include <QCoreApplication>
@@ -36,7 +38,7 @@ struct ImportArguments
     std::string from;
     std::string scheme;
     bool add = false;
-    std::vector<Column> columns;
+    OpeningArguments opening;
     GeometryArguments geometry;
 
     [[nodiscard]] ImportChoices choices() const
@@ -75,7 +77,7 @@ Result<Target> open(const ImportArguments& arguments)
     auto scheme = loadSchemeText(arguments.scheme);
     if (!scheme)
         return std::unexpected(scheme.error());
-    auto sequence = openDataset(arguments.folder, {.poses = {}, .period_s = {}, .columns = arguments.columns});
+    auto sequence = openDataset(arguments.folder, arguments.opening.options());
     if (!sequence)
         return std::unexpected(sequence.error());
     if (const auto may =
@@ -89,6 +91,9 @@ Result<Target> open(const ImportArguments& arguments)
     if (!found)
         return std::unexpected(found.error());
     TaskInfo& task = found->task;
+    const auto told = reopenAsTold(**workspace, task.id, *sequence, arguments.opening.options());
+    if (!told)
+        return std::unexpected(told.error());
     const auto renamed = recogniseFrames(**workspace, task.id, *sequence);
     if (!renamed)
         return std::unexpected(renamed.error());
@@ -99,6 +104,8 @@ Result<Target> open(const ImportArguments& arguments)
     if (!changed)
         return std::unexpected(changed.error());
     sayNotes(found->remarks);
+    if (*told)
+        sayNote(**told);
     if (*renamed)
         sayNote(**renamed);
     sayNotes(history->remarks);
@@ -124,7 +131,7 @@ Result<Imported> checkReadable(const ImportArguments& arguments, const LabelForm
     const auto scheme = loadSchemeText(arguments.scheme);
     if (!scheme)
         return std::unexpected(scheme.error());
-    const auto sequence = openDataset(arguments.folder, {.poses = {}, .period_s = {}, .columns = arguments.columns});
+    const auto sequence = openDataset(arguments.folder, arguments.opening.options());
     if (!sequence)
         return std::unexpected(sequence.error());
     const auto imported = importLabels(*sequence, format, arguments.labels, scheme->schema, arguments.choices());
@@ -156,14 +163,6 @@ Result<void> commit(Target& target, const Edit& edit)
     return noted ? Result<void>() : std::unexpected(noted.error());
 }
 
-/// What the reader has to say about the first frame that labels go to: it is the same for all as a rule.
-void remarkOnClouds(const Sequence& sequence)
-{
-    CloudRemarks remarks;
-    if (const auto cloud = readFrameCloud(sequence, 0))
-        remarks.say(sequence.frames.front().cloud().filename().string(), *cloud);
-}
-
 Result<Imported> import(const ImportArguments& arguments, const LabelFormat& format)
 {
     if (auto readable = checkReadable(arguments, format); !readable || readable->isRefused())
@@ -174,7 +173,7 @@ Result<Imported> import(const ImportArguments& arguments, const LabelFormat& for
     if (auto checked = checkEmpty(*target, arguments.add); !checked)
         return std::unexpected(checked.error());
     sayNotes(target->sequence.notes);
-    remarkOnClouds(target->sequence);
+    sayCloudNotes(target->sequence);
     const auto imported = importLabels(target->sequence, format, arguments.labels, target->schema, arguments.choices());
     if (!imported)
         return std::unexpected(imported.error());
@@ -242,7 +241,7 @@ void addImportCommand(CLI::App& app, CommandAction& action)
     command->add_option("--scheme", arguments->scheme, text(ImportText::tr("Label scheme of a new task (without it the driving scheme)")));
     addGeometryOptions(*command, arguments->geometry);
     command->add_flag("--add", arguments->add, text(ImportText::tr("Also into a task that holds boxes already")));
-    addColumnsOption(*command, arguments->columns);
+    addOpeningOptions(*command, arguments->opening);
     command->callback([arguments, &action] {
         settleFormat(*arguments);
         action = [arguments] { return runImport(*arguments); };

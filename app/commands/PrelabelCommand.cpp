@@ -4,6 +4,7 @@
 #include "app/commands/PrelabelScore.h"
 #include "app/commands/Scheme.h"
 #include "app/commands/Terminal.h"
+#include "app/commands/TimeOptions.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/dataset/OutputCheck.h"
 #include "core/dataset/Sequence.h"
@@ -16,6 +17,7 @@
 #include "core/store/FrameClouds.h"
 #include "core/store/Kindred.h"
 #include "core/store/RenamedFrames.h"
+#include "core/store/ToldOpening.h"
 #include "core/store/Workspace.h"
 
 #include <QCoreApplication>
@@ -38,7 +40,7 @@ struct PrelabelArguments
     std::string folder;
     std::string workspace;
     std::string scheme;
-    std::vector<Column> columns;
+    OpeningArguments opening;
 };
 
 /// A task being labelled by the machine: what its journal holds, and what is added to it.
@@ -66,7 +68,7 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     auto scheme = loadSchemeText(arguments.scheme);
     if (!scheme)
         return std::unexpected(scheme.error());
-    auto sequence = openDataset(arguments.folder, {.poses = {}, .period_s = {}, .columns = arguments.columns});
+    auto sequence = openDataset(arguments.folder, arguments.opening.options());
     if (!sequence)
         return std::unexpected(sequence.error());
     if (const auto may = checkNewWorkspace(arguments.workspace, {.datasets = {sequence->dataset()}, .files = {arguments.scheme}}); !may)
@@ -78,6 +80,9 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     if (!found)
         return std::unexpected(found.error());
     const TaskInfo* task = &found->task;
+    const auto told = reopenAsTold(**workspace, task->id, *sequence, arguments.opening.options());
+    if (!told)
+        return std::unexpected(told.error());
     const auto renamed = recogniseFrames(**workspace, task->id, *sequence);
     if (!renamed)
         return std::unexpected(renamed.error());
@@ -88,6 +93,8 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     if (!changed)
         return std::unexpected(changed.error());
     sayNotes(found->remarks);
+    if (*told)
+        sayNote(**told);
     if (*renamed)
         sayNote(**renamed);
     sayNotes(history->remarks);
@@ -235,7 +242,7 @@ void addPrelabelCommand(CLI::App& app, CommandAction& action)
         ->required();
     command->add_option("--scheme", arguments->scheme,
                         PrelabelText::tr("Label scheme of a new task (without it the driving scheme)").toStdString());
-    addColumnsOption(*command, arguments->columns);
+    addOpeningOptions(*command, arguments->opening);
     command->callback([arguments, &action] { action = [arguments] { return prelabel(*arguments); }; });
 }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
 #include "app/commands/TimeOptions.h"
@@ -41,7 +40,6 @@ struct PropagateArguments
     bool isStatic = false;
     bool moving = false;
     bool json = false;
-    std::vector<Column> columns;
 };
 
 /// What is followed, and through what.
@@ -91,9 +89,7 @@ Result<void> addObjects(Task& task, const std::vector<ListedTrackBox>& listed, M
 
 Result<Task> prepare(const PropagateArguments& arguments)
 {
-    OpenOptions options = arguments.told.options();
-    options.columns = arguments.columns;
-    auto sequence = openDataset(arguments.sequence, options);
+    auto sequence = openDataset(arguments.sequence, arguments.told.options());
     if (!sequence)
         return std::unexpected(sequence.error());
     const OutputInputs inputs{.datasets = {sequence->dataset()}, .files = {arguments.boxes, arguments.told.poses}};
@@ -212,9 +208,11 @@ int propagateBoxes(const PropagateArguments& arguments)
     const auto stop = interrupted();
     int loaded = 0;
     std::map<int, Error> broken;  // by frame
-    const auto frames = [&](int frame) {
+    const auto frames = [&](int frame) -> Result<TrackFrame> {
         if (progress)
             progress(std::min(1.0, static_cast<double>(loaded++) / (task->way.frames + 1)));
+        if (auto placed = poses.checkPlaced(frame); !placed)  // it has been said which frames these are
+            return std::unexpected(placed.error());
         auto read = trackFrameOf(readFrame(task->sequence, frame), poses.at(frame));
         if (!read)
             broken.emplace(frame, read.error());
@@ -267,7 +265,6 @@ void addPropagateCommand(CLI::App& app, CommandAction& action)
     command->add_flag("--moving", arguments->moving, PropagateText::tr("None of them is locked to the world").toStdString())
         ->excludes(isStatic);
     command->add_flag("--json", arguments->json, PropagateText::tr("Say on stdout as JSON how each was followed").toStdString());
-    addColumnsOption(*command, arguments->columns);
     command->callback([arguments, &action] { action = [arguments] { return propagateBoxes(*arguments); }; });
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Commands.h"
 #include "app/commands/TaskChoice.h"
 #include "app/commands/Terminal.h"
+#include "app/commands/TimeOptions.h"
 #include "core/base/File.h"
 #include "core/base/Text.h"
 #include "core/dataset/OutputCheck.h"
@@ -54,6 +56,7 @@ struct SheetArguments
     std::string out;
     std::string dataset;
     std::int64_t task = 0;
+    OpeningArguments opening;
     std::string frames;
 };
 
@@ -186,7 +189,7 @@ Result<std::size_t> writeSheets(const LoadedTask& task, const std::vector<Cuboid
 
 int runSheet(const SheetArguments& arguments)
 {
-    const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset);
+    const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset, arguments.opening.options());
     if (!task)
         return report(task.error());
     sayNotes(task->remarks);
@@ -202,6 +205,7 @@ int runSheet(const SheetArguments& arguments)
         return report(Error{message(text), task->info.name});
     }
     sayNotes(task->sequence.notes);
+    sayCloudNotes(task->sequence);
     std::vector<Error> broken;
     const auto sheets = writeSheets(*task, boxes, arguments.out, broken);
     if (!sheets)
@@ -240,6 +244,7 @@ void addSheetCommand(CLI::App& app, CommandAction& action)
     command->add_option("--frames", arguments->frames, text(SheetText::tr("Only these frames, counted from 1: 7 or 3-12")))
         ->type_name("A-B")
         ->check(checkFrames);
+    addOpeningOptions(*command, arguments->opening);
     command->callback([arguments, &action] { action = [arguments] { return runSheet(*arguments); }; });
 }
 

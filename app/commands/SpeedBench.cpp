@@ -43,13 +43,14 @@ struct Planned
 };
 
 /// All frames of the files and folders, with labels where they have some.
-Result<std::vector<Planned>> planned(const std::vector<std::string>& clouds, const LabelSchema& schema)
+Result<std::vector<Planned>> planned(const SpeedArguments& arguments, const LabelSchema& schema)
 {
     std::vector<Planned> out;
-    for (const std::string& cloud : clouds) {
-        auto truth = openTruth(cloud, schema);
+    for (const std::string& cloud : arguments.clouds) {
+        const OpenOptions told{.poses = {}, .period_s = {}, .columns = arguments.columns};
+        auto truth = openTruth(cloud, schema, told);
         if (!truth) {  // no labels, or none that go with it: speed can be measured all the same
-            auto sequence = openDataset(cloud);
+            auto sequence = openDataset(cloud, told);
             if (!sequence)
                 return std::unexpected(sequence.error());
             truth = Truth{.sequence = std::move(*sequence), .labels = {}, .pointLabels = {}, .remarks = {}};
@@ -103,7 +104,7 @@ int runSpeedBench(const SpeedArguments& arguments)
     const auto baselines = loadBaselines();
     if (!baselines)
         return report(baselines.error());
-    const auto plans = planned(arguments.clouds, *schema);
+    const auto plans = planned(arguments, *schema);
     if (!plans)
         return report(plans.error());
     const auto reports = measureAll(*plans, {.baselines = *baselines, .schema = &*schema, .progress = {}, .stop = interrupted()});

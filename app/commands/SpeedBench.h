@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/cloud/Column.h"
+
 #include <string>
 #include <vector>
 
@@ -12,6 +14,7 @@ struct SpeedArguments
     std::vector<std::string> clouds;  ///< files and dataset folders; empty: a generated street
     std::string scheme;
     bool json = false;
+    std::vector<Column> columns;  ///< of clouds without a header; empty: as their numbers say
 };
 
 /// Measures and prints; answers the exit code.

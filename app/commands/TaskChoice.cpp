@@ -6,6 +6,7 @@
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/RenamedFrames.h"
+#include "core/store/ToldOpening.h"
 
 #include <algorithm>
 
@@ -48,7 +49,7 @@ Result<TaskFound> taskOfMovedFrames(const Workspace& workspace, const std::strin
 }
 
 /// The dataset of a task, with a sentence that helps when it is not where it was.
-Result<Sequence> openFolderOf(const TaskInfo& task)
+Result<Sequence> openFolderOf(const TaskInfo& task, const OpenOptions& told)
 {
     std::error_code problem;
     if (std::filesystem::status(task.dataset, problem).type() == std::filesystem::file_type::not_found)
@@ -57,7 +58,7 @@ Result<Sequence> openFolderOf(const TaskInfo& task)
                                       "the clouds of the task \"%1\" are no longer there; if the folder was moved or renamed, say where "
                                       "it is now with --dataset"),
                               task.name));
-    return openDataset(task.dataset);
+    return openDataset(task.dataset, told);
 }
 
 }  // namespace
@@ -81,7 +82,7 @@ Result<TaskFound> chooseTask(const Workspace& workspace, std::int64_t task, cons
     return fail(PL_TEXT("core", "there is no task in %1; open a folder of clouds with Pointloom first"), path);
 }
 
-Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, const std::string& dataset)
+Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, const std::string& dataset, const OpenOptions& told)
 {
     const auto opened =
         Workspace::open(workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(workspace), OpenMode::readOnly);
@@ -94,9 +95,12 @@ Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, con
     auto schema = schemaFromJson(info.schemaJson);
     if (!schema)
         return std::unexpected(schema.error().in(info.name));
-    auto sequence = openFolderOf(info);
+    auto sequence = openFolderOf(info, told);
     if (!sequence)
         return std::unexpected(sequence.error());
+    const auto before = reopenAsTold(**opened, info.id, *sequence, told);
+    if (!before)
+        return std::unexpected(before.error());
     const auto renamed = recogniseFrames(**opened, info.id, *sequence);
     if (!renamed)
         return std::unexpected(renamed.error());
@@ -104,6 +108,8 @@ Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, con
     if (!history)
         return std::unexpected(history.error());
     std::vector<Message> remarks = std::move(found->remarks);
+    if (*before)
+        remarks.push_back(**before);
     if (*renamed)
         remarks.push_back(**renamed);
     remarks.insert(remarks.end(), history->remarks.begin(), history->remarks.end());

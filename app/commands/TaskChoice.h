@@ -25,6 +25,8 @@ struct LoadedTask
 
 /// Reads the chosen task; looks only. Says on stderr what of it was left out.
 /// @param workspace  empty: the default one
-[[nodiscard]] Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, const std::string& dataset);
+/// @param told       about the clouds; what was told before holds for the rest
+[[nodiscard]] Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, const std::string& dataset,
+                                          const OpenOptions& told = {});
 
 }  // namespace pointloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/TimeOptions.h"
 
+#include "app/commands/CloudColumns.h"
 #include "app/commands/Terminal.h"
 
 #include <QCoreApplication>
@@ -15,9 +16,9 @@ struct TimeText
 
 }  // namespace
 
-OpenOptions SequenceArguments::options() const
+OpenOptions OpeningArguments::options() const
 {
-    OpenOptions out{.poses = poses};
+    OpenOptions out{.poses = {}, .period_s = {}, .columns = columns};
     if (period_s > 0)
         out.period_s = period_s;
     if (rate_hz > 0)
@@ -25,11 +26,24 @@ OpenOptions SequenceArguments::options() const
     return out;
 }
 
+OpenOptions SequenceArguments::options() const
+{
+    OpenOptions out = opening.options();
+    out.poses = poses;
+    return out;
+}
+
 void addSequenceOptions(CLI::App& command, SequenceArguments& arguments)
 {
-    const CLI::Range likely(0.001, 3600.0);
     command.add_option("--poses", arguments.poses, TimeText::tr("Poses of the frames (without it those of the folder)").toStdString())
         ->type_name("FILE");
+    addOpeningOptions(command, arguments.opening);
+}
+
+void addOpeningOptions(CLI::App& command, OpeningArguments& arguments)
+{
+    const CLI::Range likely(0.001, 3600.0);
+    addColumnsOption(command, arguments.columns);
     CLI::Option* period =
         command
             .add_option("--period", arguments.period_s,
@@ -47,6 +61,7 @@ void addSequenceOptions(CLI::App& command, SequenceArguments& arguments)
 void sayNotesOn(const Sequence& sequence)
 {
     sayNotes(sequence.notes);
+    sayCloudNotes(sequence);
     const bool isUnknown = sequence.timeSource == TimeSource::assumed || sequence.timeSource == TimeSource::counted;
     if (isUnknown && sequence.frames.size() > 1)
         say(TimeText::tr("Nothing says when the frames were measured: %1 s from frame to frame are taken. Tell it with --period or --rate.")

@@ -6,20 +6,33 @@
 #include <CLI/CLI.hpp>
 
 #include <string>
+#include <vector>
 
 namespace pointloom {
 
-/// What commands that need times and poses of frames let a person tell.
-struct SequenceArguments
+/// What a person can tell about a dataset wherever one is opened.
+struct OpeningArguments
 {
-    std::string poses;
+    std::vector<Column> columns;
     double period_s = 0;
     double rate_hz = 0;
 
     [[nodiscard]] OpenOptions options() const;
 };
 
-/// Adds --poses, --period and --rate.
+/// Adds --columns, --period and --rate.
+void addOpeningOptions(CLI::App& command, OpeningArguments& arguments);
+
+/// What commands that also need the poses of frames let a person tell.
+struct SequenceArguments
+{
+    std::string poses;
+    OpeningArguments opening;
+
+    [[nodiscard]] OpenOptions options() const;
+};
+
+/// Adds --poses and what addOpeningOptions adds.
 void addSequenceOptions(CLI::App& command, SequenceArguments& arguments);
 
 /// Says on stderr what was noted about a sequence, and where nothing says when its frames were measured.

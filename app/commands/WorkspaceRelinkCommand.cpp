@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
+#include "app/commands/TimeOptions.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/labels/GoneFrames.h"
 #include "core/store/DatasetKey.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/RenamedFrames.h"
+#include "core/store/ToldOpening.h"
 
 #include <QCoreApplication>
 
@@ -26,6 +28,7 @@ struct RelinkArguments
     std::string before;
     std::string now;
     bool swap = false;
+    OpeningArguments opening;
 };
 
 Result<TaskInfo> taskThatLayAt(const Workspace& workspace, const std::string& folder)
@@ -55,7 +58,7 @@ Result<void> checkFrames(const Workspace& workspace, const TaskInfo& task, const
 
 Result<std::vector<Message>> relink(const RelinkArguments& arguments)
 {
-    auto sequence = openDataset(arguments.now);
+    auto sequence = openDataset(arguments.now, arguments.opening.options());
     if (!sequence)
         return std::unexpected(sequence.error());
     const auto workspace = Workspace::open(
@@ -65,6 +68,9 @@ Result<std::vector<Message>> relink(const RelinkArguments& arguments)
     const auto task = taskThatLayAt(**workspace, arguments.before);
     if (!task)
         return std::unexpected(task.error());
+    const auto told = reopenAsTold(**workspace, task->id, *sequence, arguments.opening.options());
+    if (!told)
+        return std::unexpected(told.error());
     const auto renamed = recogniseFrames(**workspace, task->id, *sequence);
     if (!renamed)
         return std::unexpected(renamed.error());
@@ -77,6 +83,8 @@ Result<std::vector<Message>> relink(const RelinkArguments& arguments)
     if (!history)
         return std::unexpected(history.error());
     std::vector<Message> remarks = history->remarks;
+    if (*told)
+        remarks.push_back(**told);
     if (*renamed)
         remarks.push_back(**renamed);
     if (auto gone = remarkOnGone(history->document.labels()))
@@ -120,6 +128,7 @@ void addWorkspaceRelinkCommand(CLI::App& app, CommandAction& action)
         "--swap", arguments->swap,
         RelinkText::tr("Also where the new folder has a task with labels: that one gets the old folder, and both keep their labels")
             .toStdString());
+    addOpeningOptions(*command, arguments->opening);
     command->callback([arguments, &action] { action = [arguments] { return runRelink(*arguments); }; });
 }
 

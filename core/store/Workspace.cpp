@@ -13,6 +13,7 @@
 #include "core/store/Migration.h"
 #include "core/store/Schema.h"
 #include "core/store/Tasks.h"
+#include "core/store/ToldOpening.h"
 
 #include <QStandardPaths>
 
@@ -101,6 +102,8 @@ public:
     [[nodiscard]] Result<void> noteClouds(std::int64_t, const std::vector<NotedCloud>&) override { return {}; }
     void noteClouds(std::int64_t, std::vector<NotedCloud>, std::function<void(Result<void>)> done) override { done({}); }
     [[nodiscard]] Result<void> relink(std::int64_t, const std::filesystem::path&, OccupiedFolder) override { return refuseWriting(path()); }
+    [[nodiscard]] Result<KeptOpening> kept(std::int64_t task) const override { return m_reader.ask(readKept, task); }
+    [[nodiscard]] Result<void> keep(std::int64_t, const KeptOpening&) override { return refuseWriting(path()); }
     void append(std::int64_t, EditKind, const Edit&, std::function<void(Result<void>)> committed) override
     {
         if (committed)
@@ -180,6 +183,12 @@ public:
     [[nodiscard]] Result<void> relink(std::int64_t task, const std::filesystem::path& dataset, OccupiedFolder occupied) override
     {
         return m_journal->perform([&](Database& database) { return relinkTask(database, task, datasetKey(dataset), occupied); });
+    }
+
+    [[nodiscard]] Result<KeptOpening> kept(std::int64_t task) const override { return askOnDisk(readKept, task); }
+    [[nodiscard]] Result<void> keep(std::int64_t task, const KeptOpening& opening) override
+    {
+        return m_journal->perform([&](Database& database) { return writeKept(database, task, opening); });
     }
 
     void append(std::int64_t task, EditKind kind, const Edit& edit, std::function<void(Result<void>)> committed) override

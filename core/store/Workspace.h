@@ -73,6 +73,15 @@ struct NotedCloud
     QByteArray print;
 };
 
+/// What a person told about the clouds of a task that these do not say.
+struct KeptOpening
+{
+    std::string columns{};  ///< as --columns has them, of clouds without a header; empty: nobody told
+    std::optional<double> period_s{};
+
+    friend bool operator==(const KeptOpening&, const KeptOpening&) = default;
+};
+
 /// What has been handed to a workspace and is not on disk.
 struct Unsaved
 {
@@ -144,6 +153,10 @@ public:
     {
         return relink(task, dataset, OccupiedFolder::isRefused);
     }
+
+    /// What is kept of what was told about a task's clouds, see ToldOpening.h; not an edit.
+    [[nodiscard]] virtual Result<KeptOpening> kept(std::int64_t task) const = 0;
+    [[nodiscard]] virtual Result<void> keep(std::int64_t task, const KeptOpening& opening) = 0;
 
     /// Hands an applied edit to the journal and returns at once. An undo is journalled as the inverse edit it applied. committed is called
     /// on the journal thread, in order, when the edit is on disk, or with the error when it could not be written; after a failure every

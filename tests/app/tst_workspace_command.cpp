@@ -148,6 +148,40 @@ private Q_SLOTS:
         QCOMPARE(table().count("scan_"), 3);
     }
 
+    /// What was told once about the clouds of a task need not be told again, and it is said what was taken.
+    void whatWasToldOfATaskIsKept()
+    {
+        const auto told = runProgram({"import", named("frames"), "--labels", named("labels.csv"), "--workspace", named("w.pointloom"),
+                                      "--add", "--columns", "x,y,z,_", "--period", "0.25"});
+        QVERIFY2(told.exitCode == 0, told.errors);
+        const auto exported = exportTable();
+        QVERIFY2(exported.exitCode == 0, exported.errors);
+        QVERIFY2(exported.errors.contains("x,y,z,_") && exported.errors.contains("0.25 s"), exported.errors);
+        const auto other = exportTable({"--columns", "x,y,z,intensity", "--rate", "10"});
+        QVERIFY2(other.exitCode == 0, other.errors);
+        QVERIFY2(!other.errors.contains("told when this task was opened before"), other.errors);
+        const auto wrong = exportTable({"--columns", "x:f99"});
+        QCOMPARE(wrong.exitCode, 2);
+    }
+
+    /// Two tasks began by names for the same clouds: which of them lies there is for a person to say, and nothing is lost.
+    void tasksChangePlaces()
+    {
+        fs::create_directories(at("other"));
+        for (int i = 0; i < 4; ++i)
+            fs::copy_file(at("frames") / ("00000" + std::to_string(i) + ".bin"), at("other") / ("00000" + std::to_string(i) + ".bin"));
+        const auto begun = import("other");
+        QVERIFY2(begun.exitCode == 0, begun.errors);
+        const QStringList relink{"workspace", "relink", named("frames"), named("other"), "--workspace", named("w.pointloom")};
+        const auto refused = runProgram(relink);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.errors.contains("relink --swap"), refused.errors);
+        const auto swapped = runProgram(relink + QStringList{"--swap"});
+        QVERIFY2(swapped.exitCode == 0, swapped.errors);
+        QCOMPARE(exportTable({"--dataset", named("frames")}).exitCode, 0);
+        QCOMPARE(exportTable({"--dataset", named("other")}).exitCode, 0);
+    }
+
     void anotherCloudUnderAKnownNameIsTold()
     {
         fs::copy_file(at("frames/000003.bin"), at("frames/000001.bin"), fs::copy_options::overwrite_existing);

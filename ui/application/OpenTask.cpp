@@ -10,7 +10,7 @@
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/RenamedFrames.h"
-#include "ui/session/PlaceJson.h"
+#include "core/store/ToldOpening.h"
 
 #include <QFile>
 
@@ -40,10 +40,17 @@ Result<std::string> schemeText(const std::string& file)
     return readText(file);
 }
 
-/// What a cloud may hold, where its numbers do not tell; nothing where they do, and where a person said it.
-std::vector<std::vector<Column>> columnsToChoose(const std::filesystem::path& cloud, const OpenRequest& request)
+OpenOptions toldIn(const OpenRequest& request)
 {
-    return request.columns.empty() ? possibleColumns(cloud) : std::vector<std::vector<Column>>();
+    return {.poses = {}, .period_s = request.period_s, .columns = request.columns};
+}
+
+/// What a cloud may hold, where its numbers do not tell; nothing where they do, and where a person said it, now or before.
+std::vector<std::vector<Column>> columnsToChoose(const Workspace& workspace, const Sequence* sequence, const OpenRequest& request)
+{
+    const std::filesystem::path cloud = sequence != nullptr ? sequence->frames.front().cloud() : std::filesystem::path(request.dataset);
+    const std::filesystem::path known = sequence != nullptr ? sequence->root : cloud;
+    return withKept(workspace, known, toldIn(request)).columns.empty() ? possibleColumns(cloud) : std::vector<std::vector<Column>>();
 }
 
 /// The dataset that was asked for, or the one that was open last; null when there is none.
@@ -63,8 +70,7 @@ Result<std::shared_ptr<const Sequence>> findSequence(Workspace& workspace, const
                                       "the clouds of the task \"%1\" are no longer there; if the folder was moved or renamed, open it "
                                       "where it is now: the task is known by its frames"),
                               lay->name));
-    const auto told_s = request.period_s.value_or(0) > 0 ? request.period_s : std::nullopt;
-    auto opened = openDataset(dataset, {.poses = {}, .period_s = told_s, .columns = request.columns});
+    auto opened = openDataset(dataset, withKept(workspace, dataset, toldIn(request)));
     if (!opened)
         return std::unexpected(opened.error());
     return std::make_shared<const Sequence>(std::move(*opened));
@@ -109,31 +115,17 @@ Result<std::optional<TaskInfo>> findTask(Workspace& workspace, const OpenRequest
     return workspace.taskFor(sequence.root, sequence.name, *text);
 }
 
-/// The sequence with the time from frame to frame that was told once and is kept with the task; nothing where none was, and where a person
-/// says it now.
-Result<std::shared_ptr<const Sequence>> withKeptPeriod(Workspace& workspace, const TaskInfo& task, OpenRequest request,
-                                                       const Sequence& sequence)
-{
-    if (request.period_s)
-        return nullptr;
-    const auto view = workspace.viewState(task.id, frameListOf(sequence));
-    if (!view)
-        return std::unexpected(view.error());
-    const auto place = placeFromJson(view->camera);
-    if (!place || !place->period_s)
-        return nullptr;
-    request.period_s = place->period_s;
-    return findSequence(workspace, request);
-}
-
 /// What the workspace knows about a task: its scheme, its labels, and where the person was.
-Result<void> readTask(OpenedTask& task)
+Result<void> readTask(OpenedTask& task, const OpenRequest& request)
 {
     auto scheme = schemaFromJson(task.task.schemaJson);
     if (!scheme)
         return std::unexpected(scheme.error());
     task.schema = std::move(*scheme);
     Sequence sequence = *task.sequence;
+    const auto told = reopenAsTold(*task.workspace, task.task.id, sequence, toldIn(request));
+    if (!told)
+        return std::unexpected(told.error());
     const auto renamed = recogniseFrames(*task.workspace, task.task.id, sequence);
     if (!renamed)
         return std::unexpected(renamed.error());
@@ -156,6 +148,8 @@ Result<void> readTask(OpenedTask& task)
         return std::unexpected(changed.error());
     if (*changed)
         task.warnings.push_back(**changed);
+    if (*told)
+        task.remarks.push_back(**told);
     if (auto gone = remarkOnGone(task.history.document.labels()))
         task.remarks.push_back(std::move(*gone));
     return {};
@@ -218,7 +212,7 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
         return std::unexpected(on.error());
     std::error_code ignored;
     if (std::filesystem::is_regular_file(request.dataset, ignored))
-        opening.columnsToChoose = columnsToChoose(request.dataset, request);
+        opening.columnsToChoose = columnsToChoose(*opening.workspace, nullptr, request);
     if (!opening.columnsToChoose.empty())
         return opening;
     auto sequence = findSequence(*opening.workspace, request);
@@ -226,7 +220,7 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
         return std::unexpected(sequence.error());
     if (!*sequence)
         return opening;
-    opening.columnsToChoose = columnsToChoose((*sequence)->frames.front().cloud(), request);
+    opening.columnsToChoose = columnsToChoose(*opening.workspace, sequence->get(), request);
     if (!opening.columnsToChoose.empty())
         return opening;
     task.sequence = std::move(*sequence);
@@ -237,15 +231,10 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
     if (!*info)
         return opening;
     task.task = std::move(**info);
-    auto timed = withKeptPeriod(*opening.workspace, task.task, request, *task.sequence);
-    if (!timed)
-        return std::unexpected(timed.error());
-    if (*timed)
-        task.sequence = std::move(*timed);
 
     if (const auto on = reached(OpenStage::history); !on)
         return std::unexpected(on.error());
-    if (const auto read = readTask(task); !read)
+    if (const auto read = readTask(task, request); !read)
         return std::unexpected(read.error());
 
     if (request.takeOverLabels && task.task.edits == 0 && !opening.workspace->readOnly()) {

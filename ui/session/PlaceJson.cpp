@@ -198,13 +198,6 @@ QJsonArray toArray(const std::vector<std::uint64_t>& numbers)
     return array;
 }
 
-/// Within what a person may say; nothing else is taken from a file.
-std::optional<double> toPeriod(const QJsonValue& value)
-{
-    const double period_s = value.toDouble();
-    return period_s >= 0.001 && period_s <= 3600 ? std::optional(period_s) : std::nullopt;
-}
-
 std::vector<std::uint64_t> toNumbers(const QJsonArray& array)
 {
     std::vector<std::uint64_t> numbers;
@@ -226,8 +219,6 @@ std::string toJson(const Place& place)
     root["views"] = toArray(place.views);
     root["locked"] = toArray(place.locked);
     root["hidden"] = toArray(place.hidden);
-    if (place.period_s)
-        root["framePeriod_s"] = *place.period_s;
     return QJsonDocument(root).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -243,8 +234,7 @@ std::optional<Place> placeFromJson(const std::string& json)
                  .cropMargin_m = std::clamp(root["cropMargin"].toDouble(Place{}.cropMargin_m), 0.2, 20.0),
                  .views = toViews(root["views"].toArray()),
                  .locked = toNumbers(root["locked"].toArray()),
-                 .hidden = toNumbers(root["hidden"].toArray()),
-                 .period_s = toPeriod(root["framePeriod_s"])};
+                 .hidden = toNumbers(root["hidden"].toArray())};
 }
 
 }  // namespace pointloom

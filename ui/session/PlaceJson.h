@@ -30,7 +30,6 @@ struct Place
     SavedViews views{};
     std::vector<std::uint64_t> locked{};  ///< numbers of tracks
     std::vector<std::uint64_t> hidden{};
-    std::optional<double> period_s{};  ///< time from frame to frame, where a person said it
 };
 
 /// Names instead of numbers stand for all choices, so that an old text means the same in a new program.

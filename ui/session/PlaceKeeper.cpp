@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/PlaceKeeper.h"
 
-#include <utility>
-
 namespace pointloom {
 namespace {
 
@@ -22,22 +20,13 @@ std::set<Id<Track>> tracksOf(const std::vector<std::uint64_t>& numbers)
     return tracks;
 }
 
-/// What a person said about the time from frame to frame; nothing where the dataset says it or nobody does.
-std::optional<double> toldPeriod(const Session& session)
-{
-    const Sequence& sequence = session.sequence();
-    return sequence.timeSource == TimeSource::told ? std::optional(sequence.clock.period_s()) : std::nullopt;
-}
-
 }  // namespace
 
 PlaceKeeper::PlaceKeeper(Session& session, ViewControl& control) : m_session(session), m_control(control)
 {
-    if (auto place = placeFromJson(session.camera())) {
+    if (const auto place = placeFromJson(session.camera())) {
         control.setPlace(*place);
         session.editing().setFlags({.locked = tracksOf(place->locked), .hidden = tracksOf(place->hidden)});
-        if (std::exchange(place->period_s, toldPeriod(session)) != toldPeriod(session))
-            session.setCamera(toJson(*place));
     } else {
         control.beginAnew();
         m_showAllWhenRead = true;
@@ -63,7 +52,6 @@ void PlaceKeeper::remember()
     Place place = m_control.place();
     place.locked = numbersOf(m_session.editing().flags().locked);
     place.hidden = numbersOf(m_session.editing().flags().hidden);
-    place.period_s = toldPeriod(m_session);
     m_session.setCamera(toJson(place));
 }
 

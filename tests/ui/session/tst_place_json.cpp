@@ -28,7 +28,6 @@ Place unusual()
     place.views[2] = view;
     place.locked = {3, 8};
     place.hidden = {5};
-    place.period_s = 0.5;
     return place;
 }
 
@@ -59,7 +58,6 @@ private Q_SLOTS:
         QCOMPARE(after->cropMargin_m, before.cropMargin_m);
         QCOMPARE(after->locked, before.locked);
         QCOMPARE(after->hidden, before.hidden);
-        QCOMPARE(after->period_s, before.period_s);
         QVERIFY(!after->views[0] && !after->views[1] && !after->views[3]);
         QCOMPARE(after->views[2]->name, before.views[2]->name);
         QVERIFY(after->views[2]->style == before.views[2]->style);

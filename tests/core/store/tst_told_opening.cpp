@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cloud/BinColumns.h"
+#include "core/store/ToldOpening.h"
+#include "tests/core/store/FileBytes.h"
+#include "tests/core/store/Opened.h"
+#include "tests/support/Support.h"
+
+#include <array>
+
+using namespace pointloom;
+using namespace pointloom::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+void writeClouds(const fs::path& folder)
+{
+    fs::create_directories(folder);
+    for (const char* name : {"a.bin", "b.bin"}) {
+        QByteArray bytes;
+        for (int point = 0; point < 300; ++point) {
+            const std::array<float, 4> numbers{float(point % 20), float(point / 20), -1.5F, 0.5F};
+            bytes.append(reinterpret_cast<const char*>(numbers.data()), sizeof numbers);
+        }
+        write(folder / name, bytes);
+    }
+}
+
+Sequence opened(const fs::path& folder, const OpenOptions& options = {})
+{
+    auto sequence = openDataset(folder, options);
+    if (!sequence)
+        qFatal("%s", sequence.error().text().c_str());
+    return std::move(*sequence);
+}
+
+std::unique_ptr<Workspace> workspaceIn(const fs::path& file, OpenMode mode)
+{
+    auto workspace = Workspace::open(file, mode);
+    if (!workspace)
+        qFatal("%s", workspace.error().text().c_str());
+    return std::move(*workspace);
+}
+
+}  // namespace
+
+/// What a person told about the clouds of a task holds until something else is told.
+class TestToldOpening : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasToldHoldsForTheNextOpening()
+    {
+        const QTemporaryDir folder;
+        const fs::path clouds = path(folder) / "clouds";
+        const fs::path file = path(folder) / "w.pointloom";
+        writeClouds(clouds);
+        const OpenOptions told{.poses = {}, .period_s = 0.25, .columns = *binColumnsFrom("x,y,z,_")};
+        std::int64_t task = 0;
+        {
+            const auto workspace = workspaceIn(file, OpenMode::readWrite);
+            const auto made = workspace->taskFor(clouds, "clouds", "{}");
+            VERIFY_RESULT(made);
+            task = made->id;
+            Sequence plain = opened(clouds);
+            const auto nothing = reopenAsTold(*workspace, task, plain, {});
+            VERIFY_RESULT(nothing);
+            QVERIFY(!*nothing && plain.columns.empty());
+
+            Sequence sequence = opened(clouds, told);
+            const auto first = reopenAsTold(*workspace, task, sequence, told);
+            VERIFY_RESULT(first);
+            QVERIFY(!*first);
+        }
+        for (const OpenMode mode : {OpenMode::readOnly, OpenMode::readWrite}) {
+            const auto workspace = workspaceIn(file, mode);
+            Sequence sequence = opened(clouds);
+            const auto again = reopenAsTold(*workspace, task, sequence, {});
+            VERIFY_RESULT(again);
+            QVERIFY(*again);
+            QVERIFY2((*again)->text().contains("x,y,z,_") && (*again)->text().contains("0.25"), (*again)->text().c_str());
+            QCOMPARE(binColumnsText(sequence.columns), std::string("x,y,z,_"));
+            QCOMPARE(sequence.clock.period_s(), 0.25);
+            for (const fs::path& from : {clouds, clouds / "a.bin"})
+                QCOMPARE(withKept(*workspace, from, {}).period_s, std::optional(0.25));
+            QVERIFY(withKept(*workspace, path(folder), {}).columns.empty());
+        }
+        const auto workspace = workspaceIn(file, OpenMode::readWrite);
+        const OpenOptions anew{.poses = {}, .period_s = 0.5, .columns = {}};
+        Sequence sequence = opened(clouds, anew);
+        const auto partly = reopenAsTold(*workspace, task, sequence, anew);
+        VERIFY_RESULT(partly);
+        QVERIFY(*partly && !(*partly)->text().contains("0.5 s"));
+        QCOMPARE(sequence.clock.period_s(), 0.5);
+        QCOMPARE(binColumnsText(sequence.columns), std::string("x,y,z,_"));
+        const auto kept = workspace->kept(task);
+        VERIFY_RESULT(kept);
+        QCOMPARE(kept->period_s, std::optional(0.5));
+    }
+};
+
+POINTLOOM_TEST(TestToldOpening, withCoreApplication)
+#include "tst_told_opening.moc"
