@@ -215,6 +215,22 @@ private Q_SLOTS:
         QTest::newRow("frame of a box") << columns + good + QString(good).replace("000000", "x") << "000000" << QByteArray("\"x\"");
     }
 
+    /// What is taken of the columns of clouds without a header is said here as everywhere.
+    void columnsThatWereFoundOutAreSaid()
+    {
+        const std::filesystem::path cloud = std::filesystem::path(sharedData("cases")) / "02-bin-five-floats/five_600.bin";
+        if (!std::filesystem::exists(cloud))
+            QSKIP("the shared data is not beside this checkout");
+        const QTemporaryDir folder;
+        std::filesystem::create_directories(path(folder) / "frames");
+        for (const char* name : {"000000.bin", "000001.bin"})
+            std::filesystem::copy_file(cloud, path(folder) / "frames" / name);
+        VERIFY_RESULT(writeAtomically(path(folder) / "seed.csv", header + row("000000", "1", parkedCar)));
+        const ProgramRun run = runProgram({"propagate", "--sequence", folder.filePath("frames"), "--boxes", folder.filePath("seed.csv"),
+                                           "--from", "000000", "--frames", "1", "--out", folder.filePath("out.csv")});
+        QVERIFY2(run.errors.contains("000000.bin: has no header"), run.errors.constData());
+    }
+
     void whatIsWrongIsSaidInOneSentence()
     {
         QFETCH(QString, seed);
