@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Checkup.h"
 
+#include "core/store/AnswerRecord.h"
 #include "core/store/Examination.h"
 #include "core/store/FileName.h"
 #include "core/store/HolderLock.h"
@@ -82,9 +83,13 @@ Result<Checkup> checkWorkspace(const std::filesystem::path& path)
         auto checkup = examine(**database);
         if ((*database)->changedMeanwhile())
             continue;
-        if (!isWritten(*file))
-            if (auto whole = checkLog(*file); !whole)
-                checkup.damage.push_back(whole.error().what);
+        if (isWritten(*file))
+            return checkup;
+        auto whole = checkLog(*file);
+        if (whole)
+            whole = checkAnswered(**database);
+        if (!whole)
+            checkup.damage.push_back(whole.error().what);
         return checkup;
     }
 }

@@ -121,6 +121,7 @@ Result<void> EditWriter::write(const PendingEdit& pending)
     const auto seq = link(pending, *head);
     if (!seq)
         return std::unexpected(seq.error());
+    m_newest = {.seq = *seq, .hash = head->hash};
     if (auto moved = moveSteps(pending, *seq, *head); !moved)
         return moved;
     Standing standing{head->last, Content::from(head->content).value_or(Content())};

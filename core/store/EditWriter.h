@@ -24,6 +24,13 @@ struct PendingEdit
     QString at;       ///< when it was made, ISO 8601, UTC
 };
 
+/// An edit as the table of edits knows it.
+struct WrittenEdit
+{
+    std::int64_t seq = 0;
+    QByteArray hash;
+};
+
 /// Writes edits and what they come to. Every call belongs inside a transaction of the database it was made for.
 class EditWriter
 {
@@ -34,6 +41,8 @@ public:
     /// whose head was changed by anything but edits: writing on would seal what is wrong.
     [[nodiscard]] Result<void> write(const PendingEdit& pending);
     [[nodiscard]] Result<void> write(std::int64_t task, const ViewState& view);
+    /// The edit that was written last.
+    [[nodiscard]] const WrittenEdit& newest() const { return m_newest; }
 
 private:
     struct Statements
@@ -56,6 +65,7 @@ private:
     Statements m_do;
     Layers::Type m_layers;
     QString m_author;
+    WrittenEdit m_newest;
 };
 
 }  // namespace pointloom::store

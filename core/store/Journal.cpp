@@ -201,6 +201,8 @@ void Journal::live(const std::filesystem::path& file, const QString& author, std
         work();
     m_writer.reset();  // a connection ends on the thread that it began on
     m_database.reset();
+    if (m_answered)
+        m_answered->end();
 }
 
 Result<void> Journal::openFile(const std::filesystem::path& file, const QString& author)
@@ -225,6 +227,7 @@ Result<void> Journal::openFile(const std::filesystem::path& file, const QString&
     if (!writer)
         return std::unexpected(writer.error());
     m_writer = std::make_unique<EditWriter>(std::move(*writer));
+    m_answered = std::make_unique<AnswerRecord>(file);
     m_author = author;
     return {};
 }
@@ -365,6 +368,8 @@ Result<void> Journal::commit(const Batch& batch, const Views& views)
             return written;
     if (auto committed = transaction->commit(); !committed)
         return committed;
+    if (!batch.empty())
+        m_answered->note(*m_database, m_writer->newest());
     m_sinceFolded += batch.size();
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/store/AnswerRecord.h"
 #include "core/store/EditWriter.h"
 
 #include <condition_variable>
@@ -100,6 +101,7 @@ private:
     // The thread's own.
     std::unique_ptr<Database> m_database;
     std::unique_ptr<EditWriter> m_writer;
+    std::unique_ptr<AnswerRecord> m_answered;
     QString m_author;
     std::map<std::int64_t, Failed> m_failed;  ///< by task
     std::size_t m_sinceFolded = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/WholeFile.h"
 
+#include "core/store/AnswerRecord.h"
+
 #include <cerrno>
 #include <initializer_list>
 #include <string>
@@ -57,6 +59,7 @@ Result<void> makeWhole(const std::filesystem::path& file, const std::function<Re
     std::error_code problem;
     if (filled) {
         setLogAside(file);
+        removeAnswerRecord(file);  // before: what it says is not true of the new one
         std::filesystem::rename(draft, file, problem);
     }
     if (!filled || problem) {

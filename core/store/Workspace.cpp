@@ -2,6 +2,7 @@
 #include "core/store/Workspace.h"
 
 #include "core/base/File.h"
+#include "core/store/AnswerRecord.h"
 #include "core/store/Facts.h"
 #include "core/store/FileName.h"
 #include "core/store/Frames.h"
@@ -255,15 +256,22 @@ Result<void> checkReadable(const std::filesystem::path& file)
     return Reader(file).ask(checkSchema);
 }
 
+/// What a process that is dead had answered must be there.
+Result<void> checkWhole(const std::filesystem::path& file)
+{
+    if (auto log = checkLog(file); !log)
+        return log;
+    if (auto readable = checkReadable(file); !readable)
+        return readable;
+    return Reader(file).ask(checkAnswered);
+}
+
 Result<std::unique_ptr<Workspace>> openForReading(const std::filesystem::path& file, Found found)
 {
     if (found == Found::nothing)
         return failIn(file, message(PL_TEXT("core", "there is no such workspace; check the name, or open it for writing to make it")));
-    if (!store::holderOf(file))
-        if (auto whole = checkLog(file); !whole)
-            return std::unexpected(whole.error());
-    if (auto readable = checkReadable(file); !readable)
-        return std::unexpected(readable.error());
+    if (auto sound = store::holderOf(file) ? checkReadable(file) : checkWhole(file); !sound)
+        return std::unexpected(sound.error());
     return std::make_unique<ReadOnlyWorkspace>(file);
 }
 
@@ -280,10 +288,8 @@ Result<std::unique_ptr<Workspace>> openForWriting(const std::filesystem::path& f
         if (auto held = lock->takeFile(file); !held)
             return std::unexpected(held.error());
     }
-    if (auto whole = checkLog(file); !whole)
+    if (auto whole = checkWhole(file); !whole)
         return std::unexpected(whole.error());
-    if (auto readable = checkReadable(file); !readable)
-        return std::unexpected(readable.error());
     const auto version = Reader(file).ask(storedVersion);
     if (!version)
         return std::unexpected(version.error());
