@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/JsonPlace.h"
 
-#include <nlohmann/json.hpp>
+#include "core/base/ParsedJson.h"
 
 #include <algorithm>
-#include <set>
+#include <utility>
 
 namespace pointloom {
-
-/// The text as a tree, and what was wrong with it.
-struct ParsedJson
-{
-    nlohmann::json root;
-    std::string pointer;  ///< where the root stands in a larger text
-    std::optional<Error> refusal{};
-};
-
 namespace {
 
 using nlohmann::json;
@@ -27,34 +18,6 @@ std::string listedWords(std::span<const std::string_view> words)
     for (const std::string_view word : words)
         out.append(out.empty() ? "" : ", ").append(word);
     return out;
-}
-
-/// Remembers the first key that an object holds twice.
-class TwiceFinder
-{
-public:
-    bool operator()(int /*depth*/, json::parse_event_t event, const json& parsed)
-    {
-        if (event == json::parse_event_t::object_start)
-            m_open.emplace_back();
-        else if (event == json::parse_event_t::object_end)
-            m_open.pop_back();
-        else if (event == json::parse_event_t::key && !m_open.back().insert(parsed.get<std::string>()).second && !m_twice)
-            m_twice = parsed.get<std::string>();
-        return true;
-    }
-    [[nodiscard]] const std::optional<std::string>& twice() const { return m_twice; }
-
-private:
-    std::vector<std::set<std::string>> m_open;
-    std::optional<std::string> m_twice;
-};
-
-Error grammarError(std::string_view text, std::size_t byte)
-{
-    const std::string_view before = text.substr(0, byte > 0 ? std::min(byte - 1, text.size()) : 0);
-    const auto line = static_cast<std::size_t>(1 + std::ranges::count(before, '\n'));
-    return jsonGrammarError(line, before.size() - (before.rfind('\n') + 1) + 1);  // rfind answers npos on the first line, and npos + 1 is 0
 }
 
 /// Where a value stands below another one, found by looking for it: only wrong places need to know. Nothing when it lies too deep: texts
@@ -73,66 +36,12 @@ std::optional<std::string> pointerTo(const json& wanted, const json& in, int dep
     return std::nullopt;
 }
 
-template <class Parse> Result<json> parsedBy(std::string_view text, const Parse& parse)
-{
-    try {
-        return parse();
-    } catch (const json::parse_error& problem) {
-        return std::unexpected(grammarError(text, problem.byte));
-    } catch (const json::exception&) {
-        return std::unexpected(jsonNumberError());
-    }
-}
-
-const std::string keyless;
-
 }  // namespace
 
-Error jsonGrammarError(std::size_t line, std::size_t column)
+const std::string& noJsonKey()
 {
-    return fail(PL_TEXT("core", "is not valid JSON at line %1, column %2; look for a missing comma, quote or bracket there"), line, column)
-        .error();
-}
-
-Error jsonNumberError()
-{
-    return fail(PL_TEXT("core", "holds a number that is too large to be one; look for a number with a large exponent")).error();
-}
-
-JsonText::JsonText(std::unique_ptr<ParsedJson> parsed) : m_parsed(std::move(parsed)) {}
-JsonText::JsonText(JsonText&&) noexcept = default;
-JsonText& JsonText::operator=(JsonText&&) noexcept = default;
-JsonText::~JsonText() = default;
-
-Result<JsonText> JsonText::parseHandWritten(std::string_view text)
-{
-    TwiceFinder finder;
-    auto parsed = parsedBy(text, [&] {
-        return json::parse(text, [&](int depth, json::parse_event_t event, const json& value) { return finder(depth, event, value); });
-    });
-    if (!parsed)
-        return std::unexpected(parsed.error());
-    if (finder.twice())
-        return fail(PL_TEXT("core", "the key \"%1\" stands twice in one object; remove one of the two"), *finder.twice());
-    return JsonText(std::make_unique<ParsedJson>(ParsedJson{std::move(*parsed), {}}));
-}
-
-Result<JsonText> JsonText::parse(std::string_view text, std::string pointer)
-{
-    auto parsed = parsedBy(text, [&] { return json::parse(text); });
-    if (!parsed)
-        return std::unexpected(parsed.error());
-    return JsonText(std::make_unique<ParsedJson>(ParsedJson{std::move(*parsed), std::move(pointer)}));
-}
-
-JsonPlace JsonText::root() const
-{
-    return {*m_parsed, m_parsed->root, keyless};
-}
-
-const std::optional<Error>& JsonText::refusal() const
-{
-    return m_parsed->refusal;
+    static const std::string none;
+    return none;
 }
 
 std::string pointerToken(std::string_view key)
@@ -173,7 +82,7 @@ bool JsonPlace::has(std::string_view key) const
 JsonPlace JsonPlace::nowhere() const
 {
     static const json nothing;
-    return {*m_whole, nothing, keyless};
+    return {*m_whole, nothing, noJsonKey()};
 }
 
 JsonPlace JsonPlace::at(std::string_view key) const
@@ -200,7 +109,7 @@ std::vector<JsonPlace> JsonPlace::items() const
     std::vector<JsonPlace> out;
     if (const auto* array = m_value->get_ptr<const json::array_t*>()) {
         for (const json& value : *array)
-            out.push_back({*m_whole, value, keyless});
+            out.push_back({*m_whole, value, noJsonKey()});
     } else {
         refuse(message(PL_TEXT("core", "must be a list in square brackets")));
     }
