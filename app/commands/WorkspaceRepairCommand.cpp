@@ -19,7 +19,7 @@ struct RepairText
 
 int runRepair(const std::string& workspace)
 {
-    const auto repair = repairWorkspace(workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(workspace));
+    const auto repair = repairWorkspace(workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(workspace), interrupted());
     if (!repair)
         return report(repair.error());
     if (repair->setAside.empty()) {

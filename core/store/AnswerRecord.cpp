@@ -32,7 +32,7 @@ struct Answered
     WrittenEdit newest;
 };
 
-QByteArray digestOf(const QByteArray& lines)
+QByteArray lastLineOf(const QByteArray& lines)
 {
     return QCryptographicHash::hash(lines, QCryptographicHash::Sha256).toHex() + '\n';
 }
@@ -42,7 +42,7 @@ QByteArray textOf(const Answered& answered)
     const QByteArray lines = QByteArray(recordName) + '\n' + answered.first.toHex() + '\n'
         + QByteArray::number(qlonglong(answered.newest.seq)).rightJustified(longestNumber, '0') + '\n' + answered.newest.hash.toHex()
         + '\n';
-    return lines + digestOf(lines);
+    return lines + lastLineOf(lines);
 }
 
 /// Nothing where there is no record that is whole.

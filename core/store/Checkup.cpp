@@ -71,30 +71,32 @@ bool Checkup::isSound() const
     return damage.empty() && std::ranges::all_of(tasks, [](const TaskCheckup& task) { return task.damage.empty(); });
 }
 
-Result<Checkup> checkWorkspace(const std::filesystem::path& path)
+Result<Checkup> checkWorkspace(const std::filesystem::path& path, const std::stop_token& stop)
 {
     const auto file = existingWorkspace(path);
     if (!file)
         return std::unexpected(file.error());
     for (;;) {
-        auto database = Database::open(*file, Access::read);
+        auto database = Database::open(*file, Access::read, stop);
         if (!database)
             return std::unexpected(database.error());
         auto checkup = examine(**database);
         if ((*database)->changedMeanwhile())
             continue;
-        if (isWritten(*file))
+        if (!checkup || isWritten(*file))
             return checkup;
-        auto whole = checkLog(*file);
+        auto whole = checkLog(*file, stop);
         if (whole)
             whole = checkAnswered(**database);
+        if (auto interrupted = (*database)->interrupted())
+            return std::unexpected(std::move(*interrupted));
         if (!whole)
-            checkup.damage.push_back(whole.error().what);
+            checkup->damage.push_back(whole.error().what);
         return checkup;
     }
 }
 
-Result<Repair> repairWorkspace(const std::filesystem::path& path)
+Result<Repair> repairWorkspace(const std::filesystem::path& path, const std::stop_token& stop)
 {
     const auto file = existingWorkspace(path);
     if (!file)
@@ -102,7 +104,7 @@ Result<Repair> repairWorkspace(const std::filesystem::path& path)
     const auto lock = HolderLock::take(*file);
     if (!lock)
         return std::unexpected(lock.error());
-    auto before = checkWorkspace(*file);
+    auto before = checkWorkspace(*file, stop);
     if (!before)
         return std::unexpected(before.error());
     Repair repair{.before = std::move(*before)};
@@ -111,15 +113,20 @@ Result<Repair> repairWorkspace(const std::filesystem::path& path)
     repair.setAside = freeNameBeside(*file);
     if (auto copied = copyAside(*file, repair.setAside); !copied)
         return std::unexpected(copied.error());
+    bool isRescued = false;
     const auto made = makeWhole(*file, [&](const std::filesystem::path& draft) -> Result<void> {
-        auto kept = rescue(repair.setAside, draft);
+        auto kept = rescue(repair.setAside, draft, stop);
         if (!kept)
             return std::unexpected(kept.error());
         repair.kept = std::move(*kept);
+        isRescued = true;
         return {};
     });
     std::error_code absent;
     std::filesystem::remove(repair.setAside.string() + "-shm", absent);  // SQLite's, while the log was read
+    if (!made && !isRescued)                                             // the workspace has not been touched yet
+        for (const char* suffix : {"", "-wal"})
+            std::filesystem::remove(repair.setAside.string() + suffix, absent);
     if (!made)
         return std::unexpected(made.error());
     return repair;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -31,8 +32,9 @@ struct Checkup
 };
 
 /// Looks at everything in a workspace: the file itself, every edit of every task, and whether the stored objects are what the edits come
-/// to. Changes nothing; somebody else may be writing it.
-[[nodiscard]] Result<Checkup> checkWorkspace(const std::filesystem::path& path);
+/// to. Changes nothing; somebody else may be writing it. Fails when it is stopped, which SQLite's own look at the file does not notice, and
+/// when the disk does not give what lies on it: that is not known to be damage.
+[[nodiscard]] Result<Checkup> checkWorkspace(const std::filesystem::path& path, const std::stop_token& stop = {});
 
 struct Repair
 {
@@ -43,6 +45,7 @@ struct Repair
 
 /// Makes a damaged workspace anew from what is whole in it: the edits of each task up to the first that is damaged, and the labels as they
 /// stood last where the seal of the task proves them. The damaged file is kept beside it. Nobody may have the workspace open.
-[[nodiscard]] Result<Repair> repairWorkspace(const std::filesystem::path& path);
+/// Stopped, or where the disk fails, the workspace stays as it is.
+[[nodiscard]] Result<Repair> repairWorkspace(const std::filesystem::path& path, const std::stop_token& stop = {});
 
 }  // namespace pointloom

@@ -27,6 +27,11 @@ int codeOf(const QSqlError& error)
 
 Message sentenceFor(const QSqlError& error)
 {
+    constexpr int needsRollback = readOnly | 3 << 8;
+    if (error.nativeErrorCode().toInt() == needsRollback)
+        return message(PL_TEXT("core",
+                               "a process was killed while it made the workspace or brought it up to date; open it once for writing, which "
+                               "puts it right"));
     const std::string reason = error.databaseText().toStdString();
     switch (codeOf(error)) {
     case busy:
@@ -35,8 +40,7 @@ Message sentenceFor(const QSqlError& error)
     case readOnly:
         return message(PL_TEXT("core", "the workspace cannot be written: it is read-only; allow writing or choose another place"));
     case ioError:
-        return message(PL_TEXT("core", "the disk did not do what it was asked to (%1); check it and the room left on it, then try again"),
-                       reason);
+        return diskFailed(reason);
     case full:
         return message(PL_TEXT("core", "the disk is full; make room on it, then try again"));
     case corrupt:
@@ -51,9 +55,19 @@ Message sentenceFor(const QSqlError& error)
     }
 }
 
-std::unexpected<Error> failure(const QSqlError& error, const std::filesystem::path& file)
+std::unexpected<Error> failure(const QSqlError& error, const std::filesystem::path& file, Interruption& interruption)
 {
-    return std::unexpected(Error{sentenceFor(error), file.string()});
+    const Error told{sentenceFor(error), file.string()};
+    if (codeOf(error) == ioError && !interruption.diskFailure)
+        interruption.diskFailure = told;
+    return std::unexpected(told);
+}
+
+Result<void> checkStopped(const Interruption& interruption, const std::filesystem::path& file)
+{
+    if (interruption.stop.stop_requested())
+        return failIn(file, message(PL_TEXT("core", "was stopped")));
+    return {};
 }
 
 /// A writer keeps its log beside the file as long as it lives, and leaves it there when it dies.
@@ -79,7 +93,15 @@ std::filesystem::file_time_type writtenAt(const std::filesystem::path& file)
 
 }  // namespace
 
-Statement::Statement(QSqlQuery query, std::filesystem::path file) : m_query(std::move(query)), m_file(std::move(file)) {}
+Message diskFailed(const std::string& reason)
+{
+    return message(PL_TEXT("core", "the disk did not do what it was asked to (%1); check it and the room left on it, then try again"),
+                   reason);
+}
+
+Statement::Statement(QSqlQuery query, std::filesystem::path file, std::shared_ptr<Interruption> interruption)
+    : m_query(std::move(query)), m_file(std::move(file)), m_interruption(std::move(interruption))
+{}
 
 Result<void> Statement::run(std::initializer_list<QVariant> values)
 {
@@ -88,11 +110,13 @@ Result<void> Statement::run(std::initializer_list<QVariant> values)
 
 Result<void> Statement::runAll(const QVariantList& values)
 {
+    if (auto goesOn = checkStopped(*m_interruption, m_file); !goesOn)
+        return goesOn;
     int place = 0;
     for (const QVariant& value : values)
         m_query.bindValue(place++, value);
     if (!m_query.exec())
-        return failure(m_query.lastError(), m_file);
+        return failure(m_query.lastError(), m_file, *m_interruption);
     return {};
 }
 
@@ -106,14 +130,19 @@ QVariantList Statement::values() const
 
 Result<bool> Statement::next()
 {
+    if (auto goesOn = checkStopped(*m_interruption, m_file); !goesOn)
+        return std::unexpected(goesOn.error());
     if (m_query.next())
         return true;
     if (const QSqlError error = m_query.lastError(); error.isValid())
-        return failure(error, m_file);
+        return failure(error, m_file, *m_interruption);
     return false;
 }
 
-Database::Database(std::filesystem::path file, QString connection) : m_file(std::move(file)), m_connection(std::move(connection))
+Database::Database(std::filesystem::path file, QString connection, std::stop_token stop)
+    : m_file(std::move(file)),
+      m_connection(std::move(connection)),
+      m_interruption(std::make_shared<Interruption>(std::move(stop), std::nullopt))
 {
     m_database = QSqlDatabase::addDatabase(driver, m_connection);
 }
@@ -130,18 +159,18 @@ Result<void> Database::connect(const QString& name, const QString& options)
     m_database.setDatabaseName(name);
     m_database.setConnectOptions("QSQLITE_BUSY_TIMEOUT=5000;" + options);
     if (!m_database.open())
-        return failure(m_database.lastError(), m_file);
+        return failure(m_database.lastError(), m_file, *m_interruption);
     if (auto answers = ask("PRAGMA schema_version"); !answers)  // SQLite opens lazily: this reads the first page
         return std::unexpected(answers.error());
     return {};
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Access access)
+Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Access access, std::stop_token stop)
 {
     if (!QSqlDatabase::isDriverAvailable(driver))
         return fail(PL_TEXT("core", "Qt's SQLite driver is not installed; install the package that brings the plugin %1"), driver);
     const QString name = QString::fromStdString(file.string());
-    std::unique_ptr<Database> database(new Database(file, QUuid::createUuid().toString()));
+    std::unique_ptr<Database> database(new Database(file, QUuid::createUuid().toString(), std::move(stop)));
     Result<void> connected;
     if (access == Access::write) {
         connected = database->connect(name, "");
@@ -166,11 +195,18 @@ bool Database::changedMeanwhile() const
     return m_asOf && (hasLog(m_file) || *m_asOf != writtenAt(m_file));
 }
 
+std::optional<Error> Database::interrupted() const
+{
+    if (const auto goesOn = checkStopped(*m_interruption, m_file); !goesOn)
+        return goesOn.error();
+    return m_interruption->diskFailure;
+}
+
 Result<void> Database::run(const QString& sql)
 {
     QSqlQuery query(m_database);
     if (!query.exec(sql))
-        return failure(query.lastError(), m_file);
+        return failure(query.lastError(), m_file, *m_interruption);
     return {};
 }
 
@@ -186,7 +222,7 @@ Result<QString> Database::ask(const QString& sql)
 {
     QSqlQuery query(m_database);
     if (!query.exec(sql))
-        return failure(query.lastError(), m_file);
+        return failure(query.lastError(), m_file, *m_interruption);
     return query.next() ? query.value(0).toString() : QString();
 }
 
@@ -195,8 +231,8 @@ Result<Statement> Database::prepare(const QString& sql)
     QSqlQuery query(m_database);
     query.setForwardOnly(true);
     if (!query.prepare(sql))
-        return failure(query.lastError(), m_file);
-    return Statement(std::move(query), m_file);
+        return failure(query.lastError(), m_file, *m_interruption);
+    return Statement(std::move(query), m_file, m_interruption);
 }
 
 Result<Transaction> Transaction::begin(Database& database, Kind kind)

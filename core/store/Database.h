@@ -13,15 +13,26 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 
 namespace pointloom::store {
+
+/// What a disk that fails is told as.
+[[nodiscard]] Message diskFailed(const std::string& reason);
+
+/// Why what a connection reads is not all there is to read: it must not be taken for the truth, nor for damage.
+struct Interruption
+{
+    std::stop_token stop;              ///< nobody waits for the answer any more
+    std::optional<Error> diskFailure;  ///< the first one
+};
 
 /// A prepared statement. Must go before its Database does.
 class Statement
 {
 public:
-    Statement(QSqlQuery query, std::filesystem::path file);
+    Statement(QSqlQuery query, std::filesystem::path file, std::shared_ptr<Interruption> interruption);
 
     /// Binds the values to the question marks, in order, and runs.
     [[nodiscard]] Result<void> run(std::initializer_list<QVariant> values = {});
@@ -42,6 +53,7 @@ public:
 private:
     QSqlQuery m_query;
     std::filesystem::path m_file;
+    std::shared_ptr<Interruption> m_interruption;
 };
 
 enum class Access { read, write };
@@ -51,7 +63,9 @@ class Database
 {
 public:
     /// Opens a file; for writing it is made when missing. A reader leaves no trace in the folder unless a writer is there too.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Access access);
+    /// @param stop  fails every prepared statement before its next row
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file, Access access,
+                                                                std::stop_token stop = {});
 
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -61,6 +75,8 @@ public:
 
     /// A file that nobody was writing is read as it lies. Whether somebody began to meanwhile: what was read is worth nothing then.
     [[nodiscard]] bool changedMeanwhile() const;
+    /// Whether reading was stopped, or the disk failed meanwhile: whoever goes on past rows that cannot be read has to ask.
+    [[nodiscard]] std::optional<Error> interrupted() const;
 
     /// Runs a statement whose answer is not needed.
     [[nodiscard]] Result<void> run(const QString& sql);
@@ -71,12 +87,13 @@ public:
     [[nodiscard]] Result<Statement> prepare(const QString& sql);
 
 private:
-    Database(std::filesystem::path file, QString connection);
+    Database(std::filesystem::path file, QString connection, std::stop_token stop);
     [[nodiscard]] Result<void> connect(const QString& name, const QString& options);
 
     std::filesystem::path m_file;
     QString m_connection;
     QSqlDatabase m_database;
+    std::shared_ptr<Interruption> m_interruption;
     std::optional<std::filesystem::file_time_type> m_asOf;  ///< of a file that is read as it lies
 };
 

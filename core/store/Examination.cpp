@@ -7,6 +7,8 @@
 #include "core/store/Schema.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string_view>
 #include <utility>
 
 namespace pointloom::store {
@@ -14,22 +16,34 @@ namespace {
 
 constexpr std::size_t faultsTold = 5;
 
+/// Whether SQLite tells of a page that the disk did not give: "... error code=266".
+bool tellsOfDisk(const std::string& said)
+{
+    constexpr int ioError = 10;  // https://sqlite.org/rescode.html; the lowest byte of the code
+    constexpr std::string_view mark = "error code=";
+    const auto at = said.find(mark);
+    return at != std::string::npos && (std::atoi(said.c_str() + at + mark.size()) & 0xFF) == ioError;
+}
+
 /// What SQLite says of its own pages and indices.
-std::vector<Message> faultsOfFile(Database& database)
+Result<std::vector<Message>> faultsOfFile(Database& database)
 {
     std::vector<Message> faults;
     auto rows = database.prepare(QString("PRAGMA integrity_check(%1)").arg(faultsTold));
     if (!rows)
-        return {rows.error().what};
+        return std::vector{rows.error().what};
     if (auto ran = rows->run(); !ran)
-        return {ran.error().what};
+        return std::vector{ran.error().what};
     for (;;) {
         const auto there = rows->next();
         if (!there)
             faults.push_back(there.error().what);
         if (!there || !*there)
             return faults;
-        if (const std::string said = rows->text(0); said != "ok")
+        const std::string said = rows->text(0);
+        if (tellsOfDisk(said))
+            return failIn(database.file(), diskFailed(said.substr(said.rfind('\n') + 1)));
+        if (said != "ok")
             faults.push_back(message(PL_TEXT("core", "the file is damaged: %1"), said));
     }
 }
@@ -112,12 +126,17 @@ Examined examine(Database& database, TaskCheckup task, bool byTable, const std::
     return out;
 }
 
-Checkup examine(Database& database)
+Result<Checkup> examine(Database& database)
 {
-    Checkup checkup{.file = database.file(), .damage = faultsOfFile(database), .tasks = {}};
+    auto faults = faultsOfFile(database);
+    if (!faults)
+        return std::unexpected(faults.error());
+    Checkup checkup{.file = database.file(), .damage = std::move(*faults), .tasks = {}};
     const auto transaction = Transaction::begin(database, Transaction::Kind::reading);  // one state, while someone else writes
     for (TaskCheckup& task : listTasks(database, checkup.damage))
         checkup.tasks.push_back(examine(database, std::move(task), false).checkup);
+    if (auto interrupted = database.interrupted())
+        return std::unexpected(std::move(*interrupted));
     return checkup;
 }
 

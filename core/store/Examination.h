@@ -25,7 +25,7 @@ struct Examined
 [[nodiscard]] Examined examine(Database& database, TaskCheckup task, bool byTable,
                                const std::function<Result<void>(std::span<const ChainRow>)>& taken = {});
 
-/// Looks at all there is.
-[[nodiscard]] Checkup examine(Database& database);
+/// Looks at all there is. Fails when that was stopped or the disk failed: what cannot be read now is not damaged yet.
+[[nodiscard]] Result<Checkup> examine(Database& database);
 
 }  // namespace pointloom::store

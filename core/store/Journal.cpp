@@ -1,31 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/Journal.h"
 
-#include "core/store/WorkspaceCopy.h"
-
 #include <QDateTime>
-#include <QUuid>
-#include <QtEndian>
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 #include <utility>
+#include <variant>
+#include <vector>
 
 namespace pointloom::store {
 namespace {
-
-using namespace std::chrono_literals;
-
-/// Where the person is changes all the time; it is written with the next edit, or after this long without one.
-constexpr auto viewDelay = 500ms;
-
-/// Edits in one transaction: answers should not wait for a whole import.
-constexpr std::size_t batchLimit = 1000;
-
-/// The write-ahead log is folded into the file each so many edits, after they are answered: left to itself SQLite does so before it
-/// answers. About 6 pages of 4 KiB an edit make this 24 MB.
-constexpr std::size_t editsPerFold = 1000;
 
 QString now()
 {
@@ -33,8 +18,6 @@ QString now()
 }
 
 }  // namespace
-
-Journal::Journal() : m_opIdStart(QUuid::createUuid().toRfc4122()) {}
 
 Result<std::unique_ptr<Journal>> Journal::start(const std::filesystem::path& file, const QString& author)
 {
@@ -54,34 +37,22 @@ Journal::~Journal()
         writeAgain(Again::nobody);
         (void)commit({});  // where the person was; nobody is left to be told
     });
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_all();
+    m_queue.close();
     m_thread.join();
 }
 
 void Journal::append(std::int64_t task, EditKind kind, const Edit& edit, Committed committed)
 {
-    Entry entry{{.task = task, .kind = kind, .edit = edit, .opId = m_opIdStart, .at = now()}, std::move(committed)};
     {
         const std::scoped_lock lock(m_mutex);
-        const quint64 number = qToBigEndian(++m_handedOver);
-        entry.pending.opId.append(reinterpret_cast<const char*>(&number), sizeof number);
-        m_queue.emplace_back(std::move(entry));
         ++m_unsaved.edits;
     }
-    m_wake.notify_all();
+    m_queue.append({.task = task, .kind = kind, .edit = edit, .opId = {}, .at = now()}, std::move(committed));
 }
 
 void Journal::saveViewState(std::int64_t task, const ViewState& view)
 {
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_views[task] = view;
-    }
-    m_wake.notify_all();
+    m_queue.note(task, view);
 }
 
 void Journal::retry()
@@ -130,7 +101,7 @@ void Journal::copyTo(const std::filesystem::path& file, Committed done)
             for (const Entry& entry : failed.edits)
                 missing.push_back(entry.pending);
         (void)commit({});  // where the person is
-        done(writeCopy(*m_database, file, m_author, missing));
+        done(m_file->copyTo(file, missing));
     });
 }
 
@@ -158,31 +129,17 @@ void Journal::noteFailures()
 
 Result<void> Journal::perform(const std::function<Result<void>(Database&)>& work)
 {
-    return wait([&] { return inTransaction(work); });
+    return wait([&] { return m_file->perform(work); });
 }
 
 void Journal::perform(std::function<Result<void>(Database&)> work, Committed done)
 {
-    post([this, work = std::move(work), done = std::move(done)] { done(inTransaction(work)); });
+    post([this, work = std::move(work), done = std::move(done)] { done(m_file->perform(work)); });
 }
 
-Result<void> Journal::inTransaction(const std::function<Result<void>(Database&)>& work)
+void Journal::post(JournalJob job)
 {
-    auto transaction = Transaction::begin(*m_database, Transaction::Kind::writing);
-    if (!transaction)
-        return std::unexpected(transaction.error());
-    if (auto done = work(*m_database); !done)
-        return done;
-    return transaction->commit();
-}
-
-void Journal::post(Job job)
-{
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_queue.emplace_back(std::move(job));
-    }
-    m_wake.notify_all();
+    m_queue.post(std::move(job));
 }
 
 Result<void> Journal::wait(std::function<Result<void>()> job)
@@ -195,78 +152,27 @@ Result<void> Journal::wait(std::function<Result<void>()> job)
 
 void Journal::live(const std::filesystem::path& file, const QString& author, std::promise<Result<void>> opened)
 {
-    const auto result = openFile(file, author);
-    opened.set_value(result);
-    if (result)
-        work();
-    m_writer.reset();  // a connection ends on the thread that it began on
-    m_database.reset();
-    if (m_answered)
-        m_answered->end();
-}
-
-Result<void> Journal::openFile(const std::filesystem::path& file, const QString& author)
-{
-    auto database = Database::open(file, Access::write);
-    if (!database)
-        return std::unexpected(database.error());
-    m_database = std::move(*database);
-    const auto mode = m_database->ask("PRAGMA journal_mode=WAL");
-    if (!mode)
-        return std::unexpected(mode.error());
-    if (*mode != "wal")
-        return std::unexpected(Error{
-            message(PL_TEXT("core", "this file system cannot keep edits safe (no write-ahead log); choose another place")), file.string()});
-    for (const char* setting : {"PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON", "PRAGMA wal_autocheckpoint=0"})
-        if (auto set = m_database->run(setting); !set)
-            return set;
-    // SQLite falls back to reading where writing is not allowed: better told now than at the first edit.
-    if (auto writable = m_database->run("DELETE FROM view WHERE FALSE"); !writable)
-        return writable;
-    auto writer = EditWriter::prepare(*m_database, author);
-    if (!writer)
-        return std::unexpected(writer.error());
-    m_writer = std::make_unique<EditWriter>(std::move(*writer));
-    m_answered = std::make_unique<AnswerRecord>(file);
-    m_author = author;
-    return {};
+    auto result = JournalFile::open(file, author);
+    if (!result) {
+        opened.set_value(Result<void>(std::unexpected(result.error())));
+        return;
+    }
+    m_file = std::move(*result);
+    opened.set_value(Result<void>());
+    work();
+    m_file.reset();  // a connection ends on the thread that it began on
 }
 
 void Journal::work()
 {
-    for (;;) {
-        auto next = waitForWork();
-        if (Job* job = std::get_if<Job>(&next))
+    while (auto next = m_queue.take()) {
+        if (JournalJob* job = std::get_if<JournalJob>(&*next))
             (*job)();
-        else if (auto& batch = std::get<Batch>(next); !batch.empty())
+        else if (auto& batch = std::get<Batch>(*next); batch.empty())
+            (void)commit({});  // where the person is; kept for the next time when it fails
+        else
             take(std::move(batch));
-        else if (const std::scoped_lock lock(m_mutex); m_stopping && m_queue.empty())
-            return;
     }
-}
-
-/// One job, or the edits up to the next job, or nothing when the journal has nothing to do.
-std::variant<Journal::Batch, Journal::Job> Journal::waitForWork()
-{
-    std::unique_lock lock(m_mutex);
-    const auto urgent = [&] { return !m_queue.empty() || m_stopping; };
-    m_wake.wait(lock, [&] { return urgent() || !m_views.empty(); });
-    if (!m_wake.wait_for(lock, viewDelay, urgent)) {
-        lock.unlock();
-        (void)commit({});  // kept for the next time when it fails
-        return Batch();
-    }
-    if (!m_queue.empty() && std::holds_alternative<Job>(m_queue.front())) {
-        Job job = std::move(std::get<Job>(m_queue.front()));
-        m_queue.pop_front();
-        return job;
-    }
-    Batch batch;
-    while (!m_queue.empty() && batch.size() < batchLimit && std::holds_alternative<Entry>(m_queue.front())) {
-        batch.push_back(std::move(std::get<Entry>(m_queue.front())));
-        m_queue.pop_front();
-    }
-    return batch;
 }
 
 void Journal::answer(const Batch& batch, const Result<void>& result)
@@ -285,7 +191,7 @@ void Journal::take(Batch batch)
     if (together && *together) {
         noteWritten(batch.size());
         answer(batch, *together);
-        foldLogIn();
+        m_file->foldLogIn();
         return;
     }
     std::map<std::int64_t, Batch> byTask;  // the trouble of one task is not that of another
@@ -335,51 +241,19 @@ void Journal::writeAgain(Again answering)
     noteFailures();
 }
 
-Journal::Views Journal::takeViews()
-{
-    const std::scoped_lock lock(m_mutex);
-    return std::exchange(m_views, {});
-}
-
 /// Together with where the person is, which costs nothing more then.
 Result<void> Journal::commit(const Batch& batch)
 {
-    Views views = takeViews();
+    auto views = m_queue.takeViews();
     if (batch.empty() && views.empty())
         return {};
-    auto committed = commit(batch, views);
-    if (!committed) {
-        const std::scoped_lock lock(m_mutex);
-        m_views.merge(views);  // newer ones stay
-    }
-    return committed;
-}
-
-Result<void> Journal::commit(const Batch& batch, const Views& views)
-{
-    auto transaction = Transaction::begin(*m_database, Transaction::Kind::writing);
-    if (!transaction)
-        return std::unexpected(transaction.error());
+    std::vector<const PendingEdit*> edits;
     for (const Entry& entry : batch)
-        if (auto written = m_writer->write(entry.pending); !written)
-            return written;
-    for (const auto& [task, view] : views)
-        if (auto written = m_writer->write(task, view); !written)
-            return written;
-    if (auto committed = transaction->commit(); !committed)
-        return committed;
-    if (!batch.empty())
-        m_answered->note(*m_database, m_writer->newest());
-    m_sinceFolded += batch.size();
-    return {};
-}
-
-void Journal::foldLogIn()
-{
-    if (m_sinceFolded < editsPerFold)
-        return;
-    m_sinceFolded = 0;
-    (void)m_database->run("PRAGMA wal_checkpoint(PASSIVE)");  // the edits are safe in the log; a later time does as well
+        edits.push_back(&entry.pending);
+    auto committed = m_file->commit(edits, views);
+    if (!committed)
+        m_queue.giveBack(std::move(views));
+    return committed;
 }
 
 }  // namespace pointloom::store

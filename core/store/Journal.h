@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/store/AnswerRecord.h"
-#include "core/store/EditWriter.h"
+#include "core/store/JournalQueue.h"
 
-#include <condition_variable>
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <future>
@@ -13,11 +10,8 @@
 #include <memory>
 #include <mutex>
 #include <thread>
-#include <variant>
 
 namespace pointloom::store {
-
-using Committed = std::function<void(Result<void>)>;
 
 /// The only writer of a workspace: a thread that takes edits in order, commits what has gathered meanwhile together, and answers.
 /// The functions may be called from any thread but, where they wait, not from an answer.
@@ -50,14 +44,8 @@ public:
     void perform(std::function<Result<void>(Database&)> work, Committed done);
 
 private:
-    struct Entry
-    {
-        PendingEdit pending;
-        Committed committed;
-    };
-    using Batch = std::deque<Entry>;
-    using Job = std::function<void()>;
-    using Views = std::map<std::int64_t, ViewState>;
+    using Batch = JournalBatch;
+    using Entry = JournalEntry;
     /// What could not be written of a task.
     struct Failed
     {
@@ -67,14 +55,10 @@ private:
     /// Who is answered once more when what failed is tried again.
     enum class Again { all, written, nobody };
 
-    Journal();
-    [[nodiscard]] Views takeViews();
+    Journal() = default;
     void live(const std::filesystem::path& file, const QString& author, std::promise<Result<void>> opened);
-    [[nodiscard]] Result<void> openFile(const std::filesystem::path& file, const QString& author);
     void work();
-    [[nodiscard]] std::variant<Batch, Job> waitForWork();
-    void post(Job job);
-    [[nodiscard]] Result<void> inTransaction(const std::function<Result<void>(Database&)>& work);
+    void post(JournalJob job);
     [[nodiscard]] Result<void> wait(std::function<Result<void>()> job);
 
     static void answer(const Batch& batch, const Result<void>& result);
@@ -85,26 +69,14 @@ private:
     void noteFailures();
     void noteWritten(std::size_t edits);
     [[nodiscard]] Result<void> commit(const Batch& batch);
-    [[nodiscard]] Result<void> commit(const Batch& batch, const Views& views);
-    void foldLogIn();
 
-    // Shared, under the mutex.
-    mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::deque<std::variant<Entry, Job>> m_queue;
-    Views m_views;
-    bool m_stopping = false;
-    quint64 m_handedOver = 0;
+    JournalQueue m_queue;
+    mutable std::mutex m_mutex;  ///< of what follows
     Unsaved m_unsaved;
-    const QByteArray m_opIdStart;  ///< of every edit that this journal takes
 
     // The thread's own.
-    std::unique_ptr<Database> m_database;
-    std::unique_ptr<EditWriter> m_writer;
-    std::unique_ptr<AnswerRecord> m_answered;
-    QString m_author;
+    std::unique_ptr<JournalFile> m_file;
     std::map<std::int64_t, Failed> m_failed;  ///< by task
-    std::size_t m_sinceFolded = 0;
 
     std::thread m_thread;
 };

@@ -48,7 +48,7 @@ struct Checksum
 
 }  // namespace
 
-Result<void> checkLog(const std::filesystem::path& workspace)
+Result<void> checkLog(const std::filesystem::path& workspace, const std::stop_token& stop)
 {
     std::ifstream log(workspace.string() + "-wal", std::ios::binary);
     std::array<unsigned char, logHeaderBytes> header{};
@@ -62,7 +62,7 @@ Result<void> checkLog(const std::filesystem::path& workspace)
     std::size_t number = 0;
     std::size_t broken = headerIsWhole ? 0 : 1;
     std::size_t committedBehind = 0;  // transactions that end behind the first damage
-    while (headerIsWhole && log.read(reinterpret_cast<char*>(frame.data()), std::streamsize(frame.size()))) {
+    while (headerIsWhole && !stop.stop_requested() && log.read(reinterpret_cast<char*>(frame.data()), std::streamsize(frame.size()))) {
         ++number;
         const Bytes bytes(frame);
         const bool isOfThisLog = bigEndian(bytes, 8) == bigEndian(header, 16) && bigEndian(bytes, 12) == bigEndian(header, 20);
@@ -74,6 +74,8 @@ Result<void> checkLog(const std::filesystem::path& workspace)
         const bool endsTransaction = bigEndian(bytes, 4) != 0;
         committedBehind += broken != 0 && isOfThisLog && endsTransaction ? 1 : 0;
     }
+    if (stop.stop_requested())
+        return failIn(workspace, message(PL_TEXT("core", "was stopped")));
     if (committedBehind >= 2)
         return failIn(workspace,
                       message(PL_TEXT("core",

@@ -127,9 +127,10 @@ Result<TaskCheckup> rescueTask(Database& from, Database& to, TaskCheckup task)
 
 }  // namespace
 
-Result<std::vector<TaskCheckup>> rescue(const std::filesystem::path& damaged, const std::filesystem::path& file)
+Result<std::vector<TaskCheckup>> rescue(const std::filesystem::path& damaged, const std::filesystem::path& file,
+                                        const std::stop_token& stop)
 {
-    auto from = Database::open(damaged, Access::read);
+    auto from = Database::open(damaged, Access::read, stop);
     if (!from)
         return std::unexpected(from.error());
     const auto version = storedVersion(**from);
@@ -155,6 +156,8 @@ Result<std::vector<TaskCheckup>> rescue(const std::filesystem::path& damaged, co
         if (!one)
             return std::unexpected(one.error());
         kept.push_back(std::move(*one));
+        if (auto interrupted = (*from)->interrupted())  // what is left out then may be whole
+            return std::unexpected(std::move(*interrupted));
     }
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());

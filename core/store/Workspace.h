@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -114,7 +115,8 @@ class Workspace
 public:
     /// Opens or makes the file. Fails when another process holds it (the error says who; open it readOnly then), when the folder is on
     /// a network file system (WAL does not work there), or when the file is no workspace or of a newer version.
-    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& path, OpenMode mode);
+    [[nodiscard]] static Result<std::unique_ptr<Workspace>> open(const std::filesystem::path& path, OpenMode mode,
+                                                                 const std::stop_token& stop = {});
 
     /// <user data directory>/pointloom/workspace.pointloom
     [[nodiscard]] static std::filesystem::path defaultPath();
@@ -136,8 +138,9 @@ public:
     /// The task opened with the frames that its dataset has now; labels of other frames are kept as those of frames that are gone. Open for
     /// writing, the workspace notes the list; the first list noted for a task says for ever which frames the positions of payloads of
     /// version 1 mean. Stored objects that are not what the edits come to are made anew from them, and the history says so; a journal that
-    /// is damaged itself is an error.
-    [[nodiscard]] virtual Result<TaskHistory> history(std::int64_t task, std::shared_ptr<const FrameList> frames) = 0;
+    /// is damaged itself is an error. Fails when it is stopped, before the next row that it reads.
+    [[nodiscard]] virtual Result<TaskHistory> history(std::int64_t task, std::shared_ptr<const FrameList> frames,
+                                                      std::stop_token stop = {}) = 0;
     [[nodiscard]] virtual Result<ViewState> viewState(std::int64_t task, std::shared_ptr<const FrameList> frames) const = 0;
     /// The frames that were noted: those of the dataset as it was opened last, in order, then those that are gone.
     [[nodiscard]] virtual Result<std::vector<NotedFrame>> frames(std::int64_t task) const = 0;

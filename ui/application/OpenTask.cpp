@@ -116,7 +116,7 @@ Result<std::optional<TaskInfo>> findTask(Workspace& workspace, const OpenRequest
 }
 
 /// What the workspace knows about a task: its scheme, its labels, and where the person was.
-Result<void> readTask(OpenedTask& task, const OpenRequest& request)
+Result<void> readTask(OpenedTask& task, const OpenRequest& request, const std::stop_token& stop)
 {
     auto scheme = schemaFromJson(task.task.schemaJson);
     if (!scheme)
@@ -131,7 +131,7 @@ Result<void> readTask(OpenedTask& task, const OpenRequest& request)
         return std::unexpected(renamed.error());
     task.sequence = std::make_shared<const Sequence>(std::move(sequence));
     const auto frames = frameListOf(*task.sequence);
-    auto history = task.workspace->history(task.task.id, frames);
+    auto history = task.workspace->history(task.task.id, frames, stop);
     if (!history)
         return std::unexpected(history.error());
     task.history = std::move(*history);
@@ -198,7 +198,7 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
         const auto path = request.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(request.workspace);
         if (const auto may = request.readOnly ? Result<void>() : checkNewWorkspace(path, {.datasets = {request.dataset}}); !may)
             return std::unexpected(may.error());
-        auto workspace = Workspace::open(path, request.readOnly ? OpenMode::readOnly : OpenMode::readWrite);
+        auto workspace = Workspace::open(path, request.readOnly ? OpenMode::readOnly : OpenMode::readWrite, stop);
         if (!workspace)
             return std::unexpected(workspace.error());
         opening.workspace = std::move(*workspace);
@@ -234,7 +234,7 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
 
     if (const auto on = reached(OpenStage::history); !on)
         return std::unexpected(on.error());
-    if (const auto read = readTask(task, request); !read)
+    if (const auto read = readTask(task, request, stop); !read)
         return std::unexpected(read.error());
 
     if (request.takeOverLabels && task.task.edits == 0 && !opening.workspace->readOnly()) {

@@ -43,7 +43,7 @@ using OpenProgress = std::function<void(OpenStage stage, double share)>;
 
 /// Opens workspace and dataset, makes the task when it is new, and reads all of it. Answers nothing in the task's place when no
 /// dataset is named and none was open before, and when a person has to say first whether a task goes on here. Slow: for a worker. Stopped,
-/// it fails before its next stage.
+/// it fails before its next stage, or before the next row of the workspace that it reads.
 struct Opening
 {
     std::shared_ptr<Workspace> workspace;
