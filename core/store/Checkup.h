@@ -33,7 +33,8 @@ struct Checkup
 
 /// Looks at everything in a workspace: the file itself, every edit of every task, and whether the stored objects are what the edits come
 /// to. Changes nothing; somebody else may be writing it. Fails when it is stopped, which SQLite's own look at the file does not notice, and
-/// when the disk does not give what lies on it: that is not known to be damage.
+/// when SQLite says that the disk failed: that is not known to be damage. A page that the disk does not give is damage to SQLite in most
+/// places.
 [[nodiscard]] Result<Checkup> checkWorkspace(const std::filesystem::path& path, const std::stop_token& stop = {});
 
 struct Repair
