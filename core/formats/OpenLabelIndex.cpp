@@ -3,140 +3,15 @@
 
 #include "core/base/JsonPlace.h"
 #include "core/base/Text.h"
+#include "core/formats/CountedChars.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace pointloom {
 namespace {
-
-/// Follows a JSON text and knows NaN and Infinity, with and without a sign, where they stand for numbers.
-class OddNumbers
-{
-public:
-    enum class Part { none, first, further };
-
-    /// What a character that comes next is.
-    [[nodiscard]] Part at(char c) const
-    {
-        if (m_inString)
-            return Part::none;
-        if (m_inOdd)
-            return isLetter(c) ? Part::further : Part::none;
-        return c == 'N' || c == 'I' || c == 'i' ? Part::first : Part::none;  // no word of JSON begins so
-    }
-    void passed(char c)
-    {
-        m_inOdd = at(c) != Part::none;
-        if (m_inString && !m_escaped && c == '\\') {
-            m_escaped = true;
-            return;
-        }
-        if (c == '"' && !m_escaped)
-            m_inString = !m_inString;
-        m_escaped = false;
-    }
-
-private:
-    static bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-    bool m_inString = false;
-    bool m_escaped = false;
-    bool m_inOdd = false;
-};
-
-/// The characters of a file, counted as they are taken.
-class CountedChars
-{
-public:
-    explicit CountedChars(InputFile file) : m_file(std::move(file)), m_buffer(bufferBytes) { fill(); }
-
-    [[nodiscard]] bool atEnd() const { return m_at == m_filled; }
-    /// The next character; of NaN and Infinity a 0 and blanks.
-    [[nodiscard]] const char& current() const { return m_shown; }
-    void take()
-    {
-        m_odd.passed(m_buffer[m_at]);
-        ++m_taken;
-        ++m_column;
-        if (m_buffer[m_at] == '\n') {
-            ++m_line;
-            m_column = 0;
-        }
-        if (++m_at == m_filled)
-            fill();
-        else
-            show();
-    }
-    [[nodiscard]] std::uint64_t taken() const { return m_taken; }
-    [[nodiscard]] std::size_t line() const { return m_line; }
-    [[nodiscard]] std::size_t column() const { return m_column + (atEnd() ? 1 : 0); }
-    /// What kept the rest of the file from being read: the characters end there.
-    [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
-
-private:
-    static constexpr std::size_t bufferBytes = 1 << 16;
-
-    void fill()
-    {
-        const auto got = m_file.read(m_buffer);
-        if (!got)
-            m_problem = got.error();
-        m_filled = got.value_or(0);
-        m_at = 0;
-        if (m_filled > 0)
-            show();
-    }
-    void show()
-    {
-        const OddNumbers::Part part = m_odd.at(m_buffer[m_at]);
-        m_shown = part == OddNumbers::Part::none ? m_buffer[m_at] : part == OddNumbers::Part::first ? '0' : ' ';
-    }
-
-    InputFile m_file;
-    std::vector<char> m_buffer;
-    std::optional<Error> m_problem;
-    std::size_t m_at = 0;
-    std::size_t m_filled = 0;
-    std::uint64_t m_taken = 0;
-    std::size_t m_line = 1;
-    std::size_t m_column = 0;
-    char m_shown = '\0';
-    OddNumbers m_odd;
-};
-
-/// The same as the parser wants them; the one without characters is the end.
-class CharIterator
-{
-public:
-    using iterator_category = std::input_iterator_tag;
-    using value_type = char;
-    using difference_type = std::ptrdiff_t;
-    using pointer = const char*;
-    using reference = const char&;
-
-    explicit CharIterator(CountedChars* chars) : m_chars(chars) {}
-    reference operator*() const { return m_chars->current(); }
-    CharIterator& operator++()
-    {
-        m_chars->take();
-        return *this;
-    }
-    CharIterator operator++(int)
-    {
-        const CharIterator before = *this;
-        m_chars->take();
-        return before;
-    }
-    friend bool operator==(const CharIterator& a, const CharIterator& b) { return a.isEnd() == b.isEnd(); }
-
-private:
-    [[nodiscard]] bool isEnd() const { return m_chars == nullptr || m_chars->atEnd(); }
-
-    CountedChars* m_chars;
-};
 
 constexpr std::array sectionNames{"metadata", "coordinate_systems", "streams", "objects", "frames"};
 constexpr std::array unreadNames{"actions", "contexts", "events", "relations", "tags"};
@@ -165,12 +40,18 @@ public:
     {
         if (m_open < m_keys.size())
             m_keys[m_open] = key;
+        if (m_open == atRoot) {
+            const std::string root = lowered(key);
+            m_isOpenLabel = root == "openlabel" || root == "vcd";
+        }
         return true;
     }
     bool end_object() override
     {
         --m_open;
-        return !isInOpenLabel() || end();
+        if (m_open <= atEntry && isInOpenLabel())
+            end();
+        return true;
     }
     bool end_array() override
     {
@@ -190,6 +71,7 @@ public:
             return std::unexpected(std::move(*m_error));
         if (!m_found)
             return fail(PL_TEXT("core", "is no OpenLABEL file: there is no \"openlabel\" in it"));
+        sortFrames();
         return std::move(m_out);
     }
 
@@ -198,16 +80,27 @@ private:
     static constexpr std::size_t atSection = 2;  // around a section
     static constexpr std::size_t atEntry = 3;    // around an object or a frame
 
+    /// By their numbers; of a number that stands twice the last counts.
+    void sortFrames()
+    {
+        std::deque<OpenLabelFramePiece>& frames = m_out.frames;
+        std::ranges::sort(frames, [](const OpenLabelFramePiece& a, const OpenLabelFramePiece& b) {
+            return a.number != b.number ? a.number < b.number : a.offset < b.offset;
+        });
+        auto kept = frames.begin();
+        for (auto frame = frames.begin(); frame != frames.end(); ++frame) {
+            const auto next = std::next(frame);
+            if (next == frames.end() || next->number != frame->number)
+                *kept++ = *frame;
+        }
+        frames.erase(kept, frames.end());
+    }
     bool open()
     {
         ++m_open;
         return true;
     }
-    [[nodiscard]] bool isInOpenLabel() const
-    {
-        const std::string root = lowered(m_keys[atRoot]);
-        return m_open > 0 && (root == "openlabel" || root == "vcd");
-    }
+    [[nodiscard]] bool isInOpenLabel() const { return m_open > 0 && m_isOpenLabel; }
     [[nodiscard]] bool isSection() const
     {
         return m_open == atSection && std::ranges::find(sectionNames, m_keys[atSection]) != sectionNames.end();
@@ -234,8 +127,6 @@ private:
             m_found = true;
             m_out = {};  // of a key that stands twice the last counts
             m_out.root = m_keys[atRoot];
-        } else if (isSection() && m_keys[atSection] == "objects") {
-            m_out.objects.clear();
         } else if (isSection() && m_keys[atSection] == "frames") {
             m_out.frames.clear();
         } else if (isEntry() && m_keys[atSection] == "frames" && !number<unsigned long long>(m_keys[atEntry])) {
@@ -247,18 +138,14 @@ private:
     }
 
     /// An object has ended.
-    bool end()
+    void end()
     {
-        if (!isSection() && !isEntry())
-            return true;
-        const TextPiece piece{.offset = m_begin[m_open], .length = m_chars.taken() - m_begin[m_open], .line = 1};
+        const std::uint64_t length = m_chars.taken() - m_begin[m_open];
         if (isSection())
-            m_out.sections[m_keys[atSection]] = piece;
-        else if (m_keys[atSection] == "objects")
-            m_out.objects[m_keys[atEntry]] = piece;
-        else
-            m_out.frames[*number<unsigned long long>(m_keys[atEntry])] = piece;
-        return true;
+            m_out.sections[m_keys[atSection]] = {.offset = m_begin[m_open], .length = length, .line = 1};
+        else if (isEntry() && m_keys[atSection] == "frames")
+            m_out.frames.push_back(
+                {.number = number<unsigned long long>(m_keys[atEntry]).value_or(0), .offset = m_begin[m_open], .length = length});
     }
 
     bool refuse(const std::string& pointer, Message why)
@@ -271,29 +158,13 @@ private:
     std::size_t m_open = 0;  ///< objects and arrays around
     std::array<std::string, 4> m_keys;
     std::array<std::uint64_t, 4> m_begin{};
+    bool m_isOpenLabel = false;  ///< the key of the root that is open
     bool m_found = false;
     std::optional<Error> m_error;
     OpenLabelIndex m_out;
 };
 
 }  // namespace
-
-std::string withoutOddNumbers(const std::string& text)
-{
-    OddNumbers odd;
-    std::string out;
-    for (const char c : text) {
-        const OddNumbers::Part part = odd.at(c);
-        if (part == OddNumbers::Part::first && out.ends_with('-'))
-            out.pop_back();
-        if (part == OddNumbers::Part::first)
-            out += "null";
-        else if (part == OddNumbers::Part::none)
-            out += c;
-        odd.passed(c);
-    }
-    return out;
-}
 
 Result<OpenLabelIndex> openLabelIndex(const std::filesystem::path& path)
 {

@@ -58,7 +58,7 @@ void tallyOtherShapes(const JsonPlace& data, bool hasCuboid, const std::string& 
         tally.leave(PL_TEXT("core", "objects that are only in images (2D) are left out: %1 (%2)"), where);
 }
 
-OpenLabelStatic openLabelStatic(const JsonPlace& object, const std::string& uid, const TextPiece& piece, LabelTally& tally)
+OpenLabelStatic openLabelStatic(const JsonPlace& object, const std::string& uid, LabelTally& tally)
 {
     OpenLabelStatic out{.type = object.has("type") ? object.at("type").text() : std::string(),
                         .system = object.textOr("coordinate_system")};
@@ -67,10 +67,8 @@ OpenLabelStatic openLabelStatic(const JsonPlace& object, const std::string& uid,
         return out;
     const std::string where = "object " + uid;
     out.attributes = openLabelAttributes(*data, where, tally);
-    const bool hasCuboid = data->has("cuboid");
-    tallyOtherShapes(*data, hasCuboid, where, tally);
-    if (hasCuboid)
-        out.cuboids = piece;
+    out.hasCuboids = data->has("cuboid");
+    tallyOtherShapes(*data, out.hasCuboids, where, tally);
     for (const JsonPlace& interval : object.itemsOf("frame_intervals"))
         out.life.emplace_back(interval.numberOr("frame_start", 0), interval.numberOr("frame_end", std::numeric_limits<double>::max()));
     return out;

@@ -4,7 +4,6 @@
 #include "core/base/JsonPlace.h"
 #include "core/camera/CameraModel.h"
 #include "core/formats/LabelTally.h"
-#include "core/formats/TextFile.h"
 #include "core/labels/Attribute.h"
 #include "core/labels/Cuboid.h"
 
@@ -23,7 +22,7 @@ struct OpenLabelStatic
     std::string type;  ///< empty where the file does not say
     std::string system{};
     AttributeMap attributes{};
-    std::optional<TextPiece> cuboids{};             ///< the object itself, when cuboids stand there for all its frames
+    bool hasCuboids = false;                        ///< cuboids stand there for all its frames
     std::vector<std::pair<double, double>> life{};  ///< of those: first frame and last; empty: all
 
     [[nodiscard]] bool livesAt(unsigned long long frame) const
@@ -35,7 +34,7 @@ struct OpenLabelStatic
 };
 
 /// Learns it; what cannot be kept is told.
-[[nodiscard]] OpenLabelStatic openLabelStatic(const JsonPlace& object, const std::string& uid, const TextPiece& piece, LabelTally& tally);
+[[nodiscard]] OpenLabelStatic openLabelStatic(const JsonPlace& object, const std::string& uid, LabelTally& tally);
 
 /// The entries of an object's data: {"boolean": [...], "num": [...], "text": [...]}. Those of kinds that cannot be kept are told.
 [[nodiscard]] AttributeMap openLabelAttributes(const JsonPlace& data, const std::string& where, LabelTally& tally);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/formats/OpenLabelFrames.h"
+#include "core/formats/OpenLabelSystems.h"
 
 #include "core/base/Text.h"
 #include "core/formats/OpenLabelBox.h"
@@ -25,7 +25,7 @@ bool saysLidar(std::string_view name)
 
 }  // namespace
 
-void OpenLabelFrames::addSystems(const JsonPlace& systems)
+void OpenLabelSystems::addSystems(const JsonPlace& systems)
 {
     for (const JsonPlace& system : systems.entries()) {
         System& added = m_systems[system.key()];
@@ -36,7 +36,7 @@ void OpenLabelFrames::addSystems(const JsonPlace& systems)
     }
 }
 
-void OpenLabelFrames::addStreams(const JsonPlace& streams)
+void OpenLabelSystems::addStreams(const JsonPlace& streams)
 {
     for (const JsonPlace& stream : streams.entries()) {
         const bool isLidar = lowered(stream.textOr("type")) == "lidar";
@@ -46,7 +46,7 @@ void OpenLabelFrames::addStreams(const JsonPlace& streams)
     }
 }
 
-std::string OpenLabelFrames::systemNamed(const std::string& name) const
+std::string OpenLabelSystems::systemNamed(const std::string& name) const
 {
     if (m_systems.contains(name))
         return name;
@@ -63,7 +63,7 @@ std::string OpenLabelFrames::systemNamed(const std::string& name) const
 
 /// The system that a LiDAR's clouds are in: called like its stream, else the only one of a sensor that is no other stream's, else the only
 /// one whose name says it. Empty when nothing does.
-std::string OpenLabelFrames::systemOfLidar(const std::string& stream) const
+std::string OpenLabelSystems::systemOfLidar(const std::string& stream) const
 {
     if (const std::string same = systemNamed(stream); m_systems.contains(same))
         return same;
@@ -86,7 +86,7 @@ std::string OpenLabelFrames::systemOfLidar(const std::string& stream) const
     return onlyOne([&](const std::string& name, const System&) { return saysLidar(name) && isFree(name); });
 }
 
-std::string OpenLabelFrames::systemNames() const
+std::string OpenLabelSystems::systemNames() const
 {
     std::string out;
     for (const auto& [name, system] : m_systems)
@@ -94,7 +94,7 @@ std::string OpenLabelFrames::systemNames() const
     return out;
 }
 
-std::string OpenLabelFrames::lidarOf(const std::string& system) const
+std::string OpenLabelSystems::lidarOf(const std::string& system) const
 {
     for (const std::string& lidar : m_lidars) {
         if (systemOfLidar(lidar) == systemNamed(system))
@@ -103,7 +103,7 @@ std::string OpenLabelFrames::lidarOf(const std::string& system) const
     return {};
 }
 
-Result<void> OpenLabelFrames::choose(const std::string& lidar)
+Result<void> OpenLabelSystems::choose(const std::string& lidar)
 {
     if (lidar.empty()) {
         m_stream = m_lidars.empty() ? std::string() : m_lidars.front();
@@ -128,7 +128,7 @@ Result<void> OpenLabelFrames::choose(const std::string& lidar)
     return {};
 }
 
-std::map<std::string, Pose> OpenLabelFrames::ancestors(const std::string& system) const
+std::map<std::string, Pose> OpenLabelSystems::ancestors(const std::string& system) const
 {
     std::map<std::string, Pose> out;
     Pose here_T_system = Pose::Identity();
@@ -143,7 +143,7 @@ std::map<std::string, Pose> OpenLabelFrames::ancestors(const std::string& system
     return out;
 }
 
-std::map<std::string, Pose> OpenLabelFrames::reachable(const std::vector<OpenLabelMove>& moves) const
+std::map<std::string, Pose> OpenLabelSystems::reachable(const std::vector<OpenLabelMove>& moves) const
 {
     std::vector<OpenLabelMove> links = moves;
     for (const auto& [name, system] : m_systems) {
@@ -163,7 +163,7 @@ std::map<std::string, Pose> OpenLabelFrames::reachable(const std::vector<OpenLab
     return out;
 }
 
-Result<Pose> OpenLabelFrames::toCloud(const std::string& told, const std::vector<OpenLabelMove>& moves) const
+Result<Pose> OpenLabelSystems::toCloud(const std::string& told, const std::vector<OpenLabelMove>& moves) const
 {
     const std::string system = systemNamed(told);
     if (system.empty() || system == m_cloud || m_systems.empty())
@@ -185,7 +185,7 @@ Result<Pose> OpenLabelFrames::toCloud(const std::string& told, const std::vector
         system, m_cloud);
 }
 
-std::optional<Pose> OpenLabelFrames::worldFrom(const JsonPlace& transform) const
+std::optional<Pose> OpenLabelSystems::worldFrom(const JsonPlace& transform) const
 {
     const auto from = transform.find("src");
     const auto to = transform.find("dst");
@@ -201,13 +201,13 @@ std::optional<Pose> OpenLabelFrames::worldFrom(const JsonPlace& transform) const
 }
 
 /// Whether a system keeps its place as seen from the cloud.
-bool OpenLabelFrames::isFixed(const std::string& system) const
+bool OpenLabelSystems::isFixed(const std::string& system) const
 {
     return reachable({}).contains(system);
 }
 
 /// Whether a system is below another one in the tree, wherever it lies from there.
-bool OpenLabelFrames::hangsOn(const std::string& system, const std::string& ancestor) const
+bool OpenLabelSystems::hangsOn(const std::string& system, const std::string& ancestor) const
 {
     std::string here = system;
     for (std::size_t steps = 0; steps <= m_systems.size(); ++steps) {  // a file may name its systems in a circle

@@ -21,10 +21,10 @@ struct OpenLabelMove
 
 /// The coordinate systems of an OpenLABEL file and how they hang together: how a cuboid that is given in the frame of a camera, of the car
 /// or of the world gets into that of the cloud.
-class OpenLabelFrames
+class OpenLabelSystems
 {
 public:
-    OpenLabelFrames() = default;
+    OpenLabelSystems() = default;
 
     /// Learns the "coordinate_systems" of the file, and its "streams".
     void addSystems(const JsonPlace& systems);
