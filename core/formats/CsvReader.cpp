@@ -2,148 +2,21 @@
 #include "core/base/Text.h"
 #include "core/formats/CsvFormat.h"
 #include "core/formats/CsvLayout.h"
+#include "core/formats/CsvRowReader.h"
 #include "core/formats/CsvTable.h"
 #include "core/formats/CsvText.h"
 #include "core/formats/FormatSupport.h"
 #include "core/formats/TextFile.h"
 
-#include <array>
-#include <cmath>
-#include <numbers>
+#include <functional>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace pointloom {
 namespace {
 
 using enum CsvTable::Column;
-
-/// What programs write where there is no number.
-bool saysNoNumber(std::string_view text)
-{
-    constexpr std::array<std::string_view, 9> spellings{"nan", "-nan", "na", "n/a", "#n/a", "null", "none", "1.#qnan", "-nan(ind)"};
-    const std::string low = lowered(text);
-    const auto value = number<double>(text);
-    return std::ranges::find(spellings, low) != spellings.end() || (value && !std::isfinite(*value));
-}
-
-/// What a cell says; nothing when it is empty.
-Result<std::optional<AttributeValue>> answerOf(const CsvCell& cell, const std::string& key, const CsvLayout& layout,
-                                               const LabelSchema* schema)
-{
-    using Answer = std::optional<AttributeValue>;
-    if (cell.quoted)
-        return Answer(cell.text);
-    if (cell.text.empty())
-        return Answer();
-    const AttributeDef* known = schema != nullptr ? schema->findAttribute(key) : nullptr;
-    if (known != nullptr && (known->type == AttributeType::text || known->type == AttributeType::choice))
-        return Answer(cell.text);
-    if (const std::string low = lowered(trimmed(cell.text)); low == "true" || low == "false")
-        return Answer(low == "true");
-    if (const auto value = layout.numberIn(cell.text); value && std::isfinite(*value))
-        return Answer(*value);
-    if (known != nullptr && saysNoNumber(trimmed(cell.text)))
-        return Answer();
-    if (known != nullptr)
-        return fail(PL_TEXT("core", "\"%1\" is no answer to \"%2\""), cell.text, key);
-    return Answer(cell.text);
-}
-
-/// A row's box, or why it is none.
-struct RowBox
-{
-    std::optional<LabelledBox> box{};
-    std::string why{};               ///< a pattern for the tally
-    std::string where{};             ///< behind the line's number
-    std::optional<Error> error{};    ///< the same for a table that holds nothing else
-    std::array<double, 3> angles{};  ///< as they were told
-};
-
-class RowReader
-{
-public:
-    RowReader(const CsvRow& row, const CsvLayout& layout) : m_row(row), m_layout(layout) {}
-
-    [[nodiscard]] const CsvCell& cell(std::size_t index) const
-    {
-        static const CsvCell nothing;
-        return index < m_row.cells.size() ? m_row.cells[index] : nothing;
-    }
-
-    [[nodiscard]] bool isBlank() const
-    {
-        return std::ranges::all_of(m_row.cells, [](const CsvCell& cell) { return !cell.quoted && trimmed(cell.text).empty(); });
-    }
-
-    [[nodiscard]] std::string text(CsvTable::Column column) const
-    {
-        if (!m_layout.at[column])
-            return {};
-        const CsvCell& told = cell(*m_layout.at[column]);
-        return told.quoted ? told.text : std::string(trimmed(told.text));
-    }
-
-    /// Whether a spreadsheet has made a number with decimals out of the track's.
-    [[nodiscard]] bool hasDecimalTrack() const
-    {
-        return m_layout.at[trackColumn] && !cell(*m_layout.at[trackColumn]).quoted && !wholeNumberWithZeros(text(trackColumn)).empty();
-    }
-
-    Result<RowBox> box(const FormatOptions& options) const
-    {
-        std::array<double, fixedColumns> values{};
-        values[score] = 1;
-        for (std::size_t i = cx; i < fixedColumns; ++i) {
-            const std::string told = text(static_cast<CsvTable::Column>(i));
-            const bool mayLack = i >= score;
-            if (mayLack && (told.empty() || saysNoNumber(told)))
-                continue;
-            const std::string name(CsvTable::names[i]);
-            const auto value = m_layout.numberIn(told);
-            if (!value && !saysNoNumber(told))
-                return fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), told, name);
-            if (!value || !std::isfinite(*value))
-                return RowBox{
-                    .why = PL_TEXT("core", "boxes with a value that is no number are left out: %1 (%2)"),
-                    .where = name + " " + told,
-                    .error = fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), told, name).error()};
-            values[i] = *value;
-        }
-        if (values[length] <= 0 || values[width] <= 0 || values[height] <= 0)
-            return RowBox{.why = labelsWithoutVolume,
-                          .where = sizeShown({values[length], values[width], values[height]}),
-                          .error = fail(PL_TEXT("core", "the box has no volume")).error()};
-        return withAnswers(values, options);
-    }
-
-private:
-    [[nodiscard]] Result<RowBox> withAnswers(const std::array<double, fixedColumns>& values, const FormatOptions& options) const
-    {
-        BoxReading reading = options.reading;
-        reading.degrees = reading.degrees || m_layout.degrees;
-        const std::string_view whole = hasDecimalTrack() ? wholeNumberWithZeros(text(trackColumn)) : std::string_view();
-        LabelledBox out{.track = whole.empty() ? text(trackColumn) : std::string(whole),
-                        .classKey = nameToClass(text(classColumn), CsvTable::key, options.schema),
-                        .box = {{values[cx], values[cy], values[cz]},
-                                {values[length], values[width], values[height]},
-                                angleMeant_rad(values[yaw], reading),
-                                angleMeant_rad(values[pitch], reading),
-                                angleMeant_rad(values[roll], reading)},
-                        .attributes = {},
-                        .score = values[score]};
-        for (const auto& [index, key] : m_layout.attributes) {
-            const auto answer = answerOf(cell(index), key, m_layout, options.schema);
-            if (!answer)
-                return std::unexpected(answer.error());
-            if (*answer)
-                out.attributes[key] = **answer;
-        }
-        return RowBox{.box = std::move(out), .angles = {values[yaw], values[pitch], values[roll]}};
-    }
-
-    const CsvRow& m_row;
-    const CsvLayout& m_layout;
-};
 
 /// Knows where in the table the rows of each frame stand.
 class CsvLabels final : public LabelsFromFile
@@ -201,7 +74,7 @@ public:
             if (!rows)
                 return std::unexpected(rows.error().in(m_file.path()));
             for (const CsvRow& row : *rows) {
-                auto read = RowReader(row, m_layout).box(m_options);
+                auto read = CsvRowReader(row, m_layout).box(m_options);
                 if (!read)
                     return std::unexpected(read.error().in(m_file.path()));
                 if (read->box)
@@ -212,7 +85,7 @@ public:
     }
 
 private:
-    void take(RowBox read, LabelledFrame& frame) const
+    void take(CsvRowBox read, LabelledFrame& frame) const
     {
         read.box->box = boxMeant(read.box->box, m_options.reading, frame.world_T_cloud);
         frame.boxes.push_back(std::move(*read.box));
@@ -228,7 +101,7 @@ private:
 
     Result<void> place(const CsvRow& row, const TextPiece& where)
     {
-        const RowReader reader(row, m_layout);
+        const CsvRowReader reader(row, m_layout);
         if (reader.isBlank())
             return {};
         const std::string line = "line " + shown(row.line);
