@@ -3,8 +3,8 @@
 
 #include "core/base/CountingSort.h"
 #include "core/base/Parallel.h"
-#include "core/index/GroundEnvelope.h"
 #include "core/index/PointLoops.h"
+#include "core/index/Raster.h"
 
 #include <algorithm>
 #include <array>

@@ -2,6 +2,8 @@
 #include "core/index/Ground.h"
 
 #include "core/base/Parallel.h"
+#include "core/index/GroundEnvelope.h"
+#include "core/index/SurfacePoints.h"
 
 #include <algorithm>
 #include <limits>
@@ -38,8 +40,13 @@ Ground estimateGround(const PointCloud& cloud, const GroundParams&)
         const Raster raster = rasterAround(cloud.positions_m, params);
         if (raster.cells() == 0)
             break;
-        const auto cells = cellsOf(cloud.positions_m, raster);
-        const auto envelope_m = lowerEnvelope(cloud.positions_m, cells, raster);
+        auto cells = cellsOf(cloud.positions_m, raster);
+        auto lowest = lowestHeights(cloud.positions_m, cells, raster);
+        if (isStrewn(lowest, raster)) {
+            keepSurfaces(cells, cloud.positions_m, raster);
+            lowest = lowestHeights(cloud.positions_m, cells, raster);
+        }
+        const auto envelope_m = lowerEnvelope(lowest, raster);
         ground.m_planes = fitPlanes(cloud.positions_m, cells, raster, envelope_m);
         ground.m_known = !ground.m_planes.planes.empty();
     }

@@ -2,6 +2,7 @@
 #include "core/index/PlaneGrid.h"
 
 #include "core/base/Parallel.h"
+#include "core/index/GroundEnvelope.h"
 #include "core/index/StrayHeights.h"
 
 #include <algorithm>

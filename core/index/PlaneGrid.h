@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/index/GroundEnvelope.h"
+#include "core/index/LowestHeights.h"
+#include "core/index/Raster.h"
 
 #include <algorithm>
 #include <cstddef>
