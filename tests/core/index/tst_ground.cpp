@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/Parallel.h"
-#include "core/cloud/CloudReader.h"
 #include "core/index/Ground.h"
 #include "core/measure/GroundScore.h"
 #include "core/simulate/Simulate.h"
@@ -14,7 +13,6 @@
 #include <cstring>
 #include <limits>
 #include <numbers>
-#include <random>
 
 using namespace pointloom;
 using namespace pointloom::test;
@@ -151,18 +149,6 @@ private Q_SLOTS:
         }
     }
 
-    void ignoresReflectionsFromBelow()
-    {
-        FitScene scene;
-        scene.ground();
-        for (int i = 0; i < 30; ++i)  // a clump three metres down, as wet asphalt gives
-            scene.point({12 + 0.1 * (i % 6), 4 + 0.1 * (i / 6), -3 - 0.01 * i});
-        scene.point({-8, 3, -5});
-        const Ground ground = estimateGround(scene.cloud());
-        for (const auto& [x, y] : {std::pair{12.0F, 4.0F}, {-8.0F, 3.0F}, {8.0F, 0.0F}, {0.0F, -10.0F}})
-            QVERIFY2(std::abs(ground.heightAt(x, y)) < 0.1F, qPrintable(QString::number(ground.heightAt(x, y))));
-    }
-
     /// What a camera's field of view leaves of a scan: hardly any ground near the sensor, and cars that stand right there.
     void survivesACroppedCloud()
     {
@@ -248,18 +234,6 @@ private Q_SLOTS:
         }
     }
 
-    void leavesWhatLiesFarBelow()
-    {
-        FitScene scene;
-        scene.ground();
-        PointCloud cloud = scene.cloud();
-        const std::size_t first = cloud.size();
-        addSheet(cloud, {5, 5, -3}, {1.5F, 0, 0}, {0, 1.5F, 0}, 0.1F);  // through a grating
-        const auto mask = groundMask(cloud, estimateGround(cloud));
-        QCOMPARE(shareMarked(mask, first, cloud.size()), 0.0);
-        QVERIFY(shareMarked(mask, 0, first) > 0.99);
-    }
-
     /// Nothing but the floor of a room is ground: not its walls, not its ceiling, not what stands in it.
     void findsTheFloorOfARoom()
     {
@@ -319,63 +293,6 @@ private Q_SLOTS:
         const auto here = scene.cloud();
         const auto far = scene.cloud(0, {448000, 5411000, 120});
         QVERIFY(groundMask(here, estimateGround(here)) == groundMask(far, estimateGround(far)));
-    }
-
-    /// No stray, wherever and however many, may change what is said of the other points by more than a few percent.
-    void staysAsItIsAmongStrays_data()
-    {
-        QTest::addColumn<std::vector<Eigen::Vector3f>>("strays");
-        QTest::addColumn<double>("mostChanged");
-        std::mt19937 random(5);
-        const auto between = [&](float low, float high) { return std::uniform_real_distribution<float>(low, high)(random); };
-        using Points = std::vector<Eigen::Vector3f>;
-        QTest::newRow("one far below") << Points{{20, 3, -30}} << 0.001;
-        QTest::newRow("one far away") << Points{{1e6F, -1e6F, 1e6F}} << 0.001;
-        QTest::newRow("not finite") << Points{{nan32, 0, -5}, {0, std::numeric_limits<float>::infinity(), -5}} << 0.0;
-        Points lines;
-        for (int line = 0; line < 6; ++line) {  // as a mirror shows a ring of the scan
-            const Eigen::Vector3f first(between(-50, 50), between(-50, 50), between(-35, -6));
-            for (int i = 0; i < 20; ++i)
-                lines.push_back(first + Eigen::Vector3f(0.12F * static_cast<float>(i), 0.01F * static_cast<float>(i), 0));
-        }
-        QTest::newRow("lines below the road") << lines << 0.03;
-        Points below;
-        for (int i = 0; i < 400; ++i)
-            below.emplace_back(between(-70, 70), between(-70, 70), between(-40, -4));
-        QTest::newRow("many below") << below << 0.03;
-        Points above;
-        for (int i = 0; i < 2000; ++i)
-            above.emplace_back(between(-70, 70), between(-70, 70), between(5, 500));
-        QTest::newRow("many above") << above << 0.03;
-        Points far;
-        for (int i = 0; i < 5000; ++i)
-            far.emplace_back(between(-1e6F, 1e6F), between(-1e6F, 1e6F), between(-1e6F, 1e6F));
-        QTest::newRow("many far away") << far << 0.01;
-    }
-
-    void staysAsItIsAmongStrays()
-    {
-        QFETCH(std::vector<Eigen::Vector3f>, strays);
-        QFETCH(double, mostChanged);
-        const PointCloud street = streetAhead({.frames = 1, .seed = 11}, 0, std::numbers::pi).cloud;
-        PointCloud among = street;
-        among.positions_m.insert(among.positions_m.end(), strays.begin(), strays.end());
-        const auto alone = groundMask(street, estimateGround(street));
-        const auto mask = groundMask(among, estimateGround(among));
-        std::size_t changed = 0;
-        for (std::size_t i = 0; i < alone.size(); ++i)
-            changed += alone[i] != mask[i] ? 1 : 0;
-        const auto ground = static_cast<double>(std::ranges::count(alone, 1));
-        QVERIFY2(static_cast<double>(changed) <= mostChanged * ground, qPrintable(QString("%1 of %2").arg(changed).arg(ground)));
-    }
-
-    void findsTheGroundOfACrowdedStreetWithReflections()
-    {
-        NEEDS_SHARED_DATA("moto_street/000003.pcd");
-        const auto cloud = readCloud(sharedData("moto_street/000003.pcd"));
-        VERIFY_RESULT(cloud);
-        const auto mask = groundMask(*cloud, estimateGround(*cloud));
-        QVERIFY2(std::ranges::count(mask, 1) > 20'000, qPrintable(QString::number(std::ranges::count(mask, 1))));
     }
 
     void answersEverywhere()
