@@ -32,6 +32,14 @@ struct PlaneGrid
     /// Blends the known ones of the four nodes around; outside the grid the place is moved to its border.
     /// Only for a grid with at least one plane; unknownHeight_m where none of the four is known.
     [[nodiscard]] float heightAt(float x_m, float y_m) const;
+
+    /// Where a node stands.
+    [[nodiscard]] Eigen::Vector2f middleOf(std::size_t node) const
+    {
+        const auto column = static_cast<float>(static_cast<int>(node) % raster.columns);
+        const auto row = static_cast<float>(static_cast<int>(node) / raster.columns);
+        return {raster.originX_m + (column + 0.5F) * raster.cell_m, raster.originY_m + (row + 0.5F) * raster.cell_m};
+    }
 };
 
 /// The heights of a grid for a loop over many points: what every point needs is worked out once. The grid must outlive it.
