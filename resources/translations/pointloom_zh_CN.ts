@@ -823,6 +823,14 @@ within 10°: %2 %</source>
         <source>To the ground&apos;s slope</source>
         <translation>贴合地面坡度</translation>
     </message>
+    <message>
+        <source>Remarks on opening…</source>
+        <translation>打开时的提示…</translation>
+    </message>
+    <message>
+        <source>Time between frames…</source>
+        <translation>帧间隔…</translation>
+    </message>
 </context>
 <context>
     <name>BenchCommand</name>
@@ -1290,15 +1298,23 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>as they are: %1</source>
-        <translation>原样读取：%1</translation>
+        <translation>不做更正：%1</translation>
     </message>
     <message>
         <source>with --correct %1: %2</source>
-        <translation>使用 --correct %1：%2</translation>
+        <translation>加上 --correct %1：%2</translation>
     </message>
     <message>
         <source>nothing was taken over; --accept-geometry takes the boxes as they are</source>
         <translation>未导入任何内容；--accept-geometry 可原样导入这些立体框</translation>
+    </message>
+    <message>
+        <source>lift=METRES: Move all boxes straight up (down where it is negative)</source>
+        <translation>lift=米数：将所有立体框垂直上移（负值下移）</translation>
+    </message>
+    <message>
+        <source>%1 is no way to read boxes; see those below</source>
+        <translation>%1 不是读取立体框的方式；可用的方式见下</translation>
     </message>
 </context>
 <context>
@@ -1455,23 +1471,23 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>not known; %1 s from frame to frame are taken</source>
-        <translation>未知；按相邻帧 %1 秒处理</translation>
+        <translation>未知；按相邻帧间隔 %1 秒处理</translation>
     </message>
     <message>
         <source>from the names, %1 s from frame to frame</source>
-        <translation>取自帧名，相邻帧 %1 秒</translation>
+        <translation>取自帧名，相邻帧间隔 %1 秒</translation>
     </message>
     <message>
         <source>from a file of times, %1 s from frame to frame</source>
-        <translation>取自时间文件，相邻帧 %1 秒</translation>
+        <translation>取自时间文件，相邻帧间隔 %1 秒</translation>
     </message>
     <message>
         <source>from the poses, %1 s from frame to frame</source>
-        <translation>取自位姿，相邻帧 %1 秒</translation>
+        <translation>取自位姿，相邻帧间隔 %1 秒</translation>
     </message>
     <message>
         <source>%1 s from frame to frame</source>
-        <translation>相邻帧 %1 秒</translation>
+        <translation>相邻帧间隔 %1 秒</translation>
     </message>
     <message>
         <source>times          %1</source>
@@ -1954,7 +1970,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>Nothing says when the frames were measured: %1 s from frame to frame are taken. Tell it with --period or --rate.</source>
-        <translation>没有帧的采集时间：按相邻帧 %1 秒处理。可用 --period 或 --rate 给出。</translation>
+        <translation>没有各帧的采集时间：按相邻帧间隔 %1 秒处理。可用 --period 或 --rate 指定。</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2264,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Folder in which they lie now</source>
         <translation>点云现在所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Also where the new folder has a task with labels: that one gets the old folder, and both keep their labels</source>
+        <translation>即使新文件夹已有带标签的任务也执行：该任务改用旧文件夹，两者的标签都保留</translation>
     </message>
 </context>
 <context>
@@ -3609,7 +3629,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>There is nothing above the ground in this band.</source>
-        <translation>框选范围内没有高于地面的点。</translation>
+        <translation>框选范围内没有高出地面的点。</translation>
     </message>
     <message>
         <source>There is no object of this class here. Choose another class, or click nearer to its points.</source>
@@ -3653,11 +3673,11 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>something else stands where an object should</source>
-        <translation>应为对象之处是其他内容</translation>
+        <translation>应当是对象的位置出现了其他内容</translation>
     </message>
     <message>
         <source>version %1 was written by a newer Pointloom (this one reads up to %2); update Pointloom</source>
-        <translation>版本 %1 由更新的 Pointloom 写入（当前版本最高支持 %2）；请更新 Pointloom</translation>
+        <translation>版本 %1 由较新的点织写入（当前版本最高支持 %2）；请更新点织</translation>
     </message>
     <message>
         <source>what is stored cannot be read: %1</source>
@@ -3665,7 +3685,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>&quot;%1&quot; is nothing that this Pointloom knows; update Pointloom</source>
-        <translation>当前的 Pointloom 不认识“%1”；请更新 Pointloom</translation>
+        <translation>当前的点织不认识“%1”；请更新点织</translation>
     </message>
     <message>
         <source>Boxes of frames that are no longer in the folder: %1, frames: %2 (%3). They are kept; an export can take them along.</source>
@@ -3677,15 +3697,15 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>&quot;%1&quot; is no origin of a box that this Pointloom knows; update Pointloom</source>
-        <translation>当前的 Pointloom 不认识框的来源“%1”；请更新 Pointloom</translation>
+        <translation>当前的点织不认识框的来源“%1”；请更新点织</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no state of a box that this Pointloom knows; update Pointloom</source>
-        <translation>当前的 Pointloom 不认识框的状态“%1”；请更新 Pointloom</translation>
+        <translation>当前的点织不认识框的状态“%1”；请更新点织</translation>
     </message>
     <message>
         <source>a box of %1 numbers is none that this Pointloom knows; update Pointloom</source>
-        <translation>当前的 Pointloom 不认识由 %1 个数组成的框；请更新 Pointloom</translation>
+        <translation>当前的点织不认识由 %1 个数组成的框；请更新点织</translation>
     </message>
     <message>
         <source>frames are named by number here, and which ones these were is not known</source>
@@ -3709,7 +3729,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>%1 tilted boxes are written upright</source>
-        <translation>%1 个倾斜的立体框按直立写出</translation>
+        <translation>%1 个倾斜的立体框按摆正后写出</translation>
     </message>
     <message>
         <source>Level box</source>
@@ -3741,7 +3761,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>what only this format holds (lines without a box, the calibration) came out differently in the export</source>
-        <translation>只有此格式才有的内容（没有立体框的行、标定）在导出中有所不同</translation>
+        <translation>此格式特有的内容（没有立体框的行、标定）导出后与原来不一致</translation>
     </message>
     <message>
         <source>label_2/NAME.txt for each frame, with its calibration in calib/NAME.txt</source>
@@ -3789,7 +3809,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>was labelled by an older Pointloom, which did not name frames; open the folder of the clouds once, then one of them by itself</source>
-        <translation>由不记录帧名的旧版 Pointloom 标注；请先打开一次点云所在的文件夹，再单独打开其中的点云</translation>
+        <translation>由不记录帧名的旧版点织标注；请先打开一次点云所在的文件夹，再单独打开其中的点云</translation>
     </message>
     <message>
         <source>the frames of %1 are those of several tasks in %2; choose one with --task</source>
@@ -3813,7 +3833,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>has no task whose clouds lay in %1</source>
-        <translation>没有点云位于 %1 的任务</translation>
+        <translation>没有点云原先位于 %1 的任务</translation>
     </message>
     <message>
         <source>has no frame of the task &quot;%1&quot; (%2); name the folder that holds them</source>
@@ -3913,7 +3933,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>%1 scans lie there more than once; %2 is taken, for instance, and %3 left out</source>
-        <translation>有 %1 个扫描重复存放；例如采用 %2，忽略 %3</translation>
+        <translation>有 %1 帧扫描重复存放；例如使用 %2，略去 %3</translation>
     </message>
     <message>
         <source>holds several files of poses (%1), and none is taken; call the one that counts poses.txt</source>
@@ -4045,7 +4065,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>labels of frames that the dataset does not have are left out: %1 (%2)</source>
-        <translation>数据集中不存在的帧的标签被略去：%1（%2）</translation>
+        <translation>所属帧不在数据集中的标签被略去：%1（%2）</translation>
     </message>
     <message>
         <source>angles beyond a whole turn (2 pi): %1 of %2 (%3): these look like degrees</source>
@@ -4053,19 +4073,19 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>frames without a calibration: %1; their boxes are in the axes of a camera, and nothing says where it sits</source>
-        <translation>没有标定的帧：%1；其立体框在相机坐标系中，而相机位置未知</translation>
+        <translation>没有标定的帧：%1；立体框在相机坐标系中，但不知道相机的安装位置</translation>
     </message>
     <message>
         <source>frames whose calibration turns the camera on its side: %1; it looks like an identity, an inverse or one of other axes</source>
-        <translation>标定使相机侧翻的帧：%1；看起来像是单位矩阵、逆矩阵或其他坐标轴的标定</translation>
+        <translation>标定把相机转到侧面的帧：%1；标定看起来是单位矩阵、逆矩阵，或用了其他坐标轴</translation>
     </message>
     <message>
         <source>boxes are about half as large as their classes along every axis: %1 x %2 x %3 times; these look like half sizes</source>
-        <translation>立体框在各轴上约为其类别尺寸的一半：%1 x %2 x %3 倍；看起来像是半尺寸</translation>
+        <translation>立体框各边约为该类别常见尺寸的一半（%1 x %2 x %3 倍）；看起来是半边长</translation>
     </message>
     <message>
         <source>boxes are much larger than their classes along every axis: %1 x %2 x %3 times; are they in metres?</source>
-        <translation>立体框在各轴上远大于其类别尺寸：%1 x %2 x %3 倍；单位是米吗？</translation>
+        <translation>立体框各边远大于该类别常见尺寸（%1 x %2 x %3 倍）；单位是米吗？</translation>
     </message>
     <message>
         <source>vehicles that are wider than long: %1 of %2; length and width look swapped</source>
@@ -4073,15 +4093,15 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>moving vehicles that head aside of where they go: %1 of %2 steps</source>
-        <translation>行驶中朝向与行进方向垂直的车辆：%2 步中有 %1 步</translation>
+        <translation>行驶车辆的朝向与行进方向垂直：%2 步中有 %1 步</translation>
     </message>
     <message>
         <source>moving vehicles that head back from where they go: %1 of %2 steps</source>
-        <translation>行驶中朝向与行进方向相反的车辆：%2 步中有 %1 步</translation>
+        <translation>行驶车辆的朝向与行进方向相反：%2 步中有 %1 步</translation>
     </message>
     <message>
         <source>boxes that hold points of their clouds: %1 of %2 that were looked at</source>
-        <translation>包含其点云中点的立体框：检查的 %2 个中有 %1 个</translation>
+        <translation>含有点的立体框：抽查 %2 个，其中 %1 个</translation>
     </message>
     <message>
         <source>Read the angles as degrees</source>
@@ -4089,11 +4109,11 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>Take the calibration the other way round: from the camera to the lidar</source>
-        <translation>把标定反过来用：从相机到激光雷达</translation>
+        <translation>反向使用标定：视为从相机到激光雷达</translation>
     </message>
     <message>
         <source>Ignore the calibration: a camera at the lidar that looks forward</source>
-        <translation>忽略标定：视为位于激光雷达处、朝前的相机</translation>
+        <translation>忽略标定：假定相机位于激光雷达处并朝向前方</translation>
     </message>
     <message>
         <source>Read the columns in the axes of the cloud: x forward, y left, z up to the bottom of the box</source>
@@ -4113,7 +4133,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>Double the sizes: they lead from the middle to the sides</source>
-        <translation>尺寸加倍：它们是从中心到各面的距离</translation>
+        <translation>尺寸加倍：给出的是中心到各面的距离</translation>
     </message>
     <message>
         <source>Swap length and width; the heading stays</source>
@@ -4149,7 +4169,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>frames without a calibration of their own, which take the one that all others have: %1 (%2)</source>
-        <translation>自身没有标定、采用其他各帧共同标定的帧：%1（%2）</translation>
+        <translation>自身没有标定、沿用其他各帧共同标定的帧：%1（%2）</translation>
     </message>
     <message>
         <source>labels that were there: %1; taken: %2; left out: %3</source>
@@ -4181,7 +4201,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>shapes beside the cuboids (rectangles in images and the like) are not taken: %1 (%2)</source>
-        <translation>立体框以外的形状（图像中的矩形等）不导入：%1（%2）</translation>
+        <translation>立体框以外的形状（如图像中的矩形）不导入：%1（%2）</translation>
     </message>
     <message>
         <source>objects whose shape is no cuboid are left out: %1 (%2)</source>
@@ -4201,7 +4221,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>frames of the labels that the dataset does not have: %1 (%2)</source>
-        <translation>数据集中不存在的标签帧：%1（%2）</translation>
+        <translation>标签中有而数据集中没有的帧：%1（%2）</translation>
     </message>
     <message>
         <source>objects whose cuboid belongs to no frame are left out: %1 (%2)</source>
@@ -4217,7 +4237,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>tilted boxes of coordinate systems with another vertical are put upright: %1 (%2)</source>
-        <translation>竖直方向不同的坐标系中的倾斜立体框被扶正：%1（%2）</translation>
+        <translation>所在坐标系竖直方向不同的倾斜立体框已摆正：%1（%2）</translation>
     </message>
     <message>
         <source>is no text: its UTF-16 is damaged; save it as UTF-8</source>
@@ -4225,19 +4245,19 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>%1 boxes that cannot be are left out; the first (%2) measures %3 m and lies at %4 m, but sides go up to %5 m and coordinates to %6 m</source>
-        <translation>%1 个不可能存在的立体框被略去;第一个(%2)尺寸为 %3 米,位于 %4 米,而边长最大为 %5 米,坐标最大为 %6 米</translation>
+        <translation>%1 个不可能存在的立体框被略去；第一个（%2）尺寸为 %3 米，位于 %4 米，而边长最大为 %5 米，坐标最大为 %6 米</translation>
     </message>
     <message>
         <source>a coordinate of %1 m cannot be: none is beyond %2 m; check the unit and the columns</source>
-        <translation>坐标 %1 米不可能存在:坐标不会超过 %2 米;请检查单位和列</translation>
+        <translation>坐标 %1 米不可能存在：坐标不会超过 %2 米；请检查单位和列</translation>
     </message>
     <message>
         <source>a box of %1 x %2 x %3 m cannot be: sides are from 0 to %4 m; check the unit and the columns</source>
-        <translation>%1 x %2 x %3 米的立体框不可能存在:边长范围为 0 到 %4 米;请检查单位和列</translation>
+        <translation>%1 x %2 x %3 米的立体框不可能存在：边长范围为 0 到 %4 米；请检查单位和列</translation>
     </message>
     <message>
         <source>an angle of the box is no finite number; check the columns</source>
-        <translation>立体框的一个角度不是有限数;请检查各列</translation>
+        <translation>立体框的一个角度不是有限数；请检查各列</translation>
     </message>
     <message>
         <source>a number is not finite</source>
@@ -4245,7 +4265,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>a place in an image of %1 pixels cannot be: none is beyond %2</source>
-        <translation>图像中 %1 像素的位置不可能存在:位置不会超过 %2</translation>
+        <translation>图像中 %1 像素的位置不可能存在：位置不会超过 %2</translation>
     </message>
     <message>
         <source>the frame %1 cannot be read</source>
@@ -4376,10 +4396,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>工作区已损坏：列表中缺少含有编辑的任务（%1）；请恢复备份，或用“pointloom workspace repair”保留完好的内容</translation>
     </message>
     <message>
-        <source>has a task of its own with labels in it (&quot;%1&quot;, boxes: %2); both are kept as they are</source>
-        <translation>已有自己的任务，其中有标签（“%1”，立体框：%2）；两者都保持原样</translation>
-    </message>
-    <message>
         <source>the task of %1 was made and is not to be found; close the workspace everywhere and try again</source>
         <translation>%1 的任务已建立却找不到；请在各处关闭工作区后重试</translation>
     </message>
@@ -4398,6 +4414,70 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>has more columns than any table of labels; is it another kind of file?</source>
         <translation>列数超过任何标签表；这是否是另一种文件？</translation>
+    </message>
+    <message>
+        <source>frames without a pose: %1 of %2 (%3); the others keep theirs, and what joins frames in the world (following, interpolation, frames put together) leaves these alone</source>
+        <translation>没有位姿的帧：%2 帧中的 %1 帧（%3）；其余帧保留各自的位姿，在世界坐标中连接各帧的功能（跟踪、插值、多帧叠加）不处理这些帧</translation>
+    </message>
+    <message>
+        <source>frames without a pose: %1 of %2 (%3); these are too many to join frames in the world, and the sensor is taken to stand still</source>
+        <translation>没有位姿的帧：%2 帧中的 %1 帧（%3）；数量过多，无法在世界坐标中连接各帧，因此视传感器为静止</translation>
+    </message>
+    <message>
+        <source>boxes lie in the ground by half their height (%1 m): the middle of the bottom looks taken for the middle of the box</source>
+        <translation>立体框有半个高度（%1 米）陷入地面：似乎把底面中心当成了立体框中心</translation>
+    </message>
+    <message>
+        <source>boxes float above the ground by half their height (%1 m): the middle of the box looks taken for the middle of its bottom</source>
+        <translation>立体框悬在地面之上半个高度（%1 米）：似乎把立体框中心当成了底面中心</translation>
+    </message>
+    <message>
+        <source>boxes float above the ground, as a rule by %1 m; is the height of a sensor in them?</source>
+        <translation>立体框悬在地面之上，通常为 %1 米；其中是否多加了传感器高度？</translation>
+    </message>
+    <message>
+        <source>boxes lie below the ground, as a rule by %1 m; is the height of a sensor missing?</source>
+        <translation>立体框位于地面之下，通常为 %1 米；是否缺少传感器高度？</translation>
+    </message>
+    <message>
+        <source>Move all boxes straight up or down, onto the ground</source>
+        <translation>将所有立体框垂直移动到地面上</translation>
+    </message>
+    <message>
+        <source>The columns tell the middle of the bottom, not of the box</source>
+        <translation>各列给出的是底面中心，而不是立体框中心</translation>
+    </message>
+    <message>
+        <source>edit %1 was saved here and is missing: the log beside the workspace is damaged or gone; go back to a backup, or let &quot;pointloom workspace repair&quot; go on with what is whole</source>
+        <translation>编辑 %1 曾在此保存，现已缺失：工作区旁的日志已损坏或不见了；请恢复备份，或用 &quot;pointloom workspace repair&quot; 以完好的部分继续</translation>
+    </message>
+    <message>
+        <source>a process was killed while it made the workspace or brought it up to date; open it once for writing, which puts it right</source>
+        <translation>有进程在创建或升级工作区时被终止；请以可写方式打开一次，即可恢复</translation>
+    </message>
+    <message>
+        <source>Frames have been renamed since they were labelled (frames: %1; the one that was %2 is %3 now): the labels stay with their clouds.</source>
+        <translation>标注之后有帧被重命名（帧数：%1；原来的 %2 现在是 %3）：标签仍跟随各自的点云。</translation>
+    </message>
+    <message>
+        <source>has a task of its own with labels in it (&quot;%1&quot;, boxes: %2); both are kept as they are. To have the task from %3 here and that one there: pointloom workspace relink --swap</source>
+        <translation>已有自己的带标签任务（“%1”，立体框：%2）；两者都保持原样。要让 %3 的任务到这里、这里的任务到那里：pointloom workspace relink --swap</translation>
+    </message>
+    <message>
+        <source>As was told when this task was opened before: the columns of a point are %1, and %2 s lie from frame to frame. Other ones can be told with --columns and --period.</source>
+        <translation>按此任务以前打开时的指定：点的列为 %1，帧间隔为 %2 秒。可用 --columns 和 --period 另行指定。</translation>
+    </message>
+    <message>
+        <source>As was told when this task was opened before: the columns of a point are %1. Other ones can be told with --columns.</source>
+        <translation>按此任务以前打开时的指定：点的列为 %1。可用 --columns 另行指定。</translation>
+    </message>
+    <message>
+        <source>As was told when this task was opened before: %1 s lie from frame to frame. Another period can be told with --period.</source>
+        <translation>按此任务以前打开时的指定：帧间隔为 %1 秒。可用 --period 另行指定。</translation>
+    </message>
+    <message>
+        <source>the frame %1 has no pose while others have: where it stands among them is not known</source>
+        <translation>帧 %1 没有位姿而其他帧有：不知道它相对其他帧的位置</translation>
     </message>
 </context>
 <context>
@@ -4597,6 +4677,39 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Used lately</source>
         <translation>最近使用</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::ColumnsDialog</name>
+    <message>
+        <source>What makes a point?</source>
+        <translation>每个点有哪些列？</translation>
+    </message>
+    <message>
+        <source>These clouds have no header, and their numbers do not tell which columns a point has. Choose what the program that wrote them put down for each point, or write it:</source>
+        <translation>这些点云没有文件头，从数值也无法判断每个点有哪些列。请选择写出这些文件的程序为每个点保存的列，或直接填写：</translation>
+    </message>
+    <message>
+        <source>Names stand in the order of the file, with commas between them.
+x:f64, ring:u16 – a type where it is not f32
+_ – a number that is passed over
+x:i16*0.01 – whole centimetres</source>
+        <translation>列名按文件中的顺序填写，用英文逗号分隔。
+x:f64, ring:u16 – 类型不是 f32 时写明类型
+_ – 跳过的数值
+x:i16*0.01 – 以厘米为单位的整数</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%L1 bytes for each point</source>
+        <translation>每个点 %L1 字节</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +4995,57 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
 </context>
 <context>
+    <name>pointloom::FramePeriodDialog</name>
+    <message>
+        <source>Nothing in the dataset says when its frames were measured: %1 s from frame to frame are taken.</source>
+        <translation>数据集中没有各帧的采集时间：按相邻帧间隔 %1 秒处理。</translation>
+    </message>
+    <message>
+        <source>The names of the frames say when they were measured: %1 s from frame to frame.</source>
+        <translation>采集时间取自帧名：相邻帧间隔 %1 秒。</translation>
+    </message>
+    <message>
+        <source>A file of times says when the frames were measured: %1 s from frame to frame.</source>
+        <translation>采集时间取自时间文件：相邻帧间隔 %1 秒。</translation>
+    </message>
+    <message>
+        <source>The poses say when the frames were measured: %1 s from frame to frame.</source>
+        <translation>采集时间取自位姿：相邻帧间隔 %1 秒。</translation>
+    </message>
+    <message>
+        <source>You said it: %1 s from frame to frame.</source>
+        <translation>由您指定：相邻帧间隔 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Time between frames</source>
+        <translation>帧间隔</translation>
+    </message>
+    <message>
+        <source>Propagation, interpolation and the checks of tracks reckon speeds with it. Where a scan is missing between two numbered frames, the step is longer by itself. It is kept with the task.</source>
+        <translation>自动传播、插值和目标轨迹检查用它计算速度。编号之间缺帧时，间隔会自动加长。设置随任务保存。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>As the dataset says</source>
+        <translation>按数据集</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>= %1 frames per second</source>
+        <translation>= 每秒 %1 帧</translation>
+    </message>
+</context>
+<context>
     <name>pointloom::FrameProgress</name>
     <message>
         <source>Searching for missed objects</source>
@@ -4900,7 +5064,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>The folder has labels, but their boxes do not seem to lie in its clouds as their format says:</source>
-        <translation>文件夹中有标签，但其立体框似乎不像其格式所说的那样位于点云中：</translation>
+        <translation>文件夹自带标签，但按其格式读取时，立体框与点云似乎对不上：</translation>
     </message>
     <message>
         <source>Take the boxes over as they are</source>
@@ -4908,7 +5072,7 @@ Every export is read back and compared with what was meant, corner by corner.</s
     </message>
     <message>
         <source>Open the folder without these labels</source>
-        <translation>打开文件夹但不导入这些标签</translation>
+        <translation>打开文件夹，不导入这些标签</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4918,22 +5082,24 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>The files of the folder stay as they are, whatever you choose.</source>
+        <translation>无论选择哪一项，文件夹中的文件都不会改动。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ImportReportDialog</name>
     <message>
         <source>Labels taken over</source>
-        <translation>已导入标签</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n box(es) of the folder&apos;s labels were taken over. Not everything came as it was:</source>
-        <translation>
-            <numerusform>已导入文件夹标签中的 %n 个立体框。并非全部原样导入：</numerusform>
-        </translation>
+        <translation>标签已导入</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Boxes taken over from the labels of the folder: %L1. Not everything came as it was:</source>
+        <translation>已从文件夹自带的标签导入立体框：%L1。部分内容未能原样导入：</translation>
     </message>
 </context>
 <context>
@@ -5037,45 +5203,15 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <name>pointloom::KindredDialog</name>
     <message>
         <source>Boxes in it: %L1. Frames found here: %L2.</source>
-        <translation>其中的立体框：%L1。在此找到的帧：%L2。</translation>
-    </message>
-    <message>
-        <source>The frames in
-%1
-have the names of those of the task &quot;%2&quot;, which lay in
-%3
-That folder is gone. Whether the clouds are the same, nothing tells: look before you go on.</source>
-        <translation>文件夹
-%1
-中的帧与任务“%2”的帧同名，该任务原先位于
-%3
-那个文件夹已不存在。无法判断点云是否相同：继续之前请先查看。</translation>
-    </message>
-    <message>
-        <source>That folder is gone.</source>
-        <translation>那个文件夹已不存在。</translation>
+        <translation>任务中的立体框：%L1。在此找到的帧：%L2。</translation>
     </message>
     <message>
         <source>One of the two folders lies in the other.</source>
         <translation>两个文件夹中的一个位于另一个之内。</translation>
     </message>
     <message>
-        <source>That folder is still there.</source>
-        <translation>那个文件夹仍然存在。</translation>
-    </message>
-    <message>
-        <source>The frames in
-%1
-are those of the task &quot;%2&quot;, which lay in
-%3</source>
-        <translation>文件夹
-%1
-中的帧属于任务“%2”，该任务原先位于
-%3</translation>
-    </message>
-    <message>
         <source>These frames are known</source>
-        <translation>已认识这些帧</translation>
+        <translation>这些帧已有标注任务</translation>
     </message>
     <message>
         <source>%1 (boxes: %2)</source>
@@ -5092,6 +5228,48 @@ are those of the task &quot;%2&quot;, which lay in
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Under other names: %L1. Each label stays with its cloud.</source>
+        <translation>名称已改变的：%L1。每个标签仍跟随自己的点云。</translation>
+    </message>
+    <message>
+        <source>Here: %1
+Before: %2</source>
+        <translation>现在：%1
+原先：%2</translation>
+    </message>
+    <message>
+        <source>These frames have the names of those of the task &quot;%1&quot;.</source>
+        <translation>这些帧与任务“%1”的帧同名。</translation>
+    </message>
+    <message>
+        <source>The folder from before is gone. Whether the clouds are the same, nothing tells: look before you go on.</source>
+        <translation>原先的文件夹已不存在。无法判断点云是否相同：继续之前请先核对。</translation>
+    </message>
+    <message>
+        <source>The folder from before is gone.</source>
+        <translation>原先的文件夹已不存在。</translation>
+    </message>
+    <message>
+        <source>The folder from before is still there.</source>
+        <translation>原先的文件夹仍然存在。</translation>
+    </message>
+    <message>
+        <source>These frames are those of the task &quot;%1&quot;.</source>
+        <translation>这些帧就是任务“%1”的帧。</translation>
+    </message>
+    <message>
+        <source>Begin a new task: the folder gets a task without boxes; the other one stays as it is.</source>
+        <translation>开始新任务：为本文件夹新建没有立体框的任务；原任务保持不变。</translation>
+    </message>
+    <message>
+        <source>Continue it here: the task moves to this folder with all its boxes; the folder from before has none any more.</source>
+        <translation>在此继续该任务：任务连同全部立体框转到本文件夹；原先的文件夹不再有任务。</translation>
+    </message>
+    <message>
+        <source>Continue it here: the task goes on with all its boxes and lies in this folder from now on.</source>
+        <translation>在此继续该任务：保留全部立体框，今后该任务对应本文件夹。</translation>
     </message>
 </context>
 <context>
@@ -5244,6 +5422,10 @@ are those of the task &quot;%2&quot;, which lay in
         <source>%1 - Pointloom</source>
         <translation>%1 - 点织</translation>
     </message>
+    <message>
+        <source>There is only one frame: no time lies between frames.</source>
+        <translation>只有一帧，没有帧间隔。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::MousePage</name>
@@ -5380,7 +5562,7 @@ are those of the task &quot;%2&quot;, which lay in
     </message>
     <message>
         <source>Boxes of scans that are no longer in the folder: %1</source>
-        <translation>扫描已不在文件夹中的立体框：%1</translation>
+        <translation>所属扫描已不在文件夹中的立体框：%1</translation>
     </message>
 </context>
 <context>
@@ -5392,10 +5574,6 @@ are those of the task &quot;%2&quot;, which lay in
     <message>
         <source>Open a file of points</source>
         <translation>打开点云文件</translation>
-    </message>
-    <message>
-        <source>Points</source>
-        <translation>点数</translation>
     </message>
     <message>
         <source>Workspace in use</source>
@@ -5410,20 +5588,8 @@ are those of the task &quot;%2&quot;, which lay in
         <translation>请注意</translation>
     </message>
     <message>
-        <source>What makes a point?</source>
-        <translation>一个点由什么组成？</translation>
-    </message>
-    <message>
-        <source>These clouds have no header, and their numbers do not tell which columns a point has.
-Choose them, or write them: names with a type where it is not f32 (x:f64, ring:u16),
-_ for what is passed over, x:i16*0.01 for whole centimetres.</source>
-        <translation>这些点云没有文件头，从数值也无法判断一个点有哪些列。
-请选择，或直接填写：列名，类型不是 f32 时写明类型（x:f64, ring:u16），
-_ 表示跳过，x:i16*0.01 表示整厘米。</translation>
-    </message>
-    <message>
-        <source>Not opened: nobody said which columns a point has.</source>
-        <translation>未打开：没有指明一个点有哪些列。</translation>
+        <source>Point clouds</source>
+        <translation>点云</translation>
     </message>
 </context>
 <context>
@@ -5577,6 +5743,25 @@ _ 表示跳过，x:i16*0.01 表示整厘米。</translation>
     <message>
         <source>yesterday, %1</source>
         <translation>昨天 %1</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::RemarksDialog</name>
+    <message>
+        <source>Remarks on opening</source>
+        <translation>打开时的提示</translation>
+    </message>
+    <message>
+        <source>Nothing was noticed when this was opened.</source>
+        <translation>打开时没有发现需要注意的地方。</translation>
+    </message>
+    <message>
+        <source>What was noticed when this was opened: %L1</source>
+        <translation>打开时发现的需要注意之处：%L1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5858,6 +6043,14 @@ _ 表示跳过，x:i16*0.01 表示整厘米。</translation>
     <message>
         <source>no ground was found in this frame</source>
         <translation>本帧中没有找到地面</translation>
+    </message>
+    <message>
+        <source>Remarks: %L1</source>
+        <translation>提示：%L1</translation>
+    </message>
+    <message>
+        <source>What was noticed when this was opened</source>
+        <translation>打开时发现的需要注意之处</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,7 @@ using namespace pointloom::test;
 
 namespace {
 
-constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
+constexpr float strayNan = std::numeric_limits<float>::quiet_NaN();
 
 using Points = std::vector<Eigen::Vector3f>;
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
         const auto between = [&](float low, float high) { return std::uniform_real_distribution<float>(low, high)(random); };
         QTest::newRow("one far below") << Points{{20, 3, -30}} << 0.001;
         QTest::newRow("one far away") << Points{{1e6F, -1e6F, 1e6F}} << 0.001;
-        QTest::newRow("not finite") << Points{{notANumber, 0, -5}, {0, std::numeric_limits<float>::infinity(), -5}} << 0.0;
+        QTest::newRow("not finite") << Points{{strayNan, 0, -5}, {0, std::numeric_limits<float>::infinity(), -5}} << 0.0;
         Points lines;
         for (int line = 0; line < 6; ++line) {  // as a mirror shows a ring of the scan
             const Eigen::Vector3f first(between(-50, 50), between(-50, 50), between(-35, -6));
