@@ -77,8 +77,8 @@ int openWindow(const WindowRequest& request)
                      .scheme = request.scheme,
                      .takeOverLabels = !request.withoutLabels,
                      .readOnly = request.readOnly,
-                     .period_s = request.opening.options().period_s,
-                     .columns = request.opening.columns});
+                     .columns = request.opening.columns,
+                     .period_s = request.opening.options().period_s});
     });
     return QApplication::exec();
 }

@@ -43,7 +43,7 @@ int describeFile(const InfoArguments& arguments)
         return report(cloud.error());
     info.facts = std::move(*facts);
     info.cloud = std::move(*cloud);
-    arguments.json ? printJson(cloudInfoJson(info)) : printText(cloudInfoText(info));
+    arguments.json ? printInfoJson(cloudInfoJson(info)) : printText(cloudInfoText(info));
     return 0;
 }
 
@@ -55,7 +55,7 @@ int describe(const InfoArguments& arguments)
     const auto sequence = openDataset(arguments.path, {.poses = {}, .period_s = {}, .columns = arguments.columns});
     if (!sequence)
         return report(sequence.error());
-    arguments.json ? printJson(folderInfoJson(*sequence)) : printText(folderInfoText(*sequence));
+    arguments.json ? printInfoJson(folderInfoJson(*sequence)) : printText(folderInfoText(*sequence));
     return 0;
 }
 

@@ -5,7 +5,7 @@
 
 namespace pointloom {
 
-void printJson(const InfoJson& json)
+void printInfoJson(const InfoJson& json)
 {
     std::printf("%s\n", json.dump(2, ' ', false, InfoJson::error_handler_t::replace).c_str());
 }

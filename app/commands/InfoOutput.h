@@ -12,7 +12,7 @@ namespace pointloom {
 using InfoJson = nlohmann::ordered_json;
 
 /// File names need not be UTF-8; JSON must.
-void printJson(const InfoJson& json);
+void printInfoJson(const InfoJson& json);
 
 [[nodiscard]] InfoJson asJson(const Eigen::Vector3d& vector);
 

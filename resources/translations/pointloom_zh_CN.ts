@@ -5026,7 +5026,7 @@ x:i16*0.01 – 以厘米为单位的整数</translation>
     </message>
     <message>
         <source> s</source>
-        <translation>秒</translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Use it</source>

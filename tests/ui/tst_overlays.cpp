@@ -12,7 +12,7 @@ using test::OpenedWindow;
 
 namespace {
 
-constexpr SimulateParams street{.frames = 1, .seed = 11, .rings = 32, .columns = 512, .cars = 6};
+constexpr SimulateParams overlayStreet{.frames = 1, .seed = 11, .rings = 32, .columns = 512, .cars = 6};
 
 /// What the mouse meets over a view.
 std::vector<QWidget*> floatingOver(const SceneView& view)
@@ -78,9 +78,9 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_opened = std::make_unique<OpenedWindow>(m_folder, street, QTest::currentTestFunction());
+        m_opened = std::make_unique<OpenedWindow>(m_folder, overlayStreet, QTest::currentTestFunction());
         QVERIFY(w().isOpen);
-        w().session().add({.box = test::carsOf(street).front().box, .classKey = "car"});
+        w().session().add({.box = test::carsOf(overlayStreet).front().box, .classKey = "car"});
         w().act(ActionId::cropToBox);
         w().act(ActionId::viewPanel);
         QVERIFY(w().window.findChild<ViewPanel*>()->isVisible());

@@ -9,6 +9,16 @@
 
 using namespace pointloom;
 
+namespace {
+
+/// Single quotes stand for double ones: moc loses its way in raw texts that have both kinds of brackets and quotes.
+QByteArray quoted(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
+}  // namespace
+
 class TestJsonMembers : public QObject
 {
     Q_OBJECT
@@ -19,11 +29,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("none") << QByteArray(" { } ");
-        QTest::newRow("values of all kinds") << QByteArray(
-            R"({"b": null, "a": -1.5e3, "c": true, "d": "x", "e": [1, {"f": []}], "g": {}})");
-        QTest::newRow("brackets and quotes in texts") << QByteArray(R"({"a": "}],{\"", "b{": ["\\", "]"], "c": {"\\\"}": "{"}})");
-        QTest::newRow("keys with escapes") << QByteArray(R"({"\u0062": 1, "a\/\"": 2, "": 3, "\n": {"a": 4}})");
-        QTest::newRow("keys that stand twice") << QByteArray(R"({"b": 1, "a": 2, "b": 3, "\u0061": {}, "c": 4})");
+        QTest::newRow("values of all kinds") << quoted("{'b': null, 'a': -1.5e3, 'c': true, 'd': 'x', 'e': [1, {'f': []}], 'g': {}}");
+        QTest::newRow("brackets and quotes in texts") << quoted("{'a': '}],{\\'', 'b{': ['\\\\', ']'], 'c': {'\\\\\\'}': '{'}}");
+        QTest::newRow("keys with escapes") << quoted("{'\\u0062': 1, 'a\\/\\'': 2, '': 3, '\\n': {'a': 4}}");
+        QTest::newRow("keys that stand twice") << quoted("{'b': 1, 'a': 2, 'b': 3, '\\u0061': {}, 'c': 4}");
         QTest::newRow("blanks and line ends") << QByteArray("{\r\n\t\"a\" :\n1\t,\r\n \"b\"\n:[ ]\n}\n");
     }
 
@@ -48,13 +57,13 @@ private Q_SLOTS:
     /// What is no object, or ends too early, is refused where it stands.
     void otherTextsAreRefused()
     {
-        const std::string whole = R"({"a": [1, "x\"}"], "b": {"c": {}}})";
+        const std::string whole = quoted("{'a': [1, 'x\\'}'], 'b': {'c': {}}}").toStdString();
         for (std::size_t length = 0; length < whole.size(); ++length) {
             const std::string cut = whole.substr(0, length);
             const auto members = JsonMembers::of(cut, "/here");
             QVERIFY2(!members && members.error().where.starts_with("/here"), cut.c_str());
         }
-        for (const char* other : {"[]", "1", "null", "\"{}\"", R"({"a"})", R"({"a" 1})"})
+        for (const char* other : {"[]", "1", "null", "\"{}\"", "{\"a\"}", "{\"a\" 1}"})
             QVERIFY2(!JsonMembers::of(other, "/here"), other);
     }
 };

@@ -46,7 +46,7 @@ struct Strewn
     }
 };
 
-constexpr std::array strewn{
+constexpr std::array strayKinds{
     Strewn{"5,000 below", 5'000, 70, -40, -3},          Strewn{"30,000 below", 30'000, 70, -40, -3},
     Strewn{"100,000 below", 100'000, 70, -40, -3},      Strewn{"5,000 close below", 5'000, 70, -6, -1},
     Strewn{"30,000 close below", 30'000, 70, -8, -1.5}, Strewn{"30,000 far below", 30'000, 70, -200, -40},
@@ -197,7 +197,7 @@ private Q_SLOTS:
         QFETCH(double, halfAngle_rad);
         const PointCloud street = streetAhead({.frames = 31, .seed = 11, .rings = rings, .columns = columns}, halfAngle_rad);
         const float road_m = roadOf(street);
-        for (const Strewn& strays : strewn) {
+        for (const Strewn& strays : strayKinds) {
             const double changed = shareChanged(street, strays.around(road_m));
             QVERIFY2(changed <= 0.03, qPrintable(QString("%1: %2").arg(strays.name).arg(changed)));
         }
@@ -223,7 +223,7 @@ private Q_SLOTS:
         const auto cloud = readCloud(path);
         VERIFY_RESULT(cloud);
         const float road_m = roadOf(*cloud);
-        for (const Strewn& strays : strewn) {
+        for (const Strewn& strays : strayKinds) {
             const double changed = shareChanged(*cloud, strays.around(road_m));
             QVERIFY2(changed <= mostChanged, qPrintable(QString("%1: %2").arg(strays.name).arg(changed)));
         }

@@ -26,7 +26,7 @@ void writeClouds(const fs::path& folder)
     }
 }
 
-Sequence opened(const fs::path& folder, const OpenOptions& options = {})
+Sequence openedAsTold(const fs::path& folder, const OpenOptions& options = {})
 {
     auto sequence = openDataset(folder, options);
     if (!sequence)
@@ -63,19 +63,19 @@ private Q_SLOTS:
             const auto made = workspace->taskFor(clouds, "clouds", "{}");
             VERIFY_RESULT(made);
             task = made->id;
-            Sequence plain = opened(clouds);
+            Sequence plain = openedAsTold(clouds);
             const auto nothing = reopenAsTold(*workspace, task, plain, {});
             VERIFY_RESULT(nothing);
             QVERIFY(!*nothing && plain.columns.empty());
 
-            Sequence sequence = opened(clouds, told);
+            Sequence sequence = openedAsTold(clouds, told);
             const auto first = reopenAsTold(*workspace, task, sequence, told);
             VERIFY_RESULT(first);
             QVERIFY(!*first);
         }
         for (const OpenMode mode : {OpenMode::readOnly, OpenMode::readWrite}) {
             const auto workspace = workspaceIn(file, mode);
-            Sequence sequence = opened(clouds);
+            Sequence sequence = openedAsTold(clouds);
             const auto again = reopenAsTold(*workspace, task, sequence, {});
             VERIFY_RESULT(again);
             QVERIFY(*again);
@@ -88,7 +88,7 @@ private Q_SLOTS:
         }
         const auto workspace = workspaceIn(file, OpenMode::readWrite);
         const OpenOptions anew{.poses = {}, .period_s = 0.5, .columns = {}};
-        Sequence sequence = opened(clouds, anew);
+        Sequence sequence = openedAsTold(clouds, anew);
         const auto partly = reopenAsTold(*workspace, task, sequence, anew);
         VERIFY_RESULT(partly);
         QVERIFY(*partly && !(*partly)->text().contains("0.5 s"));

@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr quint64 seed = 31;
+constexpr quint64 damageSeed = 31;
 constexpr int gestures = 120;
 
 /// POINTLOOM_DAMAGES asks for more than an everyday run can wait for.
@@ -24,7 +24,7 @@ int wantedDamages()
 
 RandomTask expected(int count = gestures)
 {
-    RandomTask task(seed);
+    RandomTask task(damageSeed);
     task.steps(quint64(count));
     return task;
 }
@@ -34,7 +34,7 @@ void makeWorkspace(const fs::path& file)
 {
     const Opened opened = openTask(file);
     VERIFY_RESULT(opened.workspace->history(opened.task.id, randomFrames()));
-    RandomTask task(seed);
+    RandomTask task(damageSeed);
     for (int i = 0; i < gestures; ++i) {
         const Gesture gesture = task.step();
         opened.workspace->append(opened.task.id, gesture.kind, gesture.edit, {});
@@ -161,7 +161,7 @@ private Q_SLOTS:
         {
             const Opened opened = openTask(file);
             VERIFY_RESULT(opened.workspace->history(opened.task.id, randomFrames()));
-            RandomTask task(seed);
+            RandomTask task(damageSeed);
             for (int i = 0; i < gestures; ++i) {
                 const Gesture gesture = task.step();
                 opened.workspace->append(opened.task.id, gesture.kind, gesture.edit, {});

@@ -9,11 +9,11 @@ using namespace pointloom;
 
 namespace {
 
-constexpr int frames = 7;
+constexpr int posedFrames = 7;
 constexpr int without = 3;
 constexpr double step_m = 2;
 
-const OrientedBox parked{{20, 4, 0.8}, {4.4, 1.8, 1.6}, 0.3};
+const OrientedBox parkedBox{{20, 4, 0.8}, {4.4, 1.8, 1.6}, 0.3};
 
 Pose poseOfFrame(int frame)
 {
@@ -27,7 +27,7 @@ Sequence drive()
 {
     Sequence sequence{.name = "drive", .root = "/drive", .layout = "folder"};
     sequence.sensors.push_back({.key = "lidar", .kind = SensorKind::lidar, .ego_T_sensor = Pose::Identity()});
-    for (int frame = 0; frame < frames; ++frame) {
+    for (int frame = 0; frame < posedFrames; ++frame) {
         FrameSource source{.name = std::to_string(frame), .clouds = {{.sensor = "lidar", .file = "/drive/x.bin"}}};
         if (frame != without)
             source.world_T_ego = poseOfFrame(frame);
@@ -36,10 +36,10 @@ Sequence drive()
     return sequence;
 }
 
-std::vector<int> all()
+std::vector<int> everyFrame()
 {
     std::vector<int> out;
-    for (int frame = 0; frame < frames; ++frame)
+    for (int frame = 0; frame < posedFrames; ++frame)
         out.push_back(frame);
     return out;
 }
@@ -58,7 +58,7 @@ private Q_SLOTS:
     void whatIsThereIsKnown()
     {
         QVERIFY(m_poses.known);
-        for (const int frame : all()) {
+        for (const int frame : everyFrame()) {
             QCOMPARE(m_poses.isPlaced(frame), frame != without);
             QCOMPARE(m_poses.checkPlaced(frame).has_value(), frame != without);
             if (frame != without)
@@ -81,12 +81,12 @@ private Q_SLOTS:
 
     void interpolationPassesByWhatHasNoPose()
     {
-        const FrameBoxes anchors{{0, m_poses.toCloud(0, parked)}, {without, parked}, {6, m_poses.toCloud(6, parked)}};
-        const FrameBoxes between = interpolate(anchors, all(), m_poses);
-        QCOMPARE(between.size(), std::size_t(frames - 1));
+        const FrameBoxes anchors{{0, m_poses.toCloud(0, parkedBox)}, {without, parkedBox}, {6, m_poses.toCloud(6, parkedBox)}};
+        const FrameBoxes between = interpolate(anchors, everyFrame(), m_poses);
+        QCOMPARE(between.size(), std::size_t(posedFrames - 1));
         QVERIFY(!between.contains(without));
         for (const auto& [frame, box] : between)
-            QVERIFY(cornerDistance_m(box, m_poses.toCloud(frame, parked)) < 1e-9);
+            QVERIFY(cornerDistance_m(box, m_poses.toCloud(frame, parkedBox)) < 1e-9);
     }
 
     void framesPutTogetherAreThoseOfOneWorld()
@@ -96,11 +96,11 @@ private Q_SLOTS:
             cloud.positions_m = {(m_poses.at(frame).inverse() * Eigen::Vector3d(30, 1, 0)).cast<float>()};
             return std::make_shared<const PointCloud>(std::move(cloud));
         };
-        const auto together = aggregateWorld(all(), 1, clouds, m_poses, {});
+        const auto together = aggregateWorld(everyFrame(), 1, clouds, m_poses, {});
         VERIFY_RESULT(together);
-        QCOMPARE(together->frames, std::size_t(frames - 1));
+        QCOMPARE(together->frames, std::size_t(posedFrames - 1));
         QCOMPARE(together->cloud.size(), std::size_t(1));
-        const auto alone = aggregateWorld(all(), without, clouds, m_poses, {});
+        const auto alone = aggregateWorld(everyFrame(), without, clouds, m_poses, {});
         VERIFY_RESULT(alone);
         QCOMPARE(alone->frames, std::size_t(1));
     }
@@ -109,16 +109,16 @@ private Q_SLOTS:
     {
         const TrackFrameSource source = [](int) -> Result<TrackFrame> { return fail("not asked for"); };
         const std::vector<int> one{without};
-        const auto boxes = staticBoxes(parked, 0, one, source, m_poses);
+        const auto boxes = staticBoxes(parkedBox, 0, one, source, m_poses);
         VERIFY_RESULT(boxes);
         QVERIFY(boxes->empty());
-        QVERIFY(!staticBoxes(parked, without, all(), source, m_poses));
+        QVERIFY(!staticBoxes(parkedBox, without, everyFrame(), source, m_poses));
     }
 
     void speedsAreThoseBetweenFramesOfOneWorld()
     {
-        QVERIFY(motionAt({{1, m_poses.toCloud(1, parked)}, {2, m_poses.toCloud(2, parked)}}, 1, m_poses));
-        QVERIFY(!motionAt({{2, m_poses.toCloud(2, parked)}, {without, parked}}, 2, m_poses));
+        QVERIFY(motionAt({{1, m_poses.toCloud(1, parkedBox)}, {2, m_poses.toCloud(2, parkedBox)}}, 1, m_poses));
+        QVERIFY(!motionAt({{2, m_poses.toCloud(2, parkedBox)}, {without, parkedBox}}, 2, m_poses));
     }
 };
 

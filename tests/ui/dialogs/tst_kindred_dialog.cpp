@@ -31,6 +31,12 @@ class TestKindredDialog : public QObject
     Q_OBJECT
 
 private:
+    QString questionOf(const Kindred& kindred)
+    {
+        const KindredDialog dialog({kindred}, "/data/now", &m_window);
+        return dialog.findChild<QLabel*>("kindred.text")->text();
+    }
+
     QWidget m_window;
 
 private Q_SLOTS:
@@ -45,9 +51,9 @@ private Q_SLOTS:
             QVERIFY2(text->text().contains(part), qPrintable(text->text()));
         QVERIFY(dialog.findChild<QPushButton*>("kindred.continue")->isDefault());
         Kindred other = kindred(3, "street", 5);
-        QVERIFY(!KindredDialog::questionAbout(other, "/data/now").contains("other names"));
+        QVERIFY(!questionOf(other).contains("other names"));
         other.renamed = 4;
-        QVERIFY(KindredDialog::questionAbout(other, "/data/now").contains("other names: 4"));
+        QVERIFY(questionOf(other).contains("other names: 4"));
     }
 
     void namesAloneAreNoReasonToGoOnBlindly()
