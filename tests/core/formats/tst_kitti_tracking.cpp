@@ -35,7 +35,7 @@ std::map<fs::path, std::string> written(const LabelSet& labels, FormatNotes& not
     return test::filesOf(format(), labels, {.schema = schema}, notes).value();
 }
 
-/// One trackedCar in frames of these names, as these tracks.
+/// One car in frames of these names, as these tracks.
 LabelSet carsIn(const std::vector<std::string>& frames, const std::vector<std::string>& tracks)
 {
     LabelSet out{.name = "0003", .frames = {}, .dataset = {}};
@@ -166,7 +166,7 @@ private Q_SLOTS:
         for (const auto& line : lines)
             numbers.insert(line[1]);
         QCOMPARE(numbers.size(), 5U);
-        QVERIFY(test::says(notes.remarks, "3 tracks get a number for their name, see track_ids: 42 = trackedCar-5"));
+        QVERIFY(test::says(notes.remarks, "3 tracks get a number for their name, see track_ids: 42 = car-5"));
         QVERIFY(test::says(notes.losses, "1 boxes share track and frame"));
 
         for (const auto& [name, text] : files)
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(found->frames[0].boxes[0].track, std::string("car-5"));
         QCOMPARE(found->frames[2].boxes[1].track, std::string("007"));
         QCOMPARE(found->frames[3].boxes[0].track, std::string("a \"b\",\nc"));
-        VERIFY_RESULT(writeAtomically(test::path(m_folder) / "named/track_ids/0003.csv", "number,track\nfive,trackedCar-5\n"));
+        VERIFY_RESULT(writeAtomically(test::path(m_folder) / "named/track_ids/0003.csv", "number,track\nfive,car-5\n"));
         const auto broken = test::readBy(format(), test::path(m_folder) / "named", {}, {});
         QVERIFY(!broken);
         QVERIFY2(broken.error().text().find("0003.csv, line 2") != std::string::npos, broken.error().text().c_str());

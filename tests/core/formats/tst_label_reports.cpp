@@ -20,7 +20,7 @@ const std::string calibration = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nR0_rect: 1
                                 "Tr_velo_to_cam: 0 -1 0 0 0 0 -1 -0.08 1 0 0 -0.27\n";
 const std::string csvHead = "frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad\n";
 
-/// Values of a carLine at (12, 3, -0.9).
+/// Values of a car at (12, 3, -0.9).
 json carValues()
 {
     return {12, 3, -0.9, 0, 0, 0.14943813247359922, 0.9887710779360422, 4.2, 1.8, 1.5};
@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(says(found->remarks, "labels without volume (a side of 0 or less) are left out: 2 (000000.txt line 3: 0 x 0 x 0"));
     }
 
-    /// Nine numbers, sixteen, column by column, in small letters; without P2; one file for all frames. The same carLine each time.
+    /// Nine numbers, sixteen, column by column, in small letters; without P2; one file for all frames. The same car each time.
     void calibrationsOfEveryShapeAreUnderstood_data()
     {
         QTest::addColumn<QByteArray>("file");
@@ -196,7 +196,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         const QByteArray head = QByteArray::fromStdString(csvHead);
-        const QByteArray good = head + "000000,1,carLine,12,3,-0.9,4.2,1.8,1.5,0.3\n000001,1,carLine,12,3,-0.9,4.2,1.8,1.5,0.3\n";
+        const QByteArray good = head + "000000,1,car,12,3,-0.9,4.2,1.8,1.5,0.3\n000001,1,car,12,3,-0.9,4.2,1.8,1.5,0.3\n";
         const auto wide = [](const QByteArray& text, bool little) {
             QByteArray out(little ? "\xFF\xFE" : "\xFE\xFF");
             for (const char c : text) {
@@ -253,8 +253,8 @@ private Q_SLOTS:
     void oddRowsCostThemselvesAlone()
     {
         const auto found = readCsv(csvHead
-                                   + "000000,1,carLine,12,3,-0.9,4.2,1.8,1.5,0.3\n000001,1,carLine,12,3,-0.9,0,1.8,1.5,0.3\n"
-                                     "000001,2,carLine,NaN,3,-0.9,4,1.8,1.5,0.3\n000009,2,carLine,12,3,-0.9,4,1.8,1.5,0.3\n");
+                                   + "000000,1,car,12,3,-0.9,4.2,1.8,1.5,0.3\n000001,1,car,12,3,-0.9,0,1.8,1.5,0.3\n"
+                                     "000001,2,car,NaN,3,-0.9,4,1.8,1.5,0.3\n000009,2,car,12,3,-0.9,4,1.8,1.5,0.3\n");
         VERIFY_RESULT(found);
         QCOMPARE(found->tally.taken(), 1U);
         QCOMPARE(found->tally.left(), 3U);
@@ -373,7 +373,7 @@ private Q_SLOTS:
         QCOMPARE(found->frames[1].boxes.size(), 0U);  // number 1 is no frame of that name
     }
 
-    /// The cuboid of the carLine's frame, of the world's and of another LiDAR's comes to the LiDAR of the clouds by the file's own
+    /// The cuboid of the car's frame, of the world's and of another LiDAR's comes to the LiDAR of the clouds by the file's own
     /// transforms.
     void cuboidsComeToTheCloudsByTheFilesTransforms_data()
     {
