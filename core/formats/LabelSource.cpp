@@ -64,9 +64,9 @@ Result<LabelSet> readAll(LabelSource& source, const FrameWalk& walk)
         std::erase_if(frame->boxes, [&](const LabelledBox& box) { return implausible.isOne(box.box, frame->name + ", " + box.classKey); });
         out.frames.push_back(std::move(*frame));
     }
-    std::ranges::move(out.tally.all(), std::back_inserter(out.remarks));
     if (auto remark = implausible.remark())
-        out.remarks.push_back(std::move(*remark));
+        out.tally.leaveTaken(std::move(*remark), implausible.count());
+    std::ranges::move(out.tally.all(), std::back_inserter(out.remarks));
     return out;
 }
 

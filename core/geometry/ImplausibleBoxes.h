@@ -17,6 +17,7 @@ public:
     /// @param where  for people: "000017, car"
     [[nodiscard]] bool isOne(const OrientedBox& box, const std::string& where);
 
+    [[nodiscard]] std::size_t count() const { return m_count; }
     /// How many there were, and what is wrong with the first; nothing when there were none.
     [[nodiscard]] std::optional<Message> remark() const;
 

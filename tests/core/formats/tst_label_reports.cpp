@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
+#include "core/cloud/CloudWriter.h"
 #include "core/formats/DatasetLabels.h"
 #include "tests/core/formats/FormatCases.h"
 #include "tests/support/Registry.h"
@@ -433,6 +434,27 @@ private Q_SLOTS:
         const auto byFiles = readJson(openLabel({{"0", frame}}, more));
         VERIFY_RESULT(byFiles);
         QVERIFY((byFiles->frames[0].boxes.at(0).box.centre_m - Eigen::Vector3d(12, 3, -0.9)).norm() < 1e-9);
+    }
+
+    /// What reading leaves out is still told when the labels come with a dataset.
+    void aBoxThatCannotBeIsToldOnImport()
+    {
+        const fs::path root = m_root / "impossible";
+        PointCloud cloud;
+        cloud.positions_m = {{12, 3, -0.9F}, {12.5F, 3, -0.9F}};
+        cloud.width = 2;
+        VERIFY_RESULT(writeCloud(root / "velodyne/000000.bin", cloud, CloudEncoding::kittiBin));
+        VERIFY_RESULT(writeAtomically(root / "calib/000000.txt", calibration));
+        VERIFY_RESULT(
+            writeAtomically(root / "label_2/000000.txt", carLine + "Car 0 0 -1.5 500 150 620 220 1.5 1.8 1e39 -3 1.57 11.73 -1.87\n"));
+        const auto sequence = openDataset(root);
+        VERIFY_RESULT(sequence);
+        const auto imported = importDatasetLabels(*sequence, test::drivingScheme());
+        VERIFY_RESULT(imported);
+        QCOMPARE(boxesIn(imported->labels), 1U);
+        QCOMPARE(imported->labels.tally.left(), 1U);
+        QVERIFY(says(imported->remarks, "1 boxes that cannot be are left out; the first (000000, car) measures 1e+39 x"));
+        QVERIFY(says(imported->remarks, "labels that were there: 2; taken: 1; left out: 1"));
     }
 
     void realDataIsSilent_data()
