@@ -2,6 +2,7 @@
 #include "core/formats/GeometryCheck.h"
 
 #include "core/base/Text.h"
+#include "core/formats/BoxStanding.h"
 #include "core/formats/GeometryClouds.h"
 #include "core/formats/GeometrySurvey.h"
 
@@ -10,8 +11,6 @@
 
 namespace pointloom {
 namespace {
-
-using Axes = BoxReading::Axes;
 
 /// A remedy is no remedy when boxes lie clearly worse in the clouds by it.
 bool isNoWorse(const GeometryEvidence& by, const GeometryEvidence& told)
@@ -24,55 +23,6 @@ bool isClearlyBetter(const GeometryEvidence& by, const GeometryEvidence& told)
 {
     const std::size_t gained = by.withPoints - std::min(by.withPoints, told.withPoints);
     return 2 * by.withPoints >= by.boxes && 10 * gained >= 4 * by.boxes && gained > 0;
-}
-
-const std::string liftKey = "lift=";
-
-/// How boxes that do not stand on the ground are off, all of them alike.
-struct Standing
-{
-    double above_m = 0;
-    bool isHalfHeight = false;  ///< each by half of its own height
-};
-
-double middleOf(std::vector<double> values)
-{
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
-
-/// Whether most of the values are within so much of one.
-bool agreeOn(double value, const std::vector<double>& values, double within)
-{
-    const auto near = std::ranges::count_if(values, [&](double one) { return std::abs(one - value) <= within; });
-    return 4 * near >= 3 * static_cast<std::ptrdiff_t>(values.size());
-}
-
-/// Nothing where boxes stand on the ground as careful people put them, where they are too few, and where each is off in its own way.
-std::optional<Standing> standingOf(const std::vector<GroundClearance>& boxes)
-{
-    constexpr std::size_t fewest = 3;
-    constexpr double halfOff = 0.15;  // of the height
-    constexpr double leastHalf_m = 0.4;
-    constexpr double least_m = 0.5;  // on real streets the middle is off by less than 0.1
-    constexpr double alike_m = 0.4;
-    if (boxes.size() < fewest)
-        return std::nullopt;
-    std::vector<double> above_m;
-    std::vector<double> shares;
-    for (const GroundClearance& box : boxes) {
-        above_m.push_back(box.above_m);
-        shares.push_back(box.above_m / box.height_m);
-    }
-    Standing out{.above_m = middleOf(above_m)};
-    const double half = out.above_m < 0 ? -0.5 : 0.5;
-    out.isHalfHeight = std::abs(middleOf(shares) - half) <= halfOff && agreeOn(half, shares, halfOff);
-    if (out.isHalfHeight && std::abs(out.above_m) >= leastHalf_m)
-        return out;
-    out.isHalfHeight = false;
-    const bool isOff = std::abs(out.above_m) >= least_m && agreeOn(out.above_m, above_m, alike_m);
-    return isOff ? std::optional(out) : std::nullopt;
 }
 
 std::string anglesListed(const std::vector<double>& values)
@@ -300,7 +250,7 @@ private:
 
     void offerLift(double lift_m)
     {
-        const auto remedy = tried({.key = liftKey + shown(lift_m),
+        const auto remedy = tried({.key = std::string(liftKey) + shown(lift_m),
                                    .title = PL_TEXT("core", "Move all boxes straight up or down, onto the ground"),
                                    .reading = {.lift_m = lift_m}});
         if (remedy && isNoWorse(remedy->evidence, m_doubt.evidence))
@@ -325,49 +275,6 @@ const GeometryRemedy* GeometryDoubt::find(std::string_view key) const
 std::optional<GeometryDoubt> examineGeometry(const GeometryQuestion& question)
 {
     return Examination(question).run();
-}
-
-const std::vector<NamedReading>& namedReadings()
-{
-    static const std::vector<NamedReading> readings{
-        {"degrees", PL_TEXT("core", "Read the angles as degrees"), {.degrees = true}},
-        {"inverse-calibration",
-         PL_TEXT("core", "Take the calibration the other way round: from the camera to the lidar"),
-         {.axes = Axes::inverse}},
-        {"ideal-calibration", PL_TEXT("core", "Ignore the calibration: a camera at the lidar that looks forward"), {.axes = Axes::ideal}},
-        {"cloud-axes",
-         PL_TEXT("core", "Read the columns in the axes of the cloud: x forward, y left, z up to the bottom of the box"),
-         {.axes = Axes::cloud, .cloudYaw = true}},
-        {"cloud-axes-centre",
-         PL_TEXT("core", "Read the columns in the axes of the cloud: x forward, y left, z up to the middle of the box"),
-         {.axes = Axes::cloudCentre, .cloudYaw = true}},
-        {"cloud-axes-camera-angle",
-         PL_TEXT("core", "Read the columns in the axes of the cloud, but the angle as a camera has it"),
-         {.axes = Axes::cloud}},
-        {"world", PL_TEXT("core", "Read the boxes in the world and bring them to the clouds by the poses"), {.axes = Axes::world}},
-        {"half-sizes", PL_TEXT("core", "Double the sizes: they lead from the middle to the sides"), {.halfSizes = true}},
-        {"swapped-sides", PL_TEXT("core", "Swap length and width; the heading stays"), {.sidesSwapped = true}},
-        {"quarter-turn", PL_TEXT("core", "Swap length and width and turn the heading by 90 degrees"), {.quarterTurn = true}},
-        {"half-turn", PL_TEXT("core", "Turn the heading by 180 degrees"), {.halfTurn = true}},
-        {"bottom-is-middle", PL_TEXT("core", "KITTI: the columns tell the middle of the box, not of its bottom"), {.bottomIsMiddle = true}},
-        {"middle-is-bottom", PL_TEXT("core", "The columns tell the middle of the bottom, not of the box"), {.middleIsBottom = true}}};
-    return readings;
-}
-
-const NamedReading* findReading(std::string_view key)
-{
-    const auto found = std::ranges::find(namedReadings(), key, &NamedReading::key);
-    return found == namedReadings().end() ? nullptr : &*found;
-}
-
-std::optional<BoxReading> readingCalled(std::string_view key)
-{
-    if (const NamedReading* named = findReading(key))
-        return named->reading;
-    const auto lift_m = key.starts_with(liftKey) ? number<double>(key.substr(liftKey.size())) : std::nullopt;
-    if (!lift_m || !std::isfinite(*lift_m))
-        return std::nullopt;
-    return BoxReading{.lift_m = *lift_m};
 }
 
 Message said(const GeometryEvidence& evidence)

@@ -3,6 +3,7 @@
 
 #include "core/dataset/Sequence.h"
 #include "core/formats/LabelFormat.h"
+#include "core/formats/NamedReadings.h"
 
 #include <functional>
 #include <memory>
@@ -55,19 +56,6 @@ struct GeometryQuestion
 /// files are known to mean, and those that fit better are offered. Nothing for labels that look right, and for those that cannot be read,
 /// which their reader says better.
 [[nodiscard]] std::optional<GeometryDoubt> examineGeometry(const GeometryQuestion& question);
-
-/// The ways to read boxes that can be asked for by name, and what each does.
-struct NamedReading
-{
-    std::string key;
-    std::string title;  ///< a sentence for the translators, context "core"
-    BoxReading reading;
-};
-[[nodiscard]] const std::vector<NamedReading>& namedReadings();
-[[nodiscard]] const NamedReading* findReading(std::string_view key);
-
-/// The reading of a name, or of lift=METRES, which raises all boxes (lowers them where it is negative). Nothing for other words.
-[[nodiscard]] std::optional<BoxReading> readingCalled(std::string_view key);
 
 /// "12 of 14 boxes hold points"
 [[nodiscard]] Message said(const GeometryEvidence& evidence);
