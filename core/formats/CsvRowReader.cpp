@@ -102,8 +102,9 @@ Result<CsvRowBox> CsvRowReader::withAnswers(const std::array<double, fixedColumn
 {
     BoxReading reading = options.reading;
     reading.degrees = reading.degrees || m_layout.degrees;
-    const std::string_view whole = hasDecimalTrack() ? wholeNumberWithZeros(text(trackColumn)) : std::string_view();
-    LabelledBox out{.track = whole.empty() ? text(trackColumn) : std::string(whole),
+    const std::string track = text(trackColumn);
+    const std::string_view whole = hasDecimalTrack() ? wholeNumberWithZeros(track) : std::string_view();
+    LabelledBox out{.track = whole.empty() ? track : std::string(whole),
                     .classKey = nameToClass(text(classColumn), CsvTable::key, options.schema),
                     .box = {{values[cx], values[cy], values[cz]},
                             {values[length], values[width], values[height]},

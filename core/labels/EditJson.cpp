@@ -33,7 +33,7 @@ json changeAsJson(const PointLabelChange& change)
 template <class T> void readChange(const json& item, const ReadAs& as, Change<T>& change)
 {
     expectMembers(item, {"id", "before", "after", "patch"});
-    const auto id = item.at("id").get<std::uint64_t>();
+    const auto id = wholeNumber<std::uint64_t>(item.at("id"));
     change.id = {id};
     if (item.contains("before"))
         readJson(item.at("before"), as, id, change.before.emplace());
@@ -64,7 +64,7 @@ int versionOf(const json& root)
 {
     if (!root.is_object())
         throw Unreadable{message(PL_TEXT("core", "something else stands where an object should"))};
-    const int version = root.value("version", 1);
+    const int version = root.contains("version") ? wholeNumber<int>(root.at("version")) : 1;
     if (version < 1 || version > payloadVersion || (version == 1 && root.contains("version")))
         throw Unreadable{message(PL_TEXT("core", "version %1 was written by a newer Pointloom (this one reads up to %2); update Pointloom"),
                                  version, payloadVersion)};

@@ -98,7 +98,7 @@ FrameKey frameFrom(const json& frame, const ReadAs& as)
         return {frame.get<std::string>()};
     if (as.version1Frames == nullptr)
         throw Unreadable{message(PL_TEXT("core", "frames are named by number here, and which ones these were is not known"))};
-    const int position = frame.get<int>();
+    const int position = wholeNumber<int>(frame);
     if (as.version1Frames->contains(position))
         return as.version1Frames->key(position);
     FrameKey lost{"#" + std::to_string(position)};
@@ -136,13 +136,13 @@ std::vector<PointLabel> paletteFrom(const json& list)
 {
     std::vector<PointLabel> out;
     for (const json& label : list)
-        out.push_back({label.at(0).get<std::string>(), label.at(1).get<std::uint64_t>()});
+        out.push_back({label.at(0).get<std::string>(), wholeNumber<std::uint64_t>(label.at(1))});
     return out;
 }
 
 const PointLabel& labelAt(const std::vector<PointLabel>& palette, const json& number)
 {
-    const auto at = number.get<std::size_t>();
+    const auto at = wholeNumber<std::size_t>(number);
     if (at >= palette.size())
         throw Unreadable{message(PL_TEXT("core", "points have label %1 of %2"), at + 1, palette.size())};
     return palette[at];
@@ -224,7 +224,7 @@ void readJson(const json& from, const ReadAs& as, std::uint64_t id, Cuboid& cubo
 {
     expectMembers(from, {"track", "frame", "box", "attributes", "origin", "score", "state", "version"});
     cuboid = {.id = {id},
-              .track = {from.at("track").get<std::uint64_t>()},
+              .track = {wholeNumber<std::uint64_t>(from.at("track"))},
               .frame = frameFrom(from.at("frame"), as),
               .box = boxFrom(from.at("box")),
               .attributes = attributesFrom(from.at("attributes")),
@@ -238,7 +238,7 @@ void readJson(const json& from, const ReadAs& as, std::uint64_t id, ImageRectang
     expectMembers(from, {"track", "frame", "camera", "rectangle", "attributes", "origin", "score", "version"});
     const json& rectangle = from.at("rectangle");
     box = {.id = {id},
-           .track = {from.at("track").get<std::uint64_t>()},
+           .track = {wholeNumber<std::uint64_t>(from.at("track"))},
            .frame = frameFrom(from.at("frame"), as),
            .camera = from.at("camera").get<std::string>(),
            .left_px = rectangle.at(0).get<double>(),
@@ -257,8 +257,8 @@ void readJson(const json& from, PointLabelChange& change)
     change.sensor = from.at("sensor").get<std::string>();
     const auto palette = paletteFrom(from.at("labels"));
     for (const json& run : from.at("runs"))
-        change.runs.push_back(
-            {run.at(0).get<std::uint64_t>(), run.at(1).get<std::uint64_t>(), labelAt(palette, run.at(2)), labelAt(palette, run.at(3))});
+        change.runs.push_back({wholeNumber<std::uint64_t>(run.at(0)), wholeNumber<std::uint64_t>(run.at(1)), labelAt(palette, run.at(2)),
+                               labelAt(palette, run.at(3))});
 }
 
 void readJson(const json& from, PointLabels& labels)
@@ -267,7 +267,7 @@ void readJson(const json& from, PointLabels& labels)
     const auto palette = paletteFrom(from.at("labels"));
     std::vector<PointRunChange> runs;
     for (const json& run : from.at("runs"))
-        runs.push_back({run.at(0).get<std::uint64_t>(), run.at(1).get<std::uint64_t>(), {}, labelAt(palette, run.at(2))});
+        runs.push_back({wholeNumber<std::uint64_t>(run.at(0)), wholeNumber<std::uint64_t>(run.at(1)), {}, labelAt(palette, run.at(2))});
     auto read = PointLabels().with(runs);
     if (!read)
         throw Unreadable{read.error().what};

@@ -6,8 +6,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <initializer_list>
+#include <utility>
 
 namespace pointloom {
 
@@ -29,6 +31,16 @@ struct Unreadable
 {
     Message what;
 };
+
+/// A number without decimals that its type can hold: a conversion of any other is undefined in C++.
+template <std::integral Number> [[nodiscard]] Number wholeNumber(const nlohmann::json& from)
+{
+    if (from.is_number_unsigned() && std::in_range<Number>(from.get<std::uint64_t>()))
+        return static_cast<Number>(from.get<std::uint64_t>());
+    if (from.is_number_integer() && !from.is_number_unsigned() && std::in_range<Number>(from.get<std::int64_t>()))
+        return static_cast<Number>(from.get<std::int64_t>());
+    throw Unreadable{message(PL_TEXT("core", "something else stands where a whole number should"))};
+}
 
 /// Nothing else may be in an object: what is not understood would be lost silently.
 void expectMembers(const nlohmann::json& object, std::initializer_list<const char*> known);

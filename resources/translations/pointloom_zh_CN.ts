@@ -4479,6 +4479,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>the frame %1 has no pose while others have: where it stands among them is not known</source>
         <translation>帧 %1 没有位姿而其他帧有：不知道它相对其他帧的位置</translation>
     </message>
+    <message>
+        <source>something else stands where a whole number should</source>
+        <translation>应当是整数的位置出现了其他内容</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>

@@ -8,7 +8,6 @@
 #include "tests/support/Support.h"
 
 #include <algorithm>
-#include <chrono>
 
 using namespace pointloom;
 using test::Seeded;
@@ -197,7 +196,7 @@ private Q_SLOTS:
         }
     }
 
-    void isFastEnoughForALongSequence()
+    void findsTheSameByEditsAsAnew()
     {
         constexpr int tracks = 300;
         constexpr int frames = 500;
@@ -218,21 +217,18 @@ private Q_SLOTS:
         LiveChecks live({.schema = schema, .poses = poses});
         live.reset(document.labels());
         QVERIFY(live.all().empty());
-        std::vector<double> times_ms;
         for (int i = 0; i < 40; ++i) {
             const Cuboid& cuboid = *document.labels().boxOf({static_cast<std::uint64_t>(1 + 7 * i % tracks)}, 250 + i);
             OrientedBox box = cuboid.box;
             box.centre_m.y() += 2;
             const Edit move = reshapeBox(document.labels(), cuboid.id, box);
             VERIFY_RESULT(document.apply(move));
-            const auto start = std::chrono::steady_clock::now();
             live.update(document.labels(), move);
-            times_ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
         }
         QCOMPARE(live.all().size(), 40U);
-        std::ranges::sort(times_ms);
-        qInfo("an edited box: median %.2f ms, slowest %.2f ms", times_ms[times_ms.size() / 2], times_ms.back());
-        QVERIFY(times_ms[times_ms.size() / 2] < 50);
+        LiveChecks anew({.schema = schema, .poses = poses});
+        anew.reset(document.labels());
+        QCOMPARE(anew.all().size(), live.all().size());
     }
 };
 
