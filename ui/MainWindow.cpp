@@ -267,3 +267,5 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_MainWindow.cpp"

@@ -195,3 +195,5 @@ void OpenFlow::fail(const QString& reason)
 }
 
 }  // namespace pointloom
+
+#include "moc_OpenFlow.cpp"

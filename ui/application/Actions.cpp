@@ -113,3 +113,5 @@ QString ActionSet::translated(const char* text)
 }
 
 }  // namespace pointloom
+
+#include "moc_Actions.cpp"

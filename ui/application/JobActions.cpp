@@ -22,3 +22,5 @@ JobActions::JobActions(const ActionSet& actions, Session& session, TrackJobs& jo
 }
 
 }  // namespace pointloom
+
+#include "moc_JobActions.cpp"

@@ -106,3 +106,5 @@ void Leaving::goOn()
 }
 
 }  // namespace pointloom
+
+#include "moc_Leaving.cpp"

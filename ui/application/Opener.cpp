@@ -218,3 +218,5 @@ void Opener::finishSample(const Result<void>& made)
 }
 
 }  // namespace pointloom
+
+#include "moc_Opener.cpp"

@@ -105,3 +105,5 @@ void ProgressCentre::tell(const Work& work)
 }
 
 }  // namespace pointloom
+
+#include "moc_ProgressCentre.cpp"

@@ -131,3 +131,5 @@ void SessionActions::disableAll(ActionSet& actions)
 }
 
 }  // namespace pointloom
+
+#include "moc_SessionActions.cpp"

@@ -135,3 +135,5 @@ GestureTimes SequenceBench::dragFace()
 }
 
 }  // namespace pointloom
+
+#include "moc_SequenceBench.cpp"

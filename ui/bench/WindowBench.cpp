@@ -269,3 +269,5 @@ GestureTimes WindowBench::changeFrame()
 }
 
 }  // namespace pointloom
+
+#include "moc_WindowBench.cpp"

@@ -71,3 +71,5 @@ void ColumnsDialog::judge()
 }
 
 }  // namespace pointloom
+
+#include "moc_ColumnsDialog.cpp"

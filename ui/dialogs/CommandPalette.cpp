@@ -209,3 +209,5 @@ void CommandPalette::changeEvent(QEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_CommandPalette.cpp"

@@ -239,3 +239,5 @@ void ExportDialog::finish(const Result<ExportReport>& result)
 }
 
 }  // namespace pointloom
+
+#include "moc_ExportDialog.cpp"

@@ -97,3 +97,5 @@ void FramePeriodDialog::showRate()
 }
 
 }  // namespace pointloom
+
+#include "moc_FramePeriodDialog.cpp"

@@ -104,3 +104,5 @@ ImportReportDialog::ImportReportDialog(std::size_t boxes, const std::vector<Mess
 }
 
 }  // namespace pointloom
+
+#include "moc_ImportDialogs.cpp"

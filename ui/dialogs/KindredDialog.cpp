@@ -101,3 +101,5 @@ KindredDialog::KindredDialog(const std::vector<Kindred>& kindred, const std::fil
 }
 
 }  // namespace pointloom
+
+#include "moc_KindredDialog.cpp"

@@ -101,3 +101,5 @@ void LeavingDialog::chooseFile()
 }
 
 }  // namespace pointloom
+
+#include "moc_LeavingDialog.cpp"

@@ -53,3 +53,5 @@ RemarksDialog::RemarksDialog(const std::vector<Error>& remarks, QWidget* parent)
 }
 
 }  // namespace pointloom
+
+#include "moc_RemarksDialog.cpp"

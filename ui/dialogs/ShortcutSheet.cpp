@@ -209,3 +209,5 @@ void ShortcutSheet::keyReleaseEvent(QKeyEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_ShortcutSheet.cpp"

@@ -59,3 +59,5 @@ void WindowDialogs::showShortcuts()
 }
 
 }  // namespace pointloom
+
+#include "moc_WindowDialogs.cpp"

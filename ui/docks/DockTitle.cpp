@@ -167,3 +167,5 @@ void DockTitle::paintEvent(QPaintEvent*)
 }
 
 }  // namespace pointloom
+
+#include "moc_DockTitle.cpp"

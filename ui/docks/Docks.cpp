@@ -213,3 +213,5 @@ bool Docks::restore(const QByteArray& state)
 }
 
 }  // namespace pointloom
+
+#include "moc_Docks.cpp"

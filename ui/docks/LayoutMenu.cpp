@@ -121,3 +121,5 @@ void LayoutMenu::askExport()
 }
 
 }  // namespace pointloom
+
+#include "moc_LayoutMenu.cpp"

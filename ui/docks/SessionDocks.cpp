@@ -72,3 +72,5 @@ bool SessionDocks::pressKey(const QString& text)
 }
 
 }  // namespace pointloom
+
+#include "moc_SessionDocks.cpp"

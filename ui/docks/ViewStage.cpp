@@ -77,3 +77,5 @@ void ViewStage::arrange(SceneView& middle, bool swapped)
 }
 
 }  // namespace pointloom
+
+#include "moc_ViewStage.cpp"

@@ -59,3 +59,5 @@ void ViewWindow::changeEvent(QEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_ViewWindow.cpp"

@@ -288,3 +288,5 @@ QString Findings::fixText(FixKind fix)
 }
 
 }  // namespace pointloom
+
+#include "moc_Findings.cpp"

@@ -33,3 +33,5 @@ void Fitter::click(const Eigen::Vector3f& point_m, const ClassDef& what, Answer 
 }
 
 }  // namespace pointloom
+
+#include "moc_Fitter.cpp"

@@ -109,3 +109,5 @@ void FollowTrail::paintWay(QPainter& painter, const ViewTransform& transform, co
 }
 
 }  // namespace pointloom
+
+#include "moc_FollowTrail.cpp"

@@ -68,3 +68,5 @@ void FrameCache::accept(int index, const Answer& isKept)
 }
 
 }  // namespace pointloom
+
+#include "moc_FrameCache.cpp"

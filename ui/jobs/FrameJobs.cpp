@@ -109,3 +109,5 @@ void FrameJobs::accept(const Work& work, const Answer& answer)
 }
 
 }  // namespace pointloom
+
+#include "moc_FrameJobs.cpp"

@@ -33,3 +33,5 @@ void FrameProgress::followFrame()
 }
 
 }  // namespace pointloom
+
+#include "moc_FrameProgress.cpp"

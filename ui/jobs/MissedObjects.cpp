@@ -102,3 +102,5 @@ std::optional<MissedObjects::Missed> MissedObjects::next()
 }
 
 }  // namespace pointloom
+
+#include "moc_MissedObjects.cpp"

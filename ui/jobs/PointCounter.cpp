@@ -76,3 +76,5 @@ void PointCounter::accept(const std::vector<Asked>& asked, const std::vector<std
 }
 
 }  // namespace pointloom
+
+#include "moc_PointCounter.cpp"

@@ -162,3 +162,5 @@ bool SweepCorrection::moveBoxesOf(Id<Track> track, FrameMoment moment)
 }
 
 }  // namespace pointloom
+
+#include "moc_SweepCorrection.cpp"

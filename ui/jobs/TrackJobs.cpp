@@ -62,3 +62,5 @@ void TrackJobs::dropSize()
 }
 
 }  // namespace pointloom
+
+#include "moc_TrackJobs.cpp"

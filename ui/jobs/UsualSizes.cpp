@@ -118,3 +118,5 @@ void giveUsualSize(Session& session)
 }
 
 }  // namespace pointloom
+
+#include "moc_UsualSizes.cpp"

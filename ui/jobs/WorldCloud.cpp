@@ -127,3 +127,5 @@ void WorldCloud::accept(const Result<Together>& together)
 }
 
 }  // namespace pointloom
+
+#include "moc_WorldCloud.cpp"

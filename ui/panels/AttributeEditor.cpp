@@ -228,3 +228,5 @@ void AttributeEditor::markMissing(bool missing)
 }
 
 }  // namespace pointloom
+
+#include "moc_AttributeEditor.cpp"

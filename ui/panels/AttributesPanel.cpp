@@ -191,3 +191,5 @@ bool AttributesPanel::pressKey(const QString& key)
 }
 
 }  // namespace pointloom
+
+#include "moc_AttributesPanel.cpp"

@@ -283,3 +283,5 @@ void BoxPanel::typed(Field field, double value)
 }
 
 }  // namespace pointloom
+
+#include "moc_BoxPanel.cpp"

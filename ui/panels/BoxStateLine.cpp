@@ -82,3 +82,5 @@ void BoxStateLine::retranslate()
 }
 
 }  // namespace pointloom
+
+#include "moc_BoxStateLine.cpp"

@@ -75,3 +75,5 @@ void Chip::leaveEvent(QEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_Chip.cpp"

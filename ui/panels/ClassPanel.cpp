@@ -245,3 +245,5 @@ PanelEntry classPanel()
 }
 
 }  // namespace pointloom
+
+#include "moc_ClassPanel.cpp"

@@ -85,3 +85,5 @@ void ClassRow::leaveEvent(QEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_ClassRow.cpp"

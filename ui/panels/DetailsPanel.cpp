@@ -61,3 +61,5 @@ PanelEntry detailsPanel()
 }
 
 }  // namespace pointloom
+
+#include "moc_DetailsPanel.cpp"

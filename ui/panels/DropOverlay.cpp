@@ -89,3 +89,5 @@ void DropOverlay::paintEvent(QPaintEvent*)
 }
 
 }  // namespace pointloom
+
+#include "moc_DropOverlay.cpp"

@@ -38,3 +38,5 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 }
 
 }  // namespace pointloom
+
+#include "moc_ElidedLabel.cpp"

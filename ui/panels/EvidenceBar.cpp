@@ -94,3 +94,5 @@ void EvidenceBar::paintEvent(QPaintEvent*)
 }
 
 }  // namespace pointloom
+
+#include "moc_EvidenceBar.cpp"

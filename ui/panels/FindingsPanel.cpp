@@ -131,3 +131,5 @@ PanelEntry findingsPanel()
 }
 
 }  // namespace pointloom
+
+#include "moc_FindingsPanel.cpp"

@@ -98,3 +98,5 @@ int FlowLayout::arrange(const QRect& rect, bool move) const
 }
 
 }  // namespace pointloom
+
+#include "moc_FlowLayout.cpp"

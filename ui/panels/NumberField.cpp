@@ -219,3 +219,5 @@ void NumberField::paintEvent(QPaintEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_NumberField.cpp"

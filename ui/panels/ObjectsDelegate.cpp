@@ -113,3 +113,5 @@ void ObjectsDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
 }
 
 }  // namespace pointloom
+
+#include "moc_ObjectsDelegate.cpp"

@@ -260,3 +260,5 @@ void ObjectsModel::takeFlags()
 }
 
 }  // namespace pointloom
+
+#include "moc_ObjectsModel.cpp"

@@ -274,3 +274,5 @@ PanelEntry objectsPanel()
 }
 
 }  // namespace pointloom
+
+#include "moc_ObjectsPanel.cpp"

@@ -24,3 +24,5 @@ bool ObjectsProxy::lessThan(const QModelIndex& left, const QModelIndex& right) c
 }
 
 }  // namespace pointloom
+
+#include "moc_ObjectsProxy.cpp"

@@ -154,3 +154,5 @@ void ProgressLine::fillList(const std::vector<ProgressCentre::Work>& works)
 }
 
 }  // namespace pointloom
+
+#include "moc_ProgressLine.cpp"

@@ -58,3 +58,5 @@ void RampLegend::paintEvent(QPaintEvent*)
 }
 
 }  // namespace pointloom
+
+#include "moc_RampLegend.cpp"

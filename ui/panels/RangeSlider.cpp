@@ -257,3 +257,5 @@ void RangeSlider::paintEvent(QPaintEvent*)
 }
 
 }  // namespace pointloom
+
+#include "moc_RangeSlider.cpp"

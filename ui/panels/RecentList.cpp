@@ -127,3 +127,5 @@ void RecentList::retranslate()
 }
 
 }  // namespace pointloom
+
+#include "moc_RecentList.cpp"

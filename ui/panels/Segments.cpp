@@ -52,3 +52,5 @@ void Segments::setAvailable(int index, bool available, const QString& hint)
 }
 
 }  // namespace pointloom
+
+#include "moc_Segments.cpp"

@@ -46,3 +46,5 @@ PanelEntry viewsPanel()
 }
 
 }  // namespace pointloom
+
+#include "moc_SideViews.cpp"

@@ -242,3 +242,5 @@ void StartPage::setError(const QString& text)
 }
 
 }  // namespace pointloom
+
+#include "moc_StartPage.cpp"

@@ -232,3 +232,5 @@ void StatusLine::say(const QString& text)
 }
 
 }  // namespace pointloom
+
+#include "moc_StatusLine.cpp"

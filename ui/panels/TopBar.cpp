@@ -187,3 +187,5 @@ void TopBar::write(Wordiness words)
 }
 
 }  // namespace pointloom
+
+#include "moc_TopBar.cpp"

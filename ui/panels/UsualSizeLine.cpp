@@ -81,3 +81,5 @@ void UsualSizeLine::refresh()
 }
 
 }  // namespace pointloom
+
+#include "moc_UsualSizeLine.cpp"

@@ -177,3 +177,5 @@ void ViewColourPage::showEvent(QShowEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_ViewColourPage.cpp"

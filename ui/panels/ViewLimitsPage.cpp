@@ -138,3 +138,5 @@ void ViewLimitsPage::showEvent(QShowEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_ViewLimitsPage.cpp"

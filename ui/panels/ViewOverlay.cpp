@@ -268,3 +268,5 @@ void ViewOverlay::place()
 }
 
 }  // namespace pointloom
+
+#include "moc_ViewOverlay.cpp"

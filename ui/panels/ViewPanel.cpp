@@ -172,3 +172,5 @@ void ViewPanel::hideEvent(QHideEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_ViewPanel.cpp"

@@ -91,3 +91,5 @@ void ViewPointsPage::changeEvent(QEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_ViewPointsPage.cpp"

@@ -161,3 +161,5 @@ void ViewScenePage::changeEvent(QEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_ViewScenePage.cpp"

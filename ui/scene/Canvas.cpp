@@ -118,3 +118,5 @@ bool Canvas::event(QEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_Canvas.cpp"

@@ -112,3 +112,5 @@ void SceneModel::setHeld(bool held)
 }
 
 }  // namespace pointloom
+
+#include "moc_SceneModel.cpp"

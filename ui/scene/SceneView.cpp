@@ -253,3 +253,5 @@ bool SceneView::event(QEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_SceneView.cpp"

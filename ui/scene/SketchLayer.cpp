@@ -84,3 +84,5 @@ void SketchLayer::paintEvent(QPaintEvent* /*event*/)
 }
 
 }  // namespace pointloom
+
+#include "moc_SketchLayer.cpp"

@@ -45,3 +45,5 @@ void CloudNotes::follow(const Edit& edit)
 }
 
 }  // namespace pointloom
+
+#include "moc_CloudNotes.cpp"

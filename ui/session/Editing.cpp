@@ -197,3 +197,5 @@ void Editing::retrySaving()
 }
 
 }  // namespace pointloom
+
+#include "moc_Editing.cpp"

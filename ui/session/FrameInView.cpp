@@ -53,3 +53,5 @@ void FrameInView::setSweepMoment(std::optional<FrameMoment> moment)
 }
 
 }  // namespace pointloom
+
+#include "moc_FrameInView.cpp"

@@ -56,3 +56,5 @@ void PlaceKeeper::remember()
 }
 
 }  // namespace pointloom
+
+#include "moc_PlaceKeeper.cpp"

@@ -156,3 +156,5 @@ void SceneBinding::refreshNames()
 }
 
 }  // namespace pointloom
+
+#include "moc_SceneBinding.cpp"

@@ -132,3 +132,5 @@ void Selection::setCurrentClass(const std::string& key)
 }
 
 }  // namespace pointloom
+
+#include "moc_Selection.cpp"

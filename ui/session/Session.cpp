@@ -93,3 +93,5 @@ void Session::rememberPlace()
 }
 
 }  // namespace pointloom
+
+#include "moc_Session.cpp"

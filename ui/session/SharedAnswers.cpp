@@ -139,3 +139,5 @@ const AttributeMap* LastAnswers::find(const std::string& classKey) const
 }
 
 }  // namespace pointloom
+
+#include "moc_SharedAnswers.cpp"

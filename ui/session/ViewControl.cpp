@@ -141,3 +141,5 @@ void ViewControl::beginAnew()
 }
 
 }  // namespace pointloom
+
+#include "moc_ViewControl.cpp"

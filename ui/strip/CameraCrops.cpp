@@ -186,3 +186,5 @@ void CameraCrops::take(int frame, Result<CameraCrop> crop)
 }
 
 }  // namespace pointloom
+
+#include "moc_CameraCrops.cpp"

@@ -84,3 +84,5 @@ void ObjectCloud::gather()
 }
 
 }  // namespace pointloom
+
+#include "moc_ObjectCloud.cpp"

@@ -119,3 +119,5 @@ void StripCrops::take(int frame, Result<StripCrop> crop)
 }
 
 }  // namespace pointloom
+
+#include "moc_StripCrops.cpp"

@@ -214,3 +214,5 @@ void StripEditor::turn(const Place& place, int steps, Qt::KeyboardModifiers modi
 }
 
 }  // namespace pointloom
+
+#include "moc_StripEditor.cpp"

@@ -286,3 +286,5 @@ std::map<int, Id<Cuboid>> StripModel::targets() const
 }
 
 }  // namespace pointloom
+
+#include "moc_StripModel.cpp"

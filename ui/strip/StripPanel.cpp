@@ -238,3 +238,5 @@ PanelEntry stripPanel()
 }
 
 }  // namespace pointloom
+
+#include "moc_StripPanel.cpp"

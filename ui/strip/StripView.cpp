@@ -194,3 +194,5 @@ void StripView::updateColumn(int frame)
 }
 
 }  // namespace pointloom
+
+#include "moc_StripView.cpp"

@@ -103,3 +103,5 @@ bool FrameAxis::follow(const QWheelEvent& event, double x_px)
 }
 
 }  // namespace pointloom
+
+#include "moc_FrameAxis.cpp"

@@ -110,3 +110,5 @@ void FrameBar::wheelEvent(QWheelEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_FrameBar.cpp"

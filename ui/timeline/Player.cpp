@@ -66,3 +66,5 @@ void Player::playOn()
 }
 
 }  // namespace pointloom
+
+#include "moc_Player.cpp"

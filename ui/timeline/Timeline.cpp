@@ -250,3 +250,5 @@ PanelEntry timelinePanel()
 }
 
 }  // namespace pointloom
+
+#include "moc_Timeline.cpp"

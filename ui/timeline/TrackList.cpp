@@ -153,3 +153,5 @@ bool TrackList::replace(Id<Track> track)
 }
 
 }  // namespace pointloom
+
+#include "moc_TrackList.cpp"

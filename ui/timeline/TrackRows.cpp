@@ -197,3 +197,5 @@ void TrackRows::changeEvent(QEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_TrackRows.cpp"

@@ -203,3 +203,5 @@ void BoxEditor::nudge(ActionId id, const CameraState& camera)
 }
 
 }  // namespace pointloom
+
+#include "moc_BoxEditor.cpp"

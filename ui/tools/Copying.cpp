@@ -118,3 +118,5 @@ void Copying::fromFrame(int frame, What what)
 }
 
 }  // namespace pointloom
+
+#include "moc_Copying.cpp"

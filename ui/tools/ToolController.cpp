@@ -130,3 +130,5 @@ void ToolController::takeMissed()
 }
 
 }  // namespace pointloom
+
+#include "moc_ToolController.cpp"

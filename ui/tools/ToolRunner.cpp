@@ -182,3 +182,5 @@ void ToolRunner::endPreviewFit(const Wanted& wanted, const RankedFits& fits, std
 }
 
 }  // namespace pointloom
+
+#include "moc_ToolRunner.cpp"

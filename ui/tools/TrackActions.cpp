@@ -198,3 +198,5 @@ QString TrackActions::nameOf(Id<Track> track) const
 }
 
 }  // namespace pointloom
+
+#include "moc_TrackActions.cpp"

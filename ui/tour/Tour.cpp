@@ -195,3 +195,5 @@ QRect Tour::wherePlaceIs() const
 }
 
 }  // namespace pointloom
+
+#include "moc_Tour.cpp"

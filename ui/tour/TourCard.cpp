@@ -199,3 +199,5 @@ void TourCard::keyPressEvent(QKeyEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_TourCard.cpp"

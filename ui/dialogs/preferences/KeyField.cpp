@@ -85,3 +85,5 @@ void KeyField::focusOutEvent(QFocusEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_KeyField.cpp"

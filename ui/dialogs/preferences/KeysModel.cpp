@@ -85,3 +85,5 @@ QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int rol
 }
 
 }  // namespace pointloom
+
+#include "moc_KeysModel.cpp"

@@ -297,3 +297,5 @@ void KeysPage::chooseExport()
 }
 
 }  // namespace pointloom
+
+#include "moc_KeysPage.cpp"

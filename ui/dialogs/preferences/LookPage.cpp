@@ -48,3 +48,5 @@ LookPage::LookPage(QWidget* parent) : Page(parent)
 }
 
 }  // namespace pointloom
+
+#include "moc_LookPage.cpp"

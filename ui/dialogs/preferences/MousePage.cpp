@@ -92,3 +92,5 @@ void MousePage::showButtons()
 }
 
 }  // namespace pointloom
+
+#include "moc_MousePage.cpp"

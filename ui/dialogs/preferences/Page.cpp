@@ -110,3 +110,5 @@ void Page::addSlider(const QString& caption, QSlider* slider, const std::functio
 }
 
 }  // namespace pointloom
+
+#include "moc_Page.cpp"

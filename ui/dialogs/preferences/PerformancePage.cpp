@@ -93,3 +93,5 @@ void PerformancePage::showUse()
 }
 
 }  // namespace pointloom
+
+#include "moc_PerformancePage.cpp"

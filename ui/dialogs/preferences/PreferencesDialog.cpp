@@ -107,3 +107,5 @@ void PreferencesDialog::changeEvent(QEvent* event)
 }
 
 }  // namespace pointloom
+
+#include "moc_PreferencesDialog.cpp"

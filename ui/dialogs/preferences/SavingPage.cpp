@@ -45,3 +45,5 @@ SavingPage::SavingPage(const PreferenceTargets& targets, QWidget* parent) : Page
 }
 
 }  // namespace pointloom
+
+#include "moc_SavingPage.cpp"
