@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <map>
 #include <set>
+#include <string_view>
 
 namespace pointloom {
 namespace {
@@ -102,6 +104,26 @@ fs::path datasetAround(const fs::path& target, OutputKind kind, const OutputInpu
     return {};
 }
 
+/// What SQLite and the store keep beside a workspace while it is open, or after a process was killed: acknowledged labels may lie there.
+constexpr std::array besideWorkspaces{"-wal", "-journal", "-shm", ".answered", ".lock"};
+
+/// Workspaces hold labels that lie nowhere else: no other output takes the place of one, or of what lies beside it.
+Result<void> checkWorkspaces(const fs::path& target)
+{
+    constexpr std::string_view database("SQLite format 3\0", 16);
+    std::array<char, database.size()> head{};
+    if (isFile(target) && std::ifstream(target, std::ios::binary).read(head.data(), head.size())
+        && std::string_view(head.data(), head.size()) == database)
+        return fail(PL_TEXT("core", "is a workspace or another database, which nothing is written over; choose another target"));
+    const std::string name = target.filename().string();
+    for (const std::string_view suffix : besideWorkspaces) {
+        const std::string owner = name.ends_with(suffix) ? name.substr(0, name.size() - suffix.size()) : std::string();
+        if (!owner.empty() && mayExist(target.parent_path() / owner))
+            return fail(PL_TEXT("core", "is a name that belongs to %1, whose labels may lie there; choose another target"), owner);
+    }
+    return {};
+}
+
 Result<void> checkInputs(const fs::path& target, OutputKind kind, const OutputInputs& inputs)
 {
     for (const fs::path& dataset : inputs.datasets) {
@@ -135,6 +157,8 @@ Result<void> checkOutput(const fs::path& target, OutputKind kind, const OutputIn
         return {};
     removeLeftovers(place->path.parent_path());
     if (auto checked = checkInputs(place->path, kind, inputs); !checked)
+        return std::unexpected(checked.error().in(target));
+    if (auto checked = checkWorkspaces(place->path); !checked)
         return std::unexpected(checked.error().in(target));
     if (const fs::path around = datasetAround(place->path, kind, inputs); !around.empty())
         return std::unexpected(

@@ -131,6 +131,22 @@ private Q_SLOTS:
         QVERIFY(checkNewWorkspace(path(folder) / "old.pointloom", {}).has_value());
     }
 
+    void workspacesAndWhatLiesBesideThemAreNotWrittenOver()
+    {
+        const QTemporaryDir folder;
+        const std::string database = std::string("SQLite format 3") + '\0' + std::string(84, ' ');
+        VERIFY_RESULT(writeAtomically(path(folder) / "a.pointloom", database));
+        fs::create_symlink("a.pointloom", path(folder) / "link");
+        for (const char* name : {"a.pointloom", "link", "a.pointloom-wal", "a.pointloom-journal", "a.pointloom-shm", "a.pointloom.answered",
+                                 "a.pointloom.lock", "link-wal"}) {
+            QVERIFY2(refused(path(folder) / name), name);
+            QVERIFY2(refused(path(folder) / name, OutputKind::folder), name);
+        }
+        QVERIFY(!checkNewWorkspace(path(folder) / "a.pointloom-wal", {}));
+        QVERIFY(!refused(path(folder) / "b.pointloom-wal"));
+        QVERIFY(!refused(path(folder) / "a.pointloom.csv"));
+    }
+
     void devicesLieNowhere() { QVERIFY(!refused("/dev/null", OutputKind::file, {.files = {"/dev/null"}})); }
 };
 
