@@ -3,8 +3,11 @@
 
 #include "app/commands/CloudColumns.h"
 #include "app/commands/Terminal.h"
+#include "core/base/Text.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 namespace pointloom {
 namespace {
@@ -13,6 +16,13 @@ struct TimeText
 {
     Q_DECLARE_TR_FUNCTIONS(TimeOptions)
 };
+
+/// CLI11's range lets "nan" through, since it is neither below nor above.
+std::string refuseNoNumber(const std::string& text)
+{
+    const auto value = number<double>(text);
+    return value && std::isfinite(*value) ? std::string() : TimeText::tr("%1 is no number").arg(QString::fromStdString(shown(text))).toStdString();
+}
 
 }  // namespace
 
@@ -51,9 +61,11 @@ void addOpeningOptions(CLI::App& command, OpeningArguments& arguments)
                                      "timestamps.txt; else 0.1)")
                             .toStdString())
             ->type_name("SECONDS")
+            ->check(refuseNoNumber)
             ->check(likely);
     command.add_option("--rate", arguments.rate_hz, TimeText::tr("The same in frames per second").toStdString())
         ->type_name("HZ")
+        ->check(refuseNoNumber)
         ->check(likely)
         ->excludes(period);
 }

@@ -68,6 +68,8 @@ std::optional<Message> giveTimes(std::vector<FrameSource>& frames, const std::ve
         ids.push_back(line.frame);
     const bool named = std::ranges::none_of(ids, [](const std::string& id) { return id.empty(); });
     const auto found = named ? placesByName(names, ids) : placesByOrder(names, lines.size());
+    if (!found && lines.size() == frames.size())
+        return message(PL_TEXT("core", "names other frames than those that are here, so none of its times is taken"));
     if (!found)
         return message(PL_TEXT("core", "holds %1 times but there are %2 frames; nothing says which is whose, so none is taken"),
                        lines.size(), frames.size());
@@ -79,6 +81,25 @@ std::optional<Message> giveTimes(std::vector<FrameSource>& frames, const std::ve
     if (without == 0)
         return std::nullopt;
     return message(PL_TEXT("core", "holds no time of %1 of the %2 frames"), without, frames.size());
+}
+
+/// Times that stand still tell nothing: a scanner never measures most of its frames at the moment of another one.
+bool standStill(const std::vector<FrameSource>& frames)
+{
+    std::vector<double> times;
+    for (const FrameSource& frame : frames) {
+        if (frame.time_s)
+            times.push_back(*frame.time_s);
+    }
+    std::ranges::sort(times);
+    const auto repeated = static_cast<std::size_t>(std::ranges::distance(std::ranges::unique(times)));
+    return repeated > 0 && 2 * repeated >= times.size() - 1;
+}
+
+bool goBack(const std::vector<FrameSource>& frames)
+{
+    return std::ranges::adjacent_find(frames, [](const FrameSource& a, const FrameSource& b) { return a.time_s > b.time_s; })
+        != frames.end();
 }
 
 bool takeTimesOfFile(Sequence& sequence)
@@ -93,6 +114,17 @@ bool takeTimesOfFile(Sequence& sequence)
     }
     if (auto amiss = giveTimes(sequence.frames, timesFromText(*text)))
         sequence.notes.push_back(Error{std::move(*amiss), file.filename().string()});
+    if (standStill(sequence.frames)) {
+        for (FrameSource& frame : sequence.frames)
+            frame.time_s.reset();
+        sequence.notes.push_back(
+            Error{message(PL_TEXT("core", "gives most frames the time of another one, so none is taken")), file.filename().string()});
+    } else if (haveTimes(sequence.frames) && goBack(sequence.frames)) {
+        sequence.notes.push_back(Error{message(PL_TEXT("core",
+                                                       "goes back in time from one frame to the next: they are taken in the order "
+                                                       "of their times")),
+                                       file.filename().string()});
+    }
     return haveTimes(sequence.frames);
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 namespace pointloom {
 namespace {
@@ -29,6 +30,40 @@ TimeWord timeWordOf(std::string_view text)
     return out;
 }
 
+/// Two columns as ROS writes them, whole seconds since 1970 and the part of the second in nanoseconds or microseconds. Empty when these
+/// are not such columns.
+std::vector<double> secondsAndParts(const std::vector<std::string_view>& lines)
+{
+    constexpr double fewestSeconds = 1e8;  // 1973: smaller ones are numbers of frames
+    constexpr double microseconds = 1e6;
+    constexpr double nanoseconds = 1e9;
+    std::vector<std::array<double, 2>> rows;
+    double largestPart = 0;
+    double largestStep = 0;  // of the second column: an index goes up by one
+    for (const std::string_view line : lines) {
+        std::string plain(line);
+        std::ranges::replace_if(plain, [](char c) { return c == ',' || c == ';'; }, ' ');
+        const auto both = words(plain);
+        const bool areWhole =
+            both.size() == 2 && std::ranges::all_of(both, [](std::string_view word) { return std::ranges::all_of(word, isDigit); });
+        const auto seconds = areWhole ? number<double>(both[0]) : std::nullopt;
+        const auto part = areWhole ? number<double>(both[1]) : std::nullopt;
+        if (!seconds || !part || *seconds < fewestSeconds || *part >= nanoseconds)
+            return {};
+        if (!rows.empty())
+            largestStep = std::max(largestStep, std::abs(*part - rows.back()[1]));
+        rows.push_back({*seconds, *part});
+        largestPart = std::max(largestPart, *part);
+    }
+    if (largestStep <= 1)
+        return {};
+    const double unit = largestPart < microseconds ? microseconds : nanoseconds;
+    std::vector<double> out;
+    for (const auto& [seconds, part] : rows)
+        out.push_back(seconds + part / unit);
+    return out;
+}
+
 /// "2011-09-26 13:02:25.964389445" holds a blank: the whole line first, then what stands behind a name.
 TimeLine lineOf(std::string_view line, TimeWord& word)
 {
@@ -46,6 +81,21 @@ TimeLine lineOf(std::string_view line, TimeWord& word)
     if (!word.isTime())
         word = timeWordOf(words(whole.substr(end)).front());
     return {.frame = std::string(whole.substr(0, end)), .time_s = {}};
+}
+
+/// "0,5" under "0,0": a first column that says the same twice names no frames, it stands before a decimal comma.
+bool haveDecimalCommas(const std::vector<std::string_view>& lines)
+{
+    std::set<std::string_view> before;
+    for (const std::string_view line : lines) {
+        const std::size_t comma = line.find(',');
+        const bool isPair = comma != std::string_view::npos && std::ranges::all_of(line.substr(0, comma), isDigit)
+            && std::ranges::all_of(trimmed(line.substr(comma + 1)), isDigit);
+        if (!isPair)
+            return false;
+        before.insert(line.substr(0, comma));
+    }
+    return before.size() < lines.size();
 }
 
 /// Whole counts from a zero of their own: the unit that makes steps of them that are most like a scanner's.
@@ -71,11 +121,26 @@ double unitOf(std::vector<double> counts)
 
 std::vector<TimeLine> timesFromText(std::string_view text)
 {
+    std::vector<std::string_view> told;
+    for (const std::string_view line : fields(text, '\n')) {
+        if (!line.empty() && !line.starts_with('#'))
+            told.push_back(line);
+    }
+    if (haveDecimalCommas(told)) {
+        std::string points(text);
+        std::ranges::replace(points, ',', '.');
+        return timesFromText(points);
+    }
+    const bool hasNames = !told.empty() && std::ranges::none_of(told.front(), isDigit);
+    if (const auto times = secondsAndParts({told.begin() + (hasNames ? 1 : 0), told.end()}); !times.empty()) {
+        std::vector<TimeLine> out;
+        for (const double time_s : times)
+            out.push_back({.frame = {}, .time_s = time_s});
+        return out;
+    }
     std::vector<TimeLine> lines;
     std::vector<TimeWord> read;
-    for (const std::string_view line : fields(text, '\n')) {
-        if (line.empty() || line.starts_with('#'))
-            continue;
+    for (const std::string_view line : told) {
         TimeWord word;
         TimeLine one = lineOf(line, word);
         if (lines.empty() && !word.isTime())

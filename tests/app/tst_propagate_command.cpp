@@ -249,6 +249,10 @@ private Q_SLOTS:
         QCOMPARE(propagateWith({"--from", "000000"}).exitCode, 2);
         QCOMPARE(propagateWith({"--from", "000000", "--frames", "0"}).exitCode, 2);
         QCOMPARE(propagateWith({"--from", "000000", "--frames", "2", "--static", "--moving"}).exitCode, 2);
+        for (const char* period : {"nan", "inf", "-1", "0x10", "1e400"}) {
+            QCOMPARE(propagateWith({"--from", "000000", "--frames", "2", "--period", period}).exitCode, 2);
+            QCOMPARE(propagateWith({"--from", "000000", "--frames", "2", "--rate", period}).exitCode, 2);
+        }
         QCOMPARE(runProgram({"propagate", "--help"}).exitCode, 0);
     }
 };

@@ -149,6 +149,11 @@ private Q_SLOTS:
         QTest::newRow("microseconds from zero") << "times.txt" << QByteArray("0\n100000\n200000\n500000\n");
         QTest::newRow("with names") << "timestamps.txt"
                                     << QByteArray("frame,time\n000005,1668200711.4\n000000,1668200710.9\n1,1668200711.0\n2,1668200711.1\n");
+        QTest::newRow("seconds and nanoseconds")
+            << "timestamps.txt" << QByteArray("1668200710 900000000\n1668200711 0\n1668200711 100000000\n1668200711 400000000\n");
+        QTest::newRow("seconds and microseconds")
+            << "timestamps.txt" << QByteArray("sec,usec\n1668200710,900000\n1668200711,0\n1668200711,100000\n1668200711,400000\n");
+        QTest::newRow("decimal commas") << "times.txt" << QByteArray("0,0\n0,1\n0,2\n0,5\n");
     }
 
     void filesTellTimes()
@@ -174,6 +179,30 @@ private Q_SLOTS:
         VERIFY_RESULT(sequence);
         QVERIFY(sequence->timeSource == TimeSource::assumed);
         QVERIFY(sequence->notes.front().text().find("2 times but there are 3 frames") != std::string::npos);
+    }
+
+    void timesThatStandStillAreNotTaken()
+    {
+        const QTemporaryDir folder;
+        const fs::path clouds = withClouds(folder, {"a", "b", "c", "d"});
+        for (const char* text : {"0\n0\n0\n0\n", "0\n0\n1\n1\n"}) {
+            VERIFY_RESULT(writeAtomically(path(folder) / "times.txt", text));
+            const auto sequence = openDataset(clouds);
+            VERIFY_RESULT(sequence);
+            QVERIFY(sequence->timeSource == TimeSource::assumed);
+            QVERIFY(sequence->notes.front().text().find("most frames the time of another one") != std::string::npos);
+        }
+    }
+
+    void timesThatGoBackAreNoted()
+    {
+        const QTemporaryDir folder;
+        const fs::path clouds = withClouds(folder, {"a", "b", "c", "d"});
+        VERIFY_RESULT(writeAtomically(path(folder) / "times.txt", "1.5\n1.0\n0.5\n0.0\n"));
+        const auto sequence = openDataset(clouds);
+        VERIFY_RESULT(sequence);
+        QCOMPARE(sequence->frames.front().name, std::string("d"));
+        QVERIFY(sequence->notes.front().text().find("goes back in time") != std::string::npos);
     }
 
     /// Names need not sort as time goes.
