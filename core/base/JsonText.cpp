@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/JsonPlace.h"
 #include "core/base/ParsedJson.h"
+#include "core/base/WideText.h"
 
 #include <algorithm>
 #include <set>
@@ -41,8 +42,14 @@ Error grammarError(std::string_view text, std::size_t byte)
 
 template <class Parse> Result<json> parsedBy(std::string_view text, const Parse& parse)
 {
+    if (const auto order = wideOrder(text)) {  // no JSON in UTF-8 begins so
+        const Result<std::string> narrow = fromWide(text, *order);
+        if (!narrow)
+            return std::unexpected(narrow.error());
+        return parsedBy(std::string_view(*narrow), parse);
+    }
     try {
-        return parse();
+        return parse(text);
     } catch (const json::parse_error& problem) {
         return std::unexpected(grammarError(text, problem.byte));
     } catch (const json::exception&) {
@@ -71,8 +78,8 @@ JsonText::~JsonText() = default;
 Result<JsonText> JsonText::parseHandWritten(std::string_view text)
 {
     TwiceFinder finder;
-    auto parsed = parsedBy(text, [&] {
-        return json::parse(text, [&](int depth, json::parse_event_t event, const json& value) { return finder(depth, event, value); });
+    auto parsed = parsedBy(text, [&](std::string_view narrow) {
+        return json::parse(narrow, [&](int depth, json::parse_event_t event, const json& value) { return finder(depth, event, value); });
     });
     if (!parsed)
         return std::unexpected(parsed.error());
@@ -83,7 +90,7 @@ Result<JsonText> JsonText::parseHandWritten(std::string_view text)
 
 Result<JsonText> JsonText::parse(std::string_view text, std::string pointer)
 {
-    auto parsed = parsedBy(text, [&] { return json::parse(text); });
+    auto parsed = parsedBy(text, [](std::string_view narrow) { return json::parse(narrow); });
     if (!parsed)
         return std::unexpected(parsed.error());
     return JsonText(std::make_unique<ParsedJson>(ParsedJson{std::move(*parsed), std::move(pointer)}));

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/File.h"
 #include "core/formats/OddNumbers.h"
+#include "core/formats/TextFile.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <utility>
 #include <vector>
 
 /// The characters of a file of JSON on their way to the parser.
@@ -17,7 +18,7 @@ namespace pointloom {
 class CountedChars
 {
 public:
-    explicit CountedChars(InputFile file) : m_file(std::move(file)), m_buffer(bufferBytes) { fill(); }
+    explicit CountedChars(TextFile::ReadNext readNext) : m_readNext(std::move(readNext)), m_buffer(bufferBytes) { fill(); }
 
     [[nodiscard]] bool atEnd() const { return m_at == m_filled; }
     /// The next character; of NaN and Infinity a 0 and blanks.
@@ -47,7 +48,7 @@ private:
 
     void fill()
     {
-        const auto got = m_file.read(m_buffer);
+        const auto got = m_readNext(m_buffer);
         if (!got)
             m_problem = got.error();
         m_filled = got.value_or(0);
@@ -61,7 +62,7 @@ private:
         m_shown = part == OddNumbers::Part::none ? m_buffer[m_at] : part == OddNumbers::Part::first ? '0' : ' ';
     }
 
-    InputFile m_file;
+    TextFile::ReadNext m_readNext;
     std::vector<char> m_buffer;
     std::optional<Error> m_problem;
     std::size_t m_at = 0;

@@ -122,6 +122,8 @@ void JsonMembers::keepTheLastOfEach()
         const auto next = std::next(member);
         if (next == m_members.end() || next->key != member->key)
             *kept++ = *member;
+        else
+            m_repeated.push_back(*member);
     }
     m_members.erase(kept, m_members.end());
 }

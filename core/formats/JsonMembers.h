@@ -33,6 +33,8 @@ public:
 
     /// In the order of their keys; of a key that stands twice the last counts.
     [[nodiscard]] const std::deque<JsonMember>& all() const { return m_members; }
+    /// Those before the last of their key.
+    [[nodiscard]] const std::deque<JsonMember>& repeated() const { return m_repeated; }
     /// Empty when there is nothing under the key.
     [[nodiscard]] std::string_view find(std::string_view key) const;
 
@@ -41,6 +43,7 @@ private:
     void keepTheLastOfEach();
 
     std::deque<JsonMember> m_members;
+    std::deque<JsonMember> m_repeated;
     std::deque<std::string> m_unescaped;  ///< keys that stand otherwise in the text
 };
 

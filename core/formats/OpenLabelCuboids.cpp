@@ -13,10 +13,12 @@ namespace pointloom {
 
 void OpenLabelCuboids::read(const Object& here)
 {
+    const std::string where = "frame " + m_frame.name + ", object " + here.uid;
     const auto data = here.object.find("object_data");
+    if (here.object.has("cuboid"))
+        m_frame.tally.leave(PL_TEXT("core", "cuboids that do not stand under \"object_data\" are left out: %1 (%2)"), where);
     if (!data)
         return;
-    const std::string where = "frame " + m_frame.name + ", object " + here.uid;
     const auto cuboids = data->find("cuboid");
     const bool isRegion = here.known != nullptr && here.known->type == kittiRegion;
     if (!isRegion && !here.isStill)
@@ -25,6 +27,10 @@ void OpenLabelCuboids::read(const Object& here)
         return;
     if (here.known == nullptr)
         return here.object.refuse(message(PL_TEXT("core", "has no entry under \"objects\", so its type is not known")));
+    if (const std::string type = here.object.textOr("type", here.known->type); type != here.known->type)
+        m_frame.tally.remark(
+            PL_TEXT("core", "objects that have another type in a frame keep the one that stands under \"objects\": %1 (%2)"),
+            where + ": " + type);
     for (const JsonPlace& cuboid : cuboids->items())
         readCuboid({here, *data, cuboid, where}, isRegion);
 }
@@ -32,11 +38,13 @@ void OpenLabelCuboids::read(const Object& here)
 void OpenLabelCuboids::readCuboid(const Cuboid& here, bool isRegion)
 {
     const OpenLabelStatic& known = *here.of.known;
-    const Result<Pose>& cloud_T_system = toCloud(here.cuboid.textOr("coordinate_system", known.system));
+    const Result<Pose>& cloud_T_system = toCloud(openLabelSystemOf(here.cuboid, here.of.object, &known));
     if (!cloud_T_system)
         return here.cuboid.refuse(cloud_T_system.error().what);
     const OpenLabelBox read = openLabelBox(here.cuboid.at("val"), *cloud_T_system, m_options.reading);
-    if (isRegion || (!read.box && read.why.empty()))
+    if (isRegion)
+        return m_frame.tally.leave(PL_TEXT("core", "regions that nobody labelled (DontCare) are left out: %1 (%2)"), here.where);
+    if (!read.box && read.why.empty())
         return;
     if (known.type.empty())
         m_frame.tally.leave(PL_TEXT("core", "objects without a type are left out: %1 (%2)"), here.where);

@@ -3,6 +3,8 @@
 
 #include "core/formats/OddNumbers.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace pointloom {
@@ -18,6 +20,11 @@ Result<void> OpenLabelFrameText::read(TextFile& file, const OpenLabelFramePiece&
     if (!parts)
         return std::unexpected(parts.error());
     m_properties = parts->find("frame_properties");
+    constexpr std::array<std::string_view, 7> known{"frame_properties", "objects", "actions", "contexts", "events", "relations", "tags"};
+    for (const JsonMember& part : parts->all()) {
+        if (std::ranges::find(known, part.key) == known.end())
+            m_unread.emplace(part.key);
+    }
     if (const std::string_view objects = parts->find("objects"); !objects.empty()) {
         auto members = JsonMembers::of(objects, pointer + "/objects");
         if (!members)

@@ -5,6 +5,7 @@
 #include "core/formats/OpenLabelIndex.h"
 #include "core/formats/TextFile.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -26,10 +27,17 @@ public:
     {
         return m_properties.empty() ? Result<void>() : readJson(m_properties, m_pointer + "/frame_properties", read);
     }
+    /// The keys of its parts that no frame has.
+    [[nodiscard]] const std::set<std::string>& unread() const { return m_unread; }
     /// Hands on every object and its uid.
-    template <class Read> [[nodiscard]] Result<void> forEachObject(const Read& read) const
+    template <class Read> [[nodiscard]] Result<void> forEachObject(const Read& read) const { return forEach(m_objects.all(), read); }
+    /// The same of those that stand once more behind.
+    template <class Read> [[nodiscard]] Result<void> forEachRepeated(const Read& read) const { return forEach(m_objects.repeated(), read); }
+
+private:
+    template <class Read> [[nodiscard]] Result<void> forEach(const std::deque<JsonMember>& members, const Read& read) const
     {
-        for (const auto& [uid, text] : m_objects.all()) {
+        for (const auto& [uid, text] : members) {
             auto done = readJson(text, m_pointer + "/objects/" + pointerToken(uid), [&](const JsonPlace& object) { read(uid, object); });
             if (!done)
                 return done;
@@ -37,10 +45,10 @@ public:
         return {};
     }
 
-private:
     std::string m_text;
     std::string m_pointer;
     std::string_view m_properties;
+    std::set<std::string> m_unread;
     JsonMembers m_objects;
 };
 

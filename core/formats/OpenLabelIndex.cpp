@@ -4,17 +4,24 @@
 #include "core/base/JsonPlace.h"
 #include "core/base/Text.h"
 #include "core/formats/CountedChars.h"
+#include "core/formats/RepeatedKeys.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace pointloom {
 namespace {
 
 constexpr std::array sectionNames{"metadata", "coordinate_systems", "streams", "objects", "frames"};
-constexpr std::array unreadNames{"actions", "contexts", "events", "relations", "tags"};
+constexpr std::array quietNames{"frame_intervals", "ontologies", "resources", "version", "schema_version", "name"};  // say nothing of boxes
+
+bool isOneOf(const auto& names, const std::string& name)
+{
+    return std::ranges::find(names, name) != names.end();
+}
 
 /// Hears of every value of the file and remembers where those begin and end that matter.
 class Indexer : public nlohmann::json_sax<nlohmann::json>
@@ -34,7 +41,11 @@ public:
         return begin(false);
     }
     bool binary(binary_t& /*value*/) override { return begin(false); }
-    bool start_object(std::size_t /*size*/) override { return begin(true) && open(); }
+    bool start_object(std::size_t /*size*/) override
+    {
+        m_repeated.open();
+        return begin(true) && open();
+    }
     bool start_array(std::size_t /*size*/) override { return begin(false) && open(); }
     bool key(string_t& key) override
     {
@@ -44,11 +55,19 @@ public:
             const std::string root = lowered(key);
             m_isOpenLabel = root == "openlabel" || root == "vcd";
         }
+        if (!isOfMany())
+            m_repeated.add(key);
         return true;
     }
     bool end_object() override
     {
         --m_open;
+        if (m_repeated.close())
+            return refuse(pointerHere(),
+                          message(PL_TEXT("core",
+                                          "a key stands twice in the object that ends at line %1, column %2; remove "
+                                          "one of the two"),
+                                  m_chars.line(), m_chars.column()));
         if (m_open <= atEntry && isInOpenLabel())
             end();
         return true;
@@ -92,6 +111,8 @@ private:
             const auto next = std::next(frame);
             if (next == frames.end() || next->number != frame->number)
                 *kept++ = *frame;
+            else
+                m_out.repeated.push_back(*frame);
         }
         frames.erase(kept, frames.end());
     }
@@ -101,9 +122,19 @@ private:
         return true;
     }
     [[nodiscard]] bool isInOpenLabel() const { return m_open > 0 && m_isOpenLabel; }
-    [[nodiscard]] bool isSection() const
+    [[nodiscard]] bool isSection() const { return m_open == atSection && isOneOf(sectionNames, m_keys[atSection]); }
+    /// Whether the keys here are those of frames or of objects: what stands twice there is told by who reads them.
+    [[nodiscard]] bool isOfMany() const
     {
-        return m_open == atSection && std::ranges::find(sectionNames, m_keys[atSection]) != sectionNames.end();
+        return isEntry() || (m_open == atEntry + 2 && m_keys[atSection] == "frames" && m_keys[atEntry + 1] == "objects");
+    }
+    /// The JSON pointer to what begins or has just ended, as far down as a frame or an object.
+    [[nodiscard]] std::string pointerHere() const
+    {
+        std::string out;
+        for (std::size_t level = atRoot; level <= std::min(m_open, atEntry); ++level)
+            out += '/' + pointerToken(m_keys[level]);
+        return out;
     }
     [[nodiscard]] bool isEntry() const { return m_open == atEntry && (m_keys[atSection] == "objects" || m_keys[atSection] == "frames"); }
 
@@ -114,23 +145,18 @@ private:
             return isObject || refuse({}, message(PL_TEXT("core", "is no OpenLABEL file: there is no \"openlabel\" in it")));
         if (m_open > atEntry)
             return true;
-        if (m_open == atEntry && isInOpenLabel() && std::ranges::find(unreadNames, m_keys[atSection]) != unreadNames.end())
+        if (m_open == atEntry && isInOpenLabel() && !isOneOf(sectionNames, m_keys[atSection]) && !isOneOf(quietNames, m_keys[atSection]))
             m_out.unread.insert(m_keys[atSection]);
         if (!isInOpenLabel() || !(m_open == atRoot || isSection() || isEntry()))
             return true;
-        std::string pointer = '/' + pointerToken(m_keys[atRoot]);
-        for (std::size_t level = atSection; level <= m_open; ++level)
-            pointer += '/' + pointerToken(m_keys[level]);
         if (!isObject)
-            return refuse(pointer, message(PL_TEXT("core", "must be an object in curly brackets")));
+            return refuse(pointerHere(), message(PL_TEXT("core", "must be an object in curly brackets")));
         if (m_open == atRoot) {
-            m_found = true;
-            m_out = {};  // of a key that stands twice the last counts
+            if (std::exchange(m_found, true))
+                return refuse(pointerHere(), message(PL_TEXT("core", "there is another \"openlabel\" before it; a file has one")));
             m_out.root = m_keys[atRoot];
-        } else if (isSection() && m_keys[atSection] == "frames") {
-            m_out.frames.clear();
         } else if (isEntry() && m_keys[atSection] == "frames" && !number<unsigned long long>(m_keys[atEntry])) {
-            return refuse(pointer, message(PL_TEXT("core", "\"%1\" is no frame number"), m_keys[atEntry]));
+            return refuse(pointerHere(), message(PL_TEXT("core", "\"%1\" is no frame number"), m_keys[atEntry]));
         }
         if (m_open >= atSection)
             m_begin[m_open] = m_chars.taken() - 1;
@@ -156,8 +182,9 @@ private:
 
     const CountedChars& m_chars;
     std::size_t m_open = 0;  ///< objects and arrays around
-    std::array<std::string, 4> m_keys;
+    std::array<std::string, 5> m_keys;
     std::array<std::uint64_t, 4> m_begin{};
+    RepeatedKeys m_repeated;
     bool m_isOpenLabel = false;  ///< the key of the root that is open
     bool m_found = false;
     std::optional<Error> m_error;
@@ -166,16 +193,13 @@ private:
 
 }  // namespace
 
-Result<OpenLabelIndex> openLabelIndex(const std::filesystem::path& path)
+Result<OpenLabelIndex> openLabelIndex(TextFile& file)
 {
-    auto file = InputFile::open(path);
-    if (!file)
-        return std::unexpected(Error{file.error().what, {}});  // whoever asks names the file
-    CountedChars chars(std::move(*file));
+    CountedChars chars(file.fromTheTop());
     Indexer indexer(chars);
     [[maybe_unused]] const bool whole = nlohmann::json::sax_parse(CharIterator(&chars), CharIterator(nullptr), &indexer);
     if (chars.problem())
-        return std::unexpected(Error{chars.problem()->what, {}});
+        return std::unexpected(Error{chars.problem()->what, {}});  // whoever asks names the file
     return indexer.take();
 }
 

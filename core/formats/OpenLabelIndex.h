@@ -24,12 +24,14 @@ struct OpenLabelIndex
 {
     std::map<std::string, TextPiece> sections;  ///< "metadata", "coordinate_systems", "streams", "objects": their objects
     std::deque<OpenLabelFramePiece> frames;     ///< in the order of their numbers, each once
+    std::deque<OpenLabelFramePiece> repeated;   ///< those before the last of their number
     std::string root{};                         ///< the key that all of it stands under: "openlabel", or "vcd" of the older format
     std::string version{};                      ///< where it stands beside the sections, as in the older format
     std::set<std::string> unread{};             ///< sections with something in them that nobody reads: "actions"
 };
 
-/// Fails when the file is no JSON, or no OpenLABEL. NaN and Infinity, which some programs write where JSON knows no number, are let pass.
-[[nodiscard]] Result<OpenLabelIndex> openLabelIndex(const std::filesystem::path& path);
+/// Fails when the file is no JSON, or no OpenLABEL, or when a key stands twice in one object where that is neither a frame nor an object's.
+/// NaN and Infinity, which some programs write where JSON knows no number, are let pass.
+[[nodiscard]] Result<OpenLabelIndex> openLabelIndex(TextFile& file);
 
 }  // namespace pointloom

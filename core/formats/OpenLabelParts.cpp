@@ -52,10 +52,36 @@ void tallyOtherShapes(const JsonPlace& data, bool hasCuboid, const std::string& 
             tally.remark(PL_TEXT("core", "shapes beside the cuboids (rectangles in images and the like) are not taken: %1 (%2)"), where);
         return;
     }
-    if (holds(solid))
+    const auto isOther = [&](const JsonPlace& entry) {  // a word that the format does not know, over something like shapes
+        constexpr std::array attributes{"boolean", "num", "text", "vec"};
+        return entry.isList() && !entry.items().empty() && std::ranges::find(attributes, entry.key()) == attributes.end();
+    };
+    if (holds(solid) || (!holds(flat) && std::ranges::any_of(data.entries(), isOther)))
         tally.leave(PL_TEXT("core", "objects whose shape is no cuboid are left out: %1 (%2)"), where);
     else if (holds(flat))
         tally.leave(PL_TEXT("core", "objects that are only in images (2D) are left out: %1 (%2)"), where);
+}
+
+std::size_t openLabelCuboidCount(const JsonPlace& object)
+{
+    const auto data = object.find("object_data");
+    return data ? data->itemsOf("cuboid").size() : 0;
+}
+
+void tellOpenLabelRepeated(const std::string& where, const JsonPlace& object, LabelTally& tally)
+{
+    if (const std::size_t cuboids = openLabelCuboidCount(object); cuboids > 0)
+        tally.leave(PL_TEXT("core", "labels of objects and frames that stand twice are left out, the last ones count: %1 (%2)"), where,
+                    cuboids);
+    else
+        tally.remark(PL_TEXT("core", "objects and frames that stand twice: the last ones count: %1 (%2)"), where);
+}
+
+std::string openLabelSystemOf(const JsonPlace& cuboid, const JsonPlace& object, const OpenLabelStatic* known)
+{
+    const auto data = object.find("object_data");
+    const std::string ofObject = object.textOr("coordinate_system", known != nullptr ? known->system : std::string());
+    return cuboid.textOr("coordinate_system", data ? data->textOr("coordinate_system", ofObject) : ofObject);
 }
 
 OpenLabelStatic openLabelStatic(const JsonPlace& object, const std::string& uid, LabelTally& tally)

@@ -36,6 +36,15 @@ struct OpenLabelStatic
 /// Learns it; what cannot be kept is told.
 [[nodiscard]] OpenLabelStatic openLabelStatic(const JsonPlace& object, const std::string& uid, LabelTally& tally);
 
+/// How many cuboids an object has in its data, whatever becomes of them.
+[[nodiscard]] std::size_t openLabelCuboidCount(const JsonPlace& object);
+
+/// Tells an object that stands in a place where the same stands once more behind, which is the one that counts.
+void tellOpenLabelRepeated(const std::string& where, const JsonPlace& object, LabelTally& tally);
+
+/// The coordinate system of a cuboid: its own, else that of the object around it, else what stands once for the object.
+[[nodiscard]] std::string openLabelSystemOf(const JsonPlace& cuboid, const JsonPlace& object, const OpenLabelStatic* known);
+
 /// The entries of an object's data: {"boolean": [...], "num": [...], "text": [...]}. Those of kinds that cannot be kept are told.
 [[nodiscard]] AttributeMap openLabelAttributes(const JsonPlace& data, const std::string& where, LabelTally& tally);
 

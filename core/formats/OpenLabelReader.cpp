@@ -34,7 +34,7 @@ public:
     /// Finds where everything stands, then reads all of it once, so that what is wrong in it is found here.
     Result<void> index()
     {
-        Result<OpenLabelIndex> index = openLabelIndex(m_file.path());
+        Result<OpenLabelIndex> index = openLabelIndex(m_file);
         if (!index)
             return std::unexpected(index.error());
         m_root = '/' + index->root;
@@ -45,6 +45,9 @@ public:
             return chosen;
         if (auto placed = placeFrames(); !placed)
             return placed;
+        m_statics.tellOutside(m_pieces, m_info.tally);
+        if (auto told = tellRepeatedFrames(index->repeated); !told)
+            return told;
         if (!index->unread.empty())
             m_info.tally.remark(message(PL_TEXT("core", "parts of the file that are not read: %1"), listed(index->unread)));
         return {};
@@ -83,7 +86,7 @@ private:
             return metadata;
         if (auto known = checkVersion(version); !known)
             return known;
-        if (auto systems = read("coordinate_systems", [&](const JsonPlace& place) { m_systems.addSystems(place); }); !systems)
+        if (auto systems = read("coordinate_systems", [&](const JsonPlace& place) { m_systems.addSystems(place, m_info.tally); }); !systems)
             return systems;
         if (auto streams = read("streams", [&](const JsonPlace& place) { m_systems.addStreams(place); }); !streams)
             return streams;
@@ -131,7 +134,7 @@ private:
                 const OpenLabelStatic* known = m_statics.find(uid);
                 const auto data = object.find("object_data");
                 for (const JsonPlace& cuboid : data ? data->itemsOf("cuboid") : std::vector<JsonPlace>())
-                    choice.sawSystem(cuboid.textOr("coordinate_system", known != nullptr ? known->system : std::string()));
+                    choice.sawSystem(openLabelSystemOf(cuboid, object, known));
             });
             if (!systems)
                 return systems;
@@ -149,7 +152,7 @@ private:
             LabelledFrame scratch{.name = shown(piece.number)};
             if (auto read = readFrame(piece, scratch, &names); !read)
                 return read;
-            boxes.push_back(static_cast<std::uint32_t>(scratch.boxes.size()));
+            boxes.push_back(static_cast<std::uint32_t>(scratch.tally.there()));
         }
         names.settle();
         m_pieceOf.resize(m_info.frames.size(), nowhere);
@@ -174,8 +177,6 @@ private:
         }
         if (placed == 0 && strange)
             return std::unexpected(*strange);
-        if (m_pieces.empty())
-            tellStaticWithoutFrames();
         return {};
     }
 
@@ -196,11 +197,22 @@ private:
         return hasName ? std::nullopt : m_numbers.find(static_cast<long long>(number));
     }
 
-    void tellStaticWithoutFrames()
+    /// Frames whose number stands once more behind.
+    [[nodiscard]] Result<void> tellRepeatedFrames(const std::deque<OpenLabelFramePiece>& repeated)
     {
-        for (const OpenLabelStatics::Still& still : m_statics.still())
-            m_info.tally.leave(PL_TEXT("core", "objects whose cuboid belongs to no frame are left out: %1 (%2)"),
-                               "object " + std::string(still.uid));
+        for (const OpenLabelFramePiece& piece : repeated) {
+            OpenLabelFrameText text;
+            if (auto read = text.read(m_file, piece, pointerTo(piece)); !read)
+                return read;
+            const auto tell = [&](std::string_view uid, const JsonPlace& object) {
+                tellOpenLabelRepeated("frame " + shown(piece.number) + ", object " + std::string(uid), object, m_info.tally);
+            };
+            if (auto told = text.forEachObject(tell); !told)
+                return told;
+            if (auto told = text.forEachRepeated(tell); !told)
+                return told;
+        }
+        return {};
     }
 
     /// A frame with the objects that stand in it and those that stand once for all frames; and what it may be called, where that is asked.
@@ -209,12 +221,14 @@ private:
         OpenLabelFrameText text;
         if (auto read = text.read(m_file, piece, pointerTo(piece)); !read)
             return read;
+        for (const std::string& part : text.unread())
+            out.tally.remark(PL_TEXT("core", "parts of frames that are not read: %1 (%2)"), "frame " + out.name + ": " + part);
         std::vector<OpenLabelMove> moves;
         const auto properties = text.readProperties([&](const JsonPlace& said) {
             if (names != nullptr)
                 names->add(piece.number, nameIn(said), cloudIn(said));
-            moves = openLabelMoves(said);
-            readOpenLabelProperties(said, m_systems, out);
+            moves = openLabelMoves(said, m_systems, out);
+            readOpenLabelProperties(said, moves, m_systems, out);
         });
         if (!properties)
             return properties;
@@ -224,6 +238,11 @@ private:
         });
         if (!objects)
             return objects;
+        const auto repeated = text.forEachRepeated([&](std::string_view uid, const JsonPlace& object) {
+            tellOpenLabelRepeated("frame " + out.name + ", object " + std::string(uid), object, out.tally);
+        });
+        if (!repeated)
+            return repeated;
         for (const auto& [uid, whole, known] : m_statics.still()) {
             if (!known->livesAt(piece.number))
                 continue;

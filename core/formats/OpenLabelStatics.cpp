@@ -23,7 +23,36 @@ Result<void> OpenLabelStatics::read(std::string section, const std::string& poin
             m_still.push_back({.uid = uid, .object = text, .known = &known});
     }
     m_plain.clear();
+    return tellRepeated(pointer, tally);
+}
+
+/// Of objects that stand twice the last counts.
+Result<void> OpenLabelStatics::tellRepeated(const std::string& pointer, LabelTally& tally) const
+{
+    for (const auto& [uid, text] : m_objects.repeated()) {
+        const auto tell = [&, name = std::string(uid)](const JsonPlace& object) { tellOpenLabelRepeated("object " + name, object, tally); };
+        if (auto read = readJson(text, pointer + '/' + pointerToken(uid), tell); !read)
+            return read;
+    }
     return {};
+}
+
+void OpenLabelStatics::tellOutside(const std::deque<OpenLabelFramePiece>& frames, LabelTally& tally) const
+{
+    const auto numberOf = [](const OpenLabelFramePiece& frame) { return static_cast<double>(frame.number); };
+    const auto holdsFrame = [&](const std::pair<double, double>& interval) {
+        const auto first = std::ranges::lower_bound(frames, interval.first, {}, numberOf);
+        return first != frames.end() && numberOf(*first) <= interval.second;
+    };
+    const auto isBackward = [](const std::pair<double, double>& interval) { return interval.first > interval.second; };
+    for (const Still& still : m_still) {
+        const auto& life = still.known->life;
+        const std::string where = "object " + std::string(still.uid);
+        if (std::ranges::any_of(life, isBackward))
+            tally.remark(PL_TEXT("core", "frame intervals that end before they begin hold no frame: %1 (%2)"), where);
+        if (life.empty() ? frames.empty() : std::ranges::none_of(life, holdsFrame))
+            tally.leave(PL_TEXT("core", "objects whose cuboid belongs to no frame are left out: %1 (%2)"), where);
+    }
 }
 
 /// Objects of one type differ in nothing else as a rule.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/JsonMembers.h"
+#include "core/formats/OpenLabelIndex.h"
 #include "core/formats/OpenLabelParts.h"
 
 #include <cstdint>
@@ -39,8 +40,12 @@ public:
     [[nodiscard]] const OpenLabelStatic* find(std::string_view uid) const;
     [[nodiscard]] const std::vector<Still>& still() const { return m_still; }
 
+    /// Tells those that stand still and live in none of the file's frames.
+    void tellOutside(const std::deque<OpenLabelFramePiece>& frames, LabelTally& tally) const;
+
 private:
     [[nodiscard]] std::uint32_t add(OpenLabelStatic object);
+    [[nodiscard]] Result<void> tellRepeated(const std::string& pointer, LabelTally& tally) const;
 
     std::string m_text;
     JsonMembers m_objects;

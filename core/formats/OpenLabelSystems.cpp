@@ -2,19 +2,13 @@
 #include "core/formats/OpenLabelSystems.h"
 
 #include "core/base/Text.h"
-#include "core/formats/OpenLabelBox.h"
 
 #include <algorithm>
 #include <array>
-#include <deque>
+#include <utility>
 
 namespace pointloom {
 namespace {
-
-Eigen::Vector3d vectorAt(const std::vector<double>& list)
-{
-    return {list[0], list[1], list[2]};
-}
 
 bool saysLidar(std::string_view name)
 {
@@ -25,15 +19,19 @@ bool saysLidar(std::string_view name)
 
 }  // namespace
 
-void OpenLabelSystems::addSystems(const JsonPlace& systems)
+void OpenLabelSystems::addSystems(const JsonPlace& systems, LabelTally& tally)
 {
+    std::vector<OpenLabelMove> told;
     for (const JsonPlace& system : systems.entries()) {
         System& added = m_systems[system.key()];
         added.parent = system.textOr("parent");
         added.type = lowered(system.textOr("type"));
-        if (const auto pose = system.find("pose_wrt_parent"))
-            added.parent_T_system = openLabelPose(*pose);
+        if (const auto pose = system.find("pose_wrt_parent"); pose && !added.parent.empty()) {
+            told.push_back(openLabelMove(system.key(), added.parent, *pose));
+            added.hasPlace = true;
+        }
     }
+    m_fixed = settled(std::move(told), {}, tally);
 }
 
 void OpenLabelSystems::addStreams(const JsonPlace& streams)
@@ -50,6 +48,8 @@ std::string OpenLabelSystems::systemNamed(const std::string& name) const
 {
     if (m_systems.contains(name))
         return name;
+    if (m_systems.empty() && lowered(name) == lowered(m_cloud))
+        return m_cloud;
     std::string found;
     for (const auto& [key, system] : m_systems) {
         if (lowered(key) != lowered(name))
@@ -65,6 +65,8 @@ std::string OpenLabelSystems::systemNamed(const std::string& name) const
 /// one whose name says it. Empty when nothing does.
 std::string OpenLabelSystems::systemOfLidar(const std::string& stream) const
 {
+    if (m_systems.empty())
+        return stream;  // which has a system of its own, told or not
     if (const std::string same = systemNamed(stream); m_systems.contains(same))
         return same;
     const auto onlyOne = [&](const auto& fits) {
@@ -117,7 +119,8 @@ Result<void> OpenLabelSystems::choose(const std::string& lidar)
         m_cloud = systemOfLidar(m_stream);
         return {};
     }
-    if (!m_systems.contains(system)) {
+    const bool tellsSystems = !m_systems.empty() || m_lidars.size() > 1;
+    if (!m_systems.contains(system) && tellsSystems) {
         std::string names;
         for (const std::string& name : m_lidars)
             names += (names.empty() ? "" : ", ") + name;
@@ -128,37 +131,28 @@ Result<void> OpenLabelSystems::choose(const std::string& lidar)
     return {};
 }
 
-std::map<std::string, Pose> OpenLabelSystems::ancestors(const std::string& system) const
+std::vector<OpenLabelMove> OpenLabelSystems::settled(std::vector<OpenLabelMove> told, const std::string& where, LabelTally& tally) const
 {
-    std::map<std::string, Pose> out;
-    Pose here_T_system = Pose::Identity();
-    std::string here = system;
-    while (out.emplace(here, here_T_system).second) {  // a file may name its systems in a circle
-        const auto found = m_systems.find(here);
-        if (found == m_systems.end() || found->second.parent.empty() || !found->second.parent_T_system)
-            break;
-        here_T_system = *found->second.parent_T_system * here_T_system;
-        here = found->second.parent;
+    const std::string before = where.empty() ? where : where + ", ";
+    std::map<std::pair<std::string, std::string>, std::size_t> known;
+    std::vector<OpenLabelMove> out;
+    for (OpenLabelMove& move : told) {
+        move.from = systemNamed(move.from);
+        move.to = systemNamed(move.to);
+        if (move.byColumns)
+            tally.remark(PL_TEXT("core", "matrices that are rigid motions only when they are read column by column are read so: %1 (%2)"),
+                         before + move.named());
+        const auto [same, isNew] = known.try_emplace(std::minmax(move.from, move.to), out.size());
+        OpenLabelMove& first = isNew ? out.emplace_back(move) : out[same->second];
+        if (!isNew && !first.wrong && (move.wrong || contradict(first, move)))
+            first.wrong = move.wrong.value_or(
+                message(PL_TEXT("core", "two transforms between \"%1\" and \"%2\" contradict each other"), first.from, first.to));
     }
-    return out;
-}
-
-std::map<std::string, Pose> OpenLabelSystems::reachable(const std::vector<OpenLabelMove>& moves) const
-{
-    std::vector<OpenLabelMove> links = moves;
-    for (const auto& [name, system] : m_systems) {
-        if (!system.parent.empty() && system.parent_T_system)
-            links.push_back({name, system.parent, *system.parent_T_system});
-    }
-    std::map<std::string, Pose> out{{m_cloud, Pose::Identity()}};
-    for (std::deque<std::string> open{m_cloud}; !open.empty(); open.pop_front()) {
-        const Pose cloud_T_here = out.at(open.front());
-        for (const OpenLabelMove& link : links) {
-            if (link.to == open.front() && out.emplace(link.from, cloud_T_here * link.to_T_from).second)
-                open.push_back(link.from);
-            if (link.from == open.front() && out.emplace(link.to, cloud_T_here * link.to_T_from.inverse()).second)
-                open.push_back(link.to);
-        }
+    for (const OpenLabelMove& move : out) {
+        if (move.wrong)
+            tally.remark(
+                PL_TEXT("core", "transforms that are no rigid motion, cannot be read or contradict each other are not used: %1 (%2)"),
+                before + move.named());
     }
     return out;
 }
@@ -166,38 +160,63 @@ std::map<std::string, Pose> OpenLabelSystems::reachable(const std::vector<OpenLa
 Result<Pose> OpenLabelSystems::toCloud(const std::string& told, const std::vector<OpenLabelMove>& moves) const
 {
     const std::string system = systemNamed(told);
-    if (system.empty() || system == m_cloud || m_systems.empty())
+    if (system.empty() || system == m_cloud)
         return Pose::Identity();
     if (m_cloud.empty() && m_systems.size() == 1 && m_systems.contains(system))
         return Pose::Identity();  // there is nothing else that the clouds could be in
+    const Places places = reachable(moves);
+    const auto found = places.find(system);
+    if (m_systems.empty() && (m_cloud.empty() || found == places.end())) {
+        if (m_lidars.size() <= 1 && saysLidar(system))
+            return Pose::Identity();
+        return fail(PL_TEXT("core",
+                            "cuboids are given in the coordinate system \"%1\", which the file does not describe; if it is that of "
+                            "the clouds, say so (--lidar %1)"),
+                    told);
+    }
     if (m_cloud.empty())
         return fail(PL_TEXT("core",
                             "cuboids are given in the coordinate system \"%1\", and nothing in the file says which system is the LiDAR's: "
                             "%2; name it (--lidar NAME)"),
                     told, systemNames());
-    for (const auto& known : {std::vector<OpenLabelMove>(), moves}) {
-        const auto poses = reachable(known);
-        if (const auto found = poses.find(system); found != poses.end())
-            return found->second;
-    }
-    return fail(
-        PL_TEXT("core", "cuboids are given in the coordinate system \"%1\", and nothing in the file says where it lies from \"%2\""),
-        system, m_cloud);
+    if (found == places.end())
+        return fail(
+            PL_TEXT("core", "cuboids are given in the coordinate system \"%1\", and nothing in the file says where it lies from \"%2\""),
+            system, m_cloud);
+    if (found->second.wrong)
+        return std::unexpected(Error{*found->second.wrong, {}});
+    if (auto why = contradiction(places, linksAt(moves)))
+        return std::unexpected(Error{std::move(*why), {}});
+    return found->second.cloud_T_system;
 }
 
-std::optional<Pose> OpenLabelSystems::worldFrom(const JsonPlace& transform) const
+std::optional<Pose> OpenLabelSystems::worldFrom(const std::vector<OpenLabelMove>& moves) const
 {
-    const auto from = transform.find("src");
-    const auto to = transform.find("dst");
-    const auto pose = transform.find("transform_src_to_dst");
-    if (m_cloud.empty() || !from || !to || !pose)
+    if (m_cloud.empty())
         return std::nullopt;
-    const auto ofCloud = ancestors(m_cloud);
-    const auto source = ofCloud.find(from->text());
-    const std::string target = to->text();
-    if (source == ofCloud.end() || isFixed(target) || hangsOn(target, source->first))
-        return std::nullopt;  // a camera whose place the frames tell is no world
-    return openLabelPose(*pose) * source->second;
+    const auto isWorld = [&](const OpenLabelMove& move) {  // a camera whose place the frames tell is no world
+        return !move.wrong && isAncestor(move.from) && !isFixed(move.to) && !hangsOn(move.to, move.from);
+    };
+    const auto world = std::ranges::find_if(moves, isWorld);
+    if (world == moves.end())
+        return std::nullopt;
+    const Places places = reachable(moves);
+    const auto source = places.find(world->from);
+    if (source == places.end() || source->second.wrong)
+        return std::nullopt;
+    return world->to_T_from * source->second.cloud_T_system.inverse();
+}
+
+bool OpenLabelSystems::isAncestor(const std::string& system) const
+{
+    std::string here = m_cloud;
+    for (std::size_t steps = 0; steps <= m_systems.size() && here != system; ++steps) {  // a file may name its systems in a circle
+        const auto found = m_systems.find(here);
+        if (found == m_systems.end() || !found->second.hasPlace)
+            return false;
+        here = found->second.parent;
+    }
+    return here == system;
 }
 
 /// Whether a system keeps its place as seen from the cloud.
@@ -219,30 +238,6 @@ bool OpenLabelSystems::hangsOn(const std::string& system, const std::string& anc
         here = found->second.parent;
     }
     return false;
-}
-
-Pose openLabelPose(const JsonPlace& data)
-{
-    Pose pose = Pose::Identity();
-    const auto matrix = data.isList() ? std::optional(data) : data.find("matrix4x4");
-    if (matrix) {
-        const std::vector<double> values = matrix->numbers(16);
-        pose.matrix() = Eigen::Map<const Eigen::Matrix<double, 4, 4, Eigen::RowMajor>>(values.data());
-        pose.makeAffine();
-        return pose;
-    }
-    pose.translation() = vectorAt(data.at("translation").numbers(3));
-    if (const auto quaternion = data.find("quaternion")) {
-        const std::vector<double> q = quaternion->numbers(4);
-        const auto rotation = openLabelQuaternion(q[0], q[1], q[2], q[3]);
-        if (!rotation)
-            quaternion->refuse(message(PL_TEXT("core", "is a quaternion without a length, which is no rotation")));
-        pose.linear() = rotation.value_or(Eigen::Matrix3d::Identity());
-        return pose;
-    }
-    const Eigen::Vector3d zyx = vectorAt(data.at("euler_angles").numbers(3));
-    pose.linear() = openLabelEuler(zyx.z(), zyx.y(), zyx.x());
-    return pose;
 }
 
 }  // namespace pointloom

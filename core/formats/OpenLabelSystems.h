@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/JsonPlace.h"
-#include "core/geometry/OrientedBox.h"
+#include "core/formats/LabelTally.h"
+#include "core/formats/OpenLabelPose.h"
 
 #include <map>
 #include <optional>
@@ -11,14 +11,6 @@
 
 namespace pointloom {
 
-/// What moves between two coordinate systems at one frame.
-struct OpenLabelMove
-{
-    std::string from;
-    std::string to;
-    Pose to_T_from;
-};
-
 /// The coordinate systems of an OpenLABEL file and how they hang together: how a cuboid that is given in the frame of a camera, of the car
 /// or of the world gets into that of the cloud.
 class OpenLabelSystems
@@ -26,8 +18,8 @@ class OpenLabelSystems
 public:
     OpenLabelSystems() = default;
 
-    /// Learns the "coordinate_systems" of the file, and its "streams".
-    void addSystems(const JsonPlace& systems);
+    /// Learns the "coordinate_systems" of the file, and its "streams". Poses that lead nowhere are told.
+    void addSystems(const JsonPlace& systems, LabelTally& tally);
     void addStreams(const JsonPlace& streams);
 
     /// The streams of LiDARs.
@@ -42,12 +34,16 @@ public:
     /// The stream of a LiDAR whose coordinate system this is; empty when it is none.
     [[nodiscard]] std::string lidarOf(const std::string& system) const;
 
-    /// world_T_cloud from a frame's transform, when it leads from the cloud, or from something that the cloud is fixed to, to something
-    /// that it moves in: from the vehicle to the map.
-    [[nodiscard]] std::optional<Pose> worldFrom(const JsonPlace& transform) const;
+    /// What a frame says moves, each two systems once and by their names here: what contradicts another leads nowhere, and is told as
+    /// well as what led nowhere before.
+    [[nodiscard]] std::vector<OpenLabelMove> settled(std::vector<OpenLabelMove> told, const std::string& where, LabelTally& tally) const;
 
-    /// cloud_T_system, by what is fixed, else by what a frame says as well. The identity where there is nothing to tell systems apart;
-    /// fails when nothing connects them or nothing says which is the cloud's.
+    /// world_T_cloud from what a frame says, where something leads from the cloud, or from something that the cloud is fixed to, to
+    /// something that it moves in: from the vehicle to the map.
+    [[nodiscard]] std::optional<Pose> worldFrom(const std::vector<OpenLabelMove>& moves) const;
+
+    /// cloud_T_system, by what a frame says and by what is fixed besides. The identity where there is nothing to tell systems apart; fails
+    /// when nothing connects them, when what does is wrong, or when nothing says which is the cloud's.
     [[nodiscard]] Result<Pose> toCloud(const std::string& system, const std::vector<OpenLabelMove>& moves = {}) const;
 
 private:
@@ -55,12 +51,23 @@ private:
     {
         std::string type;
         std::string parent;
-        std::optional<Pose> parent_T_system;
+        bool hasPlace = false;  ///< a pose in its parent, right or wrong
     };
-    /// ancestor_T_system by ancestor, as far up as fixed poses go.
-    [[nodiscard]] std::map<std::string, Pose> ancestors(const std::string& system) const;
-    /// cloud_T_system of every system that can be reached.
-    [[nodiscard]] std::map<std::string, Pose> reachable(const std::vector<OpenLabelMove>& moves) const;
+    /// Where a system lies from the cloud, or why what leads there is wrong.
+    struct Place
+    {
+        Pose cloud_T_system = Pose::Identity();
+        std::optional<Message> wrong{};
+    };
+    using Places = std::map<std::string, Place>;
+    /// Everything that can be reached; what is wrong is gone by only where nothing else leads.
+    [[nodiscard]] Places reachable(const std::vector<OpenLabelMove>& moves) const;
+    static void reach(Places& places, const std::vector<OpenLabelMove>& links, bool alsoWrong);
+    /// Why no place can be trusted: a transform leads elsewhere than others do together.
+    [[nodiscard]] static std::optional<Message> contradiction(const Places& places, const std::vector<OpenLabelMove>& links);
+    [[nodiscard]] std::vector<OpenLabelMove> linksAt(const std::vector<OpenLabelMove>& moves) const;
+    /// Whether the cloud is fixed to a system, as far up as fixed poses go.
+    [[nodiscard]] bool isAncestor(const std::string& system) const;
 
     [[nodiscard]] bool isFixed(const std::string& system) const;
     [[nodiscard]] bool hangsOn(const std::string& system, const std::string& ancestor) const;
@@ -70,14 +77,11 @@ private:
     [[nodiscard]] std::string systemNames() const;
 
     std::map<std::string, System> m_systems;
+    std::vector<OpenLabelMove> m_fixed;     ///< from systems to their parents
     std::map<std::string, bool> m_streams;  ///< whether it is a LiDAR's
     std::vector<std::string> m_lidars;
     std::string m_stream;
     std::string m_cloud;
 };
-
-/// A transform as OpenLABEL writes it: a row-major matrix, a quaternion (w last) or Euler angles (order ZYX) with a translation. The older
-/// format has the matrix without a name.
-[[nodiscard]] Pose openLabelPose(const JsonPlace& data);
 
 }  // namespace pointloom

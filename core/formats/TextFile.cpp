@@ -2,7 +2,7 @@
 #include "core/formats/TextFile.h"
 
 #include "core/base/Text.h"
-#include "core/formats/WideText.h"
+#include "core/base/WideText.h"
 
 #include <algorithm>
 #include <array>
@@ -10,14 +10,11 @@
 namespace pointloom {
 namespace {
 
-/// Puts the next bytes there and answers how many; 0 at the end.
-using ReadNext = std::function<Result<std::size_t>(std::span<char> into)>;
-
 /// The lines of a text as views into what is read of it piece by piece; only a line that two pieces share is copied.
 class LineReader
 {
 public:
-    explicit LineReader(ReadNext readNext) : m_readNext(std::move(readNext)), m_buffer(bufferBytes, '\0') {}
+    explicit LineReader(TextFile::ReadNext readNext) : m_readNext(std::move(readNext)), m_buffer(bufferBytes, '\0') {}
 
     /// Whether there was one more line. Its line feed is not part of it.
     Result<bool> next(std::string_view& line, bool& hadLineFeed)
@@ -49,26 +46,12 @@ public:
 private:
     static constexpr std::size_t bufferBytes = 1 << 16;
 
-    ReadNext m_readNext;
+    TextFile::ReadNext m_readNext;
     std::string m_buffer;
     std::size_t m_at = 0;
     std::size_t m_filled = 0;
     std::string m_line;
 };
-
-/// Reads the file on from its beginning, or the text that was made of it.
-ReadNext fromTheTop(InputFile& file, const std::optional<std::string>& text)
-{
-    if (!text) {
-        file.rewind();
-        return [&file](std::span<char> into) { return file.read(into); };
-    }
-    return [left = std::string_view(*text)](std::span<char> into) mutable -> Result<std::size_t> {
-        const std::size_t count = left.copy(into.data(), into.size());
-        left.remove_prefix(count);
-        return count;
-    };
-}
 
 }  // namespace
 
@@ -94,9 +77,22 @@ Result<TextFile> TextFile::open(const std::filesystem::path& path)
     return out;
 }
 
+TextFile::ReadNext TextFile::fromTheTop()
+{
+    if (!m_text) {
+        m_file.rewind();
+        return [this](std::span<char> into) { return m_file.read(into); };
+    }
+    return [left = std::string_view(*m_text)](std::span<char> into) mutable -> Result<std::size_t> {
+        const std::size_t count = left.copy(into.data(), into.size());
+        left.remove_prefix(count);
+        return count;
+    };
+}
+
 Result<std::string> TextFile::firstLine()
 {
-    LineReader lines(fromTheTop(m_file, m_text));
+    LineReader lines(fromTheTop());
     std::string_view line;
     bool hadLineFeed = false;
     for (;;) {
@@ -113,7 +109,7 @@ Result<std::string> TextFile::firstLine()
 Result<void> TextFile::forEachLine(const std::function<Result<void>(std::string_view, const TextPiece&)>& visit)
 {
     constexpr std::string_view mark = "\xEF\xBB\xBF";
-    LineReader lines(fromTheTop(m_file, m_text));
+    LineReader lines(fromTheTop());
     std::string_view text;
     bool hadLineFeed = false;
     TextPiece where{.offset = 0, .length = 0, .line = 1};

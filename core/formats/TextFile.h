@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,11 @@ class TextFile
 {
 public:
     [[nodiscard]] static Result<TextFile> open(const std::filesystem::path& path);
+
+    /// Puts the next bytes of the text there and answers how many; 0 at the end.
+    using ReadNext = std::function<Result<std::size_t>(std::span<char> into)>;
+    /// Reads the text from its beginning; the file must outlive it and stay where it is.
+    [[nodiscard]] ReadNext fromTheTop();
 
     /// Hands on every line without its line feed, and where it stands with it. A UTF-8 byte order mark at the front is skipped.
     [[nodiscard]] Result<void> forEachLine(const std::function<Result<void>(std::string_view line, const TextPiece& where)>& visit);

@@ -43,6 +43,17 @@ class TestSchemaJson : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// As some editors save it.
+    void wideTextIsRead()
+    {
+        const QString text = QString::fromStdString(small().dump());
+        const QByteArray wide = QStringEncoder(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom).encode(text);
+        const auto schema = schemaFromJson(wide.toStdString());
+        VERIFY_RESULT(schema);
+        QCOMPARE(schema->classes.size(), 2U);
+        QCOMPARE(schema->attributes.at(1).unit, "°");
+    }
+
     void readsEverythingWritten()
     {
         const auto schema = schemaFromJson(small().dump());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/formats/WideText.h"
+#include "core/base/WideText.h"
 
 namespace pointloom {
 namespace {
