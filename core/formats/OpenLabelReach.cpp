@@ -2,6 +2,7 @@
 #include "core/formats/OpenLabelSystems.h"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <iterator>
 #include <set>
@@ -62,7 +63,7 @@ std::optional<Message> OpenLabelSystems::contradiction(const Places& places, con
             return message(PL_TEXT("core",
                                    "the transforms contradict each other: that from \"%1\" to \"%2\" leads %3 m away from where others "
                                    "together lead"),
-                           link.from, link.to, apart_m);
+                           link.from, link.to, std::round(apart_m * 100) / 100);
     }
     return std::nullopt;
 }
