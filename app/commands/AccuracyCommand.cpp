@@ -101,7 +101,8 @@ int measure(const AccuracyArguments& arguments)
     }
     if (arguments.failures)
         printText("\n" + failureList(*accuracy, *truth));
-    return reportLeftOut(accuracy->broken);
+    const int left = reportLeftOut(accuracy->broken);
+    return truth->broken.empty() ? left : 1;  // the remarks have named them
 }
 
 std::string checkGround(const std::string& text)
@@ -125,7 +126,9 @@ void addAccuracyCommand(CLI::App& app, CommandAction& action)
     command->add_option("--clicks", params.clicks, text(AccuracyText::tr("Clicks on each object")))
         ->capture_default_str()
         ->check(CLI::Range(1, 1000));
-    command->add_option("--seed", params.seed, text(AccuracyText::tr("Another number clicks elsewhere")))->capture_default_str();
+    command->add_option("--seed", params.seed, text(AccuracyText::tr("Another number clicks elsewhere")))
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber);
     command->add_option("--min-points", params.fewestPoints, text(AccuracyText::tr("Objects with fewer points are left out")))
         ->capture_default_str();
     command->add_option("--class", arguments->classes, text(AccuracyText::tr("Only objects of this class; may be given several times")));

@@ -233,7 +233,7 @@ int convertLabels(const ConvertArguments& arguments)
         say(translated(remark));
     say(ConvertText::tr("%1 boxes in %2 frames written to %3, read back and compared")
             .arg(QString::number(written->boxes), QString::number(written->frames), QString::fromStdString(arguments.out)));
-    return 0;
+    return written->notes.read.broken().empty() ? 0 : 1;
 }
 
 }  // namespace

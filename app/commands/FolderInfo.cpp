@@ -3,6 +3,7 @@
 
 #include "app/commands/Terminal.h"
 #include "core/dataset/DatasetLayout.h"
+#include "core/formats/DatasetLabels.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -113,6 +114,21 @@ InfoJson folderInfoJson(const Sequence& sequence)
             {"duration_s", durationOf(sequence)},
             {"origin", asJson(sequence.origin_m)},
             {"notes", notesJson(sequence)}};
+}
+
+std::vector<Error> brokenLabelFiles(const Sequence& sequence)
+{
+    const auto labels = labelsOfDataset(sequence, nullptr);
+    if (!labels)
+        return {labels.error()};
+    LabelTally found;
+    for (std::size_t i = 0; i < (*labels)->frameCount(); ++i) {
+        if (const auto frame = (*labels)->frame(i))
+            found.add(frame->tally);
+        else
+            found.leaveFile(frame.error());
+    }
+    return found.broken();
 }
 
 QString folderInfoText(const Sequence& sequence)

@@ -10,4 +10,7 @@ namespace pointloom {
 [[nodiscard]] InfoJson folderInfoJson(const Sequence& sequence);
 [[nodiscard]] QString folderInfoText(const Sequence& sequence);
 
+/// Why label files and calibrations of the folder cannot be read.
+[[nodiscard]] std::vector<Error> brokenLabelFiles(const Sequence& sequence);
+
 }  // namespace pointloom

@@ -56,6 +56,7 @@ struct Imported
     std::vector<Message> remarks;
     std::optional<GeometryDoubt> doubt{};  ///< nothing is taken before it has been answered
     bool isAllLost = false;                ///< there were labels, and none of them could be taken
+    bool isPart = false;                   ///< files that cannot be read were left out
     std::size_t boxes = 0;
     std::size_t tracks = 0;
 
@@ -120,7 +121,10 @@ Result<Target> open(const ImportArguments& arguments)
 /// What can be said about labels before anything is taken.
 Imported before(const ImportedLabels& labels)
 {
-    return {.remarks = labels.remarks, .doubt = labels.doubt, .isAllLost = labels.labels.tally.isAllLost()};
+    return {.remarks = labels.remarks,
+            .doubt = labels.doubt,
+            .isAllLost = labels.labels.tally.isAllLost(),
+            .isPart = !labels.labels.tally.broken().empty()};
 }
 
 /// Labels that cannot be read, or that nothing is taken of, leave no new workspace behind: that is found out before one is made.
@@ -203,7 +207,7 @@ int runImport(const ImportArguments& arguments)
     const QString line = ImportText::tr("%1 boxes of %2 tracks taken over").arg(done->boxes).arg(done->tracks);
     printText(line + '\n');
     if (!done->isAllLost)
-        return 0;
+        return done->isPart ? 1 : 0;
     say(ImportText::tr("there are labels, but none of them could be taken over"));
     return 1;
 }
@@ -211,6 +215,8 @@ int runImport(const ImportArguments& arguments)
 /// Fills in a format that was not told and checks it, before anything is read.
 void settleFormat(ImportArguments& arguments)
 {
+    if (arguments.labels.empty())
+        throw CLI::ValidationError("--labels", ImportText::tr("it is empty; name a file or folder of labels").toStdString());
     const LabelFormat* promised = labelFormatFor(arguments.labels);
     if (arguments.from.empty() && promised != nullptr)
         arguments.from = promised->key();

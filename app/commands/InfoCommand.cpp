@@ -56,7 +56,7 @@ int describe(const InfoArguments& arguments)
     if (!sequence)
         return report(sequence.error());
     arguments.json ? printInfoJson(folderInfoJson(*sequence)) : printText(folderInfoText(*sequence));
-    return 0;
+    return reportLeftOut(brokenLabelFiles(*sequence));
 }
 
 }  // namespace

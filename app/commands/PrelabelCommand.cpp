@@ -187,13 +187,17 @@ Result<PrelabelCounts> prelabelFrames(Prelabelling& work)
     return counts;
 }
 
-/// Says how the boxes agree with the labels that come with the dataset, where it has some.
-void compareWithLabels(const Prelabelling& work, const std::string& folder, std::size_t frames)
+/// Says how the boxes agree with the labels that come with the dataset, where it has some. Answers which label files cannot be read.
+std::vector<Error> compareWithLabels(const Prelabelling& work, const std::string& folder, std::size_t frames)
 {
     const auto truth = openTruth(folder, work.schema);
-    if (!truth || std::ranges::all_of(truth->labels.frames, [](const LabelledFrame& frame) { return frame.boxes.empty(); })) {
-        say(PrelabelText::tr("Not compared: the folder holds no labels that can be read."));
-        return;
+    if (!truth) {
+        say(PrelabelText::tr("Not compared with labels: %1").arg(translated(truth.error())));
+        return {};
+    }
+    if (std::ranges::all_of(truth->labels.frames, [](const LabelledFrame& frame) { return frame.boxes.empty(); })) {
+        say(PrelabelText::tr("Not compared: the labels of the folder hold no boxes of the scheme's classes."));
+        return truth->broken;
     }
     const auto score = scorePrelabels(work.document.labels(), truth->labels, frames);
     printText(
@@ -206,6 +210,7 @@ void compareWithLabels(const Prelabelling& work, const std::string& folder, std:
             .arg(score.matched)
             .arg(score.labelled)
         + '\n');
+    return truth->broken;
 }
 
 int prelabel(const PrelabelArguments& arguments)
@@ -222,8 +227,9 @@ int prelabel(const PrelabelArguments& arguments)
         return report(noted.error());
     printText(PrelabelText::tr("%1 boxes added in %2 of %3 frames").arg(counts->boxes).arg(counts->frames).arg(work->sequence.frames.size())
               + '\n');
-    compareWithLabels(*work, arguments.folder, counts->frames + counts->broken.size());
-    const int left = reportLeftOut(counts->broken);
+    std::vector<Error> broken = compareWithLabels(*work, arguments.folder, counts->frames + counts->broken.size());
+    broken.insert(broken.begin(), counts->broken.begin(), counts->broken.end());
+    const int left = reportLeftOut(broken);
     if (counts->stopped) {
         say(PrelabelText::tr("Interrupted. What was found so far is kept; run the command again for the rest."));
         return 1;

@@ -159,7 +159,15 @@ EndNames namesOf(PropagationEnd end)
     return {"", {}};
 }
 
-void tell(const Task& task, const std::vector<Propagation>& followed)
+/// How following an object ended, for people.
+QString endText(PropagationEnd end, std::size_t unreadable)
+{
+    if (end == PropagationEnd::done && unreadable > 0)
+        return PropagateText::tr("all frames that can be read");
+    return namesOf(end).text;
+}
+
+void tell(const Task& task, const std::vector<Propagation>& followed, std::size_t unreadable)
 {
     for (std::size_t i = 0; i < followed.size(); ++i) {
         const Propagation& one = followed[i];
@@ -168,7 +176,7 @@ void tell(const Task& task, const std::vector<Propagation>& followed)
         say(PropagateText::tr("%1 (%2): %3 boxes; %4; %5")
                 .arg(QString::fromStdString(task.seeds[i].track), QString::fromStdString(task.seeds[i].className))
                 .arg(one.boxes.size())
-                .arg(motion, namesOf(one.end).text));
+                .arg(motion, endText(one.end, unreadable)));
     }
 }
 
@@ -223,7 +231,7 @@ int propagateBoxes(const PropagateArguments& arguments)
         return report(followed.error());
     if (const auto written = writeAtomically(arguments.out, csvOfTrackBoxes(rowsOf(*task, *followed))); !written)
         return report(written.error());
-    tell(*task, *followed);
+    tell(*task, *followed, broken.size());
     if (arguments.json)
         print(*task, *followed);
     if (stop.stop_requested()) {

@@ -47,7 +47,8 @@ void addSimulateCommand(CLI::App& app, CommandAction& action)
         ->check(CLI::Range(1, 10000));
     sub->add_option("--seed", params.seed,
                     SimulateCommand::tr("Another number makes another street; the same one the same files").toStdString())
-        ->capture_default_str();
+        ->capture_default_str()
+        ->check(CLI::NonNegativeNumber);
     sub->add_option("--cars", params.cars, SimulateCommand::tr("About how many cars are near, standing and driving").toStdString())
         ->capture_default_str()
         ->check(CLI::Range(0, 200));

@@ -73,15 +73,24 @@ Result<bench::BenchInput> read(const Planned& plan)
     return input;
 }
 
-Result<std::vector<bench::FrameReport>> measureAll(const std::vector<Planned>& plans, bench::BenchOptions options)
+/// What was measured, and what could not be read for it.
+struct Measured
+{
+    std::vector<bench::FrameReport> reports{};
+    std::vector<Error> broken{};
+};
+
+Result<Measured> measureAll(const std::vector<Planned>& plans, bench::BenchOptions options)
 {
     const auto progress = progressLine(SpeedText::tr("Measuring"));
     const std::size_t count = std::max<std::size_t>(1, plans.size());
-    std::vector<bench::FrameReport> reports;
+    Measured out;
     for (std::size_t i = 0; i < count && !options.stop.stop_requested(); ++i) {
         const auto input = plans.empty() ? bench::generatedInput() : read(plans[i]);
-        if (!input)
-            return std::unexpected(input.error());
+        if (!input) {
+            out.broken.push_back(input.error());
+            continue;
+        }
         options.progress = [&](double share) {
             if (progress)
                 progress((static_cast<double>(i) + share) / static_cast<double>(count));
@@ -89,9 +98,11 @@ Result<std::vector<bench::FrameReport>> measureAll(const std::vector<Planned>& p
         auto report = benchFrame(*input, options);
         if (!report)
             return std::unexpected(report.error());
-        reports.push_back(std::move(*report));
+        out.reports.push_back(std::move(*report));
     }
-    return reports;
+    if (out.reports.empty() && !out.broken.empty())
+        return std::unexpected(out.broken.front());
+    return out;
 }
 
 }  // namespace
@@ -107,16 +118,21 @@ int runSpeedBench(const SpeedArguments& arguments)
     const auto plans = planned(arguments, *schema);
     if (!plans)
         return report(plans.error());
-    const auto reports = measureAll(*plans, {.baselines = *baselines, .schema = &*schema, .progress = {}, .stop = interrupted()});
-    if (!reports)
-        return report(reports.error());
+    auto measured = measureAll(*plans, {.baselines = *baselines, .schema = &*schema, .progress = {}, .stop = interrupted()});
+    if (!measured)
+        return report(measured.error());
+    for (const Planned& plan : *plans) {
+        if (plan.frame == 0)  // once for each folder
+            measured->broken.insert(measured->broken.end(), plan.truth.broken.begin(), plan.truth.broken.end());
+    }
     const bench::Machine machine = bench::thisMachine(**baselines);
     if (arguments.json)
-        std::printf("%s\n", speedJson(machine, *reports).dump(2).c_str());
+        std::printf("%s\n", speedJson(machine, measured->reports).dump(2).c_str());
     else
-        std::printf("%s", speedTable(machine, *reports).toUtf8().constData());
+        std::printf("%s", speedTable(machine, measured->reports).toUtf8().constData());
+    const int left = reportLeftOut(measured->broken);
     if (!interrupted().stop_requested())
-        return 0;
+        return left;
     say(SpeedText::tr("Stopped; what was measured until then is shown."));
     return 1;
 }

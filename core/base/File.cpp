@@ -2,6 +2,7 @@
 #include "core/base/File.h"
 
 #include "core/base/Parallel.h"
+#include "core/base/PlainText.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -185,9 +186,10 @@ Result<std::string> readText(const std::filesystem::path& path)
     }
     if (text.size() < file->size())
         return failIn(path, message(PL_TEXT("core", "has become shorter while it was read")));
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.erase(0, 3);
-    return text;
+    auto plain = plainText(std::move(text));
+    if (!plain)
+        return std::unexpected(plain.error().in(path));
+    return plain;
 }
 
 bool mayExist(const std::filesystem::path& path)

@@ -66,7 +66,7 @@ private:
     Buffer<std::byte> m_bytes;
 };
 
-/// The whole of a regular file as text. A UTF-8 byte order mark at the front is dropped.
+/// The whole of a regular file as plain text, see PlainText.h.
 [[nodiscard]] Result<std::string> readText(const std::filesystem::path& path);
 
 /// Whether something lies there. What cannot be looked at (no right to read its folder) counts as there: who then opens it is told why.

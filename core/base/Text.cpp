@@ -49,6 +49,20 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+std::string_view trimmedWide(std::string_view text)
+{
+    constexpr std::string_view noBreak = "\xC2\xA0";
+    for (std::string_view before; before != text;) {
+        before = text;
+        text = trimmed(text);
+        if (text.starts_with(noBreak))
+            text.remove_prefix(noBreak.size());
+        if (text.ends_with(noBreak))
+            text.remove_suffix(noBreak.size());
+    }
+    return text;
+}
+
 std::string_view asText(std::span<const std::byte> bytes)
 {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};

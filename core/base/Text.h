@@ -15,6 +15,9 @@ namespace pointloom {
 /// Without leading and trailing blanks, tabs, carriage returns and line feeds.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// The same without no-break spaces (UTF-8), which spreadsheets and web pages bring along.
+[[nodiscard]] std::string_view trimmedWide(std::string_view text);
+
 /// Bytes read as text, as they are.
 [[nodiscard]] std::string_view asText(std::span<const std::byte> bytes);
 

@@ -4,6 +4,13 @@
 namespace pointloom {
 namespace {
 
+std::unexpected<Error> damaged()
+{
+    return fail(PL_TEXT("core", "is no text: its UTF-16 is damaged; save it as UTF-8"));
+}
+
+}  // namespace
+
 void appendUtf8(std::string& out, char32_t c)
 {
     const auto add = [&](char32_t byte) { out += static_cast<char>(byte); };
@@ -23,13 +30,6 @@ void appendUtf8(std::string& out, char32_t c)
     add(0x80 | (c & 0x3F));
 }
 
-std::unexpected<Error> damaged()
-{
-    return fail(PL_TEXT("core", "is no text: its UTF-16 is damaged; save it as UTF-8"));
-}
-
-}  // namespace
-
 std::optional<WideOrder> wideOrder(std::string_view beginning)
 {
     if (beginning.size() < 2)
@@ -45,6 +45,8 @@ std::optional<WideOrder> wideOrder(std::string_view beginning)
 
 Result<std::string> fromWide(std::string_view bytes, WideOrder order)
 {
+    if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4)))
+        return fail(PL_TEXT("core", "is text in UTF-32; save it as UTF-8"));
     std::string out;
     out.reserve(bytes.size() / 2);
     char32_t high = 0;  // the first half of a pair of surrogates

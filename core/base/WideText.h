@@ -16,6 +16,9 @@ enum class WideOrder { littleEndian, bigEndian };
 /// @param beginning  at least the first two bytes, where there are two
 [[nodiscard]] std::optional<WideOrder> wideOrder(std::string_view beginning);
 
+/// Adds a character of Unicode to a text in UTF-8.
+void appendUtf8(std::string& out, char32_t c);
+
 /// The text as UTF-8. Half a character at the end is dropped.
 [[nodiscard]] Result<std::string> fromWide(std::string_view bytes, WideOrder order);
 

@@ -39,10 +39,10 @@ bool looksLikeFormula(std::string_view cell)
     return !cell.empty() && beginnings.contains(cell.front()) && !number<double>(cell);
 }
 
-/// A track that is called "1.0" is not the one that a spreadsheet has made so out of 1.
+/// A track that is called "1.0" is not the one that a spreadsheet has made so out of 1, nor "1e5" a rounded one.
 std::string trackCell(const std::string& track)
 {
-    return wholeNumberWithZeros(track).empty() ? csvCell(track) : csvQuoted(track);
+    return wholeNumberWithZeros(track).empty() && !isRoundedNumber(track) ? csvCell(track) : csvQuoted(track);
 }
 
 std::string rowOf(const LabelledFrame& frame, const LabelledBox& box, const std::vector<std::string>& attributes, bool withTilt,

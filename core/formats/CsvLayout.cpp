@@ -87,14 +87,21 @@ char csvSeparatorOf(const std::string& firstLine)
 
 Result<CsvLayout> csvLayoutOf(const CsvRow& header, char separator)
 {
+    using Attribute = std::pair<std::size_t, std::string>;
     CsvLayout out;
     out.decimalComma = separator != ',';
     for (std::size_t i = 0; i < header.cells.size(); ++i) {
         const std::string name(trimmed(header.cells[i].text));
         const std::size_t known = knownColumn(name);
-        if (known < fixedColumns && !out.at[known])
+        if (known < fixedColumns && !out.at[known]) {
             out.at[known] = i;
-        else if (!name.empty())
+            continue;
+        }
+        if (known < fixedColumns)
+            out.doubled.push_back(name);  // an attribute may be called like a column
+        if (!name.empty() && std::ranges::find(out.attributes, name, &Attribute::second) != out.attributes.end())
+            return fail(PL_TEXT("core", "the first line names the column \"%1\" twice; take one of them out"), name);
+        if (!name.empty())
             out.attributes.emplace_back(i, name);
     }
     findHeading(out);

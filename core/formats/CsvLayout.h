@@ -18,6 +18,7 @@ struct CsvLayout
 {
     std::array<std::optional<std::size_t>, CsvTable::fixedColumns> at{};
     std::vector<std::pair<std::size_t, std::string>> attributes{};  ///< cell, key
+    std::vector<std::string> doubled{};                             ///< of the attributes those that are called like a column
     bool degrees = false;                                           ///< the column of the heading says that it is in degrees
     bool decimalComma = false;                                      ///< commas do not separate, so they may be decimal
 

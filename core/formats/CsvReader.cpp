@@ -46,11 +46,20 @@ public:
             if (!layout)
                 return std::unexpected(layout.error());
             m_layout = std::move(*layout);
+            m_columns = row.cells.size();
+            for (const std::string& name : m_layout.doubled)
+                m_info.tally.remark(
+                    PL_TEXT("core", "columns that the first line names twice: the first counts, the further ones are attributes: %1 (%2)"),
+                    name);
             hasLayout = true;
             return {};
         };
         if (auto gone = forEachRow(addRow); !gone)
             return gone;
+        if (const auto line = m_file.windowsLine())
+            m_info.tally.remark(message(
+                PL_TEXT("core", "the table is no UTF-8 (line %1 is the first): its letters are taken as those of Windows-1252 (Latin-1)"),
+                *line));
         m_pieces.resize(m_info.frames.size());  // frames are named by rows that are left out, too
         if (!hasLayout) {
             if (const auto layout = csvLayoutOf({}, m_separator); !layout)
@@ -111,13 +120,21 @@ private:
         if (!box)
             return std::unexpected(box.error().in(line));
         if (!frame) {
-            leave(labelsOfMissingFrames, name, strangeFrame(name).in(line));
+            leave(labelsOfMissingFrames, name.empty() ? line + ": \"\"" : name, strangeFrame(name).in(line));
         } else if (!box->box) {
             leave(box->why, line + ": " + box->where, box->error->in(line));
         } else {
             if (reader.hasDecimalTrack())
                 m_info.tally.remark(PL_TEXT("core", "tracks whose numbers have got decimals in a spreadsheet are whole numbers: %1 (%2)"),
                                     reader.text(trackColumn) + " = " + box->box->track);
+            if (reader.hasRoundedTrack())
+                m_info.tally.remark(PL_TEXT("core",
+                                            "boxes whose track a spreadsheet has rounded become tracks of their own; keep that column as "
+                                            "text there: %1 (%2)"),
+                                    line + ": " + reader.text(trackColumn));
+            if (reader.hasCellsBeyond(m_columns))
+                m_info.tally.remark(
+                    PL_TEXT("core", "rows with more cells than the first line has columns, without the further ones: %1 (%2)"), line);
             m_pieces.resize(m_info.frames.size());
             append(m_pieces[*frame], where);
             ++m_placed;
@@ -146,6 +163,8 @@ private:
             return rows->empty() ? Result<void>() : visit(rows->front(), where);
         };
         const auto addLine = [&](std::string_view line, const TextPiece& lineAt) -> Result<void> {
+            if (record.empty() && isCsvComment(line))
+                return {};
             if (record.empty())
                 where = TextPiece{.offset = lineAt.offset, .length = 0, .line = lineAt.line};
             where.length += lineAt.length;
@@ -160,6 +179,7 @@ private:
     TextFile m_file;
     FormatOptions m_options;
     CsvLayout m_layout;
+    std::size_t m_columns = 0;  ///< in the first line
     char m_separator = ',';
     std::vector<std::vector<TextPiece>> m_pieces;
     std::size_t m_placed = 0;

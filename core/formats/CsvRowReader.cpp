@@ -6,21 +6,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace pointloom {
 
 namespace {
 
 using enum CsvTable::Column;
-
-/// What programs write where there is no number.
-bool saysNoNumber(std::string_view text)
-{
-    constexpr std::array<std::string_view, 9> spellings{"nan", "-nan", "na", "n/a", "#n/a", "null", "none", "1.#qnan", "-nan(ind)"};
-    const std::string low = lowered(text);
-    const auto value = number<double>(text);
-    return std::ranges::find(spellings, low) != spellings.end() || (value && !std::isfinite(*value));
-}
 
 /// What a cell says; nothing when it is empty.
 Result<std::optional<AttributeValue>> answerOf(const CsvCell& cell, const std::string& key, const CsvLayout& layout,
@@ -63,12 +55,23 @@ std::string CsvRowReader::text(CsvTable::Column column) const
     if (!m_layout.at[column])
         return {};
     const CsvCell& told = cell(*m_layout.at[column]);
-    return told.quoted ? told.text : std::string(trimmed(told.text));
+    return told.quoted ? told.text : std::string(trimmedWide(told.text));
 }
 
 bool CsvRowReader::hasDecimalTrack() const
 {
     return m_layout.at[trackColumn] && !cell(*m_layout.at[trackColumn]).quoted && !wholeNumberWithZeros(text(trackColumn)).empty();
+}
+
+bool CsvRowReader::hasRoundedTrack() const
+{
+    return m_layout.at[trackColumn] && !cell(*m_layout.at[trackColumn]).quoted && isRoundedNumber(text(trackColumn));
+}
+
+bool CsvRowReader::hasCellsBeyond(std::size_t columns) const
+{
+    const std::span<const CsvCell> beyond = std::span(m_row.cells).subspan(std::min(columns, m_row.cells.size()));
+    return std::ranges::any_of(beyond, [](const CsvCell& one) { return !trimmed(one.text).empty(); });
 }
 
 Result<CsvRowBox> CsvRowReader::box(const FormatOptions& options) const
@@ -86,7 +89,7 @@ Result<CsvRowBox> CsvRowReader::box(const FormatOptions& options) const
             return fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), told, name);
         if (!value || !std::isfinite(*value))
             return CsvRowBox{
-                .why = PL_TEXT("core", "boxes with a value that is no number are left out: %1 (%2)"),
+                .why = boxesWithoutNumber,
                 .where = name + " " + told,
                 .error = fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), told, name).error()};
         values[i] = *value;
@@ -104,7 +107,9 @@ Result<CsvRowBox> CsvRowReader::withAnswers(const std::array<double, fixedColumn
     reading.degrees = reading.degrees || m_layout.degrees;
     const std::string track = text(trackColumn);
     const std::string_view whole = hasDecimalTrack() ? wholeNumberWithZeros(track) : std::string_view();
-    LabelledBox out{.track = whole.empty() ? track : std::string(whole),
+    LabelledBox out{.track = hasRoundedTrack() ? std::string()
+                        : whole.empty()        ? track
+                                               : std::string(whole),
                     .classKey = nameToClass(text(classColumn), CsvTable::key, options.schema),
                     .box = {{values[cx], values[cy], values[cz]},
                             {values[length], values[width], values[height]},

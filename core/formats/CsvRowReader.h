@@ -32,6 +32,10 @@ public:
     [[nodiscard]] std::string text(CsvTable::Column column) const;
     /// Whether a spreadsheet has made a number with decimals out of the track's.
     [[nodiscard]] bool hasDecimalTrack() const;
+    /// Whether a spreadsheet has rounded the track's number, 3.15966E+14, so that several tracks may have become one.
+    [[nodiscard]] bool hasRoundedTrack() const;
+    /// Whether something stands behind so many cells.
+    [[nodiscard]] bool hasCellsBeyond(std::size_t columns) const;
     [[nodiscard]] Result<CsvRowBox> box(const FormatOptions& options) const;
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/Text.h"
+
 #include <array>
 #include <cstddef>
 #include <string>
@@ -43,6 +45,12 @@ struct CsvTable
         && text.substr(0, point).find_first_not_of(digits) == std::string_view::npos
         && text.find_first_not_of('0', point + 1) == std::string_view::npos;
     return isOne ? text.substr(0, point) : std::string_view();
+}
+
+/// "3.15966E+14", which is what a spreadsheet makes of a long number.
+[[nodiscard]] inline bool isRoundedNumber(std::string_view text)
+{
+    return text.find_first_of("Ee") != std::string_view::npos && number<double>(text).has_value();
 }
 
 }  // namespace pointloom

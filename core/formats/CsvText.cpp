@@ -24,6 +24,11 @@ public:
     {
         std::vector<CsvRow> out;
         while (m_at < m_text.size()) {
+            if (isCsvComment(m_text.substr(m_at, 1))) {
+                m_at = std::min(m_text.find('\n', m_at), m_text.size());
+                endOfLine();
+                continue;
+            }
             CsvRow row{.line = m_line, .cells = {}};
             do {
                 if (row.cells.size() == mostCells)
@@ -65,6 +70,8 @@ private:
             return quotedCell(out);
         const std::size_t end = std::min(m_text.find_first_of(m_cellEnds, m_at), m_text.size());
         out.text = m_text.substr(m_at, end - m_at);
+        while (out.text.ends_with('\0') || out.text.ends_with('\x1A'))  // what old programs end a file with
+            out.text.pop_back();
         m_at = end;
         return {};
     }
@@ -101,6 +108,11 @@ Result<std::vector<CsvRow>> csvFromText(std::string_view text, std::size_t first
     return CsvReader(text, firstLine, separator).rows();
 }
 
+bool isCsvComment(std::string_view line)
+{
+    return line.starts_with('#');
+}
+
 bool CsvQuotes::isOpenAfter(std::string_view line)
 {
     bool beginsCell = !m_open;
@@ -133,7 +145,7 @@ std::string csvQuoted(std::string_view text)
 
 std::string csvCell(std::string_view text)
 {
-    const bool plain = text.find_first_of(",\"\r\n") == std::string_view::npos;
+    const bool plain = text.find_first_of(",\"\r\n\x1A") == std::string_view::npos && !isCsvComment(text);
     const bool bare = text.empty() || (text.front() != ' ' && text.back() != ' ');  // spreadsheets strip blanks
     return plain && bare ? std::string(text) : csvQuoted(text);
 }

@@ -22,8 +22,9 @@ struct CsvRow
     std::vector<CsvCell> cells;
 };
 
-/// Reads comma-separated values by RFC 4180: quotes hold commas, line ends and doubled quotes. Lines end in LF or CRLF, empty lines do not
-/// count. The first line has the number told. Other separators are those of spreadsheets.
+/// Reads comma-separated values by RFC 4180: quotes hold commas, line ends and doubled quotes. Lines end in LF or CRLF. Empty lines do not
+/// count, nor do lines that begin with a #, nor zeros and Ctrl-Z behind a row. The first line has the number told. Other separators are
+/// those of spreadsheets.
 [[nodiscard]] Result<std::vector<CsvRow>> csvFromText(std::string_view text, std::size_t firstLine = 1, char separator = ',');
 
 /// Follows the quotes through the lines of a table: which of them belong to one row.
@@ -39,6 +40,9 @@ private:
     char m_separator;
     bool m_open = false;
 };
+
+/// Whether a line that begins a row is a comment.
+[[nodiscard]] bool isCsvComment(std::string_view line);
 
 /// A cell as it is written: in quotes where it must be.
 [[nodiscard]] std::string csvCell(std::string_view text);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/DatasetLabels.h"
 
+#include "core/formats/FormatSupport.h"
 #include "core/schema/ClassNames.h"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ public:
 
     [[nodiscard]] const LabelSetInfo& info() const override { return m_info; }
 
+    /// A calibration or picture that cannot be read is told in the tally: whose labels need none are not held up by it.
     [[nodiscard]] Result<LabelledFrame> frame(std::size_t index) override
     {
         const FrameSource& source = m_sequence.frames[index];
@@ -36,8 +38,8 @@ public:
         for (const FrameImage& image : source.images) {
             const auto camera = readCamera(m_sequence, static_cast<int>(index), image.camera);
             if (!camera)
-                return std::unexpected(camera.error());
-            if (*camera)
+                out.tally.leaveFile(camera.error());
+            else if (*camera)
                 out.cameras.push_back({.key = image.camera,
                                        .model = seenFromCloud(**camera, m_sequence, static_cast<int>(index), image),
                                        .image = image.file.filename(),
@@ -45,7 +47,7 @@ public:
         }
         if (const LabelFormat* format = ownFormat(m_sequence); format != nullptr && !source.calibration.empty()) {
             if (auto kept = format->keepCalibration(source.calibration, out); !kept)
-                return std::unexpected(kept.error());
+                out.tally.leaveFile(kept.error());
         }
         return out;
     }
@@ -68,8 +70,7 @@ void leaveOutUnknown(LabelSet& labels, const LabelSchema& schema)
         });
     }
     for (const auto& [name, boxes] : unknown)
-        labels.tally.leaveTaken(message(PL_TEXT("core", "%1 boxes of the class %2 are left out: the scheme does not know it"), boxes, name),
-                                boxes);
+        labels.tally.leaveTaken(unknownClass(boxes, name), boxes);
 }
 
 using OpenLabels = std::function<Result<std::shared_ptr<LabelSource>>(const BoxReading&)>;

@@ -104,6 +104,8 @@ public:
         Result<LabelledFrame> out = m_dataset->frame(index);
         if (!out)
             return out;
+        if (const auto& broken = out->tally.broken(); !broken.empty())  // what it keeps for the format would be missing
+            return std::unexpected(broken.front());
         out->boxes.clear();  // only what the document does not hold stays
         out->imageBoxes.clear();
         out->points.reset();

@@ -95,6 +95,11 @@ Result<double> compare(const LabelledFrame& meant, const LabelledFrame& found)
     return largest_m;
 }
 
+Error whyAllIsLost(const LabelTally& read)
+{
+    return read.broken().empty() ? Error{read.losses().front(), {}} : read.broken().front();
+}
+
 /// What the export holds, as its check found it.
 struct Proof
 {
@@ -165,7 +170,7 @@ Result<ExportReport> exportLabels(LabelSource& labels, const LabelFormat& format
     if (auto surveyed = surveyLabels(labels, format, options, *writer, report.notes, between(walk, 0, surveyedShare)); !surveyed)
         return std::unexpected(surveyed.error());
     if (report.notes.read.isAllLost())
-        return std::unexpected(Error{report.notes.read.losses().front(), {}}.in(target));
+        return std::unexpected(whyAllIsLost(report.notes.read).in(target));
 
     Result<Staging> staging = Staging::beside(target);
     if (!staging)

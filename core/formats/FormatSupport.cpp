@@ -4,6 +4,8 @@
 #include "core/base/Text.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 namespace pointloom {
 
@@ -23,6 +25,24 @@ std::string nameToClass(const std::string& name, const std::string& format, cons
 {
     const ClassDef* known = schema != nullptr ? schema->findClassNamed(format, name) : nullptr;
     return known != nullptr ? known->key : name;
+}
+
+Message unknownClass(std::size_t boxes, const std::string& name)
+{
+    if (name.empty())
+        return message(PL_TEXT("core", "%1 boxes have no class and are left out"), boxes);
+    return message(PL_TEXT("core", "%1 boxes of the class %2 are left out: the scheme does not know it"), boxes, name);
+}
+
+bool saysNoNumber(std::string_view text)
+{
+    constexpr std::array<std::string_view, 6> words{"na", "n/a", "#n/a", "null", "none", "nan"};
+    constexpr std::array<std::string_view, 8> beginnings{"1.#qnan", "1.#snan", "1.#ind", "1.#nan", "1.#inf", "nan(", "qnan", "snan"};
+    const std::string low = lowered(text);
+    const std::string_view bare = std::string_view(low).substr(low.starts_with('-') || low.starts_with('+') ? 1 : 0);
+    const auto value = number<double>(text);
+    return std::ranges::find(words, bare) != words.end() || (value && !std::isfinite(*value))
+        || std::ranges::any_of(beginnings, [&](std::string_view one) { return bare.starts_with(one); });
 }
 
 std::string sizeShown(const Eigen::Vector3d& size_m)
@@ -57,7 +77,10 @@ Result<LabelledFrame> LabelsFromFile::blank(std::size_t index)
         out->boxes.clear();
         out->points.reset();
         out->imageBoxes.clear();
-        out->tally = {};
+        LabelTally onlyBroken;
+        for (const Error& why : out->tally.broken())
+            onlyBroken.leaveFile(why);
+        out->tally = std::move(onlyBroken);
         out->facts = {};
     }
     return out;

@@ -21,6 +21,11 @@ namespace pointloom {
 /// What several readers leave out, patterns of a LabelTally.
 inline const std::string labelsWithoutVolume = PL_TEXT("core", "labels without volume (a side of 0 or less) are left out: %1 (%2)");
 inline const std::string labelsOfMissingFrames = PL_TEXT("core", "labels of frames that the dataset does not have are left out: %1 (%2)");
+inline const std::string boxesWithoutNumber = PL_TEXT("core", "boxes with a value that is no number are left out: %1 (%2)");
+/// What becomes of boxes of a class that the scheme does not know, or that have none.
+[[nodiscard]] Message unknownClass(std::size_t boxes, const std::string& name);
+/// What programs write where there is no number: nan, inf, 1.#QNAN, n/a.
+[[nodiscard]] bool saysNoNumber(std::string_view text);
 /// "4.2 x 0 x 1.5"
 [[nodiscard]] std::string sizeShown(const Eigen::Vector3d& size_m);
 
@@ -36,7 +41,7 @@ public:
 protected:
     LabelsFromFile(std::string name, std::shared_ptr<LabelSource> told);
 
-    /// The frame without any labels: what was told about it, or its name.
+    /// The frame without any labels: what was told about it, or its name. Its tally has what of it could not be read.
     [[nodiscard]] Result<LabelledFrame> blank(std::size_t index);
     [[nodiscard]] bool isTold() const { return m_told != nullptr; }
 

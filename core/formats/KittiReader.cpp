@@ -70,11 +70,25 @@ public:
         return {};
     }
 
+    /// One broken file costs itself alone where there are others.
     Result<LabelledFrame> frame(std::size_t index) override
+    {
+        Result<LabelledFrame> read = readFrame(index);
+        if (read || m_files.size() < 2)
+            return read;
+        LabelledFrame left = blank(index).value_or(LabelledFrame{.name = m_info.frames[index]});
+        left.tally.leaveFile(read.error());
+        return left;
+    }
+
+private:
+    Result<LabelledFrame> readFrame(std::size_t index)
     {
         Result<LabelledFrame> out = blank(index);
         if (!out)
             return out;
+        if (const auto& broken = out->tally.broken(); !broken.empty())  // boxes would get a wrong place
+            return std::unexpected(broken.front());
         const fs::path& file = m_files[index];
         if (!file.empty()) {
             if (auto read = readCalibration(file, *out); !read)
@@ -95,15 +109,19 @@ public:
             out->boxes.push_back(fromKittiObject(object, as.calibration.camera_T_lidar, m_schema, m_reading));
             out->facts.sawAngle(object.box.rotationY_rad);
         }
-        for (const KittiFlatLine& flat : labels->flat)
-            out->tally.leave(labelsWithoutVolume, file.filename().string() + " line " + shown(flat.line) + ": " + sizeShown(flat.size_m));
+        const auto place = [&](const KittiLineNote& note) {
+            return file.filename().string() + " line " + shown(note.line) + ": " + note.where;
+        };
+        for (const KittiLineNote& left : labels->left)
+            out->tally.leave(left.why, place(left));
+        for (const KittiLineNote& note : labels->remarks)
+            out->tally.remark(note.why, place(note));
         out->tally.take(out->boxes.size());
         noteKittiGeometry(as, m_reading, *out);
         keepForKitti(as.calibrationText, labels->keptLines, *out);
         return out;
     }
 
-private:
     /// Gives the files to the frames that were told: by name, then by what their names mean. Files and frames without each other are told.
     bool pairUp(const std::vector<fs::path>& files)
     {
@@ -139,7 +157,7 @@ private:
     {
         const Result<std::string> text = readText(file);
         const Result<KittiLabels> labels = text ? kittiLabelsFromText(*text) : std::unexpected(text.error());
-        const std::size_t objects = labels ? labels->objects.size() + labels->flat.size() : 0;
+        const std::size_t objects = labels ? labels->objects.size() + labels->left.size() : 0;
         m_info.tally.remark(PL_TEXT("core", "label files that have no cloud: %1 (%2)"), file.filename().string());
         if (objects > 0)
             m_info.tally.leave(labelsOfMissingFrames, file.stem().string(), objects);

@@ -2,6 +2,7 @@
 #include "core/formats/KittiText.h"
 
 #include "core/base/Text.h"
+#include "core/formats/FormatSupport.h"
 
 #include <array>
 #include <cmath>
@@ -13,31 +14,57 @@ constexpr int imageDecimals = 6;
 constexpr int boxDecimals = 8;  // 5 nm: what is read back lies within a micrometre also after a chain of conversions
 constexpr std::size_t objectColumns = 15;
 
-/// The numbers of a line, after the type.
-Result<std::vector<double>> numbersOf(std::span<const std::string_view> line, std::size_t columnsBefore)
+/// The numbers of a line, after the type; 0 where a program wrote that there is none, which is told.
+Result<std::vector<double>> numbersOf(std::span<const std::string_view> line, std::size_t columnsBefore, std::string& odd)
 {
     std::vector<double> out;
     for (std::size_t i = 1; i < line.size(); ++i) {
         const auto value = number<double>(line[i]);
-        if (!value || !std::isfinite(*value))
+        if (!value && !saysNoNumber(line[i]))
             return fail(PL_TEXT("core", "\"%1\" in column %2 is no number; numbers have a decimal point"), std::string(line[i]),
                         columnsBefore + i + 1);
-        out.push_back(*value);
+        const bool isNumber = value && std::isfinite(*value);
+        if (!isNumber && odd.empty())
+            odd = "column " + shown(columnsBefore + i + 1) + ": " + std::string(line[i]);
+        out.push_back(isNumber ? *value : 0);
     }
     return out;
 }
 
-KittiObject objectOf(std::string_view type, const std::vector<double>& n)
+/// Truncation is a share in files of objects and a level up to 2 in those of tracks.
+std::string oddVisibilityOf(double truncated, double occluded, bool isTracking)
+{
+    constexpr double largestOcclusion = 3;
+    constexpr double largestLevel = 2;
+    std::string out;
+    if (occluded > largestOcclusion || (occluded < 0 && occluded != -1))
+        out = "occluded " + shown(occluded);
+    if (truncated > (isTracking ? largestLevel : 1) || (truncated < 0 && truncated != -1))
+        out += (out.empty() ? "truncated " : ", truncated ") + shown(truncated);
+    return out;
+}
+
+KittiObject objectOf(std::string_view type, const std::vector<double>& n, bool isTracking)
 {
     KittiObject out;
     out.type = type;
     out.image = {.left_px = n[3], .top_px = n[4], .right_px = n[5], .bottom_px = n[6], .truncated = n[0]};
+    out.oddVisibility = oddVisibilityOf(n[0], n[1], isTracking);
+    if (out.oddVisibility.find("truncated") != std::string::npos)
+        out.image.truncated = -1;
     out.occluded = n[1] >= 0 && n[1] <= 3 ? static_cast<int>(n[1]) : -1;
     out.alpha_rad = n[2];
     out.box = {.size_m = {n[7], n[8], n[9]}, .bottom_m = {n[10], n[11], n[12]}, .rotationY_rad = n[13]};
     if (n.size() == objectColumns)
         out.score = n[14];
     return out;
+}
+
+/// Files of objects say -1000 for each coordinate of what has no place.
+bool hasPlace(const KittiObject& object)
+{
+    constexpr double nowhere_m = -1000;
+    return (object.box.bottom_m.array() != nowhere_m).any();
 }
 
 /// One line: a box, or kept as it is.
@@ -52,12 +79,15 @@ Result<void> readLine(std::string_view line, std::size_t lineNumber, KittiLabels
     if (!object)
         return std::unexpected(object.error());
     if (holdsBox(*object)) {
+        if (!object->oddVisibility.empty())
+            labels.remarks.push_back({.line = lineNumber, .why = kittiOddVisibility, .where = object->oddVisibility});
         labels.objects.push_back(std::move(*object));
         return {};
     }
-    if (object->type != kittiRegion)
-        labels.flat.push_back({.line = lineNumber, .size_m = object->box.size_m.reverse()});
-    labels.keptLines.emplace_back(trimmed(line));
+    if (const KittiNoBox no = whyNoBox(*object); !no.why.empty())
+        labels.left.push_back({.line = lineNumber, .why = no.why, .where = no.where});
+    if (mayBeKept(*object))
+        labels.keptLines.emplace_back(trimmed(line));
     return {};
 }
 
@@ -89,15 +119,30 @@ std::string calibrationText(const KittiCalibration& calibration, const std::arra
 
 bool holdsBox(const KittiObject& object)
 {
-    return object.type != kittiRegion && (object.box.size_m.array() > 0).all();
+    return object.type != kittiRegion && object.oddNumber.empty() && (object.box.size_m.array() > 0).all() && hasPlace(object);
+}
+
+KittiNoBox whyNoBox(const KittiObject& object)
+{
+    if (object.type == kittiRegion)
+        return {};
+    if (!object.oddNumber.empty())
+        return {.why = boxesWithoutNumber, .where = object.oddNumber};
+    if ((object.box.size_m.array() <= 0).any())
+        return {.why = labelsWithoutVolume, .where = sizeShown(object.box.size_m.reverse())};
+    return {.why = PL_TEXT("core", "objects that are boxed in the image alone (location -1000 -1000 -1000) are left out: %1 (%2)"),
+            .where = object.type};
 }
 
 Result<KittiObject> kittiObjectFrom(std::span<const std::string_view> words, std::size_t columnsBefore)
 {
-    const Result<std::vector<double>> numbers = numbersOf(words, columnsBefore);
+    std::string odd;
+    const Result<std::vector<double>> numbers = numbersOf(words, columnsBefore, odd);
     if (!numbers)
         return std::unexpected(numbers.error());
-    return objectOf(words.front(), *numbers);
+    KittiObject out = objectOf(words.front(), *numbers, columnsBefore > 0);
+    out.oddNumber = std::move(odd);
+    return out;
 }
 
 Result<void> forEachLine(std::string_view text, const std::function<Result<void>(std::string_view line)>& read)

@@ -101,6 +101,8 @@ public:
         Result<LabelledFrame> out = blank(index);
         if (!out)
             return out;
+        if (const auto& broken = out->tally.broken(); !broken.empty() && !m_beside)  // boxes would get a wrong place
+            return std::unexpected(broken.front());
         if (m_beside)
             takeCamera(*out);
         const KittiFrame as = m_beside ? *m_beside : kittiFrameOf(*out);
@@ -109,18 +111,14 @@ public:
             const Result<std::string> text = m_file.read(piece);
             if (!text)
                 return std::unexpected(text.error());
+            std::size_t number = piece.line;
             const auto readLine = [&](std::string_view line) -> Result<void> {
                 auto read = kittiTrackingLine(line);
                 if (!read)
                     return std::unexpected(read.error());
-                if (*read && (*read)->kept.empty()) {
-                    out->facts.sawAngle((*read)->tracked.object.box.rotationY_rad);
-                    out->boxes.push_back(boxOf((*read)->tracked, as.calibration.camera_T_lidar));
-                } else if (*read) {
-                    if (const KittiObject& flat = (*read)->tracked.object; flat.type != kittiRegion)
-                        out->tally.leave(labelsWithoutVolume, out->name + ": " + sizeShown(flat.box.size_m.reverse()));
-                    kept.push_back(std::move((*read)->kept));
-                }
+                if (*read)
+                    take(std::move(**read), "line " + shown(number), as, *out, kept);
+                ++number;
                 return {};
             };
             if (auto read = forEachLine(*text, readLine); !read)  // it has been read before
@@ -139,6 +137,23 @@ private:
         std::size_t boxes = 0;
     };
 
+    void take(KittiTrackingLine read, const std::string& line, const KittiFrame& as, LabelledFrame& out,
+              std::vector<std::string>& kept) const
+    {
+        const KittiObject& object = read.tracked.object;
+        if (read.holdsBox) {
+            if (!object.oddVisibility.empty())
+                out.tally.remark(kittiOddVisibility, line + ": " + object.oddVisibility);
+            out.facts.sawAngle(object.box.rotationY_rad);
+            out.boxes.push_back(boxOf(read.tracked, as.calibration.camera_T_lidar));
+            return;
+        }
+        if (const KittiNoBox no = whyNoBox(object); !no.why.empty())
+            out.tally.leave(no.why, m_file.path().filename().string() + ' ' + line + ": " + no.where);
+        if (!read.kept.empty())
+            kept.push_back(std::move(read.kept));
+    }
+
     Result<void> readCalibration(const fs::path& file) { return file.empty() ? Result<void>() : readCalibrationFile(file, m_calibrated); }
 
     Result<void> goThrough(std::map<long long, Lines>& lines)
@@ -151,7 +166,7 @@ private:
                 return {};
             Lines& frame = lines[(*read)->frame];
             append(frame.pieces, where);
-            frame.boxes += (*read)->kept.empty() ? 1 : 0;
+            frame.boxes += (*read)->holdsBox ? 1 : 0;
             m_keptWithTrack += !(*read)->kept.empty() && (*read)->tracked.track >= 0 ? 1 : 0;
             return {};
         });

@@ -36,7 +36,8 @@ Result<std::optional<KittiTrackingLine>> kittiTrackingLine(std::string_view line
     if (!object)
         return std::unexpected(object.error());
     KittiTrackingLine out{.frame = *frame, .tracked = {.track = *track, .object = std::move(*object)}, .kept = {}};
-    if (!holdsBox(out.tracked.object))
+    out.holdsBox = holdsBox(out.tracked.object);
+    if (!out.holdsBox && mayBeKept(out.tracked.object))
         out.kept = trimmed(line.substr(static_cast<std::size_t>(parts[columnsBefore].data() - line.data())));
     return out;
 }

@@ -22,7 +22,8 @@ struct KittiTrackingLine
 {
     long long frame = 0;
     KittiTrackedObject tracked;
-    std::string kept;  ///< what a file of objects has of a line without a box, without frame and track; empty when there is a box
+    bool holdsBox = false;
+    std::string kept;  ///< what a file of objects has of a line without a box, without frame and track; empty where it cannot be kept
 };
 
 /// Reads a line of the tracking set: "frame track_id" and the 15 columns of objects, or 16 with a score. Nothing for a blank line.

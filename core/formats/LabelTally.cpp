@@ -42,6 +42,12 @@ void LabelTally::remark(Message said)
     m_remarks.push_back({.said = std::move(said)});
 }
 
+void LabelTally::leaveFile(const Error& why)
+{
+    if (std::ranges::find(m_broken, why) == m_broken.end())  // one file may be that of many frames
+        m_broken.push_back(why);
+}
+
 void LabelTally::leaveTaken(Message said, std::size_t labels)
 {
     m_taken -= std::min(m_taken, labels);
@@ -66,6 +72,8 @@ void LabelTally::add(const LabelTally& other)
     };
     merge(m_left, other.m_left);
     merge(m_remarks, other.m_remarks);
+    for (const Error& why : other.m_broken)
+        leaveFile(why);
     m_taken += other.m_taken;
     m_leftCount += other.m_leftCount;
 }
@@ -86,9 +94,20 @@ std::vector<Message> LabelTally::sentences(const std::vector<Kind>& kinds)
     return out;
 }
 
+Message LabelTally::brokenFiles() const
+{
+    Kind files{.said = {PL_TEXT("core", "files that cannot be read are left out, the others are taken: %1 (%2)"), {}},
+               .count = m_broken.size()};
+    for (const Error& why : m_broken)
+        place(files, why.text());
+    return sentences({files}).front();
+}
+
 std::vector<Message> LabelTally::all() const
 {
     std::vector<Message> out = losses();
+    if (!m_broken.empty())
+        out.push_back(brokenFiles());
     std::ranges::move(remarks(), std::back_inserter(out));
     if (m_leftCount > 0)
         out.push_back(message(PL_TEXT("core", "labels that were there: %1; taken: %2; left out: %3"), there(), m_taken, m_leftCount));

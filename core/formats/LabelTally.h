@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/Message.h"
+#include "core/base/Error.h"
 
 #include <cstddef>
 #include <string>
@@ -26,19 +26,28 @@ public:
     /// Labels that were taken by a reader and are left out after all.
     void leaveTaken(Message said, std::size_t labels);
 
+    /// A file of one frame among others that cannot be read: what it holds is missing, the others are taken. Commands end with a failure
+    /// for it, after everything else.
+    void leaveFile(const Error& why);
+
     void add(const LabelTally& other);
 
     [[nodiscard]] std::size_t taken() const { return m_taken; }
     [[nodiscard]] std::size_t left() const { return m_leftCount; }
     [[nodiscard]] std::size_t there() const { return m_taken + m_leftCount; }
     /// Whether there was something and nothing of it was taken.
-    [[nodiscard]] bool isAllLost() const { return m_taken == 0 && m_leftCount > 0; }
+    [[nodiscard]] bool isAllLost() const { return m_taken == 0 && (m_leftCount > 0 || !m_broken.empty()); }
+    /// The files that could not be read, and why.
+    [[nodiscard]] const std::vector<Error>& broken() const { return m_broken; }
 
     /// One sentence for each kind of what was left, and of what was changed.
     [[nodiscard]] std::vector<Message> losses() const { return sentences(m_left); }
     [[nodiscard]] std::vector<Message> remarks() const { return sentences(m_remarks); }
-    /// Both, and how many labels there were when some were left.
+    /// Both, which files could not be read, and how many labels there were when some were left.
     [[nodiscard]] std::vector<Message> all() const;
+
+    /// The sentence about the files that could not be read, of which there must be some.
+    [[nodiscard]] Message brokenFiles() const;
 
 private:
     struct Kind
@@ -54,6 +63,7 @@ private:
 
     std::vector<Kind> m_left;
     std::vector<Kind> m_remarks;
+    std::vector<Error> m_broken;
     std::size_t m_taken = 0;
     std::size_t m_leftCount = 0;
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/TextFile.h"
 
+#include "core/base/PlainText.h"
 #include "core/base/Text.h"
 #include "core/base/WideText.h"
 
 #include <algorithm>
-#include <array>
 
 namespace pointloom {
 namespace {
@@ -53,25 +53,53 @@ private:
     std::string m_line;
 };
 
+/// A line without what old programs end a file with.
+std::string_view withoutOldEnd(std::string_view line)
+{
+    constexpr std::string_view ends("\0\x1A", 2);
+    const std::size_t last = line.find_last_not_of(ends);
+    return line.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+std::string utf8Of(std::string_view line)
+{
+    return isUtf8(line) ? std::string(line) : fromWindows1252(line);
+}
+
+/// Each line by itself, as it was handed on: files are put together from others.
+std::string linesAsUtf8(std::string text)
+{
+    if (isUtf8(text))
+        return text;
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        out += utf8Of(std::string_view(text).substr(at, end - at));
+        if (end < text.size())
+            out += '\n';
+        at = end + 1;
+    }
+    return out;
+}
+
 }  // namespace
 
 Result<TextFile> TextFile::open(const std::filesystem::path& path)
 {
+    constexpr std::size_t enoughForALine = 1 << 16;
     auto file = InputFile::open(path);
     if (!file)
         return std::unexpected(file.error());
     TextFile out(std::move(*file));
-    std::array<char, 2> beginning{};
+    std::string beginning(enoughForALine, '\0');
     const auto got = out.m_file.read(beginning);
     if (!got)
         return std::unexpected(got.error());
-    if (const auto order = wideOrder({beginning.data(), *got})) {
-        const auto bytes = FileBytes::open(path);
-        if (!bytes)
-            return std::unexpected(bytes.error());
-        auto text = fromWide(bytes->text(), *order);
+    beginning.resize(*got);
+    if (wideOrder(beginning) || hasBareReturns(beginning)) {
+        auto text = readText(path);
         if (!text)
-            return std::unexpected(text.error().in(path));
+            return std::unexpected(text.error());
         out.m_text = std::move(*text);
     }
     return out;
@@ -101,8 +129,9 @@ Result<std::string> TextFile::firstLine()
             return std::unexpected(more.error());
         if (!*more)
             return std::string();
-        if (!trimmed(line).empty())
-            return std::string(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+        line = withoutOldEnd(line);
+        if (!trimmed(line).empty() && !trimmed(line).starts_with('#'))
+            return utf8Of(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
     }
 }
 
@@ -125,6 +154,13 @@ Result<void> TextFile::forEachLine(const std::function<Result<void>(std::string_
             where.offset += mark.size();
             where.length -= mark.size();
         }
+        std::string decoded;
+        text = withoutOldEnd(text);
+        if (!isUtf8(text)) {
+            m_windowsLine = m_windowsLine.value_or(where.line);
+            decoded = fromWindows1252(text);
+            text = decoded;
+        }
         if (auto visited = visit(text, where); !visited)
             return visited;
         where.offset += where.length;
@@ -139,7 +175,7 @@ Result<std::string> TextFile::read(const TextPiece& piece)
     std::string out(piece.length, '\0');
     if (auto done = m_file.readAt(piece.offset, std::as_writable_bytes(std::span(out))); !done)
         return std::unexpected(done.error());
-    return out;
+    return linesAsUtf8(std::move(out));
 }
 
 void append(std::vector<TextPiece>& pieces, const TextPiece& next)

@@ -5,6 +5,7 @@
 #include "core/base/Text.h"
 #include "core/formats/CsvFormat.h"
 #include "core/formats/DatasetLabels.h"
+#include "core/formats/FormatSupport.h"
 #include "core/schema/ClassNames.h"
 
 #include <algorithm>
@@ -84,8 +85,7 @@ void findClasses(Truth& truth, const LabelSchema& schema)
         });
     }
     for (const auto& [name, boxes] : unknown)
-        truth.remarks.push_back(
-            message(PL_TEXT("core", "%1 boxes of the class %2 are left out: the scheme does not know it"), boxes, name));
+        truth.remarks.push_back(unknownClass(boxes, name));
 }
 
 Result<void> readBoxes(Truth& truth, const LabelSchema& schema)
@@ -97,6 +97,7 @@ Result<void> readBoxes(Truth& truth, const LabelSchema& schema)
         if (!imported)
             return std::unexpected(imported.error());
         truth.labels = std::move(imported->labels);
+        truth.broken = truth.labels.tally.broken();
         truth.remarks = std::move(imported->remarks);
         return {};
     }
@@ -140,6 +141,8 @@ Result<Truth> openTruth(const fs::path& folder, const LabelSchema& schema, const
 
     const bool hasBoxes = std::ranges::any_of(truth.labels.frames, [](const LabelledFrame& frame) { return !frame.boxes.empty(); });
     const bool hasClasses = std::ranges::any_of(truth.pointLabels, [](const fs::path& file) { return !file.empty(); });
+    if (!hasBoxes && !hasClasses && !truth.broken.empty())
+        return std::unexpected(truth.broken.front());
     if (!hasBoxes && !hasClasses)
         return std::unexpected(
             fail(PL_TEXT("core", "holds no labels to compare with: neither KITTI labels, boxes.csv nor NAME.label files"))

@@ -18,6 +18,7 @@ struct Truth
     std::vector<std::filesystem::path> pointLabels;  ///< by frame the file of its per-point classes; empty where there is none
     bool generated = false;                          ///< by Pointloom: its point classes are known
     std::vector<Message> remarks;                    ///< what was left out
+    std::vector<Error> broken{};                     ///< label files that could not be read, each of which cost its own labels alone
 };
 
 /// Opens a folder of frames, or one that holds exactly one such folder. Boxes come from KITTI's own label files, else from a boxes.csv
