@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 
 namespace pointloom {
 namespace {
@@ -24,6 +25,13 @@ void addColumnsOption(CLI::App& command, std::vector<Column>& columns)
         auto parsed = binColumnsFrom(text);
         if (!parsed)
             throw CLI::ValidationError("--columns", translated(parsed.error()).toStdString());
+        std::set<std::string> names;
+        for (const Column& column : *parsed) {
+            if (column.name != "_" && !names.insert(column.name).second)
+                throw CLI::ValidationError(
+                    "--columns",
+                    ColumnsText::tr("the column %1 is told twice; _ is for what is passed over").arg(named(column.name)).toStdString());
+        }
         columns = std::move(*parsed);
     };
     command

@@ -156,6 +156,11 @@ int convertCloud(const ConvertArguments& arguments)
         say(translated(loss));
     if (const QStringList unknown = unknownColumns(*facts); !unknown.isEmpty())
         say(ConvertText::tr("these columns are not carried over: %1").arg(unknown.join(", ")));
+    if (QStringList others; !facts->otherElements.empty()) {
+        for (const std::string& element : facts->otherElements)
+            others << QString::fromStdString(element);
+        say(ConvertText::tr("only points are carried over, not these elements: %1").arg(others.join(", ")));
+    }
     say(ConvertText::tr("%1 points written to %2").arg(cloud->size()).arg(QString::fromStdString(arguments.out)));
     return 0;
 }

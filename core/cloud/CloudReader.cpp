@@ -2,13 +2,17 @@
 #include "core/cloud/CloudReader.h"
 
 #include "core/base/File.h"
+#include "core/base/PlainText.h"
 #include "core/base/Text.h"
+#include "core/base/WideText.h"
 #include "core/cloud/BinGuess.h"
 #include "core/cloud/BinReader.h"
 #include "core/cloud/PcdReader.h"
 #include "core/cloud/PlyReader.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace pointloom {
@@ -26,20 +30,78 @@ std::optional<CloudFormat> formatInside(std::string_view text)
     return std::nullopt;
 }
 
+constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+
+std::string_view withoutMark(std::string_view text)
+{
+    return text.starts_with(byteOrderMark) ? text.substr(byteOrderMark.size()) : text;
+}
+
 struct OpenFile
 {
     InputFile file;
     CloudFormat format;
-    std::size_t start = 0;  ///< behind the byte order mark that editors put before a header
+    std::size_t start = 0;              ///< behind the byte order mark that editors put before a header
+    std::optional<std::string> text{};  ///< of a file whose header is no plain text, made plain
 
-    [[nodiscard]] CloudBytes bytes() const { return CloudBytes(file).from(start); }
+    [[nodiscard]] CloudBytes bytes() const { return text ? CloudBytes(std::as_bytes(std::span(*text))) : CloudBytes(file).from(start); }
 };
+
+/// What a file begins with, as plain text. A header in UTF-16 or with carriage returns is one for all that.
+struct Beginning
+{
+    std::string text;
+    bool isPlain = true;
+};
+
+Beginning beginningOf(std::string_view front)
+{
+    if (const auto order = wideOrder(front)) {
+        auto wide = fromWide(front.substr(0, front.size() & ~std::size_t{1}), *order);
+        if (wide && formatInside(withoutMark(*wide)))
+            return {std::string(withoutMark(*wide)), false};
+    }
+    return {std::string(front), !(hasBareReturns(front) && formatInside(withoutMark(front)))};
+}
+
+/// Carriage returns of the header become line feeds, of the whole file where the points are text, too.
+void mendLineEnds(std::string& text)
+{
+    std::size_t end = text.size();
+    const std::string front = lowered(std::string_view(text).substr(0, std::size_t{1} << 20U));
+    for (const std::string_view last : {"end_header\r", "data binary\r", "data binary_compressed\r"}) {
+        const std::size_t at = front.find(last);
+        const bool isText = front.find("format ascii") < at;
+        if (at != std::string::npos && !isText)
+            end = at + last.size();
+    }
+    std::ranges::replace(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\r', '\n');
+}
+
+/// The whole of a file whose header is no plain text.
+Result<std::string> plainFile(const InputFile& file)
+{
+    const auto bytes = FileBytes::read(file);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    std::string text(bytes->text());
+    if (const auto order = wideOrder(text)) {
+        auto narrow = fromWide(text, *order);
+        if (!narrow)
+            return std::unexpected(narrow.error().in(file.path()));
+        text = std::move(*narrow);
+    }
+    if (text.starts_with(byteOrderMark))
+        text.erase(0, byteOrderMark.size());
+    if (const std::size_t end = text.find('\r'); end < text.find('\n') && text.substr(end, 2) != "\r\n")
+        mendLineEnds(text);
+    return text;
+}
 
 /// The bytes of a byte order mark in front of a header.
 std::size_t startOf(std::string_view text)
 {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    return text.starts_with(mark) && formatInside(text.substr(mark.size())) ? mark.size() : 0;
+    return formatInside(withoutMark(text)) ? text.size() - withoutMark(text).size() : 0;
 }
 
 Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<CloudFormat> format)
@@ -55,15 +117,22 @@ Result<OpenFile> openFile(const std::filesystem::path& path, std::optional<Cloud
         return std::unexpected(got.error());
     if (*got == 0)
         return failIn(path, message(PL_TEXT("core", "is empty")));
-    const std::string_view text(front.data(), *got);
-    const std::size_t start = startOf(text);
+    const Beginning beginning = beginningOf({front.data(), *got});
+    const std::size_t start = startOf(beginning.text);
     if (!format)
-        format = formatInside(text.substr(start));
+        format = formatInside(std::string_view(beginning.text).substr(start));
     if (!format)
         format = cloudFormatOf(path);
     if (!format)
         return failIn(path, message(PL_TEXT("core", "is no point cloud that can be read; known are .pcd, .ply, .bin and .pcd.bin")));
-    return OpenFile{std::move(*file), *format, start};
+    OpenFile out{.file = std::move(*file), .format = *format, .start = start};
+    if (!beginning.isPlain && (*format == CloudFormat::pcd || *format == CloudFormat::ply)) {
+        auto plain = plainFile(out.file);
+        if (!plain)
+            return std::unexpected(plain.error());
+        out.text = std::move(*plain);
+    }
+    return out;
 }
 
 }  // namespace

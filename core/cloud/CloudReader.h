@@ -56,7 +56,8 @@ struct CloudFacts
     std::size_t points = 0;
     std::size_t width = 0;
     std::size_t height = 1;
-    std::vector<std::string> columns;  ///< "x f32", "intensity u8", in file order
+    std::vector<std::string> columns;          ///< "x f32", "intensity u8", in file order
+    std::vector<std::string> otherElements{};  ///< of a PLY file what it holds beside points: "face (12)"
 };
 
 [[nodiscard]] Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format = {},

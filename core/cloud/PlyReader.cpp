@@ -145,6 +145,9 @@ std::vector<Column> columnsOf(const PlyElement& element)
 
 Result<const PlyElement*> verticesOf(const PlyHeader& header)
 {
+    const auto isVertex = [](const PlyElement& element) { return lowered(element.name) == "vertex"; };
+    if (std::ranges::count_if(header.elements, isVertex) > 1)
+        return fail(PL_TEXT("core", "has several elements 'vertex', and it is not clear which of them are its points; put them into one"));
     if (const PlyElement* element = header.vertices())
         return element;
     return fail(PL_TEXT("core", "has no element 'vertex' and so no points"));
@@ -261,6 +264,10 @@ Result<CloudFacts> plyFacts(const CloudBytes& file)
                      .columns = {}};
     for (const PlyProperty& property : (*element)->properties)
         facts.columns.push_back(property.isList ? property.column.text() + "[]" : property.column.text());
+    for (const PlyElement& other : header->elements) {
+        if (&other != *element && other.count > 0)
+            facts.otherElements.push_back(other.name + " (" + std::to_string(other.count) + ')');
+    }
     return facts;
 }
 

@@ -112,6 +112,29 @@ std::vector<std::optional<std::size_t>> roleByColumn(std::size_t columns, const 
     return out;
 }
 
+/// The first number with a decimal comma of a line that has several, between blanks or semicolons.
+std::optional<std::string_view> decimalCommaIn(std::string_view line)
+{
+    std::optional<std::string_view> first;
+    std::size_t count = 0;
+    std::size_t others = 0;
+    for (std::string_view rest = trimmed(line); !rest.empty();) {
+        const std::size_t end = std::min(rest.find_first_of(" \t;"), rest.size());
+        const std::string_view word = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (word.empty())
+            continue;
+        const std::size_t comma = word.find(',');
+        const bool isOne = comma != std::string_view::npos && comma > 0 && comma + 1 < word.size() && isDigit(word[comma - 1])
+            && isDigit(word[comma + 1]) && word.find(',', comma + 1) == std::string_view::npos;
+        count += isOne ? 1 : 0;
+        others += comma != std::string_view::npos && !isOne ? 1 : 0;
+        if (isOne && !first)
+            first = word.substr(0, 40);
+    }
+    return count >= 2 && others == 0 ? first : std::nullopt;
+}
+
 class RowParser
 {
 public:
@@ -120,6 +143,17 @@ public:
     {}
 
     [[nodiscard]] Result<void> parse(std::string_view line, std::size_t row, SlotBlock& out) const
+    {
+        auto parsed = parseValues(line, row, out);
+        if (parsed)
+            return parsed;
+        if (const auto value = decimalCommaIn(line))
+            return fail(PL_TEXT("core", "'%1' has a decimal comma; save the numbers with decimal points"), std::string(*value));
+        return parsed;
+    }
+
+private:
+    [[nodiscard]] Result<void> parseValues(std::string_view line, std::size_t row, SlotBlock& out) const
     {
         Values values(line);
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
@@ -131,7 +165,6 @@ public:
         return {};
     }
 
-private:
     [[nodiscard]] Result<void> take(Values& values, std::size_t index, std::size_t row, SlotBlock& out) const
     {
         const TextColumn& column = m_columns[index];
