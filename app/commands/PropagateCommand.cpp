@@ -5,6 +5,7 @@
 #include "app/commands/TrackBoxList.h"
 #include "core/base/File.h"
 #include "core/base/Text.h"
+#include "core/dataset/FrameMeaning.h"
 #include "core/dataset/FramePoses.h"
 #include "core/dataset/OutputCheck.h"
 #include "core/dataset/Sequence.h"
@@ -51,28 +52,45 @@ struct Task
     PropagationWay way;
 };
 
-Result<int> frameCalled(const Sequence& sequence, const std::string& name)
+FrameNames namesIn(const Sequence& sequence)
 {
-    const auto frame = sequence.indexOf(name);
+    FrameNames out;
+    for (std::size_t i = 0; i < sequence.frames.size(); ++i)
+        out.add(sequence.frames[i].name, i);
+    return out;
+}
+
+/// Names may be spelt as import takes them: "4", "000004.pcd".
+Result<int> frameCalled(const FrameNames& names, const Sequence& sequence, const std::string& name)
+{
+    const auto frame = names.find(name);
     if (!frame)
         return std::unexpected(fail(PL_TEXT("core", "has no frame called \"%1\""), name).error().in(sequence.root));
-    return *frame;
+    return static_cast<int>(*frame);
 }
 
 /// The boxes of the frame to start from, each with the other boxes of its track.
 Result<void> addObjects(Task& task, const std::vector<ListedTrackBox>& listed, MotionChoice motion)
 {
+    const FrameNames names = namesIn(task.sequence);
     std::map<std::string, int> frames;
     std::map<std::string, std::map<int, OrientedBox>> tracks;
     for (const ListedTrackBox& one : listed) {
         const auto [frame, isNew] = frames.try_emplace(one.frame, 0);
         if (isNew) {
-            const auto number = frameCalled(task.sequence, one.frame);
+            const auto number = frameCalled(names, task.sequence, one.frame);
             if (!number)
                 return std::unexpected(number.error().in("line " + shown(static_cast<long long>(one.line))));
             frame->second = *number;
         }
-        if (frame->second == task.way.from)
+        const bool isSeed = frame->second == task.way.from;
+        const bool isTwice = isSeed ? std::ranges::find(task.seeds, one.track, &ListedTrackBox::track) != task.seeds.end()
+                                    : tracks[one.track].contains(frame->second);
+        if (isTwice)  // under another spelling of the frame
+            return std::unexpected(fail(PL_TEXT("core", "track \"%1\" has a box in frame \"%2\" already"), one.track, one.frame)
+                                       .error()
+                                       .in("line " + shown(static_cast<long long>(one.line))));
+        if (isSeed)
             task.seeds.push_back(one);
         else
             tracks[one.track].emplace(frame->second, one.box);
@@ -101,7 +119,7 @@ Result<Task> prepare(const PropagateArguments& arguments)
     const auto listed = trackBoxesFromCsv(*text);
     if (!listed)
         return std::unexpected(listed.error().in(arguments.boxes));
-    const auto from = frameCalled(*sequence, arguments.from);
+    const auto from = frameCalled(namesIn(*sequence), *sequence, arguments.from);
     if (!from)
         return std::unexpected(from.error());
     const int left = arguments.backward ? *from : static_cast<int>(sequence->frames.size()) - 1 - *from;

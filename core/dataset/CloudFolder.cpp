@@ -3,7 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/cloud/CloudReader.h"
-#include "core/dataset/FrameNames.h"
+#include "core/dataset/FrameMeaning.h"
 
 #include <algorithm>
 #include <functional>
@@ -96,6 +96,20 @@ std::vector<fs::path> foldersWithClouds(const fs::path& folder)
     return out;
 }
 
+fs::path folderCalled(const fs::path& parent, std::string_view name)
+{
+    const fs::path exact = parent / name;
+    if (isFolder(exact))
+        return exact;
+    std::vector<fs::path> alike;
+    visit(parent, [&](const fs::path& path) {
+        if (lowered(path.filename().string()) == lowered(name) && isFolder(path))
+            alike.push_back(path);
+        return true;
+    });
+    return alike.size() == 1 ? alike.front() : exact;
+}
+
 std::vector<fs::path> filesEnding(const fs::path& folder, std::string_view extension)
 {
     std::vector<fs::path> out;
@@ -125,7 +139,7 @@ FilesByStem::FilesByStem(const fs::path& folder, std::initializer_list<std::stri
         return true;
     });
     for (const auto& [stem, file] : m_files) {
-        if (const auto [before, isNew] = m_alike.emplace(comparableName(stem), file); !isNew)
+        if (const auto [before, isNew] = m_alike.emplace(frameNameMeaning(stem), file); !isNew)
             before->second.clear();
     }
 }
@@ -134,7 +148,7 @@ fs::path FilesByStem::of(const std::string& stem) const
 {
     if (const auto same = m_files.find(stem); same != m_files.end())
         return same->second;
-    const auto alike = m_alike.find(comparableName(stem));
+    const auto alike = m_alike.find(frameNameMeaning(stem));
     return alike == m_alike.end() ? fs::path() : alike->second;
 }
 

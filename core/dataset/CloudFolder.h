@@ -30,6 +30,9 @@ namespace pointloom {
 /// The folders one level down that hold clouds themselves, in natural order.
 [[nodiscard]] std::vector<std::filesystem::path> foldersWithClouds(const std::filesystem::path& folder);
 
+/// The folder of this name in another, or the only one that is called so but for capitals; the path of the name where there is none.
+[[nodiscard]] std::filesystem::path folderCalled(const std::filesystem::path& parent, std::string_view name);
+
 /// The files of a folder that end like this, in natural order; none where there is no such folder.
 [[nodiscard]] std::vector<std::filesystem::path> filesEnding(const std::filesystem::path& folder, std::string_view extension);
 
@@ -40,12 +43,12 @@ public:
     /// @param endings  ".png": of files with the same stem the one whose ending comes first here counts
     FilesByStem(const std::filesystem::path& folder, std::initializer_list<std::string_view> endings);
 
-    /// The file of this stem, or the only one whose name is the same number, whatever its zeros; empty when there is none.
+    /// The file of this stem, or the only one whose name means the same (see frameNameMeaning); empty when there is none.
     [[nodiscard]] std::filesystem::path of(const std::string& stem) const;
 
 private:
     std::map<std::string, std::filesystem::path, std::less<>> m_files;
-    std::map<std::string, std::filesystem::path, std::less<>> m_alike;  ///< by comparable names; empty where several have one
+    std::map<std::string, std::filesystem::path, std::less<>> m_alike;  ///< by what the names mean; empty where several mean one thing
 };
 
 /// The names of files or folders as a sentence lists them: "0000, 0001, 0002, 0003, 0004, …".

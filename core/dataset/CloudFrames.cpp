@@ -103,7 +103,7 @@ Result<Sequence> sequenceOfCloud(const fs::path& file, std::string_view layout)
 
 FilesByStem picturesIn(const fs::path& folder)
 {
-    return {folder, {".png", ".jpg", ".jpeg", ".bmp"}};
+    return {folder, {".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"}};
 }
 
 void addCameras(Sequence& sequence, const std::vector<std::string>& inAnyCase)

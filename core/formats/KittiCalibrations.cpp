@@ -3,7 +3,7 @@
 
 #include "core/base/File.h"
 #include "core/dataset/CloudFolder.h"
-#include "core/formats/FrameNames.h"
+#include "core/dataset/FrameMeaning.h"
 
 namespace pointloom {
 namespace fs = std::filesystem;
@@ -11,11 +11,12 @@ namespace fs = std::filesystem;
 KittiCalibrations::KittiCalibrations(const fs::path& labelFolder)
 {
     const fs::path root = labelFolder.has_filename() ? labelFolder.parent_path() : labelFolder.parent_path().parent_path();
-    for (const fs::path& single : {root / "calib.txt", labelFolder / "calib.txt", root / "calib" / "calib.txt"}) {
+    const fs::path calib = folderCalled(root, "calib");
+    for (const fs::path& single : {root / "calib.txt", labelFolder / "calib.txt", calib / "calib.txt"}) {
         if (m_single.empty())
             m_single = ifThere(single);
     }
-    m_files = filesEnding(root / "calib", ".txt");
+    m_files = filesEnding(calib, ".txt");
     for (const fs::path& file : m_files) {
         m_exact.emplace(file.stem().string(), file);
         const auto [known, isNew] = m_meant.try_emplace(frameNameMeaning(file.stem().string()), file);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/formats/KittiFormat.h"
 
+#include "core/base/Text.h"
+#include "core/dataset/CloudFolder.h"
 #include "core/formats/FormatSupport.h"
 #include "core/formats/KittiNotes.h"
 #include "core/formats/KittiObjects.h"
@@ -102,9 +104,8 @@ std::unique_ptr<LabelWriter> KittiFormat::writer(const LabelSetInfo& /*info*/, c
 
 int KittiFormat::recognises(const fs::path& path) const
 {
-    std::error_code ignored;
-    const bool own =
-        path.filename() == "label_2" || path.parent_path().filename() == "label_2" || fs::is_directory(path / "label_2", ignored);
+    const auto isOwn = [](const fs::path& folder) { return lowered(folder.filename().string()) == "label_2"; };
+    const bool own = isOwn(path) || isOwn(path.parent_path()) || pointloom::isFolder(folderCalled(path, "label_2"));
     return own ? 2 : LabelFormat::recognises(path);
 }
 

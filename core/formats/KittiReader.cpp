@@ -17,8 +17,8 @@ namespace fs = std::filesystem;
 /// The label folder of a source that may be that folder itself, its parent or one file in it.
 fs::path labelFolder(const fs::path& source)
 {
-    if (isFolder(source / "label_2"))
-        return source / "label_2";
+    if (const fs::path inside = folderCalled(source, "label_2"); isFolder(inside))
+        return inside;
     return isFolder(source) ? source : source.parent_path();
 }
 

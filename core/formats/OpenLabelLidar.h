@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/formats/FrameNames.h"
+#include "core/dataset/FrameMeaning.h"
 #include "core/formats/LabelSource.h"
 #include "core/formats/OpenLabelSystems.h"
 

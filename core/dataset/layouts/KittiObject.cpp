@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 /// The folder with velodyne/ in it that a path means, if any: itself, its training/, or its parent.
 fs::path kittiSplit(const fs::path& path)
 {
-    if (path.filename() == "velodyne" && (isFolder(path.parent_path() / "calib") || isFolder(path.parent_path() / "label_2")))
+    if (path.filename() == "velodyne"
+        && (isFolder(folderCalled(path.parent_path(), "calib")) || isFolder(folderCalled(path.parent_path(), "label_2"))))
         return path.parent_path();
     for (const fs::path& candidate : {path, path / "training"}) {
         if (isFolder(candidate / "velodyne"))
@@ -41,14 +42,14 @@ public:
         if (!sequence)
             return sequence;
         sequence->labelFormat = "kitti";
-        const FilesByStem labels(split / "label_2", {".txt"});
-        const FilesByStem calibrations(split / "calib", {".txt"});
+        const FilesByStem labels(folderCalled(split, "label_2"), {".txt"});
+        const FilesByStem calibrations(folderCalled(split, "calib"), {".txt"});
         for (FrameSource& frame : sequence->frames) {
             frame.labels = labels.of(stemOf(frame.cloud()));
             frame.calibration = calibrations.of(stemOf(frame.cloud()));
         }
-        addKittiImages(*sequence, leftKittiCamera, split / "image_2");
-        addKittiImages(*sequence, rightKittiCamera, split / "image_3");
+        addKittiImages(*sequence, leftKittiCamera, folderCalled(split, "image_2"));
+        addKittiImages(*sequence, rightKittiCamera, folderCalled(split, "image_3"));
         addKittiCameras(*sequence);
         return sequence;
     }

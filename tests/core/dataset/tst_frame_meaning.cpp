@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/formats/FrameNames.h"
+#include "core/dataset/FrameMeaning.h"
 #include "tests/support/Registry.h"
 
 #include <QtTest>
 
 using namespace pointloom;
 
-class TestFrameNames : public QObject
+class TestFrameMeaning : public QObject
 {
     Q_OBJECT
 
@@ -51,5 +51,5 @@ private Q_SLOTS:
     }
 };
 
-POINTLOOM_TEST(TestFrameNames, withoutApplication)
-#include "tst_frame_names.moc"
+POINTLOOM_TEST(TestFrameMeaning, withoutApplication)
+#include "tst_frame_meaning.moc"

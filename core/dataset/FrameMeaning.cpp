@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/formats/FrameNames.h"
+#include "core/dataset/FrameMeaning.h"
 
+#include "core/base/Composed.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -10,8 +11,8 @@ namespace pointloom {
 namespace {
 
 /// Of clouds, of their labels and of pictures that have the same name.
-constexpr std::array<std::string_view, 12> frameEndings{".bin", ".pcd",  ".ply",   ".npy", ".las", ".laz",
-                                                        ".txt", ".json", ".label", ".png", ".jpg", ".jpeg"};
+constexpr std::array<std::string_view, 16> frameEndings{".bin",   ".pcd", ".ply", ".npy",  ".las", ".laz", ".txt",  ".json",
+                                                        ".label", ".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff", ".webp"};
 
 /// ="000012", which is how a spreadsheet is told to keep the zeros.
 std::string_view withoutFormula(std::string_view name)
@@ -68,11 +69,14 @@ std::string withoutLeadingZeros(std::string_view name)
 
 std::string frameNameMeaning(std::string_view name)
 {
-    std::string_view rest = withoutFormula(trimmed(name));
+    const std::string whole = composed(name);
+    std::string_view rest = withoutFormula(trimmedWide(whole));
+    if (rest.size() > 1 && rest.starts_with('\''))  // which tells a spreadsheet that it is text
+        rest.remove_prefix(1);
     if (const std::size_t slash = rest.find_last_of("/\\"); slash != std::string_view::npos && slash + 1 < rest.size())
         rest.remove_prefix(slash + 1);
     const std::string low = lowered(rest);
-    return withoutLeadingZeros(withoutDecimalZeros(withoutEndings(low)));
+    return withoutLeadingZeros(withoutDecimalZeros(trimmedWide(withoutEndings(low))));
 }
 
 FrameNames::FrameNames(const std::vector<std::string>& names)
