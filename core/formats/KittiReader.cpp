@@ -74,7 +74,9 @@ public:
     Result<LabelledFrame> frame(std::size_t index) override
     {
         Result<LabelledFrame> read = readFrame(index);
-        if (read || m_files.size() < 2)
+        const bool isOnly =
+            m_files.size() < 2 || (!m_files[index].empty() && m_files.size() == 1 + std::ranges::count(m_files, fs::path()));
+        if (read || isOnly)
             return read;
         LabelledFrame left = blank(index).value_or(LabelledFrame{.name = m_info.frames[index]});
         left.tally.leaveFile(read.error());

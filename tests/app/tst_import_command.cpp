@@ -119,11 +119,26 @@ private Q_SLOTS:
         QVERIFY2(run.errors.contains("1 tracks change their class: 1 (van 1, car 2)"), run.errors.constData());
     }
 
+    /// One broken label file of several costs itself alone; it is named, and the exit code is that of a failure.
+    void aBrokenLabelFileCostsItselfAlone()
+    {
+        const fs::path labels = path(m_folder) / "one-broken";
+        const std::string line = "Car 0 0 0 1 2 3 4 1.5 1.6 4 1 1 8 0\n";
+        VERIFY_RESULT(writeAtomically(labels / "000000.txt", line));
+        VERIFY_RESULT(writeAtomically(labels / "000001.txt", std::string("rubbish")));
+        VERIFY_RESULT(writeAtomically(labels / "000002.txt", line));
+        const ProgramRun run = runImport(labels, path(m_folder) / "broken.pointloom", {"--from", "kitti", "--accept-geometry"});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.output.startsWith("2 boxes"), run.errors.constData());
+        QVERIFY2(run.errors.contains("000001.txt, line 1: there are 1 columns"), run.errors.constData());
+    }
+
     void wrongUsageAndWrongFilesAreToldApart()
     {
         const fs::path workspace = path(m_folder) / "never.pointloom";
         QCOMPARE(runImport(path(m_folder) / "labels.xyz", workspace).exitCode, 2);
         QCOMPARE(runImport(path(m_folder) / "labels.json", workspace, {"--from", "coco"}).exitCode, 2);
+        QCOMPARE(runProgram({"import", text(m_frames), "--labels", "", "--workspace", text(workspace)}).exitCode, 2);
         const ProgramRun missing = runImport(path(m_folder) / "labels.json", workspace);
         QCOMPARE(missing.exitCode, 1);
         QCOMPARE(missing.errors.count('\n'), 1);

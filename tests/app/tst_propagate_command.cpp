@@ -244,6 +244,16 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(path(m_folder) / "out.csv"));
     }
 
+    /// Frames are found as import finds them, in the table and on the command line.
+    void framesMayBeSpeltOtherwise()
+    {
+        write("seed.csv", header + row("0", "7", parkedCar));
+        for (const char* spelling : {"000000", "0", "000000.pcd"}) {
+            const ProgramRun run = propagateWith({"--from", spelling, "--frames", "2"});
+            QVERIFY2(run.exitCode == 0, run.errors.constData());
+        }
+    }
+
     void wrongUsageExitsWithTwo()
     {
         QCOMPARE(propagateWith({"--from", "000000"}).exitCode, 2);

@@ -55,6 +55,7 @@ private Q_SLOTS:
         QTest::newRow("no folder") << QStringList{"simulate"};
         QTest::newRow("no frames") << QStringList{"simulate", "--out", "x", "--frames", "0"};
         QTest::newRow("no number") << QStringList{"simulate", "--out", "x", "--seed", "seven"};
+        QTest::newRow("negative number") << QStringList{"simulate", "--out", "x", "--seed", "-1"};
         QTest::newRow("no ring") << QStringList{"simulate", "--out", "x", "--rings", "0"};
         QTest::newRow("unknown") << QStringList{"simulate", "--out", "x", "--snow", "1"};
     }

@@ -260,7 +260,7 @@ private Q_SLOTS:
         add("fewer values", xyz + "1 2 3\n4 5\n6 7 8\n", "line 12");
         add("more values", xyz + "1 2 3\n4 5 6 7\n6 7 8\n", "more values");
         add("a word", xyz + "1 2 3\n4 five 6\n6 7 8\n", "'five' is not a number");
-        add("decimal commas", xyz + "1,5 2,5 3,5\n1 2 3\n1 2 3\n", "line 11");
+        add("decimal commas", xyz + "1,5 2,5 3,5\n1 2 3\n1 2 3\n", "line 11: '1,5' has a decimal comma");
         add("fewer bytes", lie, "only 3 bytes follow");
         add("absurd points", QString::fromStdString(lie).replace("POINTS 2000000000", "POINTS 18446744073709551615").toStdString(),
             "promises");

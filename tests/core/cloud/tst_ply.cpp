@@ -145,6 +145,9 @@ private Q_SLOTS:
         add("no end", "ply\nformat ascii 1.0\nelement vertex 1\n", "no end_header");
         add("no format", "ply\nelement vertex 1\n" + xyz + "end_header\n1 2 3\n", "no format line");
         add("no vertices", header(ascii, ""), "no element 'vertex'");
+        add("two tables of vertices", header(ascii, "element vertex 1\n" + xyz + "element vertex 1\n" + xyz) + "1 2 3\n4 5 6\n",
+            "several elements 'vertex'");
+        add("decimal commas", header(ascii, "element vertex 1\n" + xyz) + "1,5 2,5 3,5\n", "'1,5' has a decimal comma");
         add("no z", header(ascii, "element vertex 1\nproperty float x\nproperty float y\n"), "no column z");
         add("an unknown type", header(ascii, "element vertex 1\nproperty quad x\n"), "line 5");
         add("a list as x", header(ascii, "element vertex 0\nproperty list uchar float x\nproperty float y\nproperty float z\n"),

@@ -225,7 +225,6 @@ private Q_SLOTS:
         QTest::newRow("class with a blank") << QByteArray("My Car 0 0 0 1 2 3 4 1.5 1.6 4 1 2 3 0") << QByteArray("\"Car\" in column 2");
         QTest::newRow("decimal comma") << QByteArray("Car 0,5 0 0 1 2 3 4 1.5 1.6 4 1 2 3 0")
                                        << QByteArray("\"0,5\" in column 2 is no number");
-        QTest::newRow("infinite") << QByteArray("Car 0 0 0 1 2 3 4 1.5 1.6 4 inf 2 3 0") << QByteArray("\"inf\" in column 12");
     }
 
     void wrongLinesAreRefusedWithTheirNumber()
@@ -236,6 +235,56 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(read.error().where, "line 2");
         QVERIFY2(QByteArray::fromStdString(read.error().text()).contains(reason), read.error().text().c_str());
+    }
+
+    /// A line that says itself that it has no box, or no numbers, costs its own box alone.
+    void linesThatHoldNoBoxAreCounted_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("where");
+        QTest::addColumn<bool>("isKept");
+        for (const char* number : {"nan", "-nan", "inf", "-inf", "-1.#IND", "1.#QNAN", "1.#INF00", "nan(ind)"})
+            QTest::newRow(number) << QByteArray("Car 0 0 0 1 2 3 4 1.5 1.6 4 1 2 ") + number + " 0" << QByteArray("column 14: ") + number
+                                  << false;
+        QTest::newRow("in the image alone") << QByteArray("Car 0 0 0 1 2 3 4 1.5 1.6 4 -1000 -1000 -1000 0") << QByteArray("Car") << true;
+        QTest::newRow("no volume") << QByteArray("Car 0 0 0 1 2 3 4 0 1.6 4 1 2 3 0") << QByteArray("4 x 1.6 x 0") << true;
+    }
+
+    void linesThatHoldNoBoxAreCounted()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, where);
+        QFETCH(bool, isKept);
+        const std::string car = "Car 0 0 0 1 2 3 4 1.5 1.6 4 1 2 3 0\n";
+        const auto read = kittiLabelsFromText(car + line.toStdString() + "\n" + car);
+        VERIFY_RESULT(read);
+        QCOMPARE(read->objects.size(), 2U);
+        QCOMPARE(read->left.size(), 1U);
+        QCOMPARE(read->left.front().line, 2U);
+        QCOMPARE(QByteArray::fromStdString(read->left.front().where), where);
+        QCOMPARE(read->keptLines.size(), isKept ? 1U : 0U);
+    }
+
+    void valuesThatKittiDoesNotHaveAreTold_data()
+    {
+        QTest::addColumn<QByteArray>("columns");
+        QTest::addColumn<QByteArray>("where");
+        QTest::newRow("usual") << QByteArray("0.25 2") << QByteArray();
+        QTest::newRow("not said") << QByteArray("-1 -1") << QByteArray();
+        QTest::newRow("occlusion") << QByteArray("0 9") << QByteArray("occluded 9");
+        QTest::newRow("truncation") << QByteArray("5 0") << QByteArray("truncated 5");
+        QTest::newRow("both") << QByteArray("-3 4") << QByteArray("occluded 4, truncated -3");
+    }
+
+    void valuesThatKittiDoesNotHaveAreTold()
+    {
+        QFETCH(QByteArray, columns);
+        QFETCH(QByteArray, where);
+        const auto read = kittiLabelsFromText("Car " + columns.toStdString() + " 0 1 2 3 4 1.5 1.6 4 1 2 3 0\n");
+        VERIFY_RESULT(read);
+        QCOMPARE(read->objects.size(), 1U);
+        QCOMPARE(read->remarks.size(), where.isEmpty() ? 0U : 1U);
+        QCOMPARE(QByteArray::fromStdString(read->objects.front().oddVisibility), where);
     }
 
     void namesThatKittiCannotHoldAreRefused()

@@ -123,6 +123,81 @@ private Q_SLOTS:
         QCOMPARE(found->tally.left(), 3U);
     }
 
+    /// A file that cannot be read is named with its reason; the others are taken. One that is all there is is refused.
+    void brokenFilesCostThemselvesAlone_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("why");
+        QTest::newRow("label file") << QByteArray("label_2/000001.txt") << QByteArray("\x08\x18 rubbish")
+                                    << QByteArray("000001.txt, line 1: there are 2 columns");
+        QTest::newRow("calibration") << QByteArray("calib/000001.txt") << QByteArray("rubbish")
+                                     << QByteArray("000001.txt: the calibration has no P2");
+    }
+
+    void brokenFilesCostThemselvesAlone()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, why);
+        std::map<std::string, std::string> files{{"label_2/000000.txt", carLine},
+                                                 {"label_2/000001.txt", carLine},
+                                                 {"calib/000000.txt", calibration},
+                                                 {"calib/000001.txt", calibration}};
+        files[name.toStdString()] = text.toStdString();
+        const auto found = readKitti(files);
+        VERIFY_RESULT(found);
+        QCOMPARE(boxesIn(*found), 1U);
+        QCOMPARE(found->tally.broken().size(), 1U);
+        QVERIFY2(QByteArray::fromStdString(found->tally.broken().front().text()).contains(why),
+                 found->tally.broken().front().text().c_str());
+        QVERIFY(says(found->remarks, "files that cannot be read are left out, the others are taken: 1 ("));
+        files.erase("label_2/000000.txt");
+        QVERIFY(!readKitti(files));
+    }
+
+    /// Tables as old systems, spreadsheets and other programs write them: the same two boxes each time.
+    void tablesOfEveryOriginAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("table");
+        QTest::addColumn<QByteArray>("says");
+        const QByteArray head = QByteArray::fromStdString(csvHead);
+        const QByteArray first = "000000,1,car,12,3,-0.9,4.2,1.8,1.5,0.3\n";
+        const QByteArray second = "000001,2,car,8,-3,-0.9,4.2,1.8,1.5,0.3\n";
+        const QByteArray usual = head + first + second;
+        QTest::newRow("usual") << usual << QByteArray();
+        QTest::newRow("carriage returns") << QByteArray(usual).replace('\n', '\r') << QByteArray();
+        QTest::newRow("comments") << "# made by x\n" + head + first + "# the \"second frame\n" + second << QByteArray();
+        QTest::newRow("Ctrl-Z") << usual + "\x1A" << QByteArray();
+        QTest::newRow("zeros") << usual + QByteArray(4, '\0') << QByteArray();
+        QTest::newRow("apostrophe") << QByteArray(usual).replace("000000", "'000000") << QByteArray("'000000 = 000000");
+        QTest::newRow("no-break space") << QByteArray(usual).replace("000000",
+                                                                     "\xC2\xA0"
+                                                                     "000000")
+                                        << QByteArray();
+        QTest::newRow("Latin-1") << QByteArray(usual).replace("000000,1", "000000,Fahrzeug\xE4") << QByteArray("line 2 is the first");
+        QTest::newRow("further cells") << QByteArray(usual).replace("0.3\n", "0.3,99\n")
+                                       << QByteArray("without the further ones: 2 (line 2");
+        QTest::newRow("a column twice") << QByteArray(usual).replace("yaw_rad\n", "yaw_rad,cx\n").replace("0.3\n", "0.3,99\n")
+                                        << QByteArray("names twice: the first counts, the further ones are attributes: 1 (cx)");
+        QTest::newRow("rounded tracks") << QByteArray(usual).replace("0,1,", "0,3.1E+14,").replace("1,2,", "1,3.1E+14,")
+                                        << QByteArray("become tracks of their own");
+    }
+
+    void tablesOfEveryOriginAreRead()
+    {
+        QFETCH(QByteArray, table);
+        QFETCH(QByteArray, says);
+        const auto found = readCsv(table.toStdString());
+        VERIFY_RESULT(found);
+        QCOMPARE(boxesIn(*found), 2U);
+        QVERIFY(found->frames[0].boxes[0].box.centre_m.isApprox(Eigen::Vector3d(12, 3, -0.9)));
+        QVERIFY(found->frames[0].boxes[0].track.empty() || found->frames[0].boxes[0].track != found->frames[1].boxes[0].track);
+        QVERIFY(says.isEmpty() ? found->remarks.empty() : test::says(found->remarks, says.toStdString()));
+        if (table.contains("Fahrzeug"))
+            QCOMPARE(found->frames[0].boxes[0].track, std::string("Fahrzeug\xC3\xA4"));
+    }
+
     void labelFilesOfOtherDigitsPairUp()
     {
         const auto found = readKitti({{"label_2/0.txt", carLine},
