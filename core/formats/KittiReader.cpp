@@ -74,8 +74,8 @@ public:
     Result<LabelledFrame> frame(std::size_t index) override
     {
         Result<LabelledFrame> read = readFrame(index);
-        const bool isOnly =
-            m_files.size() < 2 || (!m_files[index].empty() && m_files.size() == 1 + std::ranges::count(m_files, fs::path()));
+        const auto labelled = std::ranges::count_if(m_files, [](const fs::path& file) { return !file.empty(); });
+        const bool isOnly = m_files.size() < 2 || (labelled == 1 && !m_files[index].empty());
         if (read || isOnly)
             return read;
         LabelledFrame left = blank(index).value_or(LabelledFrame{.name = m_info.frames[index]});
