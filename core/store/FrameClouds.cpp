@@ -5,6 +5,7 @@
 #include "core/store/CloudPrint.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -34,14 +35,63 @@ std::string listedNames(const std::vector<std::string>& names)
     return names.size() > mostNamed ? out + ", …" : out;
 }
 
+/// What is known of the clouds of a task against what they are now.
+struct ComparedClouds
+{
+    std::vector<NotedCloud> unknown;  ///< or their points are
+    std::vector<NotedCloud> others;   ///< other files than those that are known
+};
+
+ComparedClouds compareFiles(const std::vector<NotedFrame>& noted, std::vector<NotedCloud> clouds)
+{
+    std::unordered_map<FrameKey, const NotedFrame*> known;
+    for (const NotedFrame& frame : noted)
+        known.emplace(frame.key, &frame);
+    ComparedClouds out;
+    for (NotedCloud& cloud : clouds) {
+        const auto before = known.find(cloud.frame);
+        if (before == known.end() || before->second->cloud.isEmpty())
+            out.unknown.push_back(std::move(cloud));
+        else if (!before->second->isKnownBy(cloud.print))
+            out.others.push_back(std::move(cloud));
+        else if (before->second->points.isEmpty())
+            out.unknown.push_back(std::move(cloud));
+    }
+    return out;
+}
+
+/// The names of those that hold other points; the others leave the list only where they are those that are known to the last bit.
+std::vector<std::string> changedIn(std::vector<NotedCloud>& others, const std::vector<NotedFrame>& noted)
+{
+    std::unordered_map<FrameKey, QByteArray> points;
+    for (const NotedFrame& frame : noted)
+        points.emplace(frame.key, frame.points);
+    std::vector<std::string> changed;
+    for (const NotedCloud& cloud : others)
+        if (!areOfOneScan(cloud.points, points.at(cloud.frame)))
+            changed.push_back(cloud.frame.name);
+    std::erase_if(others, [&](const NotedCloud& cloud) { return cloud.points.isEmpty() || cloud.points != points.at(cloud.frame); });
+    return changed;
+}
+
 }  // namespace
+
+void addPoints(std::span<NotedCloud> clouds, const Sequence& sequence, const FrameList& keys)
+{
+    const auto lookAtSome = [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i)
+            if (const auto position = keys.find(clouds[i].frame))
+                clouds[i].points = pointsPrint(sequence.frames[static_cast<std::size_t>(*position)].cloud(), sequence.columns);
+    };
+    parallelFor(clouds.size(), lookAtSome, 1);
+}
 
 std::vector<NotedCloud> cloudsOf(const Sequence& sequence, const FrameList& keys, std::span<const int> positions)
 {
     std::vector<NotedCloud> clouds(positions.size());
     const auto lookAtSome = [&](std::size_t first, std::size_t last) {
         for (std::size_t i = first; i < last; ++i)
-            clouds[i] = {keys.key(positions[i]), cloudPrint(sequence.frames[static_cast<std::size_t>(positions[i])].cloud())};
+            clouds[i] = {keys.key(positions[i]), cloudPrint(sequence.frames[static_cast<std::size_t>(positions[i])].cloud()), {}};
     };
     parallelFor(clouds.size(), lookAtSome, 16);
     std::erase_if(clouds, [](const NotedCloud& cloud) { return cloud.print.isEmpty(); });  // who reads it is told why it cannot be read
@@ -50,24 +100,19 @@ std::vector<NotedCloud> cloudsOf(const Sequence& sequence, const FrameList& keys
 
 Result<std::optional<Message>> checkClouds(Workspace& workspace, std::int64_t task, const Sequence& sequence, const Labels& labels)
 {
+    constexpr std::size_t mostAtOnce = 512;  // a second's work; the points of the others are noted at the next openings
     const auto noted = workspace.frames(task);
     if (!noted)
         return std::unexpected(noted.error());
-    std::unordered_map<FrameKey, QByteArray> known;
-    for (const NotedFrame& frame : *noted)
-        known.emplace(frame.key, frame.cloud);
-    std::vector<NotedCloud> unknown;
-    std::vector<std::string> changed;
-    for (NotedCloud& cloud : cloudsOf(sequence, labels.frames(), labelledFrames(labels))) {
-        const auto before = known.find(cloud.frame);
-        if (before == known.end() || before->second.isEmpty())
-            unknown.push_back(std::move(cloud));
-        else if (before->second != cloud.print)
-            changed.push_back(cloud.frame.name);
-    }
-    if (!unknown.empty() && !workspace.readOnly())
-        if (auto written = workspace.noteClouds(task, unknown); !written)
+    auto [toNote, others] = compareFiles(*noted, cloudsOf(sequence, labels.frames(), labelledFrames(labels)));
+    addPoints(others, sequence, labels.frames());
+    const auto changed = changedIn(others, *noted);
+    if (!workspace.readOnly()) {
+        addPoints(std::span(toNote).first(std::min(toNote.size(), mostAtOnce)), sequence, labels.frames());
+        std::ranges::move(others, std::back_inserter(toNote));
+        if (auto written = toNote.empty() ? Result<void>() : workspace.noteClouds(task, toNote); !written)
             return std::unexpected(written.error());
+    }
     if (changed.empty())
         return std::nullopt;
     return message(

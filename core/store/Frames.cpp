@@ -10,7 +10,17 @@
 namespace pointloom::store {
 namespace {
 
-/// Rows of (key, gone, cloud) of a task in the order that a statement gives them.
+constexpr const char* tableOfPoints =
+    "CREATE TABLE IF NOT EXISTS cloud_points(task INTEGER NOT NULL REFERENCES task, key TEXT NOT NULL, points BLOB NOT NULL, again BLOB, "
+    "PRIMARY KEY(task, key)) WITHOUT ROWID";
+
+Result<bool> hasPoints(Database& database)
+{
+    const auto there = database.ask("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'cloud_points'");
+    return there ? Result<bool>(*there != "0") : std::unexpected(there.error());
+}
+
+/// Rows of (key, gone, cloud, points, again) of a task in the order that a statement gives them.
 Result<std::vector<NotedFrame>> selectFrames(Database& database, std::int64_t task, const char* whichAndOrder)
 {
     const auto version = storedVersion(database);
@@ -19,8 +29,12 @@ Result<std::vector<NotedFrame>> selectFrames(Database& database, std::int64_t ta
     std::vector<NotedFrame> frames;
     if (*version < 2)
         return frames;
+    const auto points = hasPoints(database);
+    if (!points)
+        return std::unexpected(points.error());
     const QString cloud = *version < 3 ? "NULL" : "cloud";
-    auto rows = database.prepare("SELECT key, gone, " + cloud + " FROM frame WHERE task = ? " + whichAndOrder);
+    const QString columns = *points ? ", points, again FROM frame LEFT JOIN cloud_points USING(task, key)" : ", NULL, NULL FROM frame";
+    auto rows = database.prepare("SELECT key, gone, " + cloud + columns + " WHERE task = ? " + whichAndOrder);
     if (!rows)
         return std::unexpected(rows.error());
     if (auto ran = rows->run({qlonglong(task)}); !ran)
@@ -31,8 +45,35 @@ Result<std::vector<NotedFrame>> selectFrames(Database& database, std::int64_t ta
             return std::unexpected(there.error());
         if (!*there)
             return frames;
-        frames.push_back({{rows->text(0)}, rows->number(1) != 0, rows->bytes(2)});
+        frames.push_back({{rows->text(0)}, rows->number(1) != 0, rows->bytes(2), rows->bytes(3), rows->bytes(4)});
     }
+}
+
+/// The points of clouds that were noted, and of those the other files.
+Result<void> notePoints(Database& database, std::int64_t task, const std::vector<NotedCloud>& clouds)
+{
+    if (std::ranges::all_of(clouds, [](const NotedCloud& cloud) { return cloud.points.isEmpty(); }))
+        return {};
+    if (auto made = database.run(tableOfPoints); !made)
+        return made;
+    auto put = database.prepare("INSERT INTO cloud_points(task, key, points) SELECT task, key, ? FROM frame "
+                                "WHERE task = ? AND key = ? AND cloud = ? ON CONFLICT DO NOTHING");
+    if (!put)
+        return std::unexpected(put.error());
+    auto add = database.prepare("UPDATE cloud_points SET again = ? WHERE task = ? AND key = ? AND points = ? AND NOT EXISTS "
+                                "(SELECT 1 FROM frame WHERE task = ? AND key = ? AND cloud = ?)");
+    if (!add)
+        return std::unexpected(add.error());
+    for (const NotedCloud& cloud : clouds) {
+        if (cloud.points.isEmpty())
+            continue;
+        const QVariant key = sqlText(cloud.frame.name);
+        if (auto written = put->run({cloud.points, qlonglong(task), key, cloud.print}); !written)
+            return written;
+        if (auto written = add->run({cloud.print, qlonglong(task), key, cloud.points, qlonglong(task), key, cloud.print}); !written)
+            return written;
+    }
+    return {};
 }
 
 constexpr auto insertFrame = "INSERT INTO frame(key, position, gone, version1_position, task) SELECT ?, ?, 0, ?, id FROM task WHERE id = ?";
@@ -109,7 +150,7 @@ Result<void> noteClouds(Database& database, std::int64_t task, const std::vector
     for (const NotedCloud& cloud : clouds)
         if (auto written = put->run({cloud.print, qlonglong(task), sqlText(cloud.frame.name)}); !written)
             return written;
-    return {};
+    return notePoints(database, task, clouds);
 }
 
 Result<std::shared_ptr<const FrameList>> readVersion1Frames(Database& database, std::int64_t task, std::shared_ptr<const FrameList> given)

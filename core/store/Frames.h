@@ -14,7 +14,8 @@ namespace pointloom::store {
 /// positions meant. Belongs inside a transaction. Writes nothing where the same list is noted already.
 [[nodiscard]] Result<void> noteFrames(Database& database, std::int64_t task, const FrameList& frames);
 
-/// Notes by what clouds are known, where that is not noted yet. Belongs inside a transaction.
+/// Notes by what clouds are known, where that is not noted yet, see Workspace::noteClouds; the points in a table of their own, made when
+/// the first are noted: older programs pass it over. Belongs inside a transaction.
 [[nodiscard]] Result<void> noteClouds(Database& database, std::int64_t task, const std::vector<NotedCloud>& clouds);
 
 /// Those of the dataset as it was opened last, in order, then those that are gone. None in a file of version 1.

@@ -31,7 +31,7 @@ std::optional<Kindred> compare(const TaskInfo& task, const std::vector<NotedFram
                                const fs::path& folder)
 {
     std::vector<int> comparable;
-    std::unordered_map<FrameKey, QByteArray> prints;
+    std::unordered_map<FrameKey, const NotedFrame*> known;
     Kindred kindred{.task = task};
     for (const NotedFrame& frame : noted) {
         const auto position = keys.find(frame.key);
@@ -41,7 +41,7 @@ std::optional<Kindred> compare(const TaskInfo& task, const std::vector<NotedFram
         if (frame.cloud.isEmpty())
             continue;
         comparable.push_back(*position);
-        prints.emplace(frame.key, frame.cloud);
+        known.emplace(frame.key, &frame);
     }
     std::vector<int> chosen;
     const std::size_t count = std::min(comparable.size(), comparedClouds);
@@ -49,11 +49,11 @@ std::optional<Kindred> compare(const TaskInfo& task, const std::vector<NotedFram
         chosen.push_back(comparable[i * comparable.size() / count]);
     kindred.compared = chosen.size();
     for (const NotedCloud& cloud : cloudsOf(sequence, keys, chosen))
-        kindred.alike += prints.at(cloud.frame) == cloud.print ? 1 : 0;
+        kindred.alike += known.at(cloud.frame)->isKnownBy(cloud.print) ? 1 : 0;
     std::error_code problem;
-    if (!kindred.isSame()) {  // the clouds may have other names now
+    if (!kindred.isSame()) {  // the clouds may have other names now, or lie in files of another format
         const KnownClouds clouds = findClouds(noted, sequence);
-        if (clouds.renamed > 0) {
+        if (clouds.found > kindred.alike) {
             kindred.frames = kindred.alike = clouds.found;
             kindred.compared = std::min(clouds.known, sequence.frames.size());
             kindred.renamed = clouds.renamed;

@@ -19,8 +19,9 @@ struct KnownClouds
     std::vector<std::string> keys;  ///< by frame its key in the task; empty where its name tells
 };
 
-/// Compares contents. Frames whose clouds are not known keep their names; but where clouds have changed their names, a name that belonged
-/// to another cloud stands for that one no longer. Reads a few blocks of the files that may be meant.
+/// Compares contents: files, and where these are others the points in them, which a converter leaves as they are. Frames whose clouds are
+/// not known keep their names; but where clouds have changed their names, a name that belonged to another cloud stands for that one no
+/// longer. Reads a few blocks of the files that may be meant.
 [[nodiscard]] KnownClouds findClouds(std::span<const NotedFrame> noted, const Sequence& sequence);
 
 /// Gives frames that were renamed since the task was opened last the keys by which its labels know their clouds, so that each label stays

@@ -62,7 +62,12 @@ struct NotedFrame
 {
     FrameKey key;
     bool gone = false;
-    QByteArray cloud{};  ///< what its cloud is known by, see CloudPrint.h; empty where nobody has noted it
+    QByteArray cloud{};   ///< what its cloud is known by, see CloudPrint.h; empty where nobody has noted it
+    QByteArray points{};  ///< and its points; empty where nobody has noted them
+    QByteArray again{};   ///< what the cloud was known by later, with the same points in another file; empty where it never was
+
+    /// Whether a file is the frame's cloud, by what files are known by.
+    [[nodiscard]] bool isKnownBy(const QByteArray& print) const { return !print.isEmpty() && (print == cloud || print == again); }
 
     friend bool operator==(const NotedFrame&, const NotedFrame&) = default;
 };
@@ -72,6 +77,7 @@ struct NotedCloud
 {
     FrameKey frame;
     QByteArray print;
+    QByteArray points{};  ///< empty where they were not looked at
 };
 
 /// What a person told about the clouds of a task that these do not say.
@@ -145,7 +151,8 @@ public:
     /// The frames that were noted: those of the dataset as it was opened last, in order, then those that are gone.
     [[nodiscard]] virtual Result<std::vector<NotedFrame>> frames(std::int64_t task) const = 0;
 
-    /// Notes by what the clouds of frames are known, where that is not noted yet. Read-only: does nothing.
+    /// Notes by what the clouds of frames are known, where that is not noted yet; a file with the points that are noted is one of the
+    /// frame's from now on. Read-only: does nothing.
     [[nodiscard]] virtual Result<void> noteClouds(std::int64_t task, const std::vector<NotedCloud>& clouds) = 0;
     /// The same without waiting. done is called on the journal's thread.
     virtual void noteClouds(std::int64_t task, std::vector<NotedCloud> clouds, std::function<void(Result<void>)> done) = 0;

@@ -38,7 +38,12 @@ void CloudNotes::follow(const Edit& edit)
     request.priority = JobPriority::background;
     // The workspace stays out of the job: whoever closes it finds nobody else that holds it.
     m_noting.ask<std::vector<NotedCloud>>(
-        std::move(request), [sequence = m_sequence, frames, fresh](const JobContext&) { return cloudsOf(*sequence, *frames, fresh); },
+        std::move(request),
+        [sequence = m_sequence, frames, fresh](const JobContext&) {
+            auto clouds = cloudsOf(*sequence, *frames, fresh);
+            addPoints(clouds, *sequence, *frames);
+            return clouds;
+        },
         [this](const std::vector<NotedCloud>& clouds) {
             m_workspace->noteClouds(m_task, clouds, [](const Result<void>&) {});  // what could not be noted is at the next opening
         });

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cloud/CloudReader.h"
+#include "core/cloud/CloudWriter.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/Kindred.h"
 #include "core/store/RenamedFrames.h"
 #include "tests/core/store/FileBytes.h"
 #include "tests/core/store/Opened.h"
+#include "tests/core/store/TestSql.h"
 #include "tests/support/Support.h"
 
 #include <algorithm>
@@ -65,6 +68,43 @@ void label(Workspace& workspace, const fs::path& folder, int frames)
     const auto changed = checkClouds(workspace, found->task.id, sequence, document.labels());
     VERIFY_RESULT(changed);
     QVERIFY(!*changed);
+}
+
+/// Writes a cloud in another format, in coordinates of whole millimetres where it is to be text, in place of the one that was there.
+void convert(const fs::path& from, const fs::path& to, CloudEncoding encoding)
+{
+    auto cloud = readCloud(from);
+    VERIFY_RESULT(cloud);
+    fs::remove(from);
+    if (encoding == CloudEncoding::pcdAscii)
+        for (Eigen::Vector3f& point : cloud->positions_m)
+            point = (point * 1000).array().round() / 1000;
+    VERIFY_RESULT(writeCloud(to, *cloud, encoding));
+}
+
+/// The labels of the folder's task as they are found now, and what is said about the clouds.
+struct FoundAgain
+{
+    Sequence sequence;
+    Labels labels;
+    std::optional<Message> renamed;
+    std::optional<Message> changed;
+};
+
+FoundAgain foundAgain(Workspace& workspace, const fs::path& folder)
+{
+    Sequence sequence = opened(folder);
+    const auto found = taskForFrames(workspace, sequence, "{}");
+    if (!found)
+        qFatal("%s", found.error().text().c_str());
+    const auto renamed = recogniseFrames(workspace, found->task.id, sequence);
+    const auto history = workspace.history(found->task.id, frameListOf(sequence));
+    if (!renamed || !history)
+        qFatal("cannot be read");
+    const auto changed = checkClouds(workspace, found->task.id, sequence, history->document.labels());
+    if (!changed)
+        qFatal("%s", changed.error().text().c_str());
+    return {std::move(sequence), history->document.snapshot(), *renamed, *changed};
 }
 
 std::unique_ptr<Workspace> workspaceIn(const QTemporaryDir& folder)
@@ -256,6 +296,71 @@ private Q_SLOTS:
         VERIFY_RESULT(told);
         QVERIFY(!*told);
         QVERIFY(std::ranges::all_of(sequence.frames, [](const FrameSource& frame) { return frame.key.empty(); }));
+    }
+
+    void cloudsInFilesOfAnotherFormatAreTheSame_data()
+    {
+        QTest::addColumn<CloudEncoding>("encoding");
+        QTest::newRow("binary") << CloudEncoding::pcdBinary;
+        QTest::newRow("compressed") << CloudEncoding::pcdBinaryCompressed;
+        QTest::newRow("rounded to millimetres") << CloudEncoding::pcdAscii;
+    }
+
+    /// A converter leaves the points as they are, or rounds them.
+    void cloudsInFilesOfAnotherFormatAreTheSame()
+    {
+        QFETCH(CloudEncoding, encoding);
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        const fs::path set = path(folder) / "set";
+        writeClouds(set, 5);
+        label(*workspace, set, 3);
+        for (int i = 0; i < 5; ++i)
+            convert(set / ("00000" + std::to_string(i) + ".bin"), set / ("00000" + std::to_string(i) + ".pcd"), encoding);
+        for (int again = 0; again < 2; ++again) {
+            const FoundAgain found = foundAgain(*workspace, set);
+            QVERIFY(!found.renamed);
+            QVERIFY2(!found.changed, found.changed ? found.changed->text().c_str() : "");
+            QCOMPARE(found.labels.labelledFrames(), (std::vector<int>{0, 1, 2}));
+        }
+    }
+
+    void cloudsInFilesOfAnotherFormatAndNameAreTheSame_data() { cloudsInFilesOfAnotherFormatAreTheSame_data(); }
+
+    /// Converted, the first scan taken out and the others numbered anew: no label comes to another scan.
+    void cloudsInFilesOfAnotherFormatAndNameAreTheSame()
+    {
+        QFETCH(CloudEncoding, encoding);
+        const QTemporaryDir folder;
+        const auto workspace = workspaceIn(folder);
+        const fs::path set = path(folder) / "set";
+        writeClouds(set, 5);
+        label(*workspace, set, 3);
+        fs::remove(set / "000000.bin");
+        for (int i = 0; i < 4; ++i)
+            convert(set / ("00000" + std::to_string(i + 1) + ".bin"), set / ("00000" + std::to_string(i) + ".pcd"), encoding);
+        for (int again = 0; again < 2; ++again) {
+            const FoundAgain found = foundAgain(*workspace, set);
+            QVERIFY(found.renamed);
+            QCOMPARE(found.labels.labelledFrames(), (std::vector<int>{0, 1}));
+            QCOMPARE(found.labels.goneFrames(), (std::vector<FrameKey>{{"000000"}}));
+        }
+    }
+
+    /// What is known of a task that an older program made are its files alone; its points are noted when it is opened.
+    void pointsAreNotedWhereOnlyFilesWereKnown()
+    {
+        const QTemporaryDir folder;
+        auto workspace = workspaceIn(folder);
+        const fs::path set = path(folder) / "set";
+        writeClouds(set, 4);
+        label(*workspace, set, 3);
+        workspace.reset();
+        sqlRows(path(folder) / "w.pointloom", "DROP TABLE cloud_points");
+        workspace = workspaceIn(folder);
+        QVERIFY(!foundAgain(*workspace, set).changed);
+        convert(set / "000001.bin", set / "000001.pcd", CloudEncoding::pcdBinary);
+        QVERIFY(!foundAgain(*workspace, set).changed);
     }
 
     /// Files that are alike, as empty ones are, do not tell whose labels they had.
