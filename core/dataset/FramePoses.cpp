@@ -20,11 +20,12 @@ struct PoseFile
     std::optional<Error> amiss;
 };
 
-/// poses.txt of a folder, or the only poses_*.txt.
+/// poses.txt of a folder, or poses.csv, or the only poses_*.txt.
 PoseFile posesIn(const fs::path& folder)
 {
-    if (const fs::path plain = folder / "poses.txt"; isFile(plain))
-        return {plain, {}};
+    for (const char* name : {"poses.txt", "poses.csv"})
+        if (const fs::path plain = folder / name; isFile(plain))
+            return {plain, {}};
     auto named = filesEnding(folder, ".txt");
     std::erase_if(named, [](const fs::path& file) { return !file.filename().string().starts_with("poses_"); });
     if (named.size() > 1)
@@ -102,6 +103,37 @@ void takeTimesOfPoses(Sequence& sequence, const PoseAssignment& assigned, const 
     takeTimes(sequence, TimeSource::poses);
 }
 
+/// Files that hold poses elsewhere, in forms that are not read: nuScenes, PandaSet, KITTI raw, and what programs save a path as.
+fs::path unreadPosesNear(const fs::path& clouds)
+{
+    for (const fs::path& place : {clouds, clouds.parent_path()}) {
+        for (const char* name : {"poses.json", "pose.json", "ego_pose.json", "ego_poses.json", "transforms.json", "poses.npy", "poses.npz",
+                                 "poses.pkl", "poses.yaml", "pose.txt", "trajectory.txt", "trajectory.csv", "odometry.txt", "odometry.csv"})
+            if (const fs::path file = ifThere(place / name); !file.empty())
+                return file;
+        for (const char* name : {"oxts", "ego_pose", "poses"})
+            if (const fs::path folder = place / name; isFolder(folder))
+                return folder;
+    }
+    return {};
+}
+
+/// Poses that lie there and are not read are not to be missed in silence.
+std::optional<Error> remarkOnUnknownForm(const Sequence& sequence)
+{
+    if (std::ranges::any_of(sequence.frames, [](const FrameSource& frame) { return frame.world_T_ego.has_value(); }))
+        return std::nullopt;
+    const fs::path found = unreadPosesNear(sequence.frames.front().cloud().parent_path());
+    if (found.empty())
+        return std::nullopt;
+    return Error{
+        message(PL_TEXT("core",
+                        "looks like poses, in a form that is not read, so the sensor is taken to stand still; read are poses.txt and "
+                        "poses.csv with a line for each frame: a matrix of 12 or 16 numbers, or x y z qx qy qz qw, and before "
+                        "them a frame's name or a time where wanted")),
+        found.filename().string()};
+}
+
 /// What lines could not be read.
 std::optional<Error> remarkOnUnread(const PosesRead& read, std::size_t poses)
 {
@@ -177,6 +209,9 @@ Result<void> takePoses(Sequence& sequence, const fs::path& file)
     if (auto missing = remarkOnMissing(sequence))
         sequence.notes.push_back(Error{std::move(*missing), where});
     takeTimesOfPoses(sequence, assigned, read.poses);
+    const bool timesAreKnown = sequence.timeSource != TimeSource::assumed && sequence.timeSource != TimeSource::counted;
+    for (Message& doubt : doubtsAboutMotion(settled.world_T_lidar, sequence.clock, timesAreKnown, names))
+        sequence.notes.push_back(Error{std::move(doubt), where});
     return {};
 }
 
@@ -189,8 +224,11 @@ Result<void> addPoses(Sequence& sequence, const fs::path& told)
     const PoseFile found = findPoses(sequence.frames.front().cloud().parent_path());
     if (found.amiss)
         sequence.notes.push_back(*found.amiss);
-    if (found.file.empty())
+    if (found.file.empty()) {
+        if (auto unknown = found.amiss ? std::nullopt : remarkOnUnknownForm(sequence))
+            sequence.notes.push_back(std::move(*unknown));
         return {};
+    }
     if (auto taken = takePoses(sequence, found.file); !taken)
         sequence.notes.push_back(Error{taken.error().what,
                                        taken.error().where.starts_with(found.file.string())

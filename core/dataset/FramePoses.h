@@ -27,10 +27,11 @@ struct PoseAssignment
 [[nodiscard]] PoseAssignment assignPoses(const std::vector<std::string>& frames, std::span<const NamedPose> poses,
                                          const std::vector<std::optional<double>>& times_s = {}, double period_s = 0.1);
 
-/// Gives the frames of a sequence the poses of a file that was told, else those that lie beside its clouds: poses.txt, or the only
-/// poses_*.txt, in the folder of the clouds or above it, or ../../poses/NAME.txt as KITTI odometry has them. Poses of a camera become those
-/// of the LiDAR where calib.txt says how (see settledPoses); a frame's ego frame is that of its cloud. What was decided and what is amiss
-/// is noted. Fails only where a file was told and none of its poses can be taken; poses that the frames have already then stay.
+/// Gives the frames of a sequence the poses of a file that was told, else those that lie beside its clouds: poses.txt, poses.csv, or the
+/// only poses_*.txt, in the folder of the clouds or above it, or ../../poses/NAME.txt as KITTI odometry has them. Poses of a camera become
+/// those of the LiDAR where calib.txt says how (see settledPoses); a frame's ego frame is that of its cloud. What was decided and what is
+/// amiss is noted, also where poses lie in a form that is not read. Fails only where a file was told and none of its poses can be taken;
+/// poses that the frames have already then stay.
 [[nodiscard]] Result<void> addPoses(Sequence& sequence, const std::filesystem::path& told = {});
 
 }  // namespace pointloom

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
 
 namespace pointloom {
 namespace {
@@ -76,10 +78,40 @@ Message nothingFits(std::span<const NamedPose> poses, const std::vector<std::str
                    poses.size(), poses.front().frame);
 }
 
+/// Frames that several poses claim have none.
+std::optional<Message> remarkOnTwice(const std::vector<std::string>& frames, const std::vector<std::string>& ids, const Places& places)
+{
+    std::map<std::string, std::size_t, std::less<>> claims;
+    for (const std::string& id : ids)
+        ++claims[comparableName(id)];
+    std::size_t twice = 0;
+    std::string first;
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const auto claimed = claims.find(comparableName(frames[i]));
+        if (places[i] || claimed == claims.end() || claimed->second < 2)
+            continue;
+        if (++twice == 1)
+            first = frames[i];
+    }
+    if (twice == 0)
+        return std::nullopt;
+    return message(PL_TEXT("core",
+                           "gives %1 of the frames more than one pose, the first of them %2; nothing says which is right, so these frames "
+                           "have none"),
+                   twice, first);
+}
+
 PoseAssignment inOrder(const std::vector<std::string>& frames, std::size_t poses)
 {
-    if (auto places = placesByOrder(frames, poses))
-        return {.places = std::move(*places), .amiss = {}, .inOrder = poses == frames.size()};
+    if (auto places = placesByOrder(frames, poses)) {
+        PoseAssignment out{.places = std::move(*places), .amiss = {}, .inOrder = poses == frames.size()};
+        if (!out.inOrder && !frames.empty())
+            out.amiss = message(PL_TEXT("core",
+                                        "holds %1 poses for %2 frames: the number in a frame's name is taken for its place among them (%3 "
+                                        "has pose %4), and the others are nobody's"),
+                                poses, frames.size(), frames.back(), out.places.back().value_or(0) + 1);
+        return out;
+    }
     return {.places = Places(frames.size()),
             .amiss = message(PL_TEXT("core", "holds %1 poses but there are %2 frames; nothing says which is whose, so none is taken"),
                              poses, frames.size())};
@@ -115,6 +147,10 @@ PoseAssignment assignPoses(const std::vector<std::string>& frames, std::span<con
     // Times that nobody knows of the frames, or numbers of frames that have names: as many as there are frames, one after the other.
     if (2 * out.found() <= frames.size() && poses.size() == frames.size() && !haveTimes && (areTimes || countOtherwise))
         return inOrder(frames, poses.size());
+    if (auto twice = isByName ? remarkOnTwice(frames, ids, out.places) : std::nullopt) {
+        out.amiss = std::move(twice);
+        return out;
+    }
     if (out.found() == 0) {
         out.amiss = nothingFits(poses, frames, areTimes, haveTimes);
         return out;

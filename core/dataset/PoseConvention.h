@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Message.h"
+#include "core/dataset/FrameClock.h"
 #include "core/geometry/OrientedBox.h"
 
 #include <optional>
@@ -54,5 +55,11 @@ struct SettledPoses
 
 /// What in poses of a lidar cannot be right: ground that tips or jumps from one frame to the next, and poses that look like the inverse.
 [[nodiscard]] std::vector<Message> doubtsAbout(const FramePosesRead& poses, const std::vector<std::string>& frames);
+
+/// What no vehicle can do: poses that are farther apart than anything drives, as those in another unit are, and single ones that lie far
+/// off the way.
+/// @param timesAreKnown  else the clock counts even steps that nobody has measured, and only what cannot be at a frame a second is told
+[[nodiscard]] std::vector<Message> doubtsAboutMotion(const FramePosesRead& poses, const FrameClock& clock, bool timesAreKnown,
+                                                     const std::vector<std::string>& frames);
 
 }  // namespace pointloom

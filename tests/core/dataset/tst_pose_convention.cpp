@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/File.h"
+#include "core/cloud/CloudWriter.h"
 #include "core/dataset/PoseConvention.h"
 #include "core/dataset/Sequence.h"
 #include "tests/support/Support.h"
@@ -138,6 +139,52 @@ private Q_SLOTS:
             const Pose found = settled.world_T_lidar[i - 1]->inverse() * *settled.world_T_lidar[i];
             QVERIFY(found.isApprox(meant, 1e-9));
         }
+    }
+
+    /// A pose that lies far off the way, a way that goes on elsewhere, and one in centimetres; not a car that brakes or stood at a light.
+    void motionThatNothingMakesIsNoticed()
+    {
+        const FramePosesRead plain = drive(20, 2);
+        const auto names = namesOf(plain);
+        const FrameClock clock(0.1);
+        for (const bool timesAreKnown : {true, false})
+            QVERIFY(doubtsAboutMotion(plain, clock, timesAreKnown, names).empty());
+        FramePosesRead off = plain;
+        off[7]->pretranslate(Vector3d(0, 200, 0));
+        QVERIFY(says(doubtsAboutMotion(off, clock, false, names), "on the way to the frame f"));
+        QVERIFY(says(doubtsAboutMotion(off, clock, false, names), "(such steps: 2)"));
+        FramePosesRead torn = plain;
+        for (std::size_t i = 12; i < torn.size(); ++i)
+            torn[i]->pretranslate(Vector3d(0, 60, 0));
+        QVERIFY(says(doubtsAboutMotion(torn, clock, false, names), "frame f12"));
+        FramePosesRead scaled = plain;
+        for (auto& pose : scaled)
+            pose->translation() *= 100;
+        for (const bool timesAreKnown : {true, false})
+            QVERIFY(says(doubtsAboutMotion(scaled, clock, timesAreKnown, names), "their unit is not the metre"));
+        FramePosesRead starting;
+        for (int i = 0; i < 20; ++i)  // stands, then goes off at 4 m/s², a frame each half second
+            starting.emplace_back(Pose(Eigen::Translation3d(i < 10 ? 0.0 : 2.0 * 0.25 * (i - 10) * (i - 10), 0, 0)));
+        for (const bool timesAreKnown : {true, false})
+            QVERIFY(doubtsAboutMotion(starting, FrameClock(0.5), timesAreKnown, names).empty());
+    }
+
+    void posesInFormsThatAreNotReadAreNotMissedInSilence()
+    {
+        const QTemporaryDir folder;
+        PointCloud cloud;
+        cloud.positions_m = {{1, 2, 3}, {4, 5, 6}};
+        for (const char* name : {"000000.pcd", "000001.pcd"})
+            VERIFY_RESULT(writeCloud(path(folder) / name, cloud, CloudEncoding::pcdBinary));
+        QVERIFY(openDataset(path(folder))->notes.empty());
+        VERIFY_RESULT(writeAtomically(path(folder) / "ego_pose.json", "[]"));
+        const auto sequence = openDataset(path(folder));
+        QCOMPARE(sequence->notes.size(), std::size_t{1});
+        QVERIFY(sequence->notes.front().text().starts_with("ego_pose.json: looks like poses"));
+        VERIFY_RESULT(writeAtomically(path(folder) / "poses.csv", "frame,x,y,z,qw,qx,qy,qz\n000001,5,0,0,1,0,0,0\n000000,4,0,0,1,0,0,0\n"));
+        const auto read = openDataset(path(folder));
+        QVERIFY(read->notes.empty());
+        QCOMPARE(read->world_T_cloud(1)->translation().x(), 5.0);
     }
 
     void groundThatTipsOrJumpsIsNoticedWithItsFrame()

@@ -156,7 +156,9 @@ private Q_SLOTS:
         QCOMPARE(wrong.found(), std::size_t{0});
         QVERIFY(wrong.amiss->text().find("2 poses but there are 3 frames") != std::string::npos);
         QCOMPARE(assignPoses({"a"}, poses).found(), std::size_t{0});
-        QCOMPARE(xOf(assignPoses({"000001"}, poses), poses), Metres{2});  // its number is its line
+        const auto numbered = assignPoses({"000001"}, poses);  // its number is its line, and that is told
+        QCOMPARE(xOf(numbered, poses), Metres{2});
+        QVERIFY(numbered.amiss->text().find("000001 has pose 2") != std::string::npos);
     }
 
     void posesWithNamesFindTheirFrames()
@@ -172,7 +174,9 @@ private Q_SLOTS:
         QVERIFY(missing.amiss->text().find("5 poses but only 2 of the 3 frames") != std::string::npos);
         QVERIFY(missing.amiss->text().find("000006") != std::string::npos);
 
-        QCOMPARE(assignPoses({"5"}, std::vector<NamedPose>{poseAt("5", 1), poseAt("5", 2)}).found(), std::size_t{0});  // whose?
+        const auto twice = assignPoses({"5"}, std::vector<NamedPose>{poseAt("5", 1), poseAt("5", 2)});  // whose?
+        QCOMPARE(twice.found(), std::size_t{0});
+        QVERIFY(twice.amiss->text().find("more than one pose, the first of them 5") != std::string::npos);
         const std::vector<NamedPose> files = {poseAt("velodyne/000003.bin", 3), poseAt("velodyne/000004.bin", 4)};
         QCOMPARE(xOf(assignPoses({"3", "4"}, files), files), (Metres{3, 4}));
         const auto strange = assignPoses({"a", "b", "c"}, files);

@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("posed");
         QTest::addColumn<QString>("note");
         const QByteArray line = "1 0 0 0 0 1 0 0 0 0 1 0\n";
-        QTest::newRow("too many") << QByteArray(line + line + line + line) << 3 << "";
+        QTest::newRow("too many") << QByteArray(line + line + line + line) << 3 << "holds 4 poses for 3 frames";
         QTest::newRow("of some frames") << QByteArray("0 " + line + "2 " + line) << 2 << "the first without is 000001";
         QTest::newRow("of other frames") << QByteArray("7 " + line + "8 " + line) << 0 << "none of its 2 poses";
         QTest::newRow("a line that is torn") << QByteArray(line + line + "1 0 0") << 2 << "line 3: has 3 values";
