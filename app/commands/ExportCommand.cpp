@@ -119,7 +119,8 @@ void printReport(const ExportReport& report)
 int runExport(const ExportArguments& arguments)
 {
     const LabelFormat& format = *findLabelFormat(arguments.format);
-    const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset, arguments.opening.options());
+    const auto task = loadTask(arguments.workspace, arguments.task, arguments.dataset, arguments.opening.options(),
+                               arguments.goneFrames ? LostClouds::areGone : LostClouds::areRefused);
     if (!task)
         return report(task.error());
     sayNotes(task->remarks);
@@ -172,8 +173,10 @@ void addExportCommand(CLI::App& app, CommandAction& action)
         ->check(CLI::PositiveNumber)
         ->excludes(dataset);
     command->add_flag("--camera-only", arguments->cameraOnly, utf8(ExportText::tr("KITTI: leave out boxes that the camera does not see")));
-    command->add_flag("--gone-frames", arguments->goneFrames,
-                      utf8(ExportText::tr("Also the boxes of frames that are no longer in the folder, after the others")));
+    command->add_flag(
+        "--gone-frames", arguments->goneFrames,
+        utf8(ExportText::tr(
+            "Also the boxes of frames that are no longer in the folder, after the others; all of them where the folder is gone")));
     command->add_flag("--json", arguments->json, utf8(ExportText::tr("Answer as JSON")));
     command->footer(formatList());
     addOpeningOptions(*command, arguments->opening);

@@ -19,6 +19,28 @@ bool isSameFolder(const std::filesystem::path& a, const std::filesystem::path& b
     return std::filesystem::weakly_canonical(a, ignored) == std::filesystem::weakly_canonical(b, ignored);
 }
 
+/// The folder whose task a dataset belongs to: one cloud by itself is one of its folder.
+std::filesystem::path folderOf(const std::filesystem::path& dataset)
+{
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(dataset, ignored) ? std::filesystem::absolute(dataset, ignored).parent_path() : dataset;
+}
+
+/// Why there is none: other clouds of the same names may be the ones that were labelled, written anew.
+std::unexpected<Error> noTask(const Workspace& workspace, const Sequence& sequence, const std::string& dataset)
+{
+    const std::string path = workspace.path().string();
+    const auto namesake = taskOfSameNames(workspace, sequence);
+    if (!namesake)
+        return std::unexpected(namesake.error());
+    if (!*namesake)
+        return fail(PL_TEXT("core", "there is no task for %1 in %2; open the folder with Pointloom first"), dataset, path);
+    return fail(PL_TEXT("core",
+                        "there is no task for %1 in %2. The task \"%3\" has frames of the same names and other points; if these are its "
+                        "clouds, written anew, say so with: pointloom workspace relink %4 %1"),
+                dataset, path, (*namesake)->name, (*namesake)->dataset.string());
+}
+
 /// No task has this folder: the one of the same frames, which lay elsewhere.
 Result<TaskFound> taskOfMovedFrames(const Workspace& workspace, const std::string& dataset)
 {
@@ -30,7 +52,7 @@ Result<TaskFound> taskOfMovedFrames(const Workspace& workspace, const std::strin
     if (!kindred)
         return std::unexpected(kindred.error());
     if (kindred->empty())
-        return fail(PL_TEXT("core", "there is no task for %1 in %2; open the folder with Pointloom first"), dataset, path);
+        return noTask(workspace, *sequence, dataset);
     const Kindred* same = theSame(*kindred);
     const TaskInfo& before = kindred->front().task;
     if (same == nullptr && kindred->front().isSame())
@@ -61,6 +83,20 @@ Result<Sequence> openFolderOf(const TaskInfo& task, const OpenOptions& told)
     return openDataset(task.dataset, told);
 }
 
+/// The labels of a task whose clouds are no longer to be had: all are of frames that are gone.
+Result<LoadedTask> loadWithoutClouds(Workspace& workspace, TaskInfo info, LabelSchema schema, const Error& why)
+{
+    Sequence sequence{.name = info.dataset.filename().string(), .root = info.dataset, .layout = {}};
+    const auto history = workspace.history(info.id, frameListOf(sequence));
+    if (!history)
+        return std::unexpected(history.error());
+    std::vector<Message> remarks = history->remarks;
+    remarks.push_back(
+        message(PL_TEXT("core", "The clouds cannot be opened (%1): the labels of all frames are taken as they are."), why.text()));
+    return LoadedTask{std::move(info),     std::move(schema), history->document.snapshot(),
+                      std::move(sequence), workspace.path(),  std::move(remarks)};
+}
+
 }  // namespace
 
 Result<TaskFound> chooseTask(const Workspace& workspace, std::int64_t task, const std::string& dataset)
@@ -69,7 +105,7 @@ Result<TaskFound> chooseTask(const Workspace& workspace, std::int64_t task, cons
     if (!tasks)
         return std::unexpected(tasks.error());
     const auto fits = [&](const TaskInfo& one) {
-        return (task == 0 || one.id == task) && (dataset.empty() || isSameFolder(one.dataset, dataset));
+        return (task == 0 || one.id == task) && (dataset.empty() || isSameFolder(one.dataset, folderOf(dataset)));
     };
     const auto newest = std::ranges::find_if(*tasks, fits);
     if (newest != tasks->end())
@@ -82,7 +118,8 @@ Result<TaskFound> chooseTask(const Workspace& workspace, std::int64_t task, cons
     return fail(PL_TEXT("core", "there is no task in %1; open a folder of clouds with Pointloom first"), path);
 }
 
-Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, const std::string& dataset, const OpenOptions& told)
+Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, const std::string& dataset, const OpenOptions& told,
+                            LostClouds lost)
 {
     const auto opened =
         Workspace::open(workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(workspace), OpenMode::readOnly);
@@ -96,6 +133,8 @@ Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, con
     if (!schema)
         return std::unexpected(schema.error().in(info.name));
     auto sequence = openFolderOf(info, told);
+    if (!sequence && lost == LostClouds::areGone)
+        return loadWithoutClouds(**opened, std::move(info), std::move(*schema), sequence.error());
     if (!sequence)
         return std::unexpected(sequence.error());
     const auto before = reopenAsTold(**opened, info.id, *sequence, told);

@@ -118,6 +118,30 @@ const Kindred* theSame(const std::vector<Kindred>& kindred)
     return isOne ? &kindred.front() : nullptr;
 }
 
+Result<std::optional<TaskInfo>> taskOfSameNames(const Workspace& workspace, const Sequence& sequence)
+{
+    const auto tasks = workspace.tasks();
+    if (!tasks)
+        return std::unexpected(tasks.error());
+    const auto keys = frameListOf(sequence);
+    std::optional<TaskInfo> best;
+    std::size_t most = 0;
+    for (const TaskInfo& task : *tasks) {
+        if (task.edits == 0)
+            continue;
+        const auto noted = workspace.frames(task.id);
+        if (!noted)
+            return std::unexpected(noted.error());
+        const auto common = static_cast<std::size_t>(
+            std::ranges::count_if(*noted, [&](const NotedFrame& frame) { return keys->find(frame.key).has_value(); }));
+        if (common <= most || 2 * common < noted->size())
+            continue;
+        most = common;
+        best = task;
+    }
+    return best;
+}
+
 Result<TaskFound> taskForFrames(Workspace& workspace, const Sequence& sequence, const std::string& schemaJson)
 {
     const auto kindred = kindredTasks(workspace, sequence);

@@ -4,6 +4,7 @@
 #include "core/dataset/Sequence.h"
 #include "core/store/Workspace.h"
 
+#include <optional>
 #include <vector>
 
 namespace pointloom {
@@ -30,6 +31,10 @@ struct Kindred
 
 /// The one whose labels are beyond doubt those of the sequence; null when there is none or more than one.
 [[nodiscard]] const Kindred* theSame(const std::vector<Kindred>& kindred);
+
+/// The task with labels whose frames have the most names in common with those of a sequence, half of them at least; nothing says that its
+/// clouds are these.
+[[nodiscard]] Result<std::optional<TaskInfo>> taskOfSameNames(const Workspace& workspace, const Sequence& sequence);
 
 /// The task of a sequence for a command that writes: that of its folder; that of the same frames where its folder was moved or renamed,
 /// which lies here from now on; else a new one.

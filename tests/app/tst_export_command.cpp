@@ -139,6 +139,49 @@ private Q_SLOTS:
         QVERIFY2(byNumber.errors.contains("by number alone"), byNumber.errors.constData());
     }
 
+    /// One of its clouds stands for the folder, as it does where labels are imported.
+    void aCloudFindsTheTaskOfItsFolder()
+    {
+        const auto run = runExport(
+            {"--format", "csv", "--out", m_folder.filePath("of-cloud.csv"), "--json", "--dataset", m_folder.filePath("frames/2.bin")});
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+        QCOMPARE(QJsonDocument::fromJson(run.output).object()["boxes"].toInt(), 2);
+    }
+
+    /// Labels outlive their clouds: where all of these are gone, they are still got out.
+    void boxesAreExportedWhereAllCloudsAreGone()
+    {
+        const auto bringBack = qScopeGuard([&] {
+            std::error_code ignored;
+            fs::remove_all(m_root / "frames", ignored);
+            fs::rename(m_root / "away", m_root / "frames");
+        });
+        fs::rename(m_root / "frames", m_root / "away");
+        for (const bool folderIsThere : {false, true}) {
+            if (folderIsThere)
+                fs::create_directories(m_root / "frames");
+            const QString out = m_folder.filePath(folderIsThere ? "emptied.csv" : "removed.csv");
+            const auto refused = runExport({"--format", "csv", "--out", out});
+            QCOMPARE(refused.exitCode, 1);
+            const auto run = runExport({"--format", "csv", "--out", out, "--json", "--gone-frames"});
+            QVERIFY2(run.exitCode == 0, run.errors.constData());
+            QVERIFY2(run.errors.contains("The clouds cannot be opened"), run.errors.constData());
+            QCOMPARE(QJsonDocument::fromJson(run.output).object()["boxes"].toInt(), 2);
+            QCOMPARE(QJsonDocument::fromJson(run.output).object()["frames"].toInt(), 2);
+        }
+    }
+
+    /// Other clouds of the same names: the task that may be meant is named, and how to say that it is.
+    void aTaskOfTheSameNamesIsNamed()
+    {
+        fs::create_directories(m_root / "other");
+        for (const char* name : {"other/1.bin", "other/2.bin"})
+            std::ofstream(m_root / name, std::ios::binary) << std::string(96, '\0');
+        const auto run = runExport({"--format", "csv", "--out", m_folder.filePath("never.csv"), "--dataset", m_folder.filePath("other")});
+        QCOMPARE(run.exitCode, 1);
+        QVERIFY2(run.errors.contains("workspace relink"), run.errors.constData());
+    }
+
     void whatTheDataDoesNotAllowExitsWithOne_data()
     {
         QTest::addColumn<QStringList>("arguments");
