@@ -57,7 +57,7 @@ struct SettledPoses
 [[nodiscard]] std::vector<Message> doubtsAbout(const FramePosesRead& poses, const std::vector<std::string>& frames);
 
 /// What no vehicle can do: poses that are farther apart than anything drives, as those in another unit are, and single ones that lie far
-/// off the way.
+/// off the way. And that the poses are all one.
 /// @param timesAreKnown  else the clock counts even steps that nobody has measured, and only what cannot be at a frame a second is told
 [[nodiscard]] std::vector<Message> doubtsAboutMotion(const FramePosesRead& poses, const FrameClock& clock, bool timesAreKnown,
                                                      const std::vector<std::string>& frames);

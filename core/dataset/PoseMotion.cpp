@@ -103,6 +103,23 @@ std::optional<Message> remarkOnSpeed(const std::vector<Leg>& legs, bool timesAre
                    tenths(way_m), std::round(speed * 3.6));
 }
 
+/// Poses that were never filled in are all one.
+bool areAllTheSame(const FramePosesRead& poses)
+{
+    constexpr std::size_t fewest = 3;
+    const Pose* first = nullptr;
+    std::size_t same = 0;
+    for (const auto& pose : poses) {
+        if (!pose)
+            continue;
+        first = first == nullptr ? &*pose : first;
+        if (pose->matrix() != first->matrix())
+            return false;
+        ++same;
+    }
+    return same >= fewest;
+}
+
 }  // namespace
 
 std::vector<Message> doubtsAboutMotion(const FramePosesRead& poses, const FrameClock& clock, bool timesAreKnown,
@@ -112,6 +129,10 @@ std::vector<Message> doubtsAboutMotion(const FramePosesRead& poses, const FrameC
     const auto legs = legsOf(poses, clock);
     if (legs.empty())
         return out;
+    if (areAllTheSame(poses))
+        out.push_back(message(PL_TEXT("core",
+                                      "all poses are the same, so the sensor is taken to stand still; if it moved, take this file away, or "
+                                      "put its poses there")));
     if (auto fast = remarkOnSpeed(legs, timesAreKnown))
         out.push_back(std::move(*fast));
     else if (auto jump = legs.size() > 1 ? remarkOnLeaps(legs, timesAreKnown, frames) : std::nullopt)

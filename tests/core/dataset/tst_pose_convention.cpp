@@ -162,6 +162,8 @@ private Q_SLOTS:
             pose->translation() *= 100;
         for (const bool timesAreKnown : {true, false})
             QVERIFY(says(doubtsAboutMotion(scaled, clock, timesAreKnown, names), "their unit is not the metre"));
+        const FramePosesRead still(5, Pose::Identity());
+        QVERIFY(says(doubtsAboutMotion(still, clock, true, names), "all poses are the same"));
         FramePosesRead starting;
         for (int i = 0; i < 20; ++i)  // stands, then goes off at 4 m/s², a frame each half second
             starting.emplace_back(Pose(Eigen::Translation3d(i < 10 ? 0.0 : 2.0 * 0.25 * (i - 10) * (i - 10), 0, 0)));
