@@ -115,11 +115,14 @@ QByteArray cloudPrint(const std::filesystem::path& file)
 
 QByteArray pointsPrint(const std::filesystem::path& file, const std::vector<Column>& columns)
 {
-    const auto facts = readCloudFacts(file, {}, columns);
-    const auto cloud = facts ? readCloud(file, {.format = {}, .columns = columns, .sample = true}) : std::unexpected(facts.error());
+    // Without a header the columns are found out from the numbers, which takes longer than reading all of them: that is done once.
+    const auto format = cloudFormatOf(file);
+    const bool hasHeader = format == CloudFormat::pcd || format == CloudFormat::ply;
+    const auto facts = hasHeader ? readCloudFacts(file, {}, columns) : Result<CloudFacts>();
+    const auto cloud = facts ? readCloud(file, {.format = {}, .columns = columns, .sample = hasHeader}) : std::unexpected(facts.error());
     if (!cloud)
         return {};
-    const PointSample sample = sampleOf(*cloud, facts->points);
+    const PointSample sample = sampleOf(*cloud, hasHeader ? facts->points : cloud->size());
     QByteArray out = QByteArray::number(qulonglong(sample.points));
     for (const double value_m : middleOf(sample))
         out += ' ' + QByteArray::number(value_m, 'f', 4);

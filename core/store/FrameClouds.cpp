@@ -100,7 +100,7 @@ std::vector<NotedCloud> cloudsOf(const Sequence& sequence, const FrameList& keys
 
 Result<std::optional<Message>> checkClouds(Workspace& workspace, std::int64_t task, const Sequence& sequence, const Labels& labels)
 {
-    constexpr std::size_t mostAtOnce = 512;  // a second's work; the points of the others are noted at the next openings
+    constexpr std::size_t mostAtOnce = 128;  // a second's work; the points of the others are noted at the next openings
     const auto noted = workspace.frames(task);
     if (!noted)
         return std::unexpected(noted.error());

@@ -166,7 +166,7 @@ private:
     /// Points that are in another file now. What is the same to the last bit goes before what may have been rounded, whatever the names.
     void findPoints()
     {
-        constexpr std::size_t mostRead = 2048;  // a second's work
+        constexpr std::size_t mostRead = 512;  // a few seconds' work
         std::erase_if(m_lost, [](const NotedFrame* frame) { return frame->points.isEmpty(); });
         if (m_lost.empty())
             return;
@@ -176,10 +176,7 @@ private:
                 named.push_back(*position);
         m_prints.readPoints(named);
         settleNamed(std::equal_to<QByteArray>());
-        std::vector<int> others;
-        for (int position = 0; position < m_names->size(); ++position)
-            if (!m_settled.contains(position))
-                others.push_back(position);
+        auto others = placesOfOthers();
         if (others.size() > mostRead)
             others.clear();
         if (!m_lost.empty())
@@ -193,6 +190,21 @@ private:
             std::erase_if(there, [&](int position) { return !areOfOneScan(frame.points, m_prints.pointsAt(position)); });
             return there;
         });
+    }
+
+    /// Where lost clouds may lie: anywhere where other points have the name of one; else under names that are new. A scan that was taken
+    /// away is looked for once.
+    [[nodiscard]] std::vector<int> placesOfOthers() const
+    {
+        std::unordered_set<std::string> old;
+        if (std::ranges::none_of(m_lost, [&](const NotedFrame* frame) { return ownPlace(*frame).has_value(); }))
+            for (const NotedFrame& frame : m_noted)
+                old.insert(frame.key.name);
+        std::vector<int> others;
+        for (int position = 0; position < m_names->size(); ++position)
+            if (!m_settled.contains(position) && !old.contains(m_names->key(position).name))
+                others.push_back(position);
+        return others;
     }
 
     /// How many points there are, by what they are known by.
