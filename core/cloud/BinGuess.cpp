@@ -2,15 +2,17 @@
 #include "core/cloud/BinGuess.h"
 
 #include "core/cloud/BinColumns.h"
+#include "core/cloud/BinRecord.h"
 
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 #include <optional>
 
 namespace pointloom {
 namespace {
 
-constexpr std::size_t fewestRecords = 32;  // fewer say nothing
+constexpr std::size_t fewestRecords = 32;  // fewer say nothing by their kinds
+constexpr std::size_t fewestToLookAt = 8;  // and these nothing by where they lie
 
 /// What speaks for a number of columns.
 struct Width
@@ -139,31 +141,155 @@ BinGuess guessFloats(const BinSample& sample, CloudFormat promised)
     return guess;
 }
 
+/// Doubles by the numbers of their columns.
+std::optional<std::vector<Column>> doublesIn(const BinStretches& bytes, CloudFormat promised)
+{
+    constexpr std::size_t mostColumns = 6;
+    const BinSample sample(bytes, NumberType::f64);
+    if (!sample.isEnough(fewestRecords / 2))
+        return std::nullopt;
+    auto widths = widthsOf(sample, mostColumns);
+    addRoughness(widths, sample);
+    const Width* byKind = clearest(widths);
+    const Width* taken = byKind != nullptr ? byKind : smoothest(widths);
+    if (taken == nullptr || holdsSmallerRecords(bytes, taken->columns * sizeof(double)))
+        return std::nullopt;
+    return namedColumns(sample, taken->columns, NumberType::f64, promised);
+}
+
+/// Doubles of so many columns that fill the file, where nothing else tells.
+std::vector<std::vector<Column>> doublesThatFit(const BinStretches& bytes, CloudFormat promised)
+{
+    constexpr std::size_t mostColumns = 6;
+    const BinSample sample(bytes, NumberType::f64);
+    std::vector<std::vector<Column>> out;
+    for (std::size_t columns = 3; columns <= mostColumns; ++columns) {
+        if (bytes.fileBytes % (columns * sizeof(double)) == 0 && sample.areMeasures(columns))
+            out.push_back(namedColumns(sample, columns, NumberType::f64, promised));
+    }
+    std::ranges::stable_sort(out, {}, [&](const auto& columns) { return sample.misfit(columns.size()); });
+    return out;
+}
+
+bool isWholeNumber(NumberType type)
+{
+    return type != NumberType::f32 && type != NumberType::f64;
+}
+
+bool areWholeNumbers(const std::vector<Column>& columns)
+{
+    const auto x = std::ranges::find(columns, "x", &Column::name);
+    return x != columns.end() && isWholeNumber(x->type);
+}
+
 /// Other types, for files that hold no float32. Whole numbers have a unit that only a person knows.
 BinGuess guessOtherTypes(const BinStretches& bytes, CloudFormat promised)
 {
-    constexpr std::size_t mostColumns = 6;
     BinGuess guess;
-    for (const NumberType type : {NumberType::f64, NumberType::i16, NumberType::i32}) {
-        const BinSample sample(bytes, type);
-        if (!sample.isEnough(fewestRecords))
-            continue;
-        auto widths = widthsOf(sample, mostColumns);
-        addRoughness(widths, sample);
-        const Width* byKind = clearest(widths);
-        const Width* byStep = smoothest(widths);
-        // Any bytes are whole numbers, and those of floats differ by kind: only points that follow each other are points.
-        const Width* taken = byKind != nullptr && type == NumberType::f64 ? byKind : byStep;
-        if (taken == nullptr)
-            continue;
-        auto columns = namedColumns(sample, taken->columns, type, promised);
-        if (type != NumberType::f64) {
-            for (std::size_t axis = 0; axis < 3; ++axis)
-                columns[axis].unit_m = type == NumberType::i16 ? 0.01 : 0.001;
+    switch (foreignNumbersIn(bytes)) {
+    case ForeignNumbers::otherByteOrder:
+        guess.doubt = BinDoubt::otherByteOrder;
+        break;
+    case ForeignNumbers::halfFloats:
+        guess.doubt = BinDoubt::halfFloats;
+        break;
+    case ForeignNumbers::none:
+        if (auto doubles = doublesIn(bytes, promised)) {
+            guess.sure = true;
+            guess.candidates.push_back(std::move(*doubles));
+            return guess;
         }
-        guess.sure = type == NumberType::f64;
-        guess.candidates.push_back(std::move(columns));
-        return guess;
+        guess.candidates = possibleRecords(bytes);
+        guess.doubt = guess.candidates.empty()          ? BinDoubt::unknown
+            : areWholeNumbers(guess.candidates.front()) ? BinDoubt::wholeNumbers
+                                                        : BinDoubt::several;
+        break;
+    }
+    return guess;
+}
+
+void doubt(BinGuess& guess, BinDoubt why, std::vector<std::vector<Column>> better)
+{
+    guess.sure = guess.usual = false;
+    guess.doubt = why;
+    std::ranges::move(guess.candidates, std::back_inserter(better));
+    guess.candidates = std::move(better);
+}
+
+/// The widths that fill the file, the best explanation first.
+std::vector<std::size_t> widthsThatFit(const BinSample& sample)
+{
+    constexpr std::size_t mostColumns = 8;
+    std::vector<std::size_t> out;
+    for (std::size_t columns = 3; columns <= mostColumns; ++columns) {
+        if (sample.fileBytes() % (columns * sizeof(float)) == 0)
+            out.push_back(columns);
+    }
+    std::ranges::stable_sort(out, {}, [&](std::size_t columns) { return sample.misfit(columns); });
+    return out;
+}
+
+/// What is taken for granted of the usual layout: so much worse may it explain a few points, in nats.
+constexpr double benefit = 4;
+
+/// Whether some layout of whole points explains few numbers better than the one that is taken.
+bool isBeaten(std::size_t columns, const BinSample& sample)
+{
+    const auto fit = widthsThatFit(sample);
+    return !fit.empty() && fit.front() != columns && sample.misfit(fit.front()) + benefit < sample.misfit(columns);
+}
+
+/// Looks again at what was found: whether the points can lie so.
+void lookAgain(BinGuess& guess, const BinSample& sample, const BinStretches& bytes, CloudFormat promised)
+{
+    constexpr std::size_t fewNumbers = 1000;
+    const std::vector<Column>& taken = guess.candidates.front();
+    const std::size_t columns = taken.size();
+    const bool isFloat = taken.front().type == NumberType::f32;
+    const bool isWhole = bytes.fileBytes % bytesPerRecord(taken) == 0;
+    if (isFloat && isWhole && sample.numbers() < fewNumbers && isBeaten(columns, sample)) {
+        const std::size_t better = widthsThatFit(sample).front();
+        return doubt(guess, BinDoubt::tooFew, {namedColumns(sample, better, NumberType::f32, promised)});
+    }
+    if (isFloat && holdsSmallerRecords(bytes, bytesPerRecord(taken))) {
+        auto better = possibleRecords(bytes);
+        if (std::ranges::any_of(better, [&](const auto& other) { return bytesPerRecord(other) < bytesPerRecord(taken); }))
+            return doubt(guess, BinDoubt::several, std::move(better));
+    }
+    auto found = doubtAbout(sample, bytes, taken);
+    if (found.doubt != BinDoubt::none)
+        return doubt(guess, found.doubt, std::move(found.better));
+    guess.isVeryWide = found.isVeryWide;
+}
+
+/// A few points: the usual layout where it explains them as well as any other that fills the file.
+BinGuess guessFew(const BinSample& sample, const BinStretches& bytes, CloudFormat promised)
+{
+    const auto usual = usualBinColumns(promised);
+    BinGuess guess{.candidates = {usual}, .sure = true, .usual = true};
+    std::vector<std::vector<Column>> others;
+    for (const std::size_t columns : widthsThatFit(sample)) {
+        if (columns != usual.size() && sample.areMeasures(columns))
+            others.push_back(namedColumns(sample, columns, NumberType::f32, promised));
+    }
+    auto doubles = doublesThatFit(bytes, promised);
+    const bool fits = bytes.fileBytes % bytesPerRecord(usual) == 0;
+    if (!fits)
+        guess.candidates.clear();
+    if (!doubles.empty() && holdsShortDoubles(bytes)) {
+        doubt(guess, BinDoubt::tooFew, std::move(doubles));
+    } else if (!fits && (others.empty() || sample.isBlank())) {
+        guess.candidates = {usual};  // the size says what is wrong
+    } else if (!fits || isBeaten(usual.size(), sample)) {
+        doubt(guess, BinDoubt::tooFew, std::move(others));
+    } else if (!sample.areMeasures(usual.size())) {
+        std::ranges::move(others, std::back_inserter(doubles));
+        doubt(guess, BinDoubt::tooFew, std::move(doubles));
+    } else if (bytes.fileBytes >= fewestToLookAt * bytesPerRecord(usual)) {
+        auto found = doubtAbout(sample, bytes, usual);
+        guess.isVeryWide = found.isVeryWide;
+        if (found.doubt != BinDoubt::none)
+            doubt(guess, found.doubt, std::move(found.better));
     }
     return guess;
 }
@@ -174,9 +300,20 @@ BinGuess guessBinColumns(const BinStretches& bytes, CloudFormat promised)
 {
     const BinSample floats(bytes, NumberType::f32);
     if (!floats.isEnough(fewestRecords))
-        return {.candidates = {usualBinColumns(promised)}, .sure = true, .usual = true};
+        return guessFew(floats, bytes, promised);
+    if (holdsShortDoubles(bytes)) {
+        if (auto doubles = doublesIn(bytes, promised))
+            return {.candidates = {std::move(*doubles)}, .sure = true};
+        return {.candidates = doublesThatFit(bytes, promised), .doubt = BinDoubt::several};
+    }
     BinGuess guess = guessFloats(floats, promised);
-    return guess.candidates.empty() ? guessOtherTypes(bytes, promised) : guess;
+    if (guess.candidates.empty())
+        return guessOtherTypes(bytes, promised);
+    if (guess.sure)
+        lookAgain(guess, floats, bytes, promised);
+    else
+        guess.doubt = BinDoubt::several;
+    return guess;
 }
 
 }  // namespace pointloom

@@ -3,6 +3,7 @@
 
 #include "core/cloud/BinColumns.h"
 #include "core/cloud/BinGuess.h"
+#include "core/cloud/BinMagic.h"
 #include "core/cloud/Records.h"
 
 #include <algorithm>
@@ -24,13 +25,17 @@ Result<void> checkSize(const CloudBytes& file, std::size_t floats)
         return {};
     const std::size_t other = otherFloats - floats;
     if (file.size() % (other * sizeof(float)) == 0)
-        return fail(PL_TEXT("core",
-                            "has %1 bytes, which is no whole number of points of %2 floats; points of %3 floats would fit: a KITTI "
-                            "file ends in .bin (4 floats), a nuScenes file in .pcd.bin (5 floats)"),
-                    file.size(), floats, other);
-    return fail(
-        PL_TEXT("core", "has %1 bytes, which is no whole number of points of %2 floats; the file is cut short or is no point cloud"),
-        file.size(), floats);
+        return fail(
+            PL_TEXT("core",
+                    "has %1 bytes, which is no whole number of points of %2 floats; points of %3 floats would fit: a KITTI "
+                    "file ends in .bin (4 floats), a nuScenes file in .pcd.bin (5 floats); other columns are told with --columns, like "
+                    "x,y,z,intensity,ring"),
+            file.size(), floats, other);
+    return fail(PL_TEXT("core",
+                        "has %1 bytes, which is no whole number of points of %2 floats; the file is cut short, is no point cloud, or has "
+                        "other columns: "
+                        "tell them with --columns, like x,y,z,intensity:u16"),
+                file.size(), floats);
 }
 
 /// Bytes that are no floats make numbers of any size: only one random triple in five stays below this.
@@ -54,35 +59,41 @@ Result<void> checkPlausible(const CloudBytes& file, std::size_t recordBytes)
         plausible += point.allFinite() && point.cwiseAbs().maxCoeff() < largestPlausible_m ? 1 : 0;
     }
     if (plausible * 2 < finite)
-        return fail(PL_TEXT("core", "does not hold float32 coordinates in metres; it is another kind of .bin file"));
+        return std::unexpected(asError(BinDoubt::unknown, {}));
     return {};
-}
-
-/// The layouts that a person may choose from, as the option takes them.
-std::string listed(const std::vector<std::vector<Column>>& candidates)
-{
-    std::string out;
-    for (const auto& columns : candidates)
-        out += (out.empty() ? "" : " | ") + binColumnsText(columns);
-    return out;
-}
-
-std::unexpected<Error> notSure(const BinGuess& guess)
-{
-    if (guess.candidates.empty())
-        return fail(PL_TEXT("core", "does not hold float32 coordinates in metres; it is another kind of .bin file"));
-    if (guess.candidates.front().front().unit_m != 1)
-        return fail(PL_TEXT("core", "holds whole numbers, and the file does not tell their unit; tell it with --columns, like %1"),
-                    listed(guess.candidates));
-    return fail(PL_TEXT("core", "has no header, and its numbers do not tell what makes a point; tell it with --columns, one of: %1"),
-                listed(guess.candidates));
 }
 
 struct BinLayout
 {
     std::vector<Column> columns;
-    std::optional<Message> remark;  ///< when it is not what the name promises
+    bool isUsual = false;
+    std::vector<Message> remarks{};  ///< when it is not what the name promises, or not what a person would think
 };
+
+std::span<const std::byte> frontOf(const BinStretches& stretches)
+{
+    constexpr std::size_t front = 256;
+    const std::span<const std::byte> first = stretches.stretches.front();
+    return first.first(std::min(first.size(), front));
+}
+
+/// As a person said it of all files of a folder: where one plainly is of the usual layout and cannot be what was said, that is remarked on.
+Result<BinLayout> toldLayout(const CloudBytes& file, CloudFormat format, const std::vector<Column>& told)
+{
+    BinLayout layout{.columns = told};
+    const auto stretches = BinStretches::of(file);
+    if (!stretches)
+        return std::unexpected(stretches.error());
+    if (auto other = otherFileIn(frontOf(*stretches)))
+        return std::unexpected(Error{std::move(*other), {}});
+    const BinGuess guess = guessBinColumns(*stretches, format);
+    if (guess.sure && guess.usual && bytesPerRecord(guess.candidates.front()) != bytesPerRecord(told)
+        && file.size() % bytesPerRecord(guess.candidates.front()) == 0)
+        layout.remarks.push_back(message(
+            PL_TEXT("core", "was read as %1, as told, but its numbers look like %2, the usual layout: other files may have other columns"),
+            binColumnsText(told), binColumnsText(guess.candidates.front())));
+    return layout;
+}
 
 /// As a person said, else as the numbers say.
 Result<BinLayout> layoutOf(const CloudBytes& file, CloudFormat format, const BinOptions& options)
@@ -90,20 +101,26 @@ Result<BinLayout> layoutOf(const CloudBytes& file, CloudFormat format, const Bin
     if (file.empty())
         return fail(PL_TEXT("core", "is empty"));
     if (!options.columns.empty())
-        return BinLayout{options.columns, {}};
+        return toldLayout(file, format, options.columns);
     if (options.isTold)
-        return BinLayout{usualBinColumns(format), {}};
+        return BinLayout{.columns = usualBinColumns(format), .isUsual = true};
     const auto stretches = BinStretches::of(file);
     if (!stretches)
         return std::unexpected(stretches.error());
+    if (auto other = otherFileIn(frontOf(*stretches)))
+        return std::unexpected(Error{std::move(*other), {}});
     BinGuess guess = guessBinColumns(*stretches, format);
     if (!guess.sure)
-        return notSure(guess);
-    BinLayout layout{std::move(guess.candidates.front()), {}};
+        return std::unexpected(asError(guess.doubt, guess.candidates));
+    BinLayout layout{.columns = std::move(guess.candidates.front()), .isUsual = guess.usual};
     if (!guess.usual)
-        layout.remark =
+        layout.remarks.push_back(
             message(PL_TEXT("core", "has no header: its numbers were taken as %1, which is not the usual layout of such a file"),
-                    binColumnsText(layout.columns));
+                    binColumnsText(layout.columns)));
+    if (guess.isVeryWide)
+        layout.remarks.push_back(message(PL_TEXT(
+            "core",
+            "is kilometres wide in metres; if its unit is another, tell it with --columns, like x:f32*0.01,y:f32*0.01,z:f32*0.01")));
     return layout;
 }
 
@@ -113,15 +130,14 @@ Result<BinLayout> fittingLayout(const CloudBytes& file, CloudFormat format, cons
     auto layout = layoutOf(file, format, options);
     if (!layout)
         return layout;
-    const bool isUsual = options.columns.empty() && !layout->remark;
     const std::size_t recordBytes = bytesPerRecord(layout->columns);
-    if (isUsual) {
+    if (layout->isUsual) {
         if (auto fits = checkSize(file, layout->columns.size()); !fits)
             return std::unexpected(fits.error());
     } else if (recordBytes == 0 || file.size() % recordBytes != 0) {
         return fail(PL_TEXT("core",
                             "has %1 bytes, which is no whole number of points of %2 bytes (%3); the file is cut short or has other "
-                            "columns"),
+                            "columns, told with --columns like x,y,z,intensity:u16"),
                     file.size(), recordBytes, binColumnsText(layout->columns));
     }
     return layout;
@@ -151,8 +167,8 @@ Result<PointCloud> readBin(const CloudBytes& file, CloudFormat format, const Rea
 
     const Records records{.bytes = file, .count = static_cast<std::size_t>(file.size() / recordBytes), .recordBytes = recordBytes};
     auto cloud = records.read(columns, *roles, options);
-    if (cloud && layout->remark)
-        cloud->remarks.push_back(*layout->remark);
+    if (cloud)
+        cloud->remarks.insert(cloud->remarks.end(), layout->remarks.begin(), layout->remarks.end());
     return cloud;
 }
 

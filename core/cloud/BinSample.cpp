@@ -64,16 +64,24 @@ Result<BinStretches> BinStretches::of(const CloudBytes& file)
 {
     constexpr std::size_t most = 6;
     constexpr std::size_t stretchBytes = 2 * wholeRecords;
-    BinStretches out{.stretches = {}, .fileBytes = file.size()};
+    constexpr std::uint64_t tailBytes = 256;
+    BinStretches out{.stretches = {}, .starts = {}, .tail = {}, .fileBytes = file.size()};
     const bool isSmall = file.size() <= most * stretchBytes;
     const std::size_t bytes = isSmall ? static_cast<std::size_t>(file.size()) : stretchBytes;
     ByteRoom room;
     for (std::size_t i = 0; i < (isSmall ? 1 : most); ++i) {
-        const auto part = file.part((file.size() - bytes) / wholeRecords * i / (most - 1) * wholeRecords, bytes, room);
+        const std::uint64_t start = (file.size() - bytes) / wholeRecords * i / (most - 1) * wholeRecords;
+        const auto part = file.part(start, bytes, room);
         if (!part)
             return std::unexpected(part.error());
+        out.starts.push_back(start);
         out.stretches.emplace_back(part->begin(), part->end());
     }
+    const auto tail = static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), tailBytes));
+    const auto part = file.part(file.size() - tail, tail, room);
+    if (!part)
+        return std::unexpected(part.error());
+    out.tail.assign(part->begin(), part->end());
     return out;
 }
 
@@ -170,6 +178,71 @@ bool BinSample::couldBeCoordinates(std::size_t columns) const
     if (finite == 0)
         return numbers > 0;  // no point has returned, but it is a cloud
     return constant < 2 && static_cast<double>(possible) >= enough * static_cast<double>(finite);
+}
+
+bool BinSample::isBlank() const
+{
+    return std::ranges::all_of(m_stretches,
+                               [](const auto& stretch) { return std::ranges::all_of(stretch, [](double value) { return value == 0; }); });
+}
+
+bool BinSample::areMeasures(std::size_t columns) const
+{
+    constexpr double least = 1e-7;
+    for (std::size_t column = 0; column < std::min<std::size_t>(columns, 3); ++column) {
+        for (const auto& stretch : m_stretches) {
+            for (std::size_t i = column; i < stretch.size(); i += columns) {
+                const double value = std::abs(stretch[i]);
+                if (value != 0 && !std::isnan(value) && (value < least || value > farthest_m))
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
+std::vector<double> BinSample::some(std::size_t column, std::size_t columns) const
+{
+    constexpr std::size_t enough = 400;
+    const std::size_t step = std::max<std::size_t>(1, m_numbers / columns / enough) * columns;
+    std::vector<double> out;
+    out.reserve(2 * enough);
+    for (const auto& stretch : m_stretches) {
+        for (std::size_t i = column; i < stretch.size(); i += step) {
+            if (std::isfinite(stretch[i]))
+                out.push_back(stretch[i]);
+        }
+    }
+    return out;
+}
+
+double BinSample::misfit(std::size_t columns) const
+{
+    const double total = static_cast<double>(std::max<std::size_t>(m_numbers, 2));
+    double sum = 0;
+    for (const auto& traitOf : {+[](double value) { return value < 0 ? -1.0
+                                                        : value > 0  ? 1.0
+                                                                     : 0.0; },
+                                +[](double value) { return value == 0 ? -6.0 : std::clamp(std::log2(std::abs(value)), -6.0, 12.0) / 3; },
+                                +[](double value) { return value == std::floor(value) ? 2.0 : 0.0; }}) {
+        double squares = 0;
+        for (std::size_t column = 0; column < columns; ++column) {
+            double count = 0;
+            double mean = 0;
+            for (const auto& stretch : m_stretches) {  // Welford's running variance
+                for (std::size_t i = column; i < stretch.size(); i += columns) {
+                    const double trait = std::isfinite(stretch[i]) ? traitOf(stretch[i]) : 8;
+                    ++count;
+                    const double off = trait - mean;
+                    mean += off / count;
+                    squares += off * (trait - mean);
+                }
+            }
+        }
+        constexpr double least = 0.05;  // of the variance: three points that are alike by chance must not tell everything
+        sum += total * std::log(squares / total + least) + static_cast<double>(columns) * std::log(total);
+    }
+    return sum;
 }
 
 NumberKind BinSample::kindOf(std::size_t column, std::size_t columns) const

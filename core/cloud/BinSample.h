@@ -27,6 +27,8 @@ struct NumberKind
 struct BinStretches
 {
     std::vector<std::vector<std::byte>> stretches;
+    std::vector<std::uint64_t> starts;  ///< where each lies in the file
+    std::vector<std::byte> tail;        ///< the last bytes of the file, a few hundred
     std::uint64_t fileBytes = 0;
 
     [[nodiscard]] static Result<BinStretches> of(const CloudBytes& file);
@@ -39,6 +41,7 @@ public:
     BinSample(const BinStretches& bytes, NumberType type);
 
     [[nodiscard]] std::uint64_t fileBytes() const { return m_fileBytes; }
+    [[nodiscard]] std::size_t numbers() const { return m_numbers; }
     [[nodiscard]] bool isEnough(std::size_t records) const { return m_numbers >= records * 4; }
 
     /// How mixed the numbers of each of so many columns are, nats: sign, magnitude and wholeness count.
@@ -50,6 +53,19 @@ public:
 
     /// Whether the first three columns are of a size that coordinates in metres have, and span more than a line.
     [[nodiscard]] bool couldBeCoordinates(std::size_t columns) const;
+
+    /// Whether all numbers are zero.
+    [[nodiscard]] bool isBlank() const;
+
+    /// Whether the first three columns can be coordinates, of very few points, which may well lie on a line.
+    [[nodiscard]] bool areMeasures(std::size_t columns) const;
+
+    /// The numbers of one of so many columns: some hundred of them, from all over the file.
+    [[nodiscard]] std::vector<double> some(std::size_t column, std::size_t columns) const;
+
+    /// How badly so many columns explain the numbers, for files of a few points: Schwarz's criterion on sign, magnitude and wholeness by
+    /// column. Less is better; more columns have to earn it.
+    [[nodiscard]] double misfit(std::size_t columns) const;
 
     [[nodiscard]] NumberKind kindOf(std::size_t column, std::size_t columns) const;
 

@@ -5,7 +5,9 @@
 #include "core/base/PlainText.h"
 #include "core/base/Text.h"
 #include "core/base/WideText.h"
+#include "core/cloud/BinColumns.h"
 #include "core/cloud/BinGuess.h"
+#include "core/cloud/BinMagic.h"
 #include "core/cloud/BinReader.h"
 #include "core/cloud/PcdReader.h"
 #include "core/cloud/PlyReader.h"
@@ -186,8 +188,14 @@ std::vector<std::vector<Column>> possibleColumns(const std::filesystem::path& pa
     const auto stretches = BinStretches::of(open->bytes());
     if (!stretches)
         return {};
+    if (otherFileIn(std::span(stretches->stretches.front()).first(std::min<std::size_t>(stretches->stretches.front().size(), 256))))
+        return {};
     BinGuess guess = guessBinColumns(*stretches, open->format);
-    return guess.sure ? std::vector<std::vector<Column>>() : std::move(guess.candidates);
+    if (guess.sure)
+        return {};
+    if (guess.candidates.empty())
+        guess.candidates = {usualBinColumns(open->format)};  // for a person to change
+    return std::move(guess.candidates);
 }
 
 std::optional<CloudFormat> cloudFormatOf(const std::filesystem::path& path)

@@ -66,8 +66,8 @@ private Q_SLOTS:
         add("malformed/ply/unsized_dims.ply", "no column z");
         add("malformed/ply/issue_2421.ply", "cannot be metres on earth");
         add("formats/ply/sized_dims.ply", "no column z");
-        add("formats/terrasolid_bin/20020715-time-color.bin", "another kind of .bin file");
-        add("label_formats/labelcloud/labels/segmentation/exemplary.bin", "another kind of .bin file");
+        add("formats/terrasolid_bin/20020715-time-color.bin", "is a TerraScan file");
+        add("label_formats/labelcloud/labels/segmentation/exemplary.bin", "tell its columns with --columns");
         add("formats/las/simple.las", "no point cloud that can be read");
         add("malformed/text/missingheader.txt", "no point cloud that can be read");
     }
