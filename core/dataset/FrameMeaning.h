@@ -11,7 +11,8 @@
 namespace pointloom {
 
 /// A frame's name without what programs add to it or take from it: folders, the ending of a cloud or a picture, leading zeros, blanks,
-/// capitals, the ".0" and the apostrophe of a spreadsheet, marks that stand apart from their letters. Names of one frame mean the same, whoever wrote them.
+/// capitals, the ".0" and the apostrophe of a spreadsheet, marks that stand apart from their letters. Names of one frame mean the same,
+/// whoever wrote them.
 [[nodiscard]] std::string frameNameMeaning(std::string_view name);
 
 /// Finds frames by their names, also where a name is spelt otherwise but means just one of them.
