@@ -63,15 +63,10 @@ std::optional<Answered> readRecord(const std::filesystem::path& workspace)
 /// The hash of one edit; empty when there is none.
 Result<QByteArray> hashWhere(Database& database, const QString& which)
 {
-    auto row = database.prepare("SELECT hash FROM edit " + which);
+    const auto row = database.askRow("SELECT hash FROM edit " + which);
     if (!row)
         return std::unexpected(row.error());
-    if (auto ran = row->run(); !ran)
-        return std::unexpected(ran.error());
-    const auto there = row->next();
-    if (!there)
-        return std::unexpected(there.error());
-    return *there ? row->bytes(0) : QByteArray();
+    return *row ? (*row)->bytes(0) : QByteArray();
 }
 
 Result<QByteArray> firstHash(Database& database)

@@ -123,9 +123,24 @@ Result<void> Statement::runAll(const QVariantList& values)
 QVariantList Statement::values() const
 {
     QVariantList values;
-    for (int column = 0; column < m_query.record().count(); ++column)
+    const int columns = m_query.record().count();
+    for (int column = 0; column < columns; ++column)
         values.push_back(m_query.value(column));
     return values;
+}
+
+Result<std::optional<Row>> Statement::askRow(std::initializer_list<QVariant> values)
+{
+    if (auto ran = run(values); !ran)
+        return std::unexpected(ran.error());
+    const auto there = next();
+    if (!there)
+        return std::unexpected(there.error());
+    std::optional<Row> row;
+    if (*there)
+        row.emplace(this->values());
+    finish();
+    return row;
 }
 
 Result<bool> Statement::next()
@@ -233,6 +248,12 @@ Result<Statement> Database::prepare(const QString& sql)
     if (!query.prepare(sql))
         return failure(query.lastError(), m_file, *m_interruption);
     return Statement(std::move(query), m_file, m_interruption);
+}
+
+Result<std::optional<Row>> Database::askRow(const QString& sql, std::initializer_list<QVariant> values)
+{
+    auto statement = prepare(sql);
+    return statement ? statement->askRow(values) : std::unexpected(statement.error());
 }
 
 Result<Transaction> Transaction::begin(Database& database, Kind kind)

@@ -15,6 +15,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <utility>
 
 namespace pointloom::store {
 
@@ -28,6 +29,23 @@ struct Interruption
     std::optional<Error> diskFailure;  ///< the first one
 };
 
+/// One row of an answer, by itself.
+class Row
+{
+public:
+    explicit Row(QVariantList values) : m_values(std::move(values)) {}
+
+    [[nodiscard]] std::int64_t number(int column) const { return m_values.at(column).toLongLong(); }
+    [[nodiscard]] std::uint64_t id(int column) const { return static_cast<std::uint64_t>(number(column)); }
+    [[nodiscard]] double real(int column) const { return m_values.at(column).toDouble(); }
+    [[nodiscard]] bool isNull(int column) const { return m_values.at(column).isNull(); }
+    [[nodiscard]] QByteArray bytes(int column) const { return m_values.at(column).toByteArray(); }
+    [[nodiscard]] std::string text(int column) const { return m_values.at(column).toString().toStdString(); }
+
+private:
+    QVariantList m_values;
+};
+
 /// A prepared statement. Must go before its Database does.
 class Statement
 {
@@ -37,6 +55,8 @@ public:
     /// Binds the values to the question marks, in order, and runs.
     [[nodiscard]] Result<void> run(std::initializer_list<QVariant> values = {});
     [[nodiscard]] Result<void> runAll(const QVariantList& values);
+    /// Runs and takes the first row; nothing when there is none. The reading has ended then.
+    [[nodiscard]] Result<std::optional<Row>> askRow(std::initializer_list<QVariant> values = {});
     /// Goes to the next row; false when there is none.
     [[nodiscard]] Result<bool> next();
     /// Ends a reading early. A reading that stays open keeps the write-ahead log from being folded in.
@@ -85,6 +105,8 @@ public:
     /// The first value of a statement's first row, "" when there is no row.
     [[nodiscard]] Result<QString> ask(const QString& sql);
     [[nodiscard]] Result<Statement> prepare(const QString& sql);
+    /// The first row of a statement with these values; nothing when there is none.
+    [[nodiscard]] Result<std::optional<Row>> askRow(const QString& sql, std::initializer_list<QVariant> values = {});
 
 private:
     Database(std::filesystem::path file, QString connection, std::stop_token stop);

@@ -66,17 +66,11 @@ Result<EditWriter> EditWriter::prepare(Database& database, QString author)
 
 Result<Head> EditWriter::headOf(std::int64_t task)
 {
-    if (auto ran = m_do.head.run({qlonglong(task)}); !ran)
-        return std::unexpected(ran.error());
-    const auto there = m_do.head.next();
-    if (!there)
-        return std::unexpected(there.error());
-    if (!*there)
-        return fail(PL_TEXT("core", "the workspace has no task %1"), task);
-    Head head{m_do.head.number(0), m_do.head.bytes(1), m_do.head.number(2), {m_do.head.id(3), m_do.head.id(4), m_do.head.id(5)},
-              m_do.head.bytes(6),  m_do.head.bytes(7)};
-    m_do.head.finish();
-    if (head.isSealed() && head.seal != sealOf(task, head))
+    const auto row = m_do.head.askRow({qlonglong(task)});
+    if (!row)
+        return std::unexpected(row.error());
+    auto head = headIn(*row, task);
+    if (head && head->isSealed() && head->seal != sealOf(task, *head))
         return fail(PL_TEXT("core", "the workspace is damaged where task %1 ends; close it, open it again and see what it says"), task);
     return head;
 }

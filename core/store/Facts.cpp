@@ -49,16 +49,10 @@ Result<void> sealFacts(Database& database, std::int64_t task)
 
 Result<void> checkFacts(Database& database, std::int64_t task)
 {
-    auto row = database.prepare("SELECT facts FROM head WHERE task = ?");
+    const auto row = database.askRow("SELECT facts FROM head WHERE task = ?", {qlonglong(task)});
     if (!row)
         return std::unexpected(row.error());
-    if (auto ran = row->run({qlonglong(task)}); !ran)
-        return ran;
-    const auto there = row->next();
-    if (!there)
-        return std::unexpected(there.error());
-    const QByteArray sealed = *there ? row->bytes(0) : QByteArray();
-    row->finish();
+    const QByteArray sealed = *row ? (*row)->bytes(0) : QByteArray();
     if (sealed.isEmpty())
         return {};
     const auto facts = factsOf(database, task);

@@ -83,15 +83,10 @@ constexpr auto insertFrame = "INSERT INTO frame(key, position, gone, version1_po
 Result<void> notePart(Database& database, std::int64_t task, const FrameList& frames, bool isFirst)
 {
     if (isFirst) {
-        auto edits = database.prepare("SELECT edits FROM head WHERE task = ?");
+        const auto edits = database.askRow("SELECT edits FROM head WHERE task = ?", {qlonglong(task)});
         if (!edits)
             return std::unexpected(edits.error());
-        if (auto ran = edits->run({qlonglong(task)}); !ran)
-            return ran;
-        const auto there = edits->next();
-        if (!there)
-            return std::unexpected(there.error());
-        if (*there && edits->number(0) > 0)
+        if (*edits && (*edits)->number(0) > 0)
             return fail(PL_TEXT("core",
                                 "was labelled by an older Pointloom, which did not name frames; open the folder of the clouds once, then "
                                 "one of them by itself"));

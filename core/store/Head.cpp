@@ -24,22 +24,23 @@ Head emptyHead(std::int64_t task)
     return head;
 }
 
+Result<Head> headIn(const std::optional<Row>& row, std::int64_t task)
+{
+    if (!row)
+        return fail(PL_TEXT("core", "the workspace has no task %1"), task);
+    return Head{row->number(0), row->bytes(1), row->number(2), {row->id(3), row->id(4), row->id(5)}, row->bytes(6), row->bytes(7)};
+}
+
 Result<Head> readHead(Database& database, std::int64_t task, std::uint32_t version)
 {
     const QString lastImageBox = version < 2 ? "0" : "last_image_box";
     const QString sealed = version < 3 ? "NULL, NULL" : "content, seal";
-    auto row = database.prepare("SELECT edits, hash, steps_done, last_cuboid, last_track, " + lastImageBox + ", " + sealed
-                                + " FROM head WHERE task = ?");
+    const auto row = database.askRow("SELECT edits, hash, steps_done, last_cuboid, last_track, " + lastImageBox + ", " + sealed
+                                         + " FROM head WHERE task = ?",
+                                     {qlonglong(task)});
     if (!row)
         return std::unexpected(row.error());
-    if (auto ran = row->run({qlonglong(task)}); !ran)
-        return std::unexpected(ran.error());
-    const auto there = row->next();
-    if (!there)
-        return std::unexpected(there.error());
-    if (!*there)
-        return fail(PL_TEXT("core", "the workspace has no task %1"), task);
-    return Head{row->number(0), row->bytes(1), row->number(2), {row->id(3), row->id(4), row->id(5)}, row->bytes(6), row->bytes(7)};
+    return headIn(*row, task);
 }
 
 Result<void> writeHead(Database& database, std::int64_t task, const Head& head)

@@ -8,6 +8,7 @@
 #include <QByteArray>
 
 #include <cstdint>
+#include <optional>
 
 namespace pointloom::store {
 
@@ -30,6 +31,8 @@ struct Head
 /// That of a task without edits.
 [[nodiscard]] Head emptyHead(std::int64_t task);
 
+/// Out of a row of the columns edits, hash, steps_done, last_cuboid, last_track, last_image_box, content, seal; fails without one.
+[[nodiscard]] Result<Head> headIn(const std::optional<Row>& row, std::int64_t task);
 /// @param version  of the file
 [[nodiscard]] Result<Head> readHead(Database& database, std::int64_t task, std::uint32_t version);
 

@@ -60,20 +60,18 @@ Result<Kept> documentOf(Edit all, const LastIds& last, std::shared_ptr<const Fra
 /// The edits with these numbers.
 Result<std::vector<Edit>> readEdits(const Source& source, std::span<const std::int64_t> seqs)
 {
-    auto row = source.database.prepare("SELECT CAST(payload AS BLOB) FROM edit WHERE seq = ? AND task = ?");
-    if (!row)
-        return std::unexpected(row.error());
+    auto asked = source.database.prepare("SELECT CAST(payload AS BLOB) FROM edit WHERE seq = ? AND task = ?");
+    if (!asked)
+        return std::unexpected(asked.error());
     std::vector<Edit> edits;
     for (const std::int64_t seq : seqs) {
-        if (auto ran = row->run({qlonglong(seq), qlonglong(source.task)}); !ran)
-            return std::unexpected(ran.error());
-        const auto there = row->next();
-        if (!there)
-            return std::unexpected(there.error());
+        const auto row = asked->askRow({qlonglong(seq), qlonglong(source.task)});
+        if (!row)
+            return std::unexpected(row.error());
         const std::string name = "edit " + std::to_string(seq);
-        if (!*there)
+        if (!*row)
             return std::unexpected(fail(PL_TEXT("core", "is not there; go back to a backup")).error().in(name));
-        auto edit = editFromJson(viewOf(row->bytes(0)), source.version1Frames.get());
+        auto edit = editFromJson(viewOf((*row)->bytes(0)), source.version1Frames.get());
         if (!edit)
             return std::unexpected(edit.error().in(name));
         edits.push_back(std::move(*edit));

@@ -24,19 +24,14 @@ Result<LayerWriter<PointLabelChange>> LayerWriter<PointLabelChange>::prepare(Dat
 
 Result<PointLabels> LayerWriter<PointLabelChange>::taken(std::int64_t task, const PointLabelChange& change, Content& content)
 {
-    if (auto ran = m_read.run({qlonglong(task), sqlText(change.frame.name), sqlText(change.sensor)}); !ran)
-        return std::unexpected(ran.error());
-    const auto there = m_read.next();
-    if (!there)
-        return std::unexpected(there.error());
-    Result<PointLabels> labels;
-    if (*there) {
-        const QByteArray value = m_read.bytes(0);
-        content.remove(digestOfPoints(task, QByteArray::fromStdString(change.frame.name), QByteArray::fromStdString(change.sensor), value));
-        labels = pointLabelsFromJson(viewOf(value));
-    }
-    m_read.finish();
-    return labels;
+    const auto row = m_read.askRow({qlonglong(task), sqlText(change.frame.name), sqlText(change.sensor)});
+    if (!row)
+        return std::unexpected(row.error());
+    if (!*row)
+        return PointLabels();
+    const QByteArray value = (*row)->bytes(0);
+    content.remove(digestOfPoints(task, QByteArray::fromStdString(change.frame.name), QByteArray::fromStdString(change.sensor), value));
+    return pointLabelsFromJson(viewOf(value));
 }
 
 Result<void> LayerWriter<PointLabelChange>::write(std::int64_t task, const PointLabelChange& change, Content& content)

@@ -98,13 +98,10 @@ Result<void> putSteps(Database& database, std::int64_t task, const std::vector<s
 
 Result<bool> endsWith(Database& database, std::int64_t task, const QByteArray& hash)
 {
-    auto row = asked(database, "SELECT hash FROM edit WHERE task = ? ORDER BY seq DESC LIMIT 1", {qlonglong(task)});
+    const auto row = database.askRow("SELECT hash FROM edit WHERE task = ? ORDER BY seq DESC LIMIT 1", {qlonglong(task)});
     if (!row)
         return std::unexpected(row.error());
-    const auto there = row->next();
-    if (!there)
-        return std::unexpected(there.error());
-    return (*there ? row->bytes(0) : chainStart()) == hash;
+    return (*row ? (*row)->bytes(0) : chainStart()) == hash;
 }
 
 }  // namespace

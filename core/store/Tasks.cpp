@@ -143,22 +143,18 @@ Result<ViewState> readViewState(Database& database, std::int64_t task, const std
     if (!version)
         return std::unexpected(version.error());
     const QString frame = *version < 2 ? "'', frame" : "frame, version1_position";
-    auto row = database.prepare("SELECT " + frame + ", selected, class, camera FROM view WHERE task = ?");
-    if (!row)
-        return std::unexpected(row.error());
-    if (auto ran = row->run({qlonglong(task)}); !ran)
-        return std::unexpected(ran.error());
-    const auto there = row->next();
-    if (!there)
-        return std::unexpected(there.error());
-    if (!*there)
+    const auto found = database.askRow("SELECT " + frame + ", selected, class, camera FROM view WHERE task = ?", {qlonglong(task)});
+    if (!found)
+        return std::unexpected(found.error());
+    if (!*found)
         return ViewState();
-    ViewState view{.frame = {row->text(0)}, .selected = row->id(2), .currentClass = row->text(3), .camera = row->text(4)};
-    if (!row->isNull(1)) {
+    const Row& row = **found;
+    ViewState view{.frame = {row.text(0)}, .selected = row.id(2), .currentClass = row.text(3), .camera = row.text(4)};
+    if (!row.isNull(1)) {
         const auto list = readVersion1Frames(database, task, frames);
         if (!list)
             return std::unexpected(list.error());
-        if (const int position = static_cast<int>(row->number(1)); (*list)->contains(position))
+        if (const int position = static_cast<int>(row.number(1)); (*list)->contains(position))
             view.frame = (*list)->key(position);
     }
     return view;

@@ -104,18 +104,13 @@ Result<KeptOpening> readKept(Database& database, std::int64_t task)
         return std::unexpected(isThere.error());
     if (*isThere == "0")
         return KeptOpening{};
-    auto row = database.prepare("SELECT columns, period_s FROM opening WHERE task = ?");
+    const auto row = database.askRow("SELECT columns, period_s FROM opening WHERE task = ?", {qlonglong(task)});
     if (!row)
         return std::unexpected(row.error());
-    if (auto ran = row->run({qlonglong(task)}); !ran)
-        return std::unexpected(ran.error());
-    const auto there = row->next();
-    if (!there)
-        return std::unexpected(there.error());
-    if (!*there)
+    if (!*row)
         return KeptOpening{};
-    KeptOpening out{.columns = row->text(0), .period_s = {}};
-    if (const double period_s = row->isNull(1) ? 0 : row->values().at(1).toDouble(); period_s > 0)
+    KeptOpening out{.columns = (*row)->text(0), .period_s = {}};
+    if (const double period_s = (*row)->real(1); period_s > 0)
         out.period_s = period_s;
     return out;
 }
