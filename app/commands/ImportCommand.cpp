@@ -13,8 +13,7 @@
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/Kindred.h"
-#include "core/store/RenamedFrames.h"
-#include "core/store/ToldOpening.h"
+#include "core/store/TaskSequence.h"
 #include "core/store/Workspace.h"
 
 #include <QCoreApplication>
@@ -92,12 +91,9 @@ Result<Target> open(const ImportArguments& arguments)
     if (!found)
         return std::unexpected(found.error());
     TaskInfo& task = found->task;
-    const auto told = reopenAsTold(**workspace, task.id, *sequence, arguments.opening.options());
-    if (!told)
-        return std::unexpected(told.error());
-    const auto renamed = recogniseFrames(**workspace, task.id, *sequence);
-    if (!renamed)
-        return std::unexpected(renamed.error());
+    const auto known = fitToTask(**workspace, task.id, *sequence, arguments.opening.options());
+    if (!known)
+        return std::unexpected(known.error());
     auto history = (*workspace)->history(task.id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
@@ -105,10 +101,7 @@ Result<Target> open(const ImportArguments& arguments)
     if (!changed)
         return std::unexpected(changed.error());
     sayNotes(found->remarks);
-    if (*told)
-        sayNote(**told);
-    if (*renamed)
-        sayNote(**renamed);
+    sayNotes(known->all());
     sayNotes(history->remarks);
     if (*changed)
         sayNote(**changed);

@@ -16,8 +16,7 @@
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/Kindred.h"
-#include "core/store/RenamedFrames.h"
-#include "core/store/ToldOpening.h"
+#include "core/store/TaskSequence.h"
 #include "core/store/Workspace.h"
 
 #include <QCoreApplication>
@@ -80,12 +79,9 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     if (!found)
         return std::unexpected(found.error());
     const TaskInfo* task = &found->task;
-    const auto told = reopenAsTold(**workspace, task->id, *sequence, arguments.opening.options());
-    if (!told)
-        return std::unexpected(told.error());
-    const auto renamed = recogniseFrames(**workspace, task->id, *sequence);
-    if (!renamed)
-        return std::unexpected(renamed.error());
+    const auto known = fitToTask(**workspace, task->id, *sequence, arguments.opening.options());
+    if (!known)
+        return std::unexpected(known.error());
     auto history = (*workspace)->history(task->id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
@@ -93,10 +89,7 @@ Result<Prelabelling> open(const PrelabelArguments& arguments)
     if (!changed)
         return std::unexpected(changed.error());
     sayNotes(found->remarks);
-    if (*told)
-        sayNote(**told);
-    if (*renamed)
-        sayNote(**renamed);
+    sayNotes(known->all());
     sayNotes(history->remarks);
     if (*changed)
         sayNote(**changed);

@@ -5,10 +5,10 @@
 #include "core/dataset/FrameKeys.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
-#include "core/store/RenamedFrames.h"
-#include "core/store/ToldOpening.h"
+#include "core/store/TaskSequence.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace pointloom {
 namespace {
@@ -137,21 +137,15 @@ Result<LoadedTask> loadTask(const std::string& workspace, std::int64_t task, con
         return loadWithoutClouds(**opened, std::move(info), std::move(*schema), sequence.error());
     if (!sequence)
         return std::unexpected(sequence.error());
-    const auto before = reopenAsTold(**opened, info.id, *sequence, told);
-    if (!before)
-        return std::unexpected(before.error());
-    const auto renamed = recogniseFrames(**opened, info.id, *sequence);
-    if (!renamed)
-        return std::unexpected(renamed.error());
+    const auto known = fitToTask(**opened, info.id, *sequence, told);
+    if (!known)
+        return std::unexpected(known.error());
     const auto history = (*opened)->history(info.id, frameListOf(*sequence));
     if (!history)
         return std::unexpected(history.error());
     std::vector<Message> remarks = std::move(found->remarks);
-    if (*before)
-        remarks.push_back(**before);
-    if (*renamed)
-        remarks.push_back(**renamed);
-    remarks.insert(remarks.end(), history->remarks.begin(), history->remarks.end());
+    std::ranges::copy(known->all(), std::back_inserter(remarks));
+    std::ranges::copy(history->remarks, std::back_inserter(remarks));
     const auto changed = checkClouds(**opened, info.id, *sequence, history->document.labels());
     if (!changed)
         return std::unexpected(changed.error());

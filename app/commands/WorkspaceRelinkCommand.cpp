@@ -6,12 +6,12 @@
 #include "core/labels/GoneFrames.h"
 #include "core/store/DatasetKey.h"
 #include "core/store/FrameClouds.h"
-#include "core/store/RenamedFrames.h"
-#include "core/store/ToldOpening.h"
+#include "core/store/TaskSequence.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace pointloom {
@@ -68,12 +68,9 @@ Result<std::vector<Message>> relink(const RelinkArguments& arguments)
     const auto task = taskThatLayAt(**workspace, arguments.before);
     if (!task)
         return std::unexpected(task.error());
-    const auto told = reopenAsTold(**workspace, task->id, *sequence, arguments.opening.options());
-    if (!told)
-        return std::unexpected(told.error());
-    const auto renamed = recogniseFrames(**workspace, task->id, *sequence);
-    if (!renamed)
-        return std::unexpected(renamed.error());
+    const auto known = fitToTask(**workspace, task->id, *sequence, arguments.opening.options());
+    if (!known)
+        return std::unexpected(known.error());
     if (auto fits = checkFrames(**workspace, *task, *sequence); !fits)
         return std::unexpected(fits.error());
     const OccupiedFolder occupied = arguments.swap ? OccupiedFolder::changesPlaces : OccupiedFolder::isRefused;
@@ -83,10 +80,7 @@ Result<std::vector<Message>> relink(const RelinkArguments& arguments)
     if (!history)
         return std::unexpected(history.error());
     std::vector<Message> remarks = history->remarks;
-    if (*told)
-        remarks.push_back(**told);
-    if (*renamed)
-        remarks.push_back(**renamed);
+    std::ranges::copy(known->all(), std::back_inserter(remarks));
     if (auto gone = remarkOnGone(history->document.labels()))
         remarks.push_back(std::move(*gone));
     const auto changed = checkClouds(**workspace, task->id, *sequence, history->document.labels());

@@ -9,7 +9,7 @@
 #include "core/labels/GoneFrames.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
-#include "core/store/RenamedFrames.h"
+#include "core/store/TaskSequence.h"
 #include "core/store/ToldOpening.h"
 
 #include <QFile>
@@ -123,12 +123,9 @@ Result<void> readTask(OpenedTask& task, const OpenRequest& request, const std::s
         return std::unexpected(scheme.error());
     task.schema = std::move(*scheme);
     Sequence sequence = *task.sequence;
-    const auto told = reopenAsTold(*task.workspace, task.task.id, sequence, toldIn(request));
-    if (!told)
-        return std::unexpected(told.error());
-    const auto renamed = recogniseFrames(*task.workspace, task.task.id, sequence);
-    if (!renamed)
-        return std::unexpected(renamed.error());
+    const auto known = fitToTask(*task.workspace, task.task.id, sequence, toldIn(request));
+    if (!known)
+        return std::unexpected(known.error());
     task.sequence = std::make_shared<const Sequence>(std::move(sequence));
     const auto frames = frameListOf(*task.sequence);
     auto history = task.workspace->history(task.task.id, frames, stop);
@@ -141,15 +138,15 @@ Result<void> readTask(OpenedTask& task, const OpenRequest& request, const std::s
         return std::unexpected(view.error());
     task.view = std::move(*view);
     task.warnings = task.history.remarks;
-    if (*renamed)
-        task.warnings.push_back(**renamed);
+    if (known->renamed)
+        task.warnings.push_back(*known->renamed);
     const auto changed = checkClouds(*task.workspace, task.task.id, *task.sequence, task.history.document.labels());
     if (!changed)
         return std::unexpected(changed.error());
     if (*changed)
         task.warnings.push_back(**changed);
-    if (*told)
-        task.remarks.push_back(**told);
+    if (known->told)
+        task.remarks.push_back(*known->told);
     if (auto gone = remarkOnGone(task.history.document.labels()))
         task.remarks.push_back(std::move(*gone));
     return {};

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cloud/BinColumns.h"
+#include "core/dataset/FrameKeys.h"
+#include "core/store/FrameClouds.h"
+#include "core/store/TaskSequence.h"
 #include "core/store/ToldOpening.h"
 #include "tests/core/store/FileBytes.h"
 #include "tests/core/store/Opened.h"
@@ -16,10 +19,10 @@ namespace {
 void writeClouds(const fs::path& folder)
 {
     fs::create_directories(folder);
-    for (const char* name : {"a.bin", "b.bin"}) {
+    for (const std::string name : {"a.bin", "b.bin"}) {
         QByteArray bytes;
         for (int point = 0; point < 300; ++point) {
-            const std::array<float, 4> numbers{float(point % 20), float(point / 20), -1.5F, 0.5F};
+            const std::array<float, 4> numbers{float(point % 20), float(point / 20), name == "a.bin" ? -1.5F : -1.75F, 0.5F};
             bytes.append(reinterpret_cast<const char*>(numbers.data()), sizeof numbers);
         }
         write(folder / name, bytes);
@@ -97,6 +100,35 @@ private Q_SLOTS:
         const auto kept = workspace->kept(task);
         VERIFY_RESULT(kept);
         QCOMPARE(kept->period_s, std::optional(0.5));
+    }
+
+    /// Opening once more gives new frames: those that were renamed are recognised among these.
+    void aTaskKnowsItsSequenceByBoth()
+    {
+        const QTemporaryDir folder;
+        const fs::path clouds = path(folder) / "clouds";
+        writeClouds(clouds);
+        const auto workspace = workspaceIn(path(folder) / "w.pointloom", OpenMode::readWrite);
+        const auto task = workspace->taskFor(clouds, "clouds", "{}");
+        VERIFY_RESULT(task);
+        const OpenOptions told{.poses = {}, .period_s = {}, .columns = *binColumnsFrom("x,y,z,_")};
+        Sequence first = openedAsTold(clouds, told);
+        const auto nothing = fitToTask(*workspace, task->id, first, told);
+        VERIFY_RESULT(nothing);
+        QVERIFY(nothing->all().empty());
+        const auto keys = frameListOf(first);
+        VERIFY_RESULT(workspace->history(task->id, keys));
+        VERIFY_RESULT(workspace->noteClouds(task->id, cloudsOf(first, *keys, std::array{0, 1})));
+
+        fs::rename(clouds / "a.bin", clouds / "z.bin");
+        Sequence sequence = openedAsTold(clouds);
+        const auto known = fitToTask(*workspace, task->id, sequence, {});
+        VERIFY_RESULT(known);
+        QVERIFY(known->told && known->renamed);
+        QCOMPARE(known->all(), (std::vector<Message>{*known->told, *known->renamed}));
+        QCOMPARE(binColumnsText(sequence.columns), std::string("x,y,z,_"));
+        QCOMPARE(sequence.frames.back().name, std::string("z"));
+        QCOMPARE(sequence.frames.back().key, std::string("a"));
     }
 };
 
