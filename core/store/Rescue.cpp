@@ -5,6 +5,7 @@
 #include "core/store/Examination.h"
 #include "core/store/Facts.h"
 #include "core/store/Schema.h"
+#include "core/store/ToldOpening.h"
 
 #include <QDateTime>
 #include <QUuid>
@@ -101,6 +102,9 @@ Result<TaskCheckup> rescueTask(Database& from, Database& to, TaskCheckup task)
         return std::unexpected(copied.error());
     if (auto copied = copyRows(from, to, "view", "task, frame, version1_position, selected, class, camera", "task", id); !copied)
         return std::unexpected(copied.error());
+    if (const auto kept = readKept(from, id); kept && *kept != KeptOpening())
+        if (auto copied = writeKept(to, id, *kept); !copied)
+            return std::unexpected(copied.error());
     auto put =
         to.prepare("INSERT INTO edit(seq, task, op_id, kind, author, at, payload, prev_hash, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!put)

@@ -18,8 +18,8 @@ struct SequenceRemarks
     [[nodiscard]] std::vector<Message> all() const;
 };
 
-/// Makes a sequence what its task knows of it: opened as a person told before where nothing else is told now (see ToldOpening.h), and frames
-/// that were renamed under the keys by which the labels know their clouds (see RenamedFrames.h). Call it before frameListOf.
+/// Makes a sequence what its task knows of it: opened as a person told before where nothing else is told now (see ToldOpening.h), and
+/// frames that were renamed under the keys by which the labels know their clouds (see RenamedFrames.h). Call it before frameListOf.
 /// @param told  what the sequence was opened with
 [[nodiscard]] Result<SequenceRemarks> fitToTask(Workspace& workspace, std::int64_t task, Sequence& sequence, const OpenOptions& told);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cloud/BinColumns.h"
 #include "core/dataset/FrameKeys.h"
+#include "core/store/Checkup.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/TaskSequence.h"
 #include "core/store/ToldOpening.h"
 #include "tests/core/store/FileBytes.h"
 #include "tests/core/store/Opened.h"
+#include "tests/core/store/TestSql.h"
 #include "tests/support/Support.h"
 
 #include <array>
@@ -100,6 +102,48 @@ private Q_SLOTS:
         const auto kept = workspace->kept(task);
         VERIFY_RESULT(kept);
         QCOMPARE(kept->period_s, std::optional(0.5));
+    }
+
+    /// It is no edit, and goes from the damaged file into the new one all the same.
+    void aRepairKeepsWhatWasTold_data()
+    {
+        QTest::addColumn<QString>("columns");
+        QTest::addColumn<double>("period_s");
+        QTest::newRow("both") << "x,y,z,_" << 0.25;
+        QTest::newRow("the columns") << "x,y,z,intensity" << 0.0;
+        QTest::newRow("the period") << "" << 0.5;
+        QTest::newRow("nothing") << "" << 0.0;
+    }
+
+    void aRepairKeepsWhatWasTold()
+    {
+        QFETCH(QString, columns);
+        QFETCH(double, period_s);
+        const KeptOpening told{.columns = columns.toStdString(), .period_s = period_s > 0 ? std::optional(period_s) : std::nullopt};
+        const QTemporaryDir folder;
+        const fs::path file = path(folder) / "w.pointloom";
+        std::vector<std::int64_t> tasks;
+        {
+            const auto workspace = workspaceIn(file, OpenMode::readWrite);
+            for (const char* dataset : {"/data/other", "/data/told"}) {
+                const auto task = workspace->taskFor(dataset, "street", "{}");
+                VERIFY_RESULT(task);
+                tasks.push_back(task->id);
+            }
+            if (told != KeptOpening())
+                VERIFY_RESULT(workspace->keep(tasks.back(), told));
+        }
+        sqlRows(file, "UPDATE head SET content = x'00'");
+        const auto repair = repairWorkspace(file);
+        VERIFY_RESULT(repair);
+        QVERIFY(!repair->setAside.empty());
+        const auto workspace = workspaceIn(file, OpenMode::readOnly);
+        const auto kept = workspace->kept(tasks.back());
+        VERIFY_RESULT(kept);
+        QVERIFY(*kept == told);
+        const auto other = workspace->kept(tasks.front());
+        VERIFY_RESULT(other);
+        QVERIFY(*other == KeptOpening());
     }
 
     /// Opening once more gives new frames: those that were renamed are recognised among these.
