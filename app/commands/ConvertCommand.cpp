@@ -3,6 +3,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/GeometryOptions.h"
 #include "app/commands/Terminal.h"
+#include "core/base/File.h"
 #include "core/cloud/CloudWriter.h"
 #include "core/cloud/Column.h"
 #include "core/dataset/OutputCheck.h"
@@ -103,6 +104,13 @@ void settle(const char* option, std::string& key, const std::string& path)
                                    ConvertText::tr("%1 is no format; there are: %2")
                                        .arg(QString::fromStdString(key), QString::fromStdString(allNames()))
                                        .toStdString());
+}
+
+/// Whether only what lies there could tell the format, and nothing does: a name without an ending is that of a folder at best.
+bool isGuessedFromNothing(const ConvertArguments& arguments)
+{
+    const std::filesystem::path in = arguments.in;
+    return arguments.from.empty() && !mayExist(in) && (in.extension().empty() || nameFor(in).empty());
 }
 
 void checkUsage(ConvertArguments& arguments)
@@ -261,6 +269,10 @@ void addConvertCommand(CLI::App& app, CommandAction& action)
     addGeometryOptions(*command, arguments->geometry);
     addColumnsOption(*command, arguments->columns);
     command->callback([arguments, &action] {
+        if (isGuessedFromNothing(*arguments)) {
+            action = [arguments] { return report(nothingAt(arguments->in)); };
+            return;
+        }
         checkUsage(*arguments);
         action = [arguments] { return findCloudName(arguments->from) != nullptr ? convertCloud(*arguments) : convertLabels(*arguments); };
     });

@@ -2,6 +2,7 @@
 #include "app/commands/Commands.h"
 #include "app/commands/Terminal.h"
 #include "app/commands/TimeOptions.h"
+#include "core/base/File.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/labels/GoneFrames.h"
 #include "core/store/DatasetKey.h"
@@ -61,8 +62,10 @@ Result<std::vector<Message>> relink(const RelinkArguments& arguments)
     auto sequence = openDataset(arguments.now, arguments.opening.options());
     if (!sequence)
         return std::unexpected(sequence.error());
-    const auto workspace = Workspace::open(
-        arguments.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(arguments.workspace), OpenMode::readWrite);
+    const auto path = arguments.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(arguments.workspace);
+    if (!mayExist(path))  // opening it for writing would make one
+        return failIn(path, message(PL_TEXT("core", "there is no such workspace; check the name")));
+    const auto workspace = Workspace::open(path, OpenMode::readWrite);
     if (!workspace)
         return std::unexpected(workspace.error());
     const auto task = taskThatLayAt(**workspace, arguments.before);

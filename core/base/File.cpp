@@ -68,6 +68,8 @@ Result<InputFile> InputFile::open(const std::filesystem::path& path)
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
     const int reason = errno;
     struct stat facts{};
+    if (!file && (reason == ENOENT || reason == ENOTDIR))
+        return std::unexpected(nothingAt(path));
     if (!file && reason == ENXIO)  // a socket cannot be opened at all
         return failIn(path, message(PL_TEXT("core", "is not a file; name one file")));
     if (!file)
@@ -196,6 +198,11 @@ bool mayExist(const std::filesystem::path& path)
 {
     std::error_code problem;
     return std::filesystem::exists(path, problem) || problem;
+}
+
+Error nothingAt(const std::filesystem::path& path)
+{
+    return {message(PL_TEXT("core", "there is no such file or folder")), path.string()};
 }
 
 std::filesystem::path absolutePath(const std::filesystem::path& path)

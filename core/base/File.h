@@ -71,6 +71,8 @@ private:
 
 /// Whether something lies there. What cannot be looked at (no right to read its folder) counts as there: who then opens it is told why.
 [[nodiscard]] bool mayExist(const std::filesystem::path& path);
+/// That nothing does.
+[[nodiscard]] Error nothingAt(const std::filesystem::path& path);
 
 /// The absolute path without . and .. in it; the path itself where there is no current folder.
 [[nodiscard]] std::filesystem::path absolutePath(const std::filesystem::path& path);

@@ -90,7 +90,8 @@ Result<Sequence> openDataset(const fs::path& path, const OpenOptions& options)
     const fs::path absolute = withoutTrailingSlash(absolutePath(path));
     std::error_code problem;
     if (path.empty() || !fs::exists(absolute, problem))
-        return std::unexpected(fail(PL_TEXT("core", "there is no such file or folder")).error().in(path));
+        return problem ? failIn(path, message(PL_TEXT("core", "cannot be opened: %1"), problem.message()))
+                       : std::unexpected(nothingAt(path));
     const DatasetLayout* best = nullptr;
     double score = 0;
     for (const auto& layout : datasetLayouts()) {

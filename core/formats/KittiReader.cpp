@@ -189,6 +189,8 @@ private:
 Result<std::unique_ptr<LabelSource>> KittiFormat::open(const fs::path& source, std::shared_ptr<LabelSource> told,
                                                        const FormatOptions& options) const
 {
+    if (!mayExist(source))  // else the folder around it would be taken for it
+        return std::unexpected(nothingAt(source));
     auto files = std::make_unique<KittiLabelFiles>(source, std::move(told), options);
     if (auto looked = files->look(source); !looked)
         return std::unexpected(looked.error().in(source));

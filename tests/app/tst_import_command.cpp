@@ -136,6 +136,7 @@ private Q_SLOTS:
     void wrongUsageAndWrongFilesAreToldApart()
     {
         const fs::path workspace = path(m_folder) / "never.pointloom";
+        std::ofstream(path(m_folder) / "labels.xyz") << "1 2 3";
         QCOMPARE(runImport(path(m_folder) / "labels.xyz", workspace).exitCode, 2);
         QCOMPARE(runImport(path(m_folder) / "labels.json", workspace, {"--from", "coco"}).exitCode, 2);
         QCOMPARE(runProgram({"import", text(m_frames), "--labels", "", "--workspace", text(workspace)}).exitCode, 2);
@@ -147,6 +148,23 @@ private Q_SLOTS:
         QCOMPARE(broken.exitCode, 1);
         QCOMPARE(broken.errors.count('\n'), 1);
         QVERIFY(!fs::exists(workspace));  // nothing is left behind
+    }
+
+    /// One label file of a folder tells where the others lie; one that is not there tells nothing, whatever lies beside it.
+    void aMissingLabelFileIsNoFolderOfLabels()
+    {
+        const fs::path folder = path(m_folder) / "neighbours";
+        fs::create_directories(folder);
+        std::ofstream(folder / "000000.txt") << "Car 0 0 0 0 0 0 0 1.5 1.6 4 2 1 10 0\n";
+        for (const char* missing : {"neighbours/000001.txt", "neighbours/label_2", "neighbours/000000.txt/label_2"}) {
+            const ProgramRun run =
+                runImport(path(m_folder) / missing, path(m_folder) / "never.pointloom", {"--from", "kitti", "--accept-geometry"});
+            QCOMPARE(run.exitCode, 1);
+            QVERIFY2(run.errors.contains("there is no such file or folder"), run.errors.constData());
+            QVERIFY(!fs::exists(path(m_folder) / "never.pointloom"));
+        }
+        QCOMPARE(runImport(folder / "000000.txt", path(m_folder) / "beside.pointloom", {"--from", "kitti", "--accept-geometry"}).exitCode,
+                 0);
     }
 };
 

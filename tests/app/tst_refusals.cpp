@@ -73,6 +73,8 @@ private Q_SLOTS:
         QCOMPARE(::mkfifo(at("pipe").toUtf8().constData(), 0600), 0);
         VERIFY_RESULT(writeAtomically(at("clicks.csv").toStdString(), "x,y,z,class\n10,0,0,car\n"));
         QVERIFY(QFile::copy(at("sim/boxes.csv"), at("boxes.csv")));
+        const auto made = runProgram({"import", at("sim"), "--labels", at("boxes.csv"), "--workspace", at("w.pointloom")});
+        QVERIFY2(made.exitCode == 0, made.errors);
     }
 
     /// A pipe would be waited for, and a device never ends.
@@ -106,6 +108,71 @@ private Q_SLOTS:
         QCOMPARE(run.exitCode, 1);
         QCOMPARE(run.errors.count('\n'), 1);
         QVERIFY(!QFile::exists(at("none.pointloom")));
+    }
+
+    /// Whatever a path is for, that nothing is there is said of it, and nothing is made in its place.
+    void whatIsNotThereIsSaidSo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        for (const QString missing : {"@/missing", "@/missing.json", "@/boxes.csv/below"}) {
+            const auto row = [&](const char* name, const QStringList& arguments) {
+                QTest::addRow("%s, %s", name, qPrintable(missing)) << arguments;
+            };
+            row("info", {"info", missing});
+            row("ground", {"ground", missing, "--out", "@/out"});
+            row("cluster", {"cluster", missing, "--radius", "1", "--out", "@/out"});
+            row("convert points", {"convert", missing, "@/out.ply", "--from", "pcd"});
+            for (const char* format : {"kitti", "kitti-tracking", "openlabel", "csv"}) {
+                row(qPrintable(QString("convert ") + format), {"convert", missing, "@/out.csv", "--from", format, "--to", "csv"});
+                row(qPrintable(QString("import ") + format),
+                    {"import", "@/sim", "--labels", missing, "--from", format, "--workspace", "@/none.pointloom"});
+            }
+            row("import labels", {"import", "@/sim", "--labels", missing, "--workspace", "@/none.pointloom"});
+            row("import frames", {"import", missing, "--labels", "@/boxes.csv", "--workspace", "@/none.pointloom"});
+            row("import scheme", {"import", "@/sim", "--labels", "@/boxes.csv", "--scheme", missing, "--workspace", "@/none.pointloom"});
+            row("convert dataset", {"convert", "@/boxes.csv", "@/out.json", "--dataset", missing});
+            row("convert scheme", {"convert", "@/boxes.csv", "@/out.json", "--scheme", missing});
+            row("fit", {"fit", missing, "--clicks", "@/clicks.csv", "--out", "@/out"});
+            row("fit clicks", {"fit", "@/sim/000000.pcd", "--clicks", missing, "--out", "@/out"});
+            row("fit scheme", {"fit", "@/sim/000000.pcd", "--clicks", "@/clicks.csv", "--scheme", missing, "--out", "@/out"});
+            row("fit context", {"fit", "@/sim/000000.pcd", "--clicks", "@/clicks.csv", "--context", missing, "--out", "@/out"});
+            row("prelabel", {"prelabel", missing, "--workspace", "@/none.pointloom"});
+            row("prelabel scheme", {"prelabel", "@/sim", "--scheme", missing, "--workspace", "@/none.pointloom"});
+            const QStringList propagate{"propagate", "--from", "000000", "--frames", "1", "--out", "@/out"};
+            row("propagate", propagate + QStringList{"--sequence", missing, "--boxes", "@/boxes.csv"});
+            row("propagate boxes", propagate + QStringList{"--sequence", "@/sim", "--boxes", missing});
+            row("propagate poses", propagate + QStringList{"--sequence", "@/sim", "--boxes", "@/boxes.csv", "--poses", missing});
+            row("export", {"export", "--workspace", missing, "--format", "csv", "--out", "@/out"});
+            row("export dataset", {"export", "--workspace", "@/w.pointloom", "--dataset", missing, "--format", "csv", "--out", "@/out"});
+            row("sheet", {"sheet", "--workspace", missing, "--out", "@/out.png"});
+            row("sheet dataset", {"sheet", "--workspace", "@/w.pointloom", "--dataset", missing, "--out", "@/out.png"});
+            row("bench", {"bench", missing});
+            row("bench scheme", {"bench", "@/sim", "--scheme", missing});
+            row("accuracy", {"accuracy", missing});
+            row("accuracy scheme", {"accuracy", "@/sim", "--scheme", missing});
+            row("track-accuracy", {"track-accuracy", missing});
+            row("track-accuracy poses", {"track-accuracy", "@/sim", "--poses", missing});
+            row("track-accuracy scheme", {"track-accuracy", "@/sim", "--scheme", missing});
+            row("check", {"workspace", "check", missing});
+            row("repair", {"workspace", "repair", missing});
+            row("relink", {"workspace", "relink", "@/sim", missing, "--workspace", "@/w.pointloom"});
+            row("relink workspace", {"workspace", "relink", "@/sim", "@/sim", "--workspace", missing});
+        }
+        QTest::newRow("convert by its name") << QStringList{"convert", "@/missing", "@/out.ply"};
+        QTest::newRow("convert without a name") << QStringList{"convert", "@/missing.xyz", "@/out.ply"};
+        QTest::newRow("import without a name") << QStringList{"import",        "@/sim",       "--labels",
+                                                              "@/missing.xyz", "--workspace", "@/none.pointloom"};
+    }
+
+    void whatIsNotThereIsSaidSo()
+    {
+        QFETCH(QStringList, arguments);
+        const auto before = contentOf(m_folder.path());
+        const auto run = runProgram(filled(arguments));
+        QCOMPARE(run.exitCode, 1);
+        QCOMPARE(run.errors.count("there is no such"), 1);
+        QVERIFY2(run.errors.contains("missing") || run.errors.contains("below"), run.errors);
+        QCOMPARE(contentOf(m_folder.path()), before);
     }
 
     void namesThatNoPathCanHaveAreRefused_data()

@@ -75,8 +75,11 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const fs::path missing = path(folder) / "missing.txt";
-        QVERIFY(!readText(missing));
-        QCOMPARE(readText(missing).error().where, missing.string());
+        for (const fs::path& nothing : {missing, path(folder) / "missing" / "a.txt"}) {
+            const auto read = readText(nothing);
+            QVERIFY(!read);
+            QVERIFY(read.error() == nothingAt(nothing));
+        }
         QCOMPARE(FileBytes::open(missing).error().where, missing.string());
         QVERIFY(!readText(path(folder)));
         QVERIFY(!FileBytes::open(path(folder)));
