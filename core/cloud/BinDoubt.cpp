@@ -19,6 +19,7 @@ struct Spread
     double low = 0;  ///< two in a hundred lie below
     double high = 0;
     double most = 0;
+    double inner = 0;  ///< width of the middle eight tenths: strays lie outside
     bool isWhole = true;
 
     [[nodiscard]] double width() const { return high - low; }
@@ -46,6 +47,7 @@ Spread spreadOf(std::vector<double> numbers)
     };
     out.low = at(0.02);
     out.high = at(0.98);
+    out.inner = at(0.9) - at(0.1);
     const auto [least, most] = std::ranges::minmax(numbers);
     out.least = least;
     out.most = most;
@@ -201,7 +203,7 @@ BinDoubt endFault(const BinStretches& bytes, std::size_t recordBytes)
 
 double reachOfScan(const std::vector<Spread>& spreads)
 {
-    return std::max(spreads[0].width(), spreads[1].width());
+    return std::max(spreads[0].inner, spreads[1].inner);
 }
 
 std::vector<std::vector<Column>> inUnits(std::span<const Column> columns, std::initializer_list<double> units_m)
@@ -306,7 +308,7 @@ BinDoubtFound doubtAbout(const BinSample& sample, const BinStretches& bytes, std
         return fault;
     if (reachOfScan(spreads) > farScan_m)
         return {BinDoubt::unit, inUnits(columns, {0.001, 0.01})};
-    return {.isVeryWide = reachOfScan(spreads) > wideScan_m || spreads[2].width() > tallScan_m};
+    return {.isVeryWide = reachOfScan(spreads) > wideScan_m || spreads[2].inner > tallScan_m};
 }
 
 Error asError(BinDoubt doubt, const std::vector<std::vector<Column>>& candidates)

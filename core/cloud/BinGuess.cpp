@@ -232,11 +232,14 @@ std::vector<std::size_t> widthsThatFit(const BinSample& sample)
 /// What is taken for granted of the usual layout: so much worse may it explain a few points, in nats.
 constexpr double benefit = 4;
 
-/// Whether some layout of whole points explains few numbers better than the one that is taken.
+/// Whether some layout of whole points explains few numbers better than the one that is taken. Two points as one need better reasons.
 bool isBeaten(std::size_t columns, const BinSample& sample)
 {
-    const auto fit = widthsThatFit(sample);
-    return !fit.empty() && fit.front() != columns && sample.misfit(fit.front()) + benefit < sample.misfit(columns);
+    constexpr std::size_t fewest = 3;  // of fewer points any number of columns explains all
+    return std::ranges::any_of(widthsThatFit(sample), [&](std::size_t other) {
+        const double enough = other % columns == 0 ? 5 * benefit : benefit;
+        return other != columns && sample.numbers() >= fewest * other && sample.misfit(other) + enough < sample.misfit(columns);
+    });
 }
 
 /// Looks again at what was found: whether the points can lie so.

@@ -7,14 +7,17 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <optional>
 
 namespace pointloom {
 namespace {
 
 /// How many bytes are the same so many bytes later, as a share. Signs, exponents and whole numbers repeat from point to point.
-/// @param zeros  count too: points without a return are full of them
-double repeatedAfter(const BinStretches& bytes, std::size_t lag, bool zeros = true)
+/// @param zeros   count too: points without a return are full of them
+/// @param enough  so many bytes of each stretch are looked at
+double repeatedAfter(const BinStretches& bytes, std::size_t lag, bool zeros = true,
+                     std::size_t enough = std::numeric_limits<std::size_t>::max())
 {
     std::size_t same = 0;
     std::size_t all = 0;
@@ -22,7 +25,6 @@ double repeatedAfter(const BinStretches& bytes, std::size_t lag, bool zeros = tr
         if (stretch.size() <= lag)
             continue;
         const std::byte* here = stretch.data();
-        constexpr std::size_t enough = 4096;  // bytes of a stretch
         const std::size_t count = std::min(stretch.size() - lag, enough);
         std::uint32_t alike = 0;
         if (zeros) {
@@ -211,13 +213,16 @@ bool holdsSmallerRecords(const BinStretches& bytes, std::size_t recordBytes)
     constexpr std::size_t least = 6;  // bytes: three numbers of two
     constexpr double clear = 0.02;
     constexpr double asWell = 0.85;
-    const double whole = repeatedAfter(bytes, recordBytes, false);
-    const double chance = repeatedAfter(bytes, recordBytes - 1, false);  // no layout is repeated there
+    // Few bytes tell of the layouts that nearly every file has.
+    const bool isCommon = recordBytes <= 20 && bytes.stretches.size() > 1;
+    const std::size_t enough = isCommon ? 1024 : std::numeric_limits<std::size_t>::max();
+    const double whole = repeatedAfter(bytes, recordBytes, false, enough);
+    const double chance = repeatedAfter(bytes, recordBytes - 1, false, enough);  // no layout is repeated there
     if (whole - chance < clear)
         return false;
     for (const std::size_t parts : {2, 3, 4}) {
         if (recordBytes % parts == 0 && recordBytes / parts >= least
-            && repeatedAfter(bytes, recordBytes / parts, false) - chance >= asWell * (whole - chance))
+            && repeatedAfter(bytes, recordBytes / parts, false, enough) - chance >= asWell * (whole - chance))
             return true;
     }
     return false;

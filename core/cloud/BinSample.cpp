@@ -204,13 +204,19 @@ bool BinSample::areMeasures(std::size_t columns) const
 std::vector<double> BinSample::some(std::size_t column, std::size_t columns) const
 {
     constexpr std::size_t enough = 400;
-    const std::size_t step = std::max<std::size_t>(1, m_numbers / columns / enough) * columns;
+    constexpr double goldenRatio = 0.618034;  // unequal steps: what comes every so many points must not be all that is seen
+    const std::size_t step = std::max<std::size_t>(1, m_numbers / columns / enough);
     std::vector<double> out;
     out.reserve(2 * enough);
+    double within = 0;
     for (const auto& stretch : m_stretches) {
-        for (std::size_t i = column; i < stretch.size(); i += step) {
-            if (std::isfinite(stretch[i]))
-                out.push_back(stretch[i]);
+        for (std::size_t first = 0;; first += step) {
+            within = within + goldenRatio < 1 ? within + goldenRatio : within + goldenRatio - 1;
+            const std::size_t at = (first + static_cast<std::size_t>(within * static_cast<double>(step))) * columns + column;
+            if (at >= stretch.size())
+                break;
+            if (std::isfinite(stretch[at]))
+                out.push_back(stretch[at]);
         }
     }
     return out;
