@@ -192,19 +192,21 @@ private:
         });
     }
 
-    /// Where lost clouds may lie: anywhere where other points have the name of one; else under names that are new. A scan that was taken
-    /// away is looked for once.
+    /// Where lost clouds may lie: nowhere where scans were only taken away, which must cost nothing at each opening; else all over the
+    /// folder, as a cloud that lies there twice is nobody's.
     [[nodiscard]] std::vector<int> placesOfOthers() const
     {
         std::unordered_set<std::string> old;
-        if (std::ranges::none_of(m_lost, [&](const NotedFrame* frame) { return ownPlace(*frame).has_value(); }))
-            for (const NotedFrame& frame : m_noted)
-                old.insert(frame.key.name);
+        for (const NotedFrame& frame : m_noted)
+            old.insert(frame.key.name);
+        bool isNewThere = std::ranges::any_of(m_lost, [&](const NotedFrame* frame) { return ownPlace(*frame).has_value(); });
         std::vector<int> others;
-        for (int position = 0; position < m_names->size(); ++position)
-            if (!m_settled.contains(position) && !old.contains(m_names->key(position).name))
+        for (int position = 0; position < m_names->size(); ++position) {
+            isNewThere = isNewThere || !old.contains(m_names->key(position).name);
+            if (!m_settled.contains(position))
                 others.push_back(position);
-        return others;
+        }
+        return isNewThere ? others : std::vector<int>();
     }
 
     /// How many points there are, by what they are known by.
