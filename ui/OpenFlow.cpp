@@ -63,11 +63,9 @@ void OpenFlow::connectOpener()
     connect(&m_opener, &Opener::opened, this, [this](const Opening& opening) {
         m_page.setBusy({});
         m_page.setRecent(opening.recent);
-        if (opening.task && opening.task->doubt && opening.task->takenOver)
-            askAboutLabels(opening);
-        else
-            show(opening);
+        show(opening);
     });
+    connect(&m_opener, &Opener::doubted, this, &OpenFlow::askAboutLabels);
     connect(&m_opener, &Opener::asked, this, &OpenFlow::ask);
 }
 
@@ -152,15 +150,13 @@ void OpenFlow::warn(const OpenedTask& task)
 
 void OpenFlow::askAboutLabels(const Opening& opening)
 {
-    auto* question = new GeometryDialog(*opening.task->doubt, &m_window);
+    m_page.setBusy({});
+    m_page.setRecent(opening.recent);
+    auto* question = new GeometryDialog(*opening.doubt, &m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &GeometryDialog::corrected, &m_opener, &Opener::openReading);
-    connect(question, &GeometryDialog::acceptedAsTheyAre, this, [this, opening] { show(opening); });
-    connect(question, &GeometryDialog::leftOut, this, [this, opening = Opening(opening)]() mutable {
-        opening.task->takenOver.reset();
-        opening.task->labelNotes.clear();
-        show(opening);
-    });
+    connect(question, &GeometryDialog::acceptedAsTheyAre, &m_opener, [this] { m_opener.openWithDoubtful(DoubtfulLabels::takeAsTheyAre); });
+    connect(question, &GeometryDialog::leftOut, &m_opener, [this] { m_opener.openWithDoubtful(DoubtfulLabels::leaveOut); });
     question->open();
 }
 

@@ -62,6 +62,15 @@ struct Imported
     [[nodiscard]] bool isRefused() const { return doubt.has_value() || isAllLost; }
 };
 
+/// What is there before anything is made for the labels.
+struct Beginning
+{
+    LoadedScheme scheme;
+    Sequence sequence;
+    std::unique_ptr<Workspace> workspace;    ///< null where the file is to be made
+    std::optional<ImportedLabels> labels{};  ///< read already where they are to have a new task
+};
+
 /// The task of a dataset with what is in it.
 struct Target
 {
@@ -72,7 +81,14 @@ struct Target
     Document document;
 };
 
-Result<Target> open(const ImportArguments& arguments)
+Result<std::unique_ptr<Workspace>> openWorkspace(const ImportArguments& arguments)
+{
+    return Workspace::open(arguments.workspace, OpenMode::readWrite);
+}
+
+/// Labels that cannot be read, or of which nothing is taken, leave no new workspace and no new task behind: they are read before one is
+/// made for them.
+Result<Beginning> begin(const ImportArguments& arguments, const LabelFormat& format)
 {
     auto scheme = loadSchemeText(arguments.scheme);
     if (!scheme)
@@ -84,20 +100,46 @@ Result<Target> open(const ImportArguments& arguments)
             checkNewWorkspace(arguments.workspace, {.datasets = {sequence->dataset()}, .files = {arguments.labels, arguments.scheme}});
         !may)
         return std::unexpected(may.error());
-    auto workspace = Workspace::open(arguments.workspace, OpenMode::readWrite);
-    if (!workspace)
-        return std::unexpected(workspace.error());
-    auto found = taskForFrames(**workspace, *sequence, scheme->json);
+    Beginning out{.scheme = std::move(*scheme), .sequence = std::move(*sequence), .workspace = {}};
+    if (mayExist(arguments.workspace)) {
+        auto workspace = openWorkspace(arguments);
+        if (!workspace)
+            return std::unexpected(workspace.error());
+        out.workspace = std::move(*workspace);
+        const auto known = knownTaskOf(*out.workspace, out.sequence);
+        if (!known)
+            return std::unexpected(known.error());
+        if (*known)
+            return out;
+    }
+    auto labels = importLabels(out.sequence, format, arguments.labels, out.scheme.schema, arguments.choices());
+    if (!labels)
+        return std::unexpected(labels.error());
+    out.labels = std::move(*labels);
+    return out;
+}
+
+Result<Target> open(const ImportArguments& arguments, Beginning& beginning)
+{
+    if (!beginning.workspace) {
+        auto made = openWorkspace(arguments);
+        if (!made)
+            return std::unexpected(made.error());
+        beginning.workspace = std::move(*made);
+    }
+    Workspace& workspace = *beginning.workspace;
+    Sequence& sequence = beginning.sequence;
+    auto found = taskForFrames(workspace, sequence, beginning.scheme.json);
     if (!found)
         return std::unexpected(found.error());
     TaskInfo& task = found->task;
-    const auto known = fitToTask(**workspace, task.id, *sequence, arguments.opening.options());
+    const auto known = fitToTask(workspace, task.id, sequence, arguments.opening.options());
     if (!known)
         return std::unexpected(known.error());
-    auto history = (*workspace)->history(task.id, frameListOf(*sequence));
+    auto history = workspace.history(task.id, frameListOf(sequence));
     if (!history)
         return std::unexpected(history.error());
-    const auto changed = checkClouds(**workspace, task.id, *sequence, history->document.labels());
+    const auto changed = checkClouds(workspace, task.id, sequence, history->document.labels());
     if (!changed)
         return std::unexpected(changed.error());
     sayNotes(found->remarks);
@@ -108,7 +150,7 @@ Result<Target> open(const ImportArguments& arguments)
     auto schema = schemaFromJson(task.schemaJson);  // a task keeps the scheme it was made with
     if (!schema)
         return std::unexpected(schema.error().in(task.name));
-    return Target{std::move(*sequence), std::move(*schema), std::move(*workspace), std::move(task), std::move(history->document)};
+    return Target{std::move(sequence), std::move(*schema), std::move(beginning.workspace), std::move(task), std::move(history->document)};
 }
 
 /// What can be said about labels before anything is taken.
@@ -118,23 +160,6 @@ Imported before(const ImportedLabels& labels)
             .doubt = labels.doubt,
             .isAllLost = labels.labels.tally.isAllLost(),
             .isPart = !labels.labels.tally.broken().empty()};
-}
-
-/// Labels that cannot be read, or that nothing is taken of, leave no new workspace behind: that is found out before one is made.
-Result<Imported> checkReadable(const ImportArguments& arguments, const LabelFormat& format)
-{
-    if (mayExist(arguments.workspace))
-        return Imported{};
-    const auto scheme = loadSchemeText(arguments.scheme);
-    if (!scheme)
-        return std::unexpected(scheme.error());
-    const auto sequence = openDataset(arguments.folder, arguments.opening.options());
-    if (!sequence)
-        return std::unexpected(sequence.error());
-    const auto imported = importLabels(*sequence, format, arguments.labels, scheme->schema, arguments.choices());
-    if (!imported)
-        return std::unexpected(imported.error());
-    return before(*imported);
 }
 
 /// Labels imported twice would stand there twice.
@@ -162,22 +187,30 @@ Result<void> commit(Target& target, const Edit& edit)
 
 Result<Imported> import(const ImportArguments& arguments, const LabelFormat& format)
 {
-    if (auto readable = checkReadable(arguments, format); !readable || readable->isRefused())
-        return readable;
-    auto target = open(arguments);
+    auto beginning = begin(arguments, format);
+    if (!beginning)
+        return std::unexpected(beginning.error());
+    if (beginning->labels)
+        if (Imported refused = before(*beginning->labels); refused.isRefused())
+            return refused;
+    auto target = open(arguments, *beginning);
     if (!target)
         return std::unexpected(target.error());
     if (auto checked = checkEmpty(*target, arguments.add); !checked)
         return std::unexpected(checked.error());
     sayNotes(target->sequence.notes);
     sayCloudNotes(target->sequence);
-    const auto imported = importLabels(target->sequence, format, arguments.labels, target->schema, arguments.choices());
-    if (!imported)
-        return std::unexpected(imported.error());
-    Imported out = before(*imported);
+    if (!beginning->labels || target->task.schemaJson != beginning->scheme.json) {
+        auto imported = importLabels(target->sequence, format, arguments.labels, target->schema, arguments.choices());
+        if (!imported)
+            return std::unexpected(imported.error());
+        beginning->labels = std::move(*imported);
+    }
+    const ImportedLabels& labels = *beginning->labels;
+    Imported out = before(labels);
     if (out.isRefused())
         return out;
-    const LabelImport taken = importInto(target->document, imported->labels, target->schema);
+    const LabelImport taken = importInto(target->document, labels.labels, target->schema);
     out.remarks.insert(out.remarks.end(), taken.remarks.begin(), taken.remarks.end());
     out.boxes = taken.edit.cuboids.size();
     out.tracks = taken.edit.tracks.size();

@@ -66,6 +66,13 @@ std::optional<Kindred> compare(const TaskInfo& task, const std::vector<NotedFram
     return kindred;
 }
 
+/// The one that goes on with the frames of a sequence, wherever it lay; null when there is none.
+const Kindred* continuedOne(const std::vector<Kindred>& kindred)
+{
+    const Kindred* same = theSame(kindred);
+    return same != nullptr && (same->folderIsGone || same->liesWithin) ? same : nullptr;
+}
+
 Message continuedRemark(const TaskInfo& task, const fs::path& before)
 {
     return message(PL_TEXT("core", "The frames are those of the task \"%1\", which lay in %2 (boxes: %3): it goes on here."), task.name,
@@ -142,13 +149,27 @@ Result<std::optional<TaskInfo>> taskOfSameNames(const Workspace& workspace, cons
     return best;
 }
 
+Result<std::optional<TaskInfo>> knownTaskOf(const Workspace& workspace, const Sequence& sequence)
+{
+    const auto kindred = kindredTasks(workspace, sequence);
+    if (!kindred)
+        return std::unexpected(kindred.error());
+    if (const Kindred* same = continuedOne(*kindred))
+        return same->task;
+    auto tasks = workspace.tasks();
+    if (!tasks)
+        return std::unexpected(tasks.error());
+    const auto own = std::ranges::find(*tasks, store::datasetKey(sequence.root), &TaskInfo::dataset);
+    return own == tasks->end() ? std::nullopt : std::optional(std::move(*own));
+}
+
 Result<TaskFound> taskForFrames(Workspace& workspace, const Sequence& sequence, const std::string& schemaJson)
 {
     const auto kindred = kindredTasks(workspace, sequence);
     if (!kindred)
         return std::unexpected(kindred.error());
     TaskFound found;
-    if (const Kindred* same = theSame(*kindred); same != nullptr && (same->folderIsGone || same->liesWithin)) {
+    if (const Kindred* same = continuedOne(*kindred)) {
         found.remarks.push_back(continuedRemark(same->task, same->task.dataset));
         if (sequence.isPart && same->liesWithin) {  // one of its clouds: the task stays that of the whole folder
             found.task = same->task;

@@ -36,6 +36,9 @@ struct Kindred
 /// clouds are these.
 [[nodiscard]] Result<std::optional<TaskInfo>> taskOfSameNames(const Workspace& workspace, const Sequence& sequence);
 
+/// The task that taskForFrames answers, as it is before; nothing where that makes a new one. Changes nothing.
+[[nodiscard]] Result<std::optional<TaskInfo>> knownTaskOf(const Workspace& workspace, const Sequence& sequence);
+
 /// The task of a sequence for a command that writes: that of its folder; that of the same frames where its folder was moved or renamed,
 /// which lies here from now on; else a new one.
 struct TaskFound

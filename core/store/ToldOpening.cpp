@@ -74,16 +74,16 @@ Result<std::optional<Message>> reopenAsTold(Workspace& workspace, std::int64_t t
     return remarkOn(takesColumns, takesPeriod, all);
 }
 
-OpenOptions withKept(const Workspace& workspace, const std::filesystem::path& path, OpenOptions told)
+OpenOptions withKept(const Workspace* workspace, const std::filesystem::path& path, OpenOptions told)
 {
-    const auto tasks = workspace.tasks();
+    const auto tasks = workspace != nullptr ? workspace->tasks() : std::vector<TaskInfo>();
     if (!tasks)
         return filledFrom({}, std::move(told));  // whoever opens the task says why
     std::error_code problem;
     const bool isFile = std::filesystem::is_regular_file(path, problem);
     const auto folder = store::datasetKey(isFile ? path.parent_path() : path);
     const auto task = std::ranges::find(*tasks, folder, &TaskInfo::dataset);
-    const auto kept = task != tasks->end() ? workspace.kept(task->id) : Result<KeptOpening>();
+    const auto kept = task != tasks->end() ? workspace->kept(task->id) : Result<KeptOpening>();
     return filledFrom(kept ? *kept : KeptOpening(), std::move(told));
 }
 

@@ -16,7 +16,8 @@ namespace pointloom {
                                                           const OpenOptions& told);
 
 /// What is told now, and of the rest what is kept with the task whose clouds lie at a path: one that cannot be opened without is opened so.
-[[nodiscard]] OpenOptions withKept(const Workspace& workspace, const std::filesystem::path& path, OpenOptions told);
+/// @param workspace  null where there is none yet, and nothing is kept
+[[nodiscard]] OpenOptions withKept(const Workspace* workspace, const std::filesystem::path& path, OpenOptions told);
 
 }  // namespace pointloom
 

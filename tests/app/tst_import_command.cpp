@@ -9,6 +9,8 @@
 #include "tests/app/Program.h"
 #include "tests/support/Support.h"
 
+#include <QtMath>
+
 #include <fstream>
 
 using namespace pointloom;
@@ -32,6 +34,20 @@ LabelSet twoTracks(const Sequence& sequence)
             frame.boxes.push_back({.track = "9", .classKey = "pedestrian", .box = goldenBox(), .attributes = {}, .score = 1});
     }
     return out;
+}
+
+/// A table of boxes with its angles turned to degrees.
+std::string inDegrees(const std::string& table)
+{
+    const QStringList lines = QString::fromStdString(table).trimmed().split('\n');
+    const auto column = lines.front().split(',').indexOf("yaw_rad");
+    QStringList out{lines.front()};
+    for (const QString& line : lines.mid(1)) {
+        QStringList cells = line.split(',');
+        cells[column] = QString::number(qRadiansToDegrees(cells.at(column).toDouble()));
+        out << cells.join(',');
+    }
+    return out.join('\n').toStdString() + '\n';
 }
 
 }  // namespace
@@ -148,6 +164,38 @@ private Q_SLOTS:
         QCOMPARE(broken.exitCode, 1);
         QCOMPARE(broken.errors.count('\n'), 1);
         QVERIFY(!fs::exists(workspace));  // nothing is left behind
+    }
+
+    /// Boxes that look wrong are refused: no workspace is made for them, nor a task in one that is there.
+    void whatIsRefusedLeavesNothing()
+    {
+        const fs::path street = path(m_folder) / "street";
+        QCOMPARE(runProgram({"simulate", "--out", text(street), "--frames", "2", "--rings", "16", "--columns", "256"}).exitCode, 0);
+        const auto right = readText(street / "boxes.csv");
+        VERIFY_RESULT(right);
+        const fs::path wrong = path(m_folder) / "wrong.csv";
+        VERIFY_RESULT(writeAtomically(wrong, inDegrees(*right)));
+        const fs::path workspace = path(m_folder) / "refused.pointloom";
+        const auto refused = [&] {
+            const ProgramRun run = runProgram({"import", text(street), "--labels", text(wrong), "--workspace", text(workspace)});
+            return run.exitCode == 1 && run.errors.contains("these boxes look wrong");
+        };
+        QVERIFY(refused());
+        QVERIFY(!fs::exists(workspace));
+
+        const fs::path table = path(m_folder) / "one.csv";
+        VERIFY_RESULT(writeAtomically(table,
+                                      std::string("frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad\n"
+                                                  "000000,1,Car,1,2,3,4,2,2,0\n")));
+        QCOMPARE(runImport(table, workspace, {"--accept-geometry"}).exitCode, 0);
+        QVERIFY(refused());
+        const auto opened = Workspace::open(workspace, OpenMode::readOnly);
+        VERIFY_RESULT(opened);
+        QCOMPARE((*opened)->tasks()->size(), std::size_t(1));
+        const ProgramRun taken =
+            runProgram({"import", text(street), "--labels", text(street / "boxes.csv"), "--workspace", text(workspace)});
+        QVERIFY2(taken.exitCode == 0, taken.errors.constData());
+        QCOMPARE((*opened)->tasks()->size(), std::size_t(2));
     }
 
     /// One label file of a folder tells where the others lie; one that is not there tells nothing, whatever lies beside it.

@@ -153,6 +153,7 @@ private Q_SLOTS:
         QTest::keyClick(question, Qt::Key_Escape);
         awaitGone<ColumnsDialog>();
         QVERIFY(m_window->session() == nullptr);
+        QVERIFY(!std::filesystem::exists(in("labels.pointloom")));
 
         ask("noise");
         question = dialog<ColumnsDialog>();
@@ -212,6 +213,7 @@ private Q_SLOTS:
         QTest::keyClick(question, Qt::Key_Escape);
         awaitGone<GeometryDialog>();
         QVERIFY(m_window->session() == nullptr);
+        QVERIFY(!std::filesystem::exists(in("labels.pointloom")));
 
         ask("cars");
         question = dialog<GeometryDialog>();
@@ -228,6 +230,56 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_window->session() != nullptr && session().editing().labels().cuboidCount() == 1, test::window_ms);
         const OrientedBox& box = session().editing().labels().frame(0).begin()->second.box;
         QVERIFY2(std::abs(box.centre_m.x() - 12) < 0.5 && std::abs(box.centre_m.y() - 3) < 0.5, "not where the car is");
+    }
+
+    /// A task is made when all is said that it needs.
+    void aQuestionWithoutAnAnswerLeavesNoTask()
+    {
+        writeFrames("street");
+        open("street");
+        writeUncalibrated("cars");
+        ask("cars");
+        auto* question = dialog<GeometryDialog>();
+        QVERIFY(question != nullptr);
+        QTest::keyClick(question, Qt::Key_Escape);
+        awaitGone<GeometryDialog>();
+        const auto workspace = Workspace::open(in("labels.pointloom"), OpenMode::readOnly);
+        VERIFY_RESULT(workspace);
+        const auto tasks = (*workspace)->tasks();
+        VERIFY_RESULT(tasks);
+        QCOMPARE(tasks->size(), std::size_t(1));
+        QCOMPARE(tasks->front().name, std::string("street"));
+    }
+
+    void whatIsNotThereIsSaidAndNothingIsMade()
+    {
+        writeFrames("street");
+        const auto refusal = [this](OpenRequest request) {
+            request.workspace = in("labels.pointloom").string();
+            m_window->open(request);
+            auto* error = m_window->findChild<QLabel*>("start.error");
+            const bool said = QTest::qWaitFor([&] { return error->isVisible() && !error->text().isEmpty(); }, test::window_ms);
+            return said ? error->text() : QString();
+        };
+        OpenRequest scheme;
+        scheme.dataset = in("street").string();
+        scheme.scheme = in("missing.json").string();
+        OpenRequest looking;
+        looking.dataset = scheme.dataset;
+        looking.readOnly = true;
+        for (const auto& [request, expected] :
+             {std::pair(scheme, "there is no such file or folder"), std::pair(looking, "there is no such workspace")}) {
+            const QString said = refusal(request);
+            QVERIFY2(said.contains(expected), qPrintable(said));
+            QVERIFY(!std::filesystem::exists(in("labels.pointloom")));
+            m_window.reset();
+            begin();
+        }
+        OpenRequest dataset;
+        dataset.dataset = in("missing").string();
+        const QString said = refusal(dataset);
+        QVERIFY2(said.contains("there is no such file or folder"), qPrintable(said));
+        QVERIFY(!std::filesystem::exists(in("labels.pointloom")));
     }
 
     void labelsCanBeTakenAsTheyAre()

@@ -4,13 +4,13 @@
 #include "core/base/File.h"
 #include "core/dataset/FrameKeys.h"
 #include "core/dataset/OutputCheck.h"
-#include "core/formats/DatasetLabels.h"
-#include "core/formats/LabelImport.h"
 #include "core/labels/GoneFrames.h"
 #include "core/schema/SchemaJson.h"
 #include "core/store/FrameClouds.h"
 #include "core/store/TaskSequence.h"
 #include "core/store/ToldOpening.h"
+#include "ui/application/OwnLabels.h"
+#include "ui/application/TaskPlace.h"
 
 #include <QFile>
 
@@ -19,34 +19,13 @@
 namespace pointloom {
 namespace {
 
-/// The labels that come with the dataset as one edit on an empty document.
-Result<std::optional<Edit>> ownLabels(OpenedTask& task, const OpenRequest& request)
-{
-    auto imported = importDatasetLabels(*task.sequence, task.schema, {.reading = request.reading, .examines = request.examinesLabels});
-    if (!imported)
-        return std::unexpected(imported.error());
-    Document ids = task.history.document;
-    LabelImport taken = importInto(ids, imported->labels, task.schema);
-    task.labelNotes = std::move(imported->remarks);
-    task.labelNotes.insert(task.labelNotes.end(), taken.remarks.begin(), taken.remarks.end());
-    task.doubt = std::move(imported->doubt);
-    return taken.edit.empty() ? std::optional<Edit>() : std::optional(std::move(taken.edit));
-}
-
-Result<std::string> schemeText(const std::string& file)
-{
-    if (file.empty())
-        return builtinSchemeJson();
-    return readText(file);
-}
-
 OpenOptions toldIn(const OpenRequest& request)
 {
     return {.poses = {}, .period_s = request.period_s, .columns = request.columns};
 }
 
 /// What a cloud may hold, where its numbers do not tell; nothing where they do, and where a person said it, now or before.
-std::vector<std::vector<Column>> columnsToChoose(const Workspace& workspace, const Sequence* sequence, const OpenRequest& request)
+std::vector<std::vector<Column>> columnsToChoose(const Workspace* workspace, const Sequence* sequence, const OpenRequest& request)
 {
     const std::filesystem::path cloud = sequence != nullptr ? sequence->frames.front().cloud() : std::filesystem::path(request.dataset);
     const std::filesystem::path known = sequence != nullptr ? sequence->root : cloud;
@@ -54,9 +33,9 @@ std::vector<std::vector<Column>> columnsToChoose(const Workspace& workspace, con
 }
 
 /// The dataset that was asked for, or the one that was open last; null when there is none.
-Result<std::shared_ptr<const Sequence>> findSequence(Workspace& workspace, const OpenRequest& request)
+Result<std::shared_ptr<const Sequence>> findSequence(const Workspace* workspace, const OpenRequest& request)
 {
-    const auto tasks = workspace.tasks();
+    const auto tasks = workspace != nullptr ? workspace->tasks() : std::vector<TaskInfo>();
     if (!tasks)
         return std::unexpected(tasks.error());
     if (request.dataset.empty() && tasks->empty())
@@ -74,45 +53,6 @@ Result<std::shared_ptr<const Sequence>> findSequence(Workspace& workspace, const
     if (!opened)
         return std::unexpected(opened.error());
     return std::make_shared<const Sequence>(std::move(*opened));
-}
-
-/// The task that the person let go on here. One cloud by itself leaves it to the folder that it is part of.
-Result<TaskInfo> continuedTask(Workspace& workspace, std::int64_t id, const Sequence& sequence)
-{
-    const auto kindred = kindredTasks(workspace, sequence);
-    if (!kindred)
-        return std::unexpected(kindred.error());
-    const auto found = std::ranges::find(*kindred, id, [](const Kindred& one) { return one.task.id; });
-    if (found == kindred->end())
-        return failIn(sequence.root, message(PL_TEXT("core", "does not hold the frames of task %1 any more; open it again"), id));
-    TaskInfo task = found->task;
-    if (workspace.readOnly() || (sequence.isPart && found->liesWithin))
-        return task;
-    if (auto moved = workspace.relink(task.id, sequence.root); !moved)
-        return std::unexpected(moved.error());
-    return workspace.taskFor(sequence.root, sequence.name, task.schemaJson);
-}
-
-/// The task of a sequence; nothing when a person has to say which, with those that it may be in kindred.
-Result<std::optional<TaskInfo>> findTask(Workspace& workspace, const OpenRequest& request, const Sequence& sequence,
-                                         std::vector<Kindred>& kindred)
-{
-    auto text = schemeText(request.scheme);
-    if (!text)
-        return std::unexpected(text.error());
-    if (auto scheme = schemaFromJson(*text); !scheme)
-        return std::unexpected(request.scheme.empty() ? scheme.error() : scheme.error().in(request.scheme));
-    if (request.kindred == KindredChoice::continueTask)
-        return continuedTask(workspace, request.continued, sequence);
-    if (request.kindred == KindredChoice::ask) {
-        auto found = kindredTasks(workspace, sequence);
-        if (!found)
-            return std::unexpected(found.error());
-        kindred = std::move(*found);
-        if (!kindred.empty())
-            return std::nullopt;
-    }
-    return workspace.taskFor(sequence.root, sequence.name, *text);
 }
 
 /// What the workspace knows about a task: its scheme, its labels, and where the person was.
@@ -150,6 +90,58 @@ Result<void> readTask(OpenedTask& task, const OpenRequest& request, const std::s
     if (auto gone = remarkOnGone(task.history.document.labels()))
         task.remarks.push_back(std::move(*gone));
     return {};
+}
+
+/// Whether a task without labels gets those that come with the dataset.
+bool takesLabels(const Opening& opening, const OpenRequest& request)
+{
+    const bool mayWrite = opening.workspace ? !opening.workspace->readOnly() : !request.readOnly;
+    return mayWrite && request.takeOverLabels && request.doubtful != DoubtfulLabels::leaveOut;
+}
+
+std::filesystem::path workspacePath(const OpenRequest& request)
+{
+    return request.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(request.workspace);
+}
+
+/// The workspace; null where its file is still to be made.
+Result<std::shared_ptr<Workspace>> workspaceThere(const OpenRequest& request, const std::stop_token& stop)
+{
+    const auto path = workspacePath(request);
+    if (const auto may = request.readOnly ? Result<void>() : checkNewWorkspace(path, {.datasets = {request.dataset}}); !may)
+        return std::unexpected(may.error());
+    if (!request.readOnly && !mayExist(path))
+        return nullptr;
+    return Workspace::open(path, request.readOnly ? OpenMode::readOnly : OpenMode::readWrite, stop);
+}
+
+/// The sequence; null where none is named, and where a person has to say first what makes a point of its clouds.
+Result<std::shared_ptr<const Sequence>> sequenceFor(Opening& opening, const OpenRequest& request)
+{
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(request.dataset, ignored))
+        opening.columnsToChoose = columnsToChoose(opening.workspace.get(), nullptr, request);
+    if (!opening.columnsToChoose.empty())
+        return nullptr;
+    auto sequence = findSequence(opening.workspace.get(), request);
+    if (sequence && *sequence)
+        opening.columnsToChoose = columnsToChoose(opening.workspace.get(), sequence->get(), request);
+    if (!opening.columnsToChoose.empty())
+        return nullptr;
+    return sequence;
+}
+
+/// Makes the task of a sequence, and the workspace where there is none.
+Result<TaskInfo> makeTask(Opening& opening, const OpenRequest& request, const Sequence& sequence, const std::string& scheme,
+                          const std::stop_token& stop)
+{
+    if (!opening.workspace) {
+        auto made = Workspace::open(workspacePath(request), OpenMode::readWrite, stop);
+        if (!made)
+            return std::unexpected(made.error());
+        opening.workspace = std::move(*made);
+    }
+    return opening.workspace->taskFor(sequence.root, sequence.name, scheme);
 }
 
 /// About how much of the time is behind when a stage begins: reading the edits of a large task takes longest.
@@ -192,57 +184,66 @@ Result<Opening> openTask(const OpenRequest& request, std::shared_ptr<Workspace> 
     if (const auto on = reached(OpenStage::workspace); !on)
         return std::unexpected(on.error());
     if (!opening.workspace) {
-        const auto path = request.workspace.empty() ? Workspace::defaultPath() : std::filesystem::path(request.workspace);
-        if (const auto may = request.readOnly ? Result<void>() : checkNewWorkspace(path, {.datasets = {request.dataset}}); !may)
-            return std::unexpected(may.error());
-        auto workspace = Workspace::open(path, request.readOnly ? OpenMode::readOnly : OpenMode::readWrite, stop);
+        auto workspace = workspaceThere(request, stop);
         if (!workspace)
             return std::unexpected(workspace.error());
         opening.workspace = std::move(*workspace);
     }
-    if (auto recent = opening.workspace->tasks())
-        opening.recent = std::move(*recent);
+    if (opening.workspace)
+        opening.recent = opening.workspace->tasks().value_or(std::vector<TaskInfo>());
 
-    OpenedTask task;
-    task.workspace = opening.workspace;
     if (const auto on = reached(OpenStage::frames); !on)
         return std::unexpected(on.error());
-    std::error_code ignored;
-    if (std::filesystem::is_regular_file(request.dataset, ignored))
-        opening.columnsToChoose = columnsToChoose(*opening.workspace, nullptr, request);
-    if (!opening.columnsToChoose.empty())
-        return opening;
-    auto sequence = findSequence(*opening.workspace, request);
+    auto sequence = sequenceFor(opening, request);
     if (!sequence)
         return std::unexpected(sequence.error());
     if (!*sequence)
         return opening;
-    opening.columnsToChoose = columnsToChoose(*opening.workspace, sequence->get(), request);
-    if (!opening.columnsToChoose.empty())
+    opening.folder = (*sequence)->root;
+    auto place = findTaskPlace(opening.workspace.get(), request, **sequence, opening.kindred);
+    if (!place)
+        return std::unexpected(place.error());
+    if (!opening.kindred.empty())
         return opening;
-    task.sequence = std::move(*sequence);
-    opening.folder = task.sequence->root;
-    auto info = findTask(*opening.workspace, request, *task.sequence, opening.kindred);
-    if (!info)
-        return std::unexpected(info.error());
-    if (!*info)
-        return opening;
-    task.task = std::move(**info);
 
-    if (const auto on = reached(OpenStage::history); !on)
-        return std::unexpected(on.error());
+    OpenedTask task;
+    task.sequence = std::move(*sequence);
+    const auto readLabels = [&](const LabelSchema& schema, Document ids) -> Result<void> {
+        if (!takesLabels(opening, request))
+            return {};
+        if (auto on = reached(OpenStage::labels); !on)
+            return on;
+        auto own = readOwnLabels(*task.sequence, schema, std::move(ids), request.reading, request.doubtful == DoubtfulLabels::ask);
+        if (!own)
+            return std::unexpected(own.error());
+        task.takenOver = std::move(own->edit);
+        task.labelNotes = std::move(own->notes);
+        opening.doubt = std::move(own->doubt);
+        return reached(OpenStage::labels);
+    };
+    if (place->task) {
+        task.task = std::move(*place->task);
+        if (const auto on = reached(OpenStage::history); !on)
+            return std::unexpected(on.error());
+    } else {
+        // Before anything is made for the labels: a person may have to say what becomes of them.
+        if (const auto read = readLabels(*schemaFromJson(place->scheme), Document(frameListOf(*task.sequence))); !read)
+            return std::unexpected(read.error());
+        if (opening.doubt)
+            return opening;
+        auto made = makeTask(opening, request, *task.sequence, place->scheme, stop);
+        if (!made)
+            return std::unexpected(made.error());
+        task.task = std::move(*made);
+    }
+    task.workspace = opening.workspace;
     if (const auto read = readTask(task, request, stop); !read)
         return std::unexpected(read.error());
-
-    if (request.takeOverLabels && task.task.edits == 0 && !opening.workspace->readOnly()) {
-        if (const auto on = reached(OpenStage::labels); !on)
-            return std::unexpected(on.error());
-        auto edit = ownLabels(task, request);
-        if (!edit)
-            return std::unexpected(edit.error());
-        task.takenOver = std::move(*edit);
-    }
-    opening.task = std::move(task);
+    if (place->task && task.task.edits == 0)
+        if (const auto read = readLabels(task.schema, task.history.document); !read)
+            return std::unexpected(read.error());
+    if (!opening.doubt)
+        opening.task = std::move(task);
     return opening;
 }
 

@@ -93,6 +93,7 @@ void Opener::openDataset(const QString& path)
     request.dataset = path.toStdString();
     request.kindred = KindredChoice::ask;
     request.reading = {};  // that was about another dataset
+    request.doubtful = DoubtfulLabels::ask;
     request.columns.clear();
     request.period_s.reset();
     open(request);
@@ -133,6 +134,13 @@ void Opener::openReading(const BoxReading& reading)
 {
     OpenRequest request = m_request;
     request.reading = reading;
+    open(request);
+}
+
+void Opener::openWithDoubtful(DoubtfulLabels labels)
+{
+    OpenRequest request = m_request;
+    request.doubtful = labels;
     open(request);
 }
 
@@ -201,6 +209,8 @@ void Opener::finishOpening(const Result<Opening>& opening)
         Q_EMIT columnsWanted(opening->columnsToChoose);
     else if (!opening->kindred.empty())
         Q_EMIT asked(*opening);
+    else if (opening->doubt)
+        Q_EMIT doubted(*opening);
     else
         Q_EMIT opened(*opening);
 }

@@ -36,8 +36,10 @@ public:
     /// Whether the last failure was that another process holds the workspace.
     [[nodiscard]] bool heldByAnother() const;
     void openReadOnly();
-    /// The last dataset, its labels read otherwise.
+    /// What was asked about, its labels read otherwise.
     void openReading(const BoxReading& reading);
+    /// The same, with the labels as they are, or without.
+    void openWithDoubtful(DoubtfulLabels labels);
     /// The same dataset again, with clouds of these columns.
     void openWithColumns(const std::vector<Column>& columns);
     /// What is open once more, with this time from frame to frame; nothing: as the dataset says.
@@ -53,6 +55,8 @@ Q_SIGNALS:
     void opened(const pointloom::Opening& opening);
     /// Or a person has to say first whether a task goes on here.
     void asked(const pointloom::Opening& opening);
+    /// Or what becomes of the labels that come with the dataset: openReading() or openWithDoubtful() goes on.
+    void doubted(const pointloom::Opening& opening);
     void failed(const QString& reason);
     void cancelled();
     /// The clouds have no header and their numbers do not tell what makes a point: openWithColumns() goes on with what the person says.

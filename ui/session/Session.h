@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/formats/GeometryCheck.h"
 #include "core/job/JobRunner.h"
 #include "core/schema/LabelSchema.h"
 #include "ui/session/Editing.h"
@@ -28,9 +27,8 @@ struct OpenedTask
     ViewState view;
     std::optional<Edit> takenOver;  ///< labels that came with the dataset of a new task
     std::vector<Message> remarks;
-    std::vector<Message> warnings{};       ///< what must not be overlooked
-    std::vector<Message> labelNotes{};     ///< what was left out and changed of those labels, and why
-    std::optional<GeometryDoubt> doubt{};  ///< to be asked about before they are taken over
+    std::vector<Message> warnings{};    ///< what must not be overlooked
+    std::vector<Message> labelNotes{};  ///< what was left out and changed of those labels, and why
 };
 
 /// One task being worked on: owns its labels with their undo, what is selected, and the frame in sight, and keeps where the person is.

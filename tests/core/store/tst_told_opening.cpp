@@ -88,8 +88,8 @@ private Q_SLOTS:
             QCOMPARE(binColumnsText(sequence.columns), std::string("x,y,z,_"));
             QCOMPARE(sequence.clock.period_s(), 0.25);
             for (const fs::path& from : {clouds, clouds / "a.bin"})
-                QCOMPARE(withKept(*workspace, from, {}).period_s, std::optional(0.25));
-            QVERIFY(withKept(*workspace, path(folder), {}).columns.empty());
+                QCOMPARE(withKept(workspace.get(), from, {}).period_s, std::optional(0.25));
+            QVERIFY(withKept(workspace.get(), path(folder), {}).columns.empty());
         }
         const auto workspace = workspaceIn(file, OpenMode::readWrite);
         const OpenOptions anew{.poses = {}, .period_s = 0.5, .columns = {}};
