@@ -275,7 +275,7 @@ void addImportCommand(CLI::App& app, CommandAction& action)
     command->add_flag("--add", arguments->add, text(ImportText::tr("Also into a task that holds boxes already")));
     addOpeningOptions(*command, arguments->opening);
     command->callback([arguments, &action] {
-        if (!mayExist(arguments->labels)) {  // whatever its name may say
+        if (!arguments->labels.empty() && !mayExist(arguments->labels)) {  // whatever its name may say
             action = [arguments] { return report(nothingAt(arguments->labels)); };
             return;
         }

@@ -73,7 +73,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const auto file = path(folder) / "a.bin";
         VERIFY_RESULT(writeCloud(file, threePoints(), CloudEncoding::kittiBin));
-        const ProgramRun run = runProgram({"info", text(file)});
+        const ProgramRun run = runProgram({"info", text(file), "--columns", "x,y,z,intensity"});
         QCOMPARE(run.exitCode, 0);
         for (const char* part : {"kitti-bin", "3 (3 x 1)", "intensity f32", "-1.000 2.000 0.500"})
             QVERIFY2(run.output.contains(part), run.output.constData());

@@ -34,7 +34,8 @@ void addWays()
         QTest::newRow(ways[i].name) << static_cast<int>(i);
 }
 
-Result<PointCloud> decode(const std::string& file, CloudFormat format, const ReadOptions& options)
+/// The columns of a file without a header are told: the numbers here are random, and show none.
+Result<PointCloud> decode(const std::string& file, CloudFormat format, ReadOptions options)
 {
     switch (format) {
     case CloudFormat::pcd:
@@ -42,6 +43,7 @@ Result<PointCloud> decode(const std::string& file, CloudFormat format, const Rea
     case CloudFormat::ply:
         return readPly(asBytes(file), options);
     default:
+        options.columns = usualBinColumns(format);
         return readBin(asBytes(file), format, options);
     }
 }
