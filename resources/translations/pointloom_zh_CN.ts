@@ -940,6 +940,10 @@ within 10°: %2 %</source>
         <source>note: %1: %2</source>
         <translation>注意：%1：%2</translation>
     </message>
+    <message>
+        <source>the column %1 is told twice; _ is for what is passed over</source>
+        <translation>列 %1 给出了两次；用 _ 表示要跳过的列</translation>
+    </message>
 </context>
 <context>
     <name>ClusterCommand</name>
@@ -1138,6 +1142,10 @@ within 10°: %2 %</source>
         <source>Labels: scheme file (without it the built-in driving scheme)</source>
         <translation>转换标注时：标注方案文件（不填则用内置的自动驾驶方案）</translation>
     </message>
+    <message>
+        <source>only points are carried over, not these elements: %1</source>
+        <translation>只转换点，不转换这些元素：%1</translation>
+    </message>
 </context>
 <context>
     <name>ExportCommand</name>
@@ -1202,10 +1210,6 @@ within 10°: %2 %</source>
         <translation>以 JSON 输出</translation>
     </message>
     <message>
-        <source>Also the boxes of frames that are no longer in the folder, after the others</source>
-        <translation>同时导出已不在文件夹中的帧的立体框，排在其他帧之后</translation>
-    </message>
-    <message>
         <source>note: %1 has no option --camera-only; all boxes are written</source>
         <translation>说明：%1 没有 --camera-only 选项；所有立体框都已写入</translation>
     </message>
@@ -1216,6 +1220,10 @@ within 10°: %2 %</source>
     <message>
         <source>Folder of the task&apos;s clouds, also where it lies now if it was moved or renamed (without it the task that was opened last)</source>
         <translation>任务点云所在的文件夹；移动或重命名后也可给出现在的位置（不给则为最近打开的任务）</translation>
+    </message>
+    <message>
+        <source>Also the boxes of frames that are no longer in the folder, after the others; all of them where the folder is gone</source>
+        <translation>也包括文件夹中已不存在的帧的立体框，排在其余之后；文件夹已不存在时则为全部</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1393,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>there are labels, but none of them could be taken over</source>
         <translation>有标签，但没有一个能够导入</translation>
+    </message>
+    <message>
+        <source>it is empty; name a file or folder of labels</source>
+        <translation>此项为空；请给出标签文件或文件夹</translation>
     </message>
 </context>
 <context>
@@ -1630,12 +1642,16 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>新任务的标注方案（不指定则用自动驾驶方案）</translation>
     </message>
     <message>
-        <source>Not compared: the folder holds no labels that can be read.</source>
-        <translation>未作比较：文件夹中没有可读取的标注。</translation>
-    </message>
-    <message>
         <source>%1: left out, it cannot be read</source>
         <translation>%1：无法读取，已略过</translation>
+    </message>
+    <message>
+        <source>Not compared with labels: %1</source>
+        <translation>未与标签比较：%1</translation>
+    </message>
+    <message>
+        <source>Not compared: the labels of the folder hold no boxes of the scheme&apos;s classes.</source>
+        <translation>未比较：文件夹的标签中没有属于方案类别的立体框。</translation>
     </message>
 </context>
 <context>
@@ -1727,6 +1743,10 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>CSV with frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad (and pitch_rad,roll_rad for tilted boxes), each box in its frame&apos;s own coordinates; boxes of the same track in other frames teach its speed and surface, and are kept</source>
         <translation>CSV，列为 frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad（倾斜的立体框另有 pitch_rad,roll_rad），每个立体框使用其所在帧自身的坐标；同一目标轨迹在其他帧的立体框用于得知速度和表面，且不会被改动</translation>
+    </message>
+    <message>
+        <source>all frames that can be read</source>
+        <translation>所有可读取的帧</translation>
     </message>
 </context>
 <context>
@@ -1971,6 +1991,13 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>Nothing says when the frames were measured: %1 s from frame to frame are taken. Tell it with --period or --rate.</source>
         <translation>没有各帧的采集时间：按相邻帧间隔 %1 秒处理。可用 --period 或 --rate 指定。</translation>
+    </message>
+</context>
+<context>
+    <name>TimeText</name>
+    <message>
+        <source>%1 is no number</source>
+        <translation>%1 不是数字</translation>
     </message>
 </context>
 <context>
@@ -2346,18 +2373,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>is empty</source>
         <translation>文件为空</translation>
-    </message>
-    <message>
-        <source>has %1 bytes, which is no whole number of points of %2 floats; points of %3 floats would fit: a KITTI file ends in .bin (4 floats), a nuScenes file in .pcd.bin (5 floats)</source>
-        <translation>共 %1 字节，按每点 %2 个浮点数无法整除，按每点 %3 个则可以：KITTI 文件扩展名为 .bin（4 个浮点数），nuScenes 文件为 .pcd.bin（5 个浮点数）</translation>
-    </message>
-    <message>
-        <source>has %1 bytes, which is no whole number of points of %2 floats; the file is cut short or is no point cloud</source>
-        <translation>共 %1 字节，按每点 %2 个浮点数无法整除；文件不完整或不是点云</translation>
-    </message>
-    <message>
-        <source>does not hold float32 coordinates in metres; it is another kind of .bin file</source>
-        <translation>不含以米为单位的 float32 坐标，是其他类型的 .bin 文件</translation>
     </message>
     <message>
         <source>is no point cloud that can be read; known are .pcd, .ply, .bin and .pcd.bin</source>
@@ -3904,10 +3919,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>没有文件头：其数值按 %1 读取，这不是此类文件的常见布局</translation>
     </message>
     <message>
-        <source>has %1 bytes, which is no whole number of points of %2 bytes (%3); the file is cut short or has other columns</source>
-        <translation>有 %1 字节，不是每点 %2 字节（%3）的整数倍；文件被截断，或者列与此不同</translation>
-    </message>
-    <message>
         <source>the coordinates are too large for the float32 of a .bin file, which would round them to steps of %1 m; choose pcd or ply</source>
         <translation>坐标过大，.bin 文件的 float32 会把它们舍入到 %1 米的步长；请选择 pcd 或 ply</translation>
     </message>
@@ -4190,10 +4201,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>cuboids are given in the coordinate system &quot;%1&quot;, and nothing in the file says which system is the LiDAR&apos;s: %2; name it (--lidar NAME)</source>
         <translation>立体框在坐标系“%1”中给出，而文件没有说明哪个坐标系是激光雷达的：%2；请指定（--lidar 名称）</translation>
-    </message>
-    <message>
-        <source>is a quaternion without a length, which is no rotation</source>
-        <translation>是长度为零的四元数，不是旋转</translation>
     </message>
     <message>
         <source>attributes that are neither a number, a text nor yes or no are left out: %1 (%2)</source>
@@ -4482,6 +4489,270 @@ Every export is read back and compared with what was meant, corner by corner.</s
     <message>
         <source>something else stands where a whole number should</source>
         <translation>应当是整数的位置出现了其他内容</translation>
+    </message>
+    <message>
+        <source>there is no task for %1 in %2. The task &quot;%3&quot; has frames of the same names and other points; if these are its clouds, written anew, say so with: pointloom workspace relink %4 %1</source>
+        <translation>%2 中没有 %1 的任务。任务“%3”有同名的帧，但点不同；如果这些就是它的点云（重新写出的），请用以下命令说明：pointloom workspace relink %4 %1</translation>
+    </message>
+    <message>
+        <source>The clouds cannot be opened (%1): the labels of all frames are taken as they are.</source>
+        <translation>点云无法打开（%1）：所有帧的标注按现有内容取用。</translation>
+    </message>
+    <message>
+        <source>is text in UTF-32; save it as UTF-8</source>
+        <translation>是 UTF-32 文本；请另存为 UTF-8</translation>
+    </message>
+    <message>
+        <source>has no header, and so few points do not tell which columns they have; tell it with --columns, one of: %1</source>
+        <translation>没有文件头,点太少,无法判断有哪些列;请用 --columns 指定,可选:%1</translation>
+    </message>
+    <message>
+        <source>has no header, and its first three columns do not look like x, y and z; tell its columns with --columns, one of: %1</source>
+        <translation>没有文件头,前三列看起来不是 x、y、z;请用 --columns 指定各列,可选:%1</translation>
+    </message>
+    <message>
+        <source>seems to hold all x, then all y, then all z, not point after point; write it point by point, or tell its columns with --columns, like %1</source>
+        <translation>似乎先存全部 x,再存全部 y,再存全部 z,而不是逐点存放;请逐点写出,或用 --columns 指定各列,例如 %1</translation>
+    </message>
+    <message>
+        <source>begins with bytes that are no point, as a header is; cut them off, or read them as points all the same with --columns %1</source>
+        <translation>开头的字节不是点,像是文件头;请将其去掉,或用 --columns %1 仍按点读取</translation>
+    </message>
+    <message>
+        <source>ends with bytes that are no point; cut them off, or read them as a point all the same with --columns %1</source>
+        <translation>末尾的字节不是点;请将其去掉,或用 --columns %1 仍按点读取</translation>
+    </message>
+    <message>
+        <source>is wider than any scan in metres; tell its unit with --columns, one of: %1</source>
+        <translation>以米计比任何扫描都宽;请用 --columns 指定单位,可选:%1</translation>
+    </message>
+    <message>
+        <source>holds numbers in the other byte order (big endian), which cannot be read; write them in little endian, or tell other columns with --columns, like %1</source>
+        <translation>数值为另一种字节序(大端),无法读取;请以小端写出,或用 --columns 指定其他列,例如 %1</translation>
+    </message>
+    <message>
+        <source>seems to hold float16 numbers, which cannot be read; write them as float32, or tell other columns with --columns, like %1</source>
+        <translation>似乎存有 float16 数值,无法读取;请写成 float32,或用 --columns 指定其他列,例如 %1</translation>
+    </message>
+    <message>
+        <source>does not hold float32 coordinates in metres; if it is a point cloud, tell its columns with --columns, like %1</source>
+        <translation>不含以米为单位的 float32 坐标;如果是点云,请用 --columns 指定各列,例如 %1</translation>
+    </message>
+    <message>
+        <source>is a NumPy file (.npy), not the bare numbers of a .bin; write them with numpy.load(...).tofile(...), or write a PCD file</source>
+        <translation>是 NumPy 文件(.npy),不是 .bin 的裸数值;请用 numpy.load(...).tofile(...) 写出,或写成 PCD 文件</translation>
+    </message>
+    <message>
+        <source>is a %1 archive; unpack it and open what is in it</source>
+        <translation>是 %1 压缩包;请解压后打开其中的内容</translation>
+    </message>
+    <message>
+        <source>is a %1 file, not the bare numbers of a .bin; convert it to PCD or PLY</source>
+        <translation>是 %1 文件,不是 .bin 的裸数值;请将其转换为 PCD 或 PLY</translation>
+    </message>
+    <message>
+        <source>is a LAS file, not the bare numbers of a .bin; convert it to PCD or PLY, with PDAL for instance</source>
+        <translation>是 LAS 文件,不是 .bin 的裸数值;请将其转换为 PCD 或 PLY,例如用 PDAL</translation>
+    </message>
+    <message>
+        <source>is text, not the bare numbers of a .bin; write its points as PCD or PLY, or as float32 (numpy&apos;s tofile)</source>
+        <translation>是文本,不是 .bin 的裸数值;请将其中的点写成 PCD 或 PLY,或写成 float32(numpy 的 tofile)</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, which is no whole number of points of %2 floats; points of %3 floats would fit: a KITTI file ends in .bin (4 floats), a nuScenes file in .pcd.bin (5 floats); other columns are told with --columns, like x,y,z,intensity,ring</source>
+        <translation>有 %1 字节,不是每点 %2 个浮点数的整数倍;每点 %3 个浮点数则相符:KITTI 文件以 .bin 结尾(4 个浮点数),nuScenes 文件以 .pcd.bin 结尾(5 个浮点数);其他列用 --columns 指定,例如 x,y,z,intensity,ring</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, which is no whole number of points of %2 floats; the file is cut short, is no point cloud, or has other columns: tell them with --columns, like x,y,z,intensity:u16</source>
+        <translation>有 %1 字节,不是每点 %2 个浮点数的整数倍;文件被截断、不是点云,或有其他列:请用 --columns 指定,例如 x,y,z,intensity:u16</translation>
+    </message>
+    <message>
+        <source>was read as %1, as told, but its numbers look like %2, the usual layout: other files may have other columns</source>
+        <translation>已按指定读作 %1,但其数值看起来是通常的布局 %2:其他文件的列可能不同</translation>
+    </message>
+    <message>
+        <source>is kilometres wide in metres; if its unit is another, tell it with --columns, like x:f32*0.01,y:f32*0.01,z:f32*0.01</source>
+        <translation>以米计宽达数公里;如果单位不同,请用 --columns 指定,例如 x:f32*0.01,y:f32*0.01,z:f32*0.01</translation>
+    </message>
+    <message>
+        <source>has %1 bytes, which is no whole number of points of %2 bytes (%3); the file is cut short or has other columns, told with --columns like x,y,z,intensity:u16</source>
+        <translation>有 %1 字节,不是每点 %2 字节(%3)的整数倍;文件被截断,或有其他列,请用 --columns 指定,例如 x,y,z,intensity:u16</translation>
+    </message>
+    <message>
+        <source>has several elements &apos;vertex&apos;, and it is not clear which of them are its points; put them into one</source>
+        <translation>含有多个 &apos;vertex&apos; 元素，无法确定哪些是点；请合并为一个</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has a decimal comma; save the numbers with decimal points</source>
+        <translation>“%1”使用了小数逗号；请用小数点保存数字</translation>
+    </message>
+    <message>
+        <source>looks like poses, in a form that is not read, so the sensor is taken to stand still; read are poses.txt and poses.csv with a line for each frame: a matrix of 12 or 16 numbers, or x y z qx qy qz qw, and before them a frame&apos;s name or a time where wanted</source>
+        <translation>看起来是位姿，但其形式无法读取，因此视为传感器静止不动；可读取的是 poses.txt 和 poses.csv，每帧一行：12 或 16 个数的矩阵，或 x y z qx qy qz qw，其前可加帧名或时间</translation>
+    </message>
+    <message>
+        <source>names other frames than those that are here, so none of its times is taken</source>
+        <translation>中的帧名与此处的帧不符，因此其中的时间一个也不采用</translation>
+    </message>
+    <message>
+        <source>gives most frames the time of another one, so none is taken</source>
+        <translation>给大多数帧的时间与另一帧相同，因此一个也不采用</translation>
+    </message>
+    <message>
+        <source>goes back in time from one frame to the next: they are taken in the order of their times</source>
+        <translation>的时间在相邻帧之间出现倒退：各帧按时间先后排列</translation>
+    </message>
+    <message>
+        <source>is a workspace or another database, which nothing is written over; choose another target</source>
+        <translation>是一个工作区或其他数据库，不会被任何输出覆盖；请选择其他目标</translation>
+    </message>
+    <message>
+        <source>is a name that belongs to %1, whose labels may lie there; choose another target</source>
+        <translation>这个名称属于 %1，其标注可能就存放在那里；请选择其他目标</translation>
+    </message>
+    <message>
+        <source>gives %1 of the frames more than one pose, the first of them %2; nothing says which is right, so these frames have none</source>
+        <translation>给 %1 个帧指定了不止一个位姿，其中第一个是 %2；无法判断哪个正确，因此这些帧没有位姿</translation>
+    </message>
+    <message>
+        <source>holds %1 poses for %2 frames: the number in a frame&apos;s name is taken for its place among them (%3 has pose %4), and the others are nobody&apos;s</source>
+        <translation>有 %1 个位姿，而帧数为 %2：以帧名中的数字作为其位姿的序号（%3 为第 %4 个位姿），其余位姿不属于任何帧</translation>
+    </message>
+    <message>
+        <source>the poses jump: by %1 m on the way to the frame %2, far more than before or after it (such steps: %3); what joins frames in the world is wrong there</source>
+        <translation>位姿发生跳变：到帧 %2 的这一步为 %1 米，远大于其前后（此类步数：%3）；在世界坐标中连接各帧的功能在该处会出错</translation>
+    </message>
+    <message>
+        <source>by the poses the sensor moves %1 m from frame to frame, which is %2 km/h: their unit is not the metre, or the frames&apos; times are other ones; with them, what joins frames in the world is wrong</source>
+        <translation>按位姿传感器每帧移动 %1 米，即 %2 km/h：其单位不是米，或各帧的时间有误；使用它们时，在世界坐标中连接各帧的功能会出错</translation>
+    </message>
+    <message>
+        <source>all poses are the same, so the sensor is taken to stand still; if it moved, take this file away, or put its poses there</source>
+        <translation>所有位姿都相同，因此视为传感器静止不动；如果它移动过，请移走此文件或换成它的位姿</translation>
+    </message>
+    <message>
+        <source>the first line names the column &quot;%1&quot; twice; take one of them out</source>
+        <translation>首行两次出现列“%1”；请去掉其中一个</translation>
+    </message>
+    <message>
+        <source>columns that the first line names twice: the first counts, the further ones are attributes: %1 (%2)</source>
+        <translation>首行重复出现的列：以第一个为准，其余作为属性：%1（%2）</translation>
+    </message>
+    <message>
+        <source>the table is no UTF-8 (line %1 is the first): its letters are taken as those of Windows-1252 (Latin-1)</source>
+        <translation>表格不是 UTF-8（首见于第 %1 行）：其字母按 Windows-1252（Latin-1）读取</translation>
+    </message>
+    <message>
+        <source>boxes whose track a spreadsheet has rounded become tracks of their own; keep that column as text there: %1 (%2)</source>
+        <translation>目标轨迹编号被电子表格舍入的立体框各自成为单独的目标轨迹；请在表格中将该列保存为文本：%1（%2）</translation>
+    </message>
+    <message>
+        <source>rows with more cells than the first line has columns, without the further ones: %1 (%2)</source>
+        <translation>单元格多于首行列数的行，多出的部分未读取：%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 boxes have no class and are left out</source>
+        <translation>%1 个立体框没有类别，已略去</translation>
+    </message>
+    <message>
+        <source>objects that are boxed in the image alone (location -1000 -1000 -1000) are left out: %1 (%2)</source>
+        <translation>仅在图像中有框的对象（位置为 -1000 -1000 -1000）已略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>values of occlusion and truncation that KITTI does not have, left blank: %1 (%2)</source>
+        <translation>KITTI 中不存在的遮挡或截断值，留空：%1（%2）</translation>
+    </message>
+    <message>
+        <source>files that cannot be read are left out, the others are taken: %1 (%2)</source>
+        <translation>无法读取的文件已略去，其余均已读取：%1（%2）</translation>
+    </message>
+    <message>
+        <source>cuboids that do not stand under &quot;object_data&quot; are left out: %1 (%2)</source>
+        <translation>不在“object_data”下的立体框已略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>objects that have another type in a frame keep the one that stands under &quot;objects&quot;: %1 (%2)</source>
+        <translation>在某帧中类型不同的目标保留“objects”下的类型：%1（%2）</translation>
+    </message>
+    <message>
+        <source>regions that nobody labelled (DontCare) are left out: %1 (%2)</source>
+        <translation>无人标注的区域（DontCare）已略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>a key stands twice in the object that ends at line %1, column %2; remove one of the two</source>
+        <translation>在第 %1 行第 %2 列结束的对象中，有一个键出现了两次；请删除其中一个</translation>
+    </message>
+    <message>
+        <source>there is another &quot;openlabel&quot; before it; a file has one</source>
+        <translation>前面已有一个“openlabel”；一个文件只能有一个</translation>
+    </message>
+    <message>
+        <source>labels of objects and frames that stand twice are left out, the last ones count: %1 (%2)</source>
+        <translation>重复出现的目标和帧以最后一个为准，其余的标注已略去：%1（%2）</translation>
+    </message>
+    <message>
+        <source>objects and frames that stand twice: the last ones count: %1 (%2)</source>
+        <translation>重复出现的目标和帧以最后一个为准：%1（%2）</translation>
+    </message>
+    <message>
+        <source>the transform from &quot;%1&quot; to &quot;%2&quot; is no rigid motion: the last row of its matrix is %3 and must be 0 0 0 1</source>
+        <translation>从“%1”到“%2”的变换不是刚体运动：其矩阵的最后一行是 %3，应为 0 0 0 1</translation>
+    </message>
+    <message>
+        <source>the transform from &quot;%1&quot; to &quot;%2&quot; is no rigid motion: its matrix mirrors</source>
+        <translation>从“%1”到“%2”的变换不是刚体运动：其矩阵是镜像</translation>
+    </message>
+    <message>
+        <source>the transform from &quot;%1&quot; to &quot;%2&quot; is no rigid motion: its matrix stretches or shears; the columns of its rotation are %3 long</source>
+        <translation>从“%1”到“%2”的变换不是刚体运动：其矩阵带有缩放或剪切；旋转部分各列的长度为 %3</translation>
+    </message>
+    <message>
+        <source>the transform from &quot;%1&quot; to &quot;%2&quot; has Euler angles of the sequence &quot;%3&quot;; known are three of the axes X, Y and Z, such as ZYX</source>
+        <translation>从“%1”到“%2”的变换的欧拉角顺序为“%3”；可用的是 X、Y、Z 中的三个轴，例如 ZYX</translation>
+    </message>
+    <message>
+        <source>the transform from &quot;%1&quot; to &quot;%2&quot; has Euler angles beyond a whole turn: %3; they are told in radians</source>
+        <translation>从“%1”到“%2”的变换的欧拉角超过一整圈：%3；单位应为弧度</translation>
+    </message>
+    <message>
+        <source>the transform from &quot;%1&quot; to &quot;%2&quot; has Euler angles of the sequence &quot;%3&quot; in small letters, which can mean axes that turn along or axes that stay; write it in capitals (turn along)</source>
+        <translation>从“%1”到“%2”的变换的欧拉角顺序“%3”为小写，可能指随动轴，也可能指固定轴；请用大写（随动轴）</translation>
+    </message>
+    <message>
+        <source>the transform from &quot;%1&quot; to &quot;%2&quot; has a quaternion without a length, which is no rotation</source>
+        <translation>从“%1”到“%2”的变换的四元数长度为零，不是旋转</translation>
+    </message>
+    <message>
+        <source>transforms that do not say from where to where and how are not used: %1 (%2)</source>
+        <translation>没有说明起点、终点和数值的变换未使用：%1（%2）</translation>
+    </message>
+    <message>
+        <source>the transforms contradict each other: that from &quot;%1&quot; to &quot;%2&quot; leads %3 m away from where others together lead</source>
+        <translation>变换互相矛盾：从“%1”到“%2”的变换与其他变换合起来的结果相差 %3 m</translation>
+    </message>
+    <message>
+        <source>parts of frames that are not read: %1 (%2)</source>
+        <translation>帧中未读取的部分：%1（%2）</translation>
+    </message>
+    <message>
+        <source>frame intervals that end before they begin hold no frame: %1 (%2)</source>
+        <translation>结束早于开始的帧区间不含任何帧：%1（%2）</translation>
+    </message>
+    <message>
+        <source>matrices that are rigid motions only when they are read column by column are read so: %1 (%2)</source>
+        <translation>只有按列读取才是刚体运动的矩阵已按列读取：%1（%2）</translation>
+    </message>
+    <message>
+        <source>two transforms between &quot;%1&quot; and &quot;%2&quot; contradict each other</source>
+        <translation>“%1”与“%2”之间的两个变换互相矛盾</translation>
+    </message>
+    <message>
+        <source>transforms that are no rigid motion, cannot be read or contradict each other are not used: %1 (%2)</source>
+        <translation>不是刚体运动、无法读取或互相矛盾的变换未使用：%1（%2）</translation>
+    </message>
+    <message>
+        <source>cuboids are given in the coordinate system &quot;%1&quot;, which the file does not describe; if it is that of the clouds, say so (--lidar %1)</source>
+        <translation>立体框以坐标系“%1”给出，而文件没有描述它；如果它就是点云的坐标系，请指明（--lidar %1）</translation>
     </message>
 </context>
 <context>
