@@ -21,6 +21,22 @@ struct BoxReading
         world         ///< the frame of the poses
     };
     Axes axes = Axes::told;
+    /// Seen from above: where the axes of the columns lead in the axes of the format.
+    enum class Plan {
+        told,
+        mirroredY,    ///< y to the right
+        mirroredX,    ///< x backward
+        swapped,      ///< x and y in each other's place
+        turnedLeft,   ///< told a quarter turn too far to the right
+        turnedRight,  ///< told a quarter turn too far to the left
+        turnedBack    ///< told half a turn too far
+    };
+    Plan plan = Plan::told;
+    bool clockwise = false;       ///< angles grow clockwise
+    bool headingAside = false;    ///< angles are those of the left side
+    bool lengthIsHeight = false;  ///< these two stand in each other's place
+    bool widthIsHeight = false;   ///< these two stand in each other's place
+    bool feet = false;            ///< places and sizes
     bool degrees = false;         ///< angles
     bool cloudYaw = false;        ///< in the cloud's axes: the angle is the heading itself, counter-clockwise from x
     bool halfSizes = false;       ///< from the middle to a side

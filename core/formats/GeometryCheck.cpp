@@ -4,10 +4,12 @@
 #include "core/base/Text.h"
 #include "core/formats/BoxStanding.h"
 #include "core/formats/GeometryClouds.h"
+#include "core/formats/GeometryRivals.h"
 #include "core/formats/GeometrySurvey.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace pointloom {
 namespace {
@@ -52,8 +54,9 @@ public:
         lookAtHeadings();
         const bool isRightByItself = m_doubt.reasons.empty();
         lookAtPlaces();
-        if (isRightByItself && m_doubt.remedies.empty())
-            lookAtHeights(**labels);
+        const bool isLevel = !isRightByItself || !m_doubt.remedies.empty() || !lookAtHeights(**labels);
+        if (isLevel)
+            lookAtRivals(**labels);
         if (m_doubt.reasons.empty())
             return std::nullopt;
         std::ranges::stable_sort(m_doubt.remedies, std::ranges::greater(), [](const GeometryRemedy& remedy) {
@@ -218,12 +221,23 @@ private:
                                               seen.withPoints, seen.boxes));
     }
 
+    /// Boxes hold more points where they belong than anywhere else.
+    void lookAtRivals(LabelSource& labels)
+    {
+        if (!m_clouds)
+            return;
+        RivalFindings rivals = lookForRivals(*m_clouds, labels);
+        for (const std::string& key : rivals.better)
+            offer(key.c_str());
+        std::ranges::move(rivals.reasons, std::back_inserter(m_doubt.reasons));
+    }
+
     /// Whether boxes as a whole float above the ground or lie below it.
-    void lookAtHeights(LabelSource& labels)
+    bool lookAtHeights(LabelSource& labels)
     {
         const auto standing = m_clouds ? standingOf(m_clouds->clearancesOf(labels, m_question.schema)) : std::nullopt;
         if (!standing)
-            return;
+            return false;
         const double off_m = rounded(std::abs(standing->above_m));
         if (standing->isHalfHeight && standing->above_m < 0) {
             m_doubt.reasons.push_back(message(PL_TEXT("core",
@@ -246,6 +260,7 @@ private:
                     : message(PL_TEXT("core", "boxes lie below the ground, as a rule by %1 m; is the height of a sensor missing?"), off_m));
         }
         offerLift(-rounded(standing->above_m));
+        return true;
     }
 
     void offerLift(double lift_m)

@@ -35,7 +35,24 @@ const std::vector<NamedReading>& namedReadings()
         {"quarter-turn", PL_TEXT("core", "Swap length and width and turn the heading by 90 degrees"), {.quarterTurn = true}},
         {"half-turn", PL_TEXT("core", "Turn the heading by 180 degrees"), {.halfTurn = true}},
         {"bottom-is-middle", PL_TEXT("core", "KITTI: the columns tell the middle of the box, not of its bottom"), {.bottomIsMiddle = true}},
-        {"middle-is-bottom", PL_TEXT("core", "The columns tell the middle of the bottom, not of the box"), {.middleIsBottom = true}}};
+        {"middle-is-bottom", PL_TEXT("core", "The columns tell the middle of the bottom, not of the box"), {.middleIsBottom = true}},
+        {"mirror-y", PL_TEXT("core", "Mirror left and right: y leads to the right there"), {.plan = BoxReading::Plan::mirroredY}, true},
+        {"mirror-x", PL_TEXT("core", "Mirror front and back: x leads back there"), {.plan = BoxReading::Plan::mirroredX}, true},
+        {"swap-x-y", PL_TEXT("core", "Swap x and y"), {.plan = BoxReading::Plan::swapped}, true},
+        {"turn-left",
+         PL_TEXT("core", "Turn all boxes a quarter to the left about the sensor"),
+         {.plan = BoxReading::Plan::turnedLeft},
+         true},
+        {"turn-right",
+         PL_TEXT("core", "Turn all boxes a quarter to the right about the sensor"),
+         {.plan = BoxReading::Plan::turnedRight},
+         true},
+        {"turn-back", PL_TEXT("core", "Turn all boxes by half a turn about the sensor"), {.plan = BoxReading::Plan::turnedBack}, true},
+        {"clockwise", PL_TEXT("core", "Read the angles as growing clockwise"), {.clockwise = true}, true},
+        {"heading-aside", PL_TEXT("core", "Turn the headings by 90 degrees; the sizes stay"), {.headingAside = true}, true},
+        {"length-is-height", PL_TEXT("core", "Swap length and height"), {.lengthIsHeight = true}, true},
+        {"width-is-height", PL_TEXT("core", "Swap width and height"), {.widthIsHeight = true}, true},
+        {"feet", PL_TEXT("core", "Read places and sizes as feet"), {.feet = true}, true}};
     return readings;
 }
 

@@ -16,6 +16,7 @@ struct NamedReading
     std::string key;
     std::string title;  ///< a sentence for the translators, context "core"
     BoxReading reading;
+    bool forPoints = false;  ///< whether the points in the boxes alone can tell that it is meant
 };
 [[nodiscard]] const std::vector<NamedReading>& namedReadings();
 [[nodiscard]] const NamedReading* findReading(std::string_view key);

@@ -51,6 +51,23 @@ const std::string trueCalibration = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nTr_vel
 const std::string identity = "P2: 1 0 0 0 0 1 0 0 0 0 1 0\nTr_velo_to_cam: 1 0 0 0 0 1 0 0 0 0 1 0\n";
 const std::string inverseCalibration = "P2: 700 0 600 0 0 700 180 0 0 0 1 0\nTr_velo_to_cam: 0 0 1 0.27 -1 0 0 0 0 -1 0 -0.08\n";
 
+/// The box as a file tells it that has to be read in another way.
+OrientedBox toldWrongly(OrientedBox box, const std::string& key)
+{
+    constexpr double foot_m = 0.3048;
+    if (key == "feet") {
+        box.centre_m /= foot_m;
+        box.size_m /= foot_m;
+        return box;
+    }
+    if (key == "heading-aside") {
+        box.yaw_rad += std::numbers::pi / 2;
+        return box;
+    }
+    const std::string back = key == "turn-left" ? "turn-right" : key == "turn-right" ? "turn-left" : key;
+    return standingMeant(box, readingCalled(back).value());
+}
+
 std::string kittiLine(const KittiBox& box)
 {
     std::string out = "Car 0 0 -10 500 150 620 220";
@@ -251,6 +268,50 @@ private Q_SLOTS:
             QVERIFY(!examinedTable(sequence, moved, lift->reading).doubt);
         }
         QVERIFY(!readingCalled("lift=") && !readingCalled("lift=high") && !readingCalled("lift=nan"));
+    }
+
+    /// The points in the boxes tell, box by box, where they belong.
+    void whatPointsTellIsOffered_data()
+    {
+        QTest::addColumn<QString>("key");
+        for (const NamedReading& named : namedReadings()) {
+            if (named.forPoints)
+                QTest::newRow(named.key.c_str()) << QString::fromStdString(named.key);
+        }
+    }
+
+    void whatPointsTellIsOffered()
+    {
+        QFETCH(QString, key);
+        NEEDS_SHARED_DATA("pandaset_002");
+        const auto sequence = openDataset(test::sharedData("pandaset_002"));
+        VERIFY_RESULT(sequence);
+        const auto labels =
+            importLabels(*sequence, *findLabelFormat("csv"), fs::path(test::sharedData("pandaset_002")) / "boxes.csv", m_schema, {});
+        VERIFY_RESULT(labels);
+        std::string text = "frame,track_id,class,cx,cy,cz,length,width,height,yaw_rad\n";
+        for (const LabelledFrame& frame : labels->labels.frames) {
+            for (const LabelledBox& labelled : frame.boxes) {
+                const OrientedBox box = toldWrongly(labelled.box, key.toStdString());
+                text += frame.name + ',' + labelled.track + ',' + labelled.classKey;
+                for (const double value :
+                     {box.centre_m.x(), box.centre_m.y(), box.centre_m.z(), box.size_m.x(), box.size_m.y(), box.size_m.z(), box.yaw_rad})
+                    text += ',' + shown(value);
+                text += '\n';
+            }
+        }
+        const QTemporaryDir folder;
+        const fs::path table = test::path(folder) / "boxes.csv";
+        VERIFY_RESULT(writeAtomically(table, text));
+        const auto wrong = importLabels(*sequence, *findLabelFormat("csv"), table, m_schema, {.examines = true});
+        VERIFY_RESULT(wrong);
+        QVERIFY(wrong->doubt.has_value());
+        const GeometryRemedy* remedy = wrong->doubt->find(key.toStdString());
+        QVERIFY2(remedy != nullptr, wrong->doubt->reasons.front().text().c_str());
+        const auto right =
+            importLabels(*sequence, *findLabelFormat("csv"), table, m_schema, {.reading = remedy->reading, .examines = true});
+        VERIFY_RESULT(right);
+        QVERIFY2(!right->doubt, right->doubt ? right->doubt->reasons.front().text().c_str() : "");
     }
 
     /// What people have accepted once is not asked again, and few points say nothing.
