@@ -4754,6 +4754,62 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>cuboids are given in the coordinate system &quot;%1&quot;, which the file does not describe; if it is that of the clouds, say so (--lidar %1)</source>
         <translation>立体框以坐标系“%1”给出，而文件没有描述它；如果它就是点云的坐标系，请指明（--lidar %1）</translation>
     </message>
+    <message>
+        <source>the boxes of the next frame fit the clouds better: %1 of %2 hold clearly more points, and %3 hold fewer; labels and clouds look shifted by a frame</source>
+        <translation>下一帧的立体框与点云更吻合：%2 个中有 %1 个明显包含更多的点，%3 个包含更少；标注与点云似乎错开了一帧</translation>
+    </message>
+    <message>
+        <source>the boxes of the previous frame fit the clouds better: %1 of %2 hold clearly more points, and %3 hold fewer; labels and clouds look shifted by a frame</source>
+        <translation>上一帧的立体框与点云更吻合：%2 个中有 %1 个明显包含更多的点，%3 个包含更少；标注与点云似乎错开了一帧</translation>
+    </message>
+    <message>
+        <source>read in another way, %1 of %2 boxes hold clearly more points of their clouds, and %3 hold fewer</source>
+        <translation>换一种方式读取时，%2 个立体框中有 %1 个明显包含更多的点，%3 个包含更少</translation>
+    </message>
+    <message>
+        <source>Mirror left and right: y leads to the right there</source>
+        <translation>左右镜像：那里的 y 轴指向右</translation>
+    </message>
+    <message>
+        <source>Mirror front and back: x leads back there</source>
+        <translation>前后镜像：那里的 x 轴指向后</translation>
+    </message>
+    <message>
+        <source>Swap x and y</source>
+        <translation>交换 x 与 y</translation>
+    </message>
+    <message>
+        <source>Turn all boxes a quarter to the left about the sensor</source>
+        <translation>所有立体框绕传感器向左转 90 度</translation>
+    </message>
+    <message>
+        <source>Turn all boxes a quarter to the right about the sensor</source>
+        <translation>所有立体框绕传感器向右转 90 度</translation>
+    </message>
+    <message>
+        <source>Turn all boxes by half a turn about the sensor</source>
+        <translation>所有立体框绕传感器转 180 度</translation>
+    </message>
+    <message>
+        <source>Read the angles as growing clockwise</source>
+        <translation>角度按顺时针增大来读取</translation>
+    </message>
+    <message>
+        <source>Turn the headings by 90 degrees; the sizes stay</source>
+        <translation>朝向转 90 度，尺寸不变</translation>
+    </message>
+    <message>
+        <source>Swap length and height</source>
+        <translation>交换长度与高度</translation>
+    </message>
+    <message>
+        <source>Swap width and height</source>
+        <translation>交换宽度与高度</translation>
+    </message>
+    <message>
+        <source>Read places and sizes as feet</source>
+        <translation>位置与尺寸按英尺读取</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>
