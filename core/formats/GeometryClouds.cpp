@@ -46,13 +46,14 @@ bool holdsMore(std::size_t points, std::size_t thanThese)
     return 4 * points > 5 * (thanThese + fewPoints);
 }
 
-void compare(RivalEvidence& evidence, std::size_t told, std::size_t rival)
+void compare(RivalEvidence& evidence, const std::string& track, std::size_t told, std::size_t rival)
 {
     evidence.boxes += told > 0 || rival > 0 ? 1 : 0;
     evidence.worse += holdsMore(told, rival) ? 1 : 0;
     if (!holdsMore(rival, told))
         return;
     ++evidence.better;
+    evidence.objects.insert(track.empty() ? "box " + std::to_string(evidence.better) : track);
     evidence.noneNow += told == 0 ? 1 : 0;
 }
 
@@ -102,7 +103,7 @@ RivalEvidence GeometryClouds::rivalEvidence(LabelSource& labels, const BoxReadin
         if (!frame)
             continue;
         for (const LabelledBox& box : frame->boxes)
-            compare(out, pointsIn(box.box, cloud.points_m), pointsIn(standingMeant(box.box, rival), cloud.points_m));
+            compare(out, box.track, pointsIn(box.box, cloud.points_m), pointsIn(standingMeant(box.box, rival), cloud.points_m));
     }
     return out;
 }
@@ -121,7 +122,7 @@ RivalEvidence GeometryClouds::neighbourEvidence(LabelSource& labels, int framesO
         for (const LabelledBox& box : here->boxes) {
             const auto same = std::ranges::find(there->boxes, box.track, &LabelledBox::track);
             if (!box.track.empty() && same != there->boxes.end())
-                compare(out, pointsIn(box.box, cloud.points_m), pointsIn(same->box, cloud.points_m));
+                compare(out, box.track, pointsIn(box.box, cloud.points_m), pointsIn(same->box, cloud.points_m));
         }
     }
     return out;

@@ -6,6 +6,8 @@
 #include "core/index/Ground.h"
 
 #include <cstddef>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace pointloom {
@@ -20,10 +22,11 @@ struct GroundClearance
 /// How boxes lie by another way to read them, box by box.
 struct RivalEvidence
 {
-    std::size_t boxes = 0;    ///< that hold points by one way or the other
-    std::size_t better = 0;   ///< that hold clearly more points by the other way
-    std::size_t worse = 0;    ///< that hold clearly fewer
-    std::size_t noneNow = 0;  ///< of the better ones, that hold no points at all as they are told
+    std::size_t boxes = 0;            ///< that hold points by one way or the other
+    std::size_t better = 0;           ///< that hold clearly more points by the other way
+    std::size_t worse = 0;            ///< that hold clearly fewer
+    std::size_t noneNow = 0;          ///< of the better ones, that hold no points at all as they are told
+    std::set<std::string> objects{};  ///< tracks of the better ones; those without one count each
 };
 
 /// A few clouds of a sequence, against which boxes are held.

@@ -17,7 +17,7 @@ bool isConvincing(const RivalEvidence& evidence)
     constexpr std::size_t leastShare = 30;  // one in so many
     const bool isRule = evidence.better >= many && evidence.better >= 4 * evidence.worse && leastShare * evidence.better >= evidence.boxes;
     const bool areAll = evidence.better >= few && evidence.better == evidence.boxes && 2 * evidence.noneNow >= evidence.boxes;
-    return isRule || areAll;
+    return (isRule || areAll) && evidence.objects.size() >= few;  // one object in many frames is one witness
 }
 
 Message shiftedBy(int framesOn, const RivalEvidence& evidence)
