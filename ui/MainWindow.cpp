@@ -28,6 +28,7 @@
 #include "ui/panels/StartPage.h"
 #include "ui/panels/StatusLine.h"
 #include "ui/panels/TopBar.h"
+#include "ui/panels/UnreadableFrame.h"
 #include "ui/panels/ViewOverlay.h"
 #include "ui/scene/SceneView.h"
 #include "ui/session/PlaceKeeper.h"
@@ -66,6 +67,10 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent)
     connect(&(*m_actions)[ActionId::exportLabels], &QAction::triggered, this, &MainWindow::showExport);
     connect(&(*m_actions)[ActionId::remarks], &QAction::triggered, this, &MainWindow::showRemarks);
     connect(&(*m_actions)[ActionId::framePeriod], &QAction::triggered, this, &MainWindow::askForPeriod);
+    connect(&(*m_actions)[ActionId::cloudColumns], &QAction::triggered, this, [this] {
+        if (m_session)
+            m_flow->changeColumns(m_session->sequence());
+    });
     m_dialogs = new WindowDialogs(*m_actions, *m_scene, *this);
     SessionActions::disableAll(*m_actions);
     connectViewActions(*m_actions, *m_control);
@@ -96,6 +101,7 @@ void MainWindow::buildViews()
     connect(m_control, &ViewControl::said, m_status, &StatusLine::say);
     m_overlay = new ViewOverlay(*m_control, *m_actions);
     m_overlay->setSession(nullptr);
+    m_unreadable = new UnreadableFrame(*m_mainView, *m_actions);
     m_trail = new FollowTrail(*m_mainView);
 
     connect(m_status, &StatusLine::remarksClicked, this, &MainWindow::showRemarks);

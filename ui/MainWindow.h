@@ -33,6 +33,7 @@ class SweepCorrection;
 class ToolController;
 class Tour;
 class TopBar;
+class UnreadableFrame;
 class ViewControl;
 class ViewOverlay;
 class ViewStage;
@@ -91,6 +92,7 @@ private:
     StatusLine* m_status = nullptr;
     ViewControl* m_control = nullptr;
     ViewOverlay* m_overlay = nullptr;
+    UnreadableFrame* m_unreadable = nullptr;
     FollowTrail* m_trail = nullptr;
     SideViews* m_side = nullptr;
     ViewStage* m_stage = nullptr;

@@ -18,6 +18,7 @@
 #include "ui/panels/SideViews.h"
 #include "ui/panels/StatusLine.h"
 #include "ui/panels/TopBar.h"
+#include "ui/panels/UnreadableFrame.h"
 #include "ui/panels/ViewOverlay.h"
 #include "ui/scene/SceneView.h"
 #include "ui/session/PlaceKeeper.h"
@@ -70,12 +71,9 @@ void MainWindow::startSession(OpenedTask task)
     m_sweep = std::make_unique<SweepCorrection>(*m_session, *m_scene, *m_actions, *m_progress);
     connect(m_sweep.get(), &SweepCorrection::said, m_status, &StatusLine::say);
     m_sessionActions = std::make_unique<SessionActions>(*m_actions, *m_session, *m_tools, *m_binding);
-    connect(&m_session->view().frames(), &FrameCache::frameFailed, this, [this](int index, const QString& reason) {
-        if (m_session && index == m_session->view().frameIndex())
-            m_status->say(reason);
-    });
 
     m_overlay->setSession(m_session.get());
+    m_unreadable->setSession(m_session.get());
     m_dialogs->setSession(m_session.get());
     fillDocks();
     m_docks->begin();
@@ -120,6 +118,7 @@ void MainWindow::endSession()
     m_stage->putBack();
     m_docks->end();
     m_overlay->setSession(nullptr);
+    m_unreadable->setSession(nullptr);
     m_dialogs->setSession(nullptr);
     m_status->setSession(nullptr);
     m_panels.reset();

@@ -30,7 +30,7 @@ QString lastFolder()
 }  // namespace
 
 OpenFlow::OpenFlow(QWidget& window, StartPage& page, const ActionSet& actions, JobRunner& jobs, ProgressCentre& progress, Leaving& leaving)
-    : QObject(&window), m_window(window), m_page(page), m_leaving(leaving), m_opener(jobs, progress)
+    : QObject(&window), m_window(window), m_page(page), m_leaving(leaving), m_opener(jobs, progress), m_lookingAtCloud(jobs)
 {
     connect(&actions[ActionId::openFolder], &QAction::triggered, this, &OpenFlow::chooseFolder);
     connect(&actions[ActionId::openFile], &QAction::triggered, this, &OpenFlow::chooseFile);
@@ -71,6 +71,7 @@ void OpenFlow::connectOpener()
 
 void OpenFlow::leave(std::function<void()> onward)
 {
+    m_lookingAtCloud.drop();
     m_leaving.begin(workspace(), Leaving::Until::nothingFailed, std::move(onward));
 }
 
@@ -160,12 +161,31 @@ void OpenFlow::askAboutLabels(const Opening& opening)
     question->open();
 }
 
-void OpenFlow::askForColumns(const std::vector<std::vector<Column>>& possible)
+void OpenFlow::askForColumns(const HeaderlessCloud& cloud)
 {
     m_page.setBusy({});
-    auto* question = new ColumnsDialog(possible, &m_window);
+    auto* question = new ColumnsDialog(cloud, &m_window);
     question->setAttribute(Qt::WA_DeleteOnClose);
     connect(question, &ColumnsDialog::chosen, &m_opener, &Opener::openWithColumns);
+    question->open();
+}
+
+void OpenFlow::changeColumns(const Sequence& sequence)
+{
+    const std::filesystem::path* first = sequence.firstHeaderlessCloud();
+    if (first == nullptr)
+        return;
+    m_lookingAtCloud.ask(
+        {}, [cloud = *first](const JobContext&) { return headerlessCloud(cloud); },
+        [this, told = sequence.columns](const std::optional<HeaderlessCloud>& cloud) { askForOtherColumns(cloud, told); });
+}
+
+void OpenFlow::askForOtherColumns(const std::optional<HeaderlessCloud>& cloud, const std::vector<Column>& told)
+{
+    auto* question = new ColumnsDialog(cloud.value_or(HeaderlessCloud()), told, &m_window);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &ColumnsDialog::chosen, this,
+            [this](const std::vector<Column>& columns) { leave([this, columns] { m_opener.changeColumns(columns); }); });
     question->open();
 }
 

@@ -26,6 +26,8 @@ public:
     void open(const OpenRequest& request);
     void openPath(const QString& path);
     void openSample(bool withTour);
+    /// Asks which columns the clouds without a header have that are open, and opens them once more with these.
+    void changeColumns(const Sequence& sequence);
     /// Opens what is open once more, with this time from frame to frame; nothing: as the dataset says.
     void setPeriod(std::optional<double> period_s);
     void lookUpRecent() { m_opener.lookUpRecent(); }
@@ -50,12 +52,14 @@ private:
     void show(const Opening& opening);
     /// Labels of the dataset whose boxes look wrong are asked about first.
     void askAboutLabels(const Opening& opening);
-    void askForColumns(const std::vector<std::vector<Column>>& possible);
+    void askForColumns(const HeaderlessCloud& cloud);
+    void askForOtherColumns(const std::optional<HeaderlessCloud>& cloud, const std::vector<Column>& told);
 
     QWidget& m_window;
     StartPage& m_page;
     Leaving& m_leaving;
     Opener m_opener;
+    JobSlot<std::optional<HeaderlessCloud>> m_lookingAtCloud;
     bool m_withTour = false;
 };
 

@@ -180,22 +180,26 @@ Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::option
     return facts;
 }
 
-std::vector<std::vector<Column>> possibleColumns(const std::filesystem::path& path)
+bool promisesNoHeader(const std::filesystem::path& path)
+{
+    const auto format = cloudFormatOf(path);
+    return format == CloudFormat::kittiBin || format == CloudFormat::nuscenesBin;
+}
+
+std::optional<HeaderlessCloud> headerlessCloud(const std::filesystem::path& path)
 {
     const auto open = openFile(path, {});
     if (!open || (open->format != CloudFormat::kittiBin && open->format != CloudFormat::nuscenesBin))
-        return {};
+        return std::nullopt;
     const auto stretches = BinStretches::of(open->bytes());
     if (!stretches)
-        return {};
+        return std::nullopt;
     if (otherFileIn(std::span(stretches->stretches.front()).first(std::min<std::size_t>(stretches->stretches.front().size(), 256))))
-        return {};
+        return std::nullopt;
     BinGuess guess = guessBinColumns(*stretches, open->format);
-    if (guess.sure)
-        return {};
-    if (guess.candidates.empty())
+    if (!guess.sure && guess.candidates.empty())
         guess.candidates = {usualBinColumns(open->format)};  // for a person to change
-    return std::move(guess.candidates);
+    return HeaderlessCloud{.file = path, .bytes = open->bytes().size(), .candidates = std::move(guess.candidates), .sure = guess.sure};
 }
 
 std::optional<CloudFormat> cloudFormatOf(const std::filesystem::path& path)

@@ -5,6 +5,7 @@
 #include "core/cloud/Column.h"
 #include "core/cloud/PointCloud.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <stop_token>
@@ -63,8 +64,23 @@ struct CloudFacts
 [[nodiscard]] Result<CloudFacts> readCloudFacts(const std::filesystem::path& path, std::optional<CloudFormat> format = {},
                                                 const std::vector<Column>& columns = {});
 
-/// The columns that a file without a header may have, the likeliest first, when its numbers do not tell; else nothing.
-[[nodiscard]] std::vector<std::vector<Column>> possibleColumns(const std::filesystem::path& path);
+/// Whether a file name promises a cloud without a header, of which a person may say the columns.
+[[nodiscard]] bool promisesNoHeader(const std::filesystem::path& path);
+
+/// A file without a header, and what its numbers say about the columns of a point.
+struct HeaderlessCloud
+{
+    std::filesystem::path file{};
+    std::uint64_t bytes = 0;
+    std::vector<std::vector<Column>> candidates{};  ///< the likeliest first; empty: these numbers are no coordinates
+    bool sure = false;                              ///< the first is it
+
+    /// Whether only a person can say which of the candidates it is.
+    [[nodiscard]] bool isUnclear() const { return !sure && !candidates.empty(); }
+};
+
+/// Nothing for a file with a header, and for one that cannot be read.
+[[nodiscard]] std::optional<HeaderlessCloud> headerlessCloud(const std::filesystem::path& path);
 
 /// The format that a file name promises; nothing for other names. Case does not count.
 [[nodiscard]] std::optional<CloudFormat> cloudFormatOf(const std::filesystem::path& path);

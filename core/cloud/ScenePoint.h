@@ -39,18 +39,26 @@ public:
     return ScenePoint((place_m - cloud.origin_m).cast<float>());
 }
 
-/// A box of the labels as it stands in the scene.
-[[nodiscard]] inline OrientedBox toScene(OrientedBox box, const PointCloud& cloud)
+/// A box of the labels as it stands in the scene. All clouds of a sequence have its origin, also those that are not read yet.
+[[nodiscard]] inline OrientedBox toScene(OrientedBox box, const Eigen::Vector3d& origin_m)
 {
-    box.centre_m -= cloud.origin_m;
+    box.centre_m -= origin_m;
     return box;
+}
+[[nodiscard]] inline OrientedBox toScene(const OrientedBox& box, const PointCloud& cloud)
+{
+    return toScene(box, cloud.origin_m);
 }
 
 /// A box of the scene as labels have it.
-[[nodiscard]] inline OrientedBox toFile(OrientedBox box, const PointCloud& cloud)
+[[nodiscard]] inline OrientedBox toFile(OrientedBox box, const Eigen::Vector3d& origin_m)
 {
-    box.centre_m += cloud.origin_m;
+    box.centre_m += origin_m;
     return box;
+}
+[[nodiscard]] inline OrientedBox toFile(const OrientedBox& box, const PointCloud& cloud)
+{
+    return toFile(box, cloud.origin_m);
 }
 
 }  // namespace pointloom

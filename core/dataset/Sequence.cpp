@@ -85,6 +85,12 @@ bool Sequence::hasWorld() const
     return posed > 0 && 2 * static_cast<std::size_t>(posed) >= frames.size();
 }
 
+const fs::path* Sequence::firstHeaderlessCloud() const
+{
+    const auto found = std::ranges::find_if(frames, [](const FrameSource& frame) { return promisesNoHeader(frame.cloud()); });
+    return found == frames.end() ? nullptr : &found->cloud();
+}
+
 Result<Sequence> openDataset(const fs::path& path, const OpenOptions& options)
 {
     const fs::path absolute = withoutTrailingSlash(absolutePath(path));

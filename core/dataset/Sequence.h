@@ -101,6 +101,8 @@ struct Sequence
     [[nodiscard]] std::optional<Pose> world_T_cloud(std::size_t frame) const;
     /// Whether there are poses enough to join frames by: half of the frames have one at least.
     [[nodiscard]] bool hasWorld() const;
+    /// The first cloud whose name promises a file without a header, of which a person may say the columns; null where there is none.
+    [[nodiscard]] const std::filesystem::path* firstHeaderlessCloud() const;
 };
 
 /// What a person tells about a dataset that it does not say, or says otherwise.
@@ -109,6 +111,7 @@ struct OpenOptions
     std::filesystem::path poses{};     ///< a file of poses in place of the dataset's own
     std::optional<double> period_s{};  ///< from frame to frame, where none is missing
     std::vector<Column> columns{};     ///< of clouds without a header; empty: found out from each one's numbers
+    bool columnsAnew = false;          ///< whatever was told of the columns before holds no longer, see store/ToldOpening.h
 };
 
 /// Finds out what a folder (or one cloud file) holds by asking every layout, see Layouts.cpp, and opens it as the one that recognises it

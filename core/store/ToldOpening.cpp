@@ -21,7 +21,7 @@ std::vector<Column> columnsIn(const KeptOpening& kept)
 
 OpenOptions filledFrom(const KeptOpening& kept, OpenOptions told)
 {
-    if (told.columns.empty())
+    if (told.columns.empty() && !told.columnsAnew)
         told.columns = columnsIn(kept);
     if (!told.period_s)
         told.period_s = kept.period_s;
@@ -36,17 +36,18 @@ std::optional<Message> remarkOn(bool takesColumns, bool takesPeriod, const OpenO
     if (takesColumns && takesPeriod)
         return message(PL_TEXT("core",
                                "As was told when this task was opened before: the columns of a point are %1, and %2 s lie from frame "
-                               "to frame. Other ones can be told with --columns and --period."),
+                               "to frame. Both can be changed: in the window by \"Columns of the point clouds\" and \"Time between "
+                               "frames\", in commands by --columns and --period."),
                        columns, *all.period_s);
     if (takesColumns)
         return message(PL_TEXT("core",
-                               "As was told when this task was opened before: the columns of a point are %1. Other ones can be told "
-                               "with --columns."),
+                               "As was told when this task was opened before: the columns of a point are %1. They can be changed: in "
+                               "the window by \"Columns of the point clouds\", in commands by --columns."),
                        columns);
     if (takesPeriod)
         return message(PL_TEXT("core",
-                               "As was told when this task was opened before: %1 s lie from frame to frame. Another period can be "
-                               "told with --period."),
+                               "As was told when this task was opened before: %1 s lie from frame to frame. That can be changed: in "
+                               "the window by \"Time between frames\", in commands by --period."),
                        *all.period_s);
     return std::nullopt;
 }

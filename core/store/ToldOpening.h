@@ -9,8 +9,8 @@
 namespace pointloom {
 
 /// Opens a sequence once more where a person has told of its task before what is not told now: the columns of its clouds and its period
-/// hold until they are told anew; a period of 0 takes back what was told. What is told now is kept with the task; a workspace that is open
-/// for reading only keeps nothing. Answers what was taken from before. Call it before recogniseFrames.
+/// hold until they are told anew; a period of 0, and columnsAnew without columns, take back what was told. What is told now is kept with
+/// the task; a workspace that is open for reading only keeps nothing. Answers what was taken from before. Call it before recogniseFrames.
 /// @param told  what the sequence was opened with
 [[nodiscard]] Result<std::optional<Message>> reopenAsTold(Workspace& workspace, std::int64_t task, Sequence& sequence,
                                                           const OpenOptions& told);

@@ -831,6 +831,10 @@ within 10°: %2 %</source>
         <source>Time between frames…</source>
         <translation>帧间隔…</translation>
     </message>
+    <message>
+        <source>Columns of the point clouds…</source>
+        <translation>点云的列…</translation>
+    </message>
 </context>
 <context>
     <name>BenchCommand</name>
@@ -4471,18 +4475,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>已有自己的带标签任务（“%1”，立体框：%2）；两者都保持原样。要让 %3 的任务到这里、这里的任务到那里：pointloom workspace relink --swap</translation>
     </message>
     <message>
-        <source>As was told when this task was opened before: the columns of a point are %1, and %2 s lie from frame to frame. Other ones can be told with --columns and --period.</source>
-        <translation>按此任务以前打开时的指定：点的列为 %1，帧间隔为 %2 秒。可用 --columns 和 --period 另行指定。</translation>
-    </message>
-    <message>
-        <source>As was told when this task was opened before: the columns of a point are %1. Other ones can be told with --columns.</source>
-        <translation>按此任务以前打开时的指定：点的列为 %1。可用 --columns 另行指定。</translation>
-    </message>
-    <message>
-        <source>As was told when this task was opened before: %1 s lie from frame to frame. Another period can be told with --period.</source>
-        <translation>按此任务以前打开时的指定：帧间隔为 %1 秒。可用 --period 另行指定。</translation>
-    </message>
-    <message>
         <source>the frame %1 has no pose while others have: where it stands among them is not known</source>
         <translation>帧 %1 没有位姿而其他帧有：不知道它相对其他帧的位置</translation>
     </message>
@@ -4810,6 +4802,18 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <source>Read places and sizes as feet</source>
         <translation>位置与尺寸按英尺读取</translation>
     </message>
+    <message>
+        <source>As was told when this task was opened before: the columns of a point are %1, and %2 s lie from frame to frame. Both can be changed: in the window by &quot;Columns of the point clouds&quot; and &quot;Time between frames&quot;, in commands by --columns and --period.</source>
+        <translation>沿用此任务以前打开时的设置：每个点的列为 %1，相邻帧间隔 %2 秒。两者都可更改：在窗口中用“点云的列”和“帧间隔”，在命令中用 --columns 和 --period。</translation>
+    </message>
+    <message>
+        <source>As was told when this task was opened before: the columns of a point are %1. They can be changed: in the window by &quot;Columns of the point clouds&quot;, in commands by --columns.</source>
+        <translation>沿用此任务以前打开时的设置：每个点的列为 %1。可以更改：在窗口中用“点云的列”，在命令中用 --columns。</translation>
+    </message>
+    <message>
+        <source>As was told when this task was opened before: %1 s lie from frame to frame. That can be changed: in the window by &quot;Time between frames&quot;, in commands by --period.</source>
+        <translation>沿用此任务以前打开时的设置：相邻帧间隔 %1 秒。可以更改：在窗口中用“帧间隔”，在命令中用 --period。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ActionSet</name>
@@ -5017,20 +5021,6 @@ Every export is read back and compared with what was meant, corner by corner.</s
         <translation>每个点有哪些列？</translation>
     </message>
     <message>
-        <source>These clouds have no header, and their numbers do not tell which columns a point has. Choose what the program that wrote them put down for each point, or write it:</source>
-        <translation>这些点云没有文件头，从数值也无法判断每个点有哪些列。请选择写出这些文件的程序为每个点保存的列，或直接填写：</translation>
-    </message>
-    <message>
-        <source>Names stand in the order of the file, with commas between them.
-x:f64, ring:u16 – a type where it is not f32
-_ – a number that is passed over
-x:i16*0.01 – whole centimetres</source>
-        <translation>列名按文件中的顺序填写，用英文逗号分隔。
-x:f64, ring:u16 – 类型不是 f32 时写明类型
-_ – 跳过的数值
-x:i16*0.01 – 以厘米为单位的整数</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -5039,8 +5029,62 @@ x:i16*0.01 – 以厘米为单位的整数</translation>
         <translation>取消</translation>
     </message>
     <message>
-        <source>%L1 bytes for each point</source>
-        <translation>每个点 %L1 字节</translation>
+        <source>These point clouds have no header, and their numbers do not tell which columns a point has. Choose what the program that wrote them stored for each point, or type it:</source>
+        <translation>这些点云没有文件头，从数值也无法判断每个点有哪些列。请选择写出这些文件的程序为每个点保存的内容，或直接填写：</translation>
+    </message>
+    <message>
+        <source>Columns of the point clouds</source>
+        <translation>点云的列</translation>
+    </message>
+    <message>
+        <source>These point clouds have no header. You said what a point has: %1.</source>
+        <translation>这些点云没有文件头。您指定过每个点的列：%1。</translation>
+    </message>
+    <message>
+        <source>These point clouds have no header. What a point has was found out from their numbers: %1.</source>
+        <translation>这些点云没有文件头。每个点的列是从数值判断得出的：%1。</translation>
+    </message>
+    <message>
+        <source>These point clouds have no header, and the first one does not tell what a point has.</source>
+        <translation>这些点云没有文件头，从第一个点云也无法判断每个点有哪些列。</translation>
+    </message>
+    <message>
+        <source>Choose or type what the program that wrote them stored for each point. It is kept with the task, and the boxes stay as they are.</source>
+        <translation>请选择或填写写出这些文件的程序为每个点保存的内容。设置随任务保存，立体框保持不变。</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>The numbers do not tell.</source>
+        <translation>从数值无法判断。</translation>
+    </message>
+    <message>
+        <source>Names stand in the order of the file, with commas between them. These are known: x, y, z, intensity, ring, time, red, green, blue, label.
+x:f64, ring:u16 – a number type where it is not f32 (32-bit floating point)
+_ – a number that is not read
+x:i16*0.01 – whole centimetres</source>
+        <translation>按文件中的顺序写出各列名称，以逗号分隔。可用的名称：x, y, z, intensity, ring, time, red, green, blue, label。
+x:f64, ring:u16 – 数字类型，若不是 f32（32 位浮点数）
+_ – 不读取的数字
+x:i16*0.01 – 整厘米</translation>
+    </message>
+    <message>
+        <source>As found out</source>
+        <translation>按数值判断</translation>
+    </message>
+    <message>
+        <source>%1 bytes for each point.</source>
+        <translation>每个点 %1 字节。</translation>
+    </message>
+    <message>
+        <source>%1 bytes for each point: %2 would hold %3 points.</source>
+        <translation>每个点 %1 字节：%2 将含有 %3 个点。</translation>
+    </message>
+    <message>
+        <source>%1 bytes for each point: %2 has %3 bytes, which is no whole number of points.</source>
+        <translation>每个点 %1 字节：%2 有 %3 字节，不是整数个点。</translation>
     </message>
 </context>
 <context>
@@ -5201,12 +5245,6 @@ x:i16*0.01 – 以厘米为单位的整数</translation>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-    <message numerus="yes">
-        <source>%n box(es) in %1 frames written, read back and compared.</source>
-        <translation>
-            <numerusform>已写入 %1 帧中的 %n 个框，并已回读核对。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Largest difference of a corner: %1 mm</source>
         <translation>角点最大偏差：%1 mm</translation>
@@ -5222,6 +5260,18 @@ x:i16*0.01 – 以厘米为单位的整数</translation>
     <message>
         <source>Also boxes of frames that are no longer in the folder</source>
         <translation>同时导出已不在文件夹中的帧的立体框</translation>
+    </message>
+    <message>
+        <source>This folder is there already: files in it that have the same names are replaced.</source>
+        <translation>该文件夹已存在：其中的同名文件将被替换。</translation>
+    </message>
+    <message>
+        <source>This file is there already and is replaced.</source>
+        <translation>该文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>Written, read back and compared. Boxes: %L1. Frames: %L2.</source>
+        <translation>已写入并回读核对。立体框：%L1，帧：%L2。</translation>
     </message>
 </context>
 <context>
@@ -5328,10 +5378,6 @@ x:i16*0.01 – 以厘米为单位的整数</translation>
 <context>
     <name>pointloom::FramePeriodDialog</name>
     <message>
-        <source>Nothing in the dataset says when its frames were measured: %1 s from frame to frame are taken.</source>
-        <translation>数据集中没有各帧的采集时间：按相邻帧间隔 %1 秒处理。</translation>
-    </message>
-    <message>
         <source>The names of the frames say when they were measured: %1 s from frame to frame.</source>
         <translation>采集时间取自帧名：相邻帧间隔 %1 秒。</translation>
     </message>
@@ -5350,10 +5396,6 @@ x:i16*0.01 – 以厘米为单位的整数</translation>
     <message>
         <source>Time between frames</source>
         <translation>帧间隔</translation>
-    </message>
-    <message>
-        <source>Propagation, interpolation and the checks of tracks reckon speeds with it. Where a scan is missing between two numbered frames, the step is longer by itself. It is kept with the task.</source>
-        <translation>自动传播、插值和目标轨迹检查用它计算速度。编号之间缺帧时，间隔会自动加长。设置随任务保存。</translation>
     </message>
     <message>
         <source> s</source>
@@ -5375,6 +5417,14 @@ x:i16*0.01 – 以厘米为单位的整数</translation>
         <source>= %1 frames per second</source>
         <translation>= 每秒 %1 帧</translation>
     </message>
+    <message>
+        <source>Nothing in the dataset says when its frames were measured: %1 s from frame to frame are assumed.</source>
+        <translation>数据集中没有各帧的采集时间：按相邻帧间隔 %1 秒处理。</translation>
+    </message>
+    <message>
+        <source>Propagation, interpolation and the checks of tracks compute speeds from it. Where a numbered frame is missing, the time over the gap is longer by itself. It is kept with the task.</source>
+        <translation>自动传播、插值和目标轨迹检查用它计算速度。编号之间缺帧时，间隔会自动加长。设置随任务保存。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::FrameProgress</name>
@@ -5392,10 +5442,6 @@ x:i16*0.01 – 以厘米为单位的整数</translation>
     <message>
         <source>These boxes look wrong</source>
         <translation>这些立体框看起来有误</translation>
-    </message>
-    <message>
-        <source>The folder has labels, but their boxes do not seem to lie in its clouds as their format says:</source>
-        <translation>文件夹自带标签，但按其格式读取时，立体框与点云似乎对不上：</translation>
     </message>
     <message>
         <source>Take the boxes over as they are</source>
@@ -5416,6 +5462,10 @@ x:i16*0.01 – 以厘米为单位的整数</translation>
     <message>
         <source>The files of the folder stay as they are, whatever you choose.</source>
         <translation>无论选择哪一项，文件夹中的文件都不会改动。</translation>
+    </message>
+    <message>
+        <source>This folder comes with labels, but read as their format says, their boxes do not fit its point clouds:</source>
+        <translation>文件夹自带标签，但按其格式读取时，立体框与点云对不上：</translation>
     </message>
 </context>
 <context>
@@ -6383,6 +6433,10 @@ Before: %2</source>
         <source>What was noticed when this was opened</source>
         <translation>打开时发现的需要注意之处</translation>
     </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::StripEditor</name>
@@ -6650,6 +6704,10 @@ Before: %2</source>
         <source>Looking for objects without a box…</source>
         <translation>正在查找没有框的目标…</translation>
     </message>
+    <message>
+        <source>This frame cannot be read: nothing can be found in it.</source>
+        <translation>无法读取此帧，因此不能在其中查找目标。</translation>
+    </message>
 </context>
 <context>
     <name>pointloom::ToolSketchPainter</name>
@@ -6906,6 +6964,21 @@ Before: %2</source>
     <message>
         <source>Click to go there. Shift+click chooses frames up to here.</source>
         <translation>单击转到此处。Shift+单击选择到此为止的帧。</translation>
+    </message>
+</context>
+<context>
+    <name>pointloom::UnreadableFrame</name>
+    <message>
+        <source>This frame cannot be read</source>
+        <translation>无法读取此帧</translation>
+    </message>
+    <message>
+        <source>The other frames can be labelled as usual, and no label of this one is lost. Repair its file or copy it here once more, then read it again.</source>
+        <translation>其他帧可以照常标注，此帧的标注也不会丢失。请修复该文件或重新复制到此处，然后再次读取。</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>再次读取</translation>
     </message>
 </context>
 <context>

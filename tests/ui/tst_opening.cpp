@@ -2,6 +2,7 @@
 // The questions and remarks of opening as a person meets them in the window: what each answer does to labels, columns and task.
 #include "core/base/File.h"
 #include "tests/ui/OpenedWindow.h"
+#include "tests/ui/SmallScans.h"
 #include "ui/dialogs/ColumnsDialog.h"
 #include "ui/dialogs/FramePeriodDialog.h"
 #include "ui/dialogs/ImportDialogs.h"
@@ -16,44 +17,12 @@
 #include <QPushButton>
 #include <QRadioButton>
 
-#include <fstream>
 #include <random>
 
 using namespace pointloom;
-
-namespace {
-
-void writeFloats(const std::filesystem::path& file, const std::vector<float>& numbers)
-{
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary)
-        .write(reinterpret_cast<const char*>(numbers.data()), static_cast<std::streamsize>(numbers.size() * sizeof(float)));
-}
-
-void writeText(const std::filesystem::path& file, const std::string& text)
-{
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file) << text;
-}
-
-/// Flat ground and the sides of a car 12 m ahead, x y z intensity.
-std::vector<float> scanOfACar(unsigned seed)
-{
-    std::mt19937 random(seed);
-    std::uniform_real_distribution<float> share(0, 1);
-    std::vector<float> numbers;
-    for (int i = 0; i < 600; ++i)
-        numbers.insert(numbers.end(), {3 + 25 * share(random), -12 + 24 * share(random), -1.65F + 0.02F * share(random), 20});
-    for (int i = 0; i < 300; ++i) {
-        const bool rear = i % 2 == 0;
-        numbers.insert(
-            numbers.end(),
-            {rear ? 10.0F : 10 + 4 * share(random), rear ? 2.1F + 1.8F * share(random) : 2.1F, -1.5F + 1.35F * share(random), 90});
-    }
-    return numbers;
-}
-
-}  // namespace
+using test::scanOfACar;
+using test::writeFloats;
+using test::writeText;
 
 class TestOpening : public QObject
 {
@@ -110,6 +79,16 @@ private:
             writeFloats(in(dataset) / QString("%1.bin").arg(frame, 6, 10, QChar('0')).toStdString(), scanOfACar(unsigned(frame) + 1));
     }
 
+    /// Numbers that tell nothing of their columns.
+    static std::vector<float> noise(std::size_t count)
+    {
+        std::mt19937 random(4);
+        std::uniform_real_distribution<float> anywhere(-20, 20);
+        std::vector<float> numbers(count);
+        std::ranges::generate(numbers, [&] { return anywhere(random); });
+        return numbers;
+    }
+
     /// A KITTI folder with a car whose calibration says nothing: identities.
     void writeUncalibrated(const char* dataset)
     {
@@ -141,11 +120,8 @@ private Q_SLOTS:
 
     void columnsThatArentToldAreAskedForAndTaken()
     {
-        std::mt19937 random(4);
-        std::uniform_real_distribution<float> anywhere(-20, 20);
-        std::vector<float> noise(2400);
-        std::ranges::generate(noise, [&] { return anywhere(random); });
-        writeFloats(in("noise") / "000000.bin", noise);
+        constexpr std::size_t numbers = 2400;
+        writeFloats(in("noise") / "000000.bin", noise(numbers));
 
         ask("noise");
         auto* question = dialog<ColumnsDialog>();
@@ -161,7 +137,7 @@ private Q_SLOTS:
         question->findChild<QComboBox*>("columns.list")->setEditText("x,y,z,_,_");
         question->findChild<QPushButton*>("columns.open")->click();
         awaitFrame();
-        QCOMPARE(session().view().frame()->cloud->size(), noise.size() / 5);
+        QCOMPARE(session().view().frame()->cloud->size(), numbers / 5);
     }
 
     void aMovedFolderGoesOnWithItsBoxesOrBeginsAnew()
@@ -313,6 +289,67 @@ private Q_SLOTS:
         writeFrames("plain");
         open("plain");
         QVERIFY(!count->isVisible());
+    }
+
+    /// Of one cloud whose numbers say nothing among others that do nobody is asked: it is broken.
+    void aBrokenFirstCloudAsksNothingAboutTheOthers()
+    {
+        writeFrames("street");
+        writeFloats(in("street") / "000000.bin", noise(2400));
+        QSignalSpy opened(m_window.get(), &MainWindow::opened);
+        ask("street");
+        QVERIFY(opened.wait(test::window_ms));
+        QVERIFY(m_window->session() != nullptr);
+        QVERIFY(m_window->findChild<ColumnsDialog*>() == nullptr);
+        session().view().goToFrame(1);
+        awaitFrame();
+    }
+
+    void theColumnsCanBeChangedAndTakenBack()
+    {
+        writeFrames("street");
+        open("street");
+        QVERIFY(addBox());
+        QVERIFY(!session().view().frame()->cloud->intensity.empty());
+        const auto tell = [this](const char* stands, const char* columns, const char* button) {
+            QAction& action = m_window->actions()[ActionId::cloudColumns];
+            QVERIFY(action.isEnabled());
+            action.trigger();
+            auto* question = dialog<ColumnsDialog>();
+            QVERIFY(question != nullptr);
+            auto* list = question->findChild<QComboBox*>("columns.list");
+            QCOMPARE(list->currentText(), QString(stands));
+            list->setEditText(columns);
+            QSignalSpy opened(m_window.get(), &MainWindow::opened);
+            question->findChild<QPushButton*>(button)->click();
+            QVERIFY(opened.wait(test::window_ms));
+            awaitFrame();
+        };
+        tell("x,y,z,intensity", "x,y,z,_", "columns.open");
+        QVERIFY(session().view().frame()->cloud->intensity.empty());
+        QCOMPARE(session().editing().labels().cuboidCount(), 1U);
+
+        m_window.reset();
+        begin();
+        open("street");
+        QVERIFY(session().view().frame()->cloud->intensity.empty());
+        tell("x,y,z,_", "x,y,z,_", "columns.found");
+        QVERIFY(!session().view().frame()->cloud->intensity.empty());
+
+        m_window.reset();
+        begin();
+        open("street");
+        QVERIFY(session().sequence().columns.empty());
+        QVERIFY(!session().view().frame()->cloud->intensity.empty());
+        QCOMPARE(session().editing().labels().cuboidCount(), 1U);
+    }
+
+    void cloudsWithAHeaderHaveNoColumnsToTell()
+    {
+        writeText(in("pcd") / "0.pcd", "FIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nWIDTH 1\nHEIGHT 1\nPOINTS 1\nDATA ascii\n1 2 3\n");
+        open("pcd");
+        QVERIFY(!m_window->actions()[ActionId::cloudColumns].isEnabled());
+        QVERIFY(m_window->actions()[ActionId::framePeriod].isEnabled());
     }
 
     void theTimeBetweenFramesIsKeptWithTheTask()

@@ -35,6 +35,7 @@ ACTION(loopPlay, frames, QT_TRANSLATE_NOOP("Actions", "Play in a loop"), "Shift+
 ACTION(previousKeyframe, frames, QT_TRANSLATE_NOOP("Actions", "Previous keyframe of the track"), "Ctrl+Left")
 ACTION(nextKeyframe, frames, QT_TRANSLATE_NOOP("Actions", "Next keyframe of the track"), "Ctrl+Right")
 ACTION(framePeriod, frames, QT_TRANSLATE_NOOP("Actions", "Time between frames…"), "")
+ACTION(cloudColumns, frames, QT_TRANSLATE_NOOP("Actions", "Columns of the point clouds…"), "")
 
 ACTION(nextObject, choose, QT_TRANSLATE_NOOP("Actions", "Next object"), "]")
 ACTION(previousObject, choose, QT_TRANSLATE_NOOP("Actions", "Previous object"), "[")

@@ -21,15 +21,33 @@ namespace {
 
 OpenOptions toldIn(const OpenRequest& request)
 {
-    return {.poses = {}, .period_s = request.period_s, .columns = request.columns};
+    return {.poses = {}, .period_s = request.period_s, .columns = request.columns, .columnsAnew = request.columnsAnew};
 }
 
-/// What a cloud may hold, where its numbers do not tell; nothing where they do, and where a person said it, now or before.
-std::vector<std::vector<Column>> columnsToChoose(const Workspace* workspace, const Sequence* sequence, const OpenRequest& request)
+bool isClear(const std::filesystem::path& cloud)
 {
-    const std::filesystem::path cloud = sequence != nullptr ? sequence->frames.front().cloud() : std::filesystem::path(request.dataset);
-    const std::filesystem::path known = sequence != nullptr ? sequence->root : cloud;
-    return withKept(workspace, known, toldIn(request)).columns.empty() ? possibleColumns(cloud) : std::vector<std::vector<Column>>();
+    const auto looked = headerlessCloud(cloud);
+    return looked && looked->sure;
+}
+
+/// A cloud, where its numbers do not tell what it holds; nothing where a person said it, now or before.
+/// @param known  what the workspace knows it by: the cloud itself or its folder
+std::optional<HeaderlessCloud> unclearCloud(const Workspace* workspace, const std::filesystem::path& known,
+                                            const std::filesystem::path& cloud, const OpenRequest& request)
+{
+    if (!withKept(workspace, known, toldIn(request)).columns.empty())
+        return std::nullopt;
+    auto looked = headerlessCloud(cloud);
+    return looked && looked->isUnclear() ? std::move(looked) : std::nullopt;
+}
+
+/// The first cloud of a sequence, unless others tell: then it is broken, and one that cannot be read among those that can.
+std::optional<HeaderlessCloud> unclearCloud(const Workspace* workspace, const Sequence& sequence, const OpenRequest& request)
+{
+    const auto& frames = sequence.frames;
+    auto first = unclearCloud(workspace, sequence.root, frames.front().cloud(), request);
+    const bool othersTell = first && frames.size() > 2 && isClear(frames[frames.size() / 2].cloud()) && isClear(frames.back().cloud());
+    return othersTell ? std::nullopt : std::move(first);
 }
 
 /// The dataset that was asked for, or the one that was open last; null when there is none.
@@ -120,13 +138,13 @@ Result<std::shared_ptr<const Sequence>> sequenceFor(Opening& opening, const Open
 {
     std::error_code ignored;
     if (std::filesystem::is_regular_file(request.dataset, ignored))
-        opening.columnsToChoose = columnsToChoose(opening.workspace.get(), nullptr, request);
-    if (!opening.columnsToChoose.empty())
+        opening.unclear = unclearCloud(opening.workspace.get(), request.dataset, request.dataset, request);
+    if (opening.unclear)
         return nullptr;
     auto sequence = findSequence(opening.workspace.get(), request);
     if (sequence && *sequence)
-        opening.columnsToChoose = columnsToChoose(opening.workspace.get(), sequence->get(), request);
-    if (!opening.columnsToChoose.empty())
+        opening.unclear = unclearCloud(opening.workspace.get(), **sequence, request);
+    if (opening.unclear)
         return nullptr;
     return sequence;
 }

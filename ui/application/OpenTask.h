@@ -32,7 +32,8 @@ struct OpenRequest
     std::int64_t continued = 0;  ///< the task that goes on here
     BoxReading reading{};        ///< how the labels that come with the dataset are read
     DoubtfulLabels doubtful = DoubtfulLabels::ask;
-    std::vector<Column> columns{};  ///< of clouds without a header, as the person said; empty: as their numbers say
+    std::vector<Column> columns{};  ///< of clouds without a header, as the person said; empty: as is kept with the task
+    bool columnsAnew = false;       ///< what is kept of the columns holds no longer: empty ones are as the numbers say
     /// Time from frame to frame, as the person said just now: 0 for what the dataset says. Nothing: as is kept with the task.
     std::optional<double> period_s{};
 };
@@ -55,8 +56,8 @@ struct Opening
     std::vector<TaskInfo> recent;    ///< the workspace's tasks, newest first
     std::vector<Kindred> kindred{};  ///< the tasks that may go on here, the surest first; only without a task
     std::filesystem::path folder{};  ///< here
-    /// The columns that the clouds may have, when their numbers do not tell and nobody said: then there is no task yet.
-    std::vector<std::vector<Column>> columnsToChoose{};
+    /// A cloud without a header whose numbers do not tell its columns, when nobody said: then there is no task yet.
+    std::optional<HeaderlessCloud> unclear{};
     /// What speaks against the labels that come with the dataset, when a person has to say what becomes of them: then there is no task yet.
     std::optional<GeometryDoubt> doubt{};
 };

@@ -95,6 +95,7 @@ void Opener::openDataset(const QString& path)
     request.reading = {};  // that was about another dataset
     request.doubtful = DoubtfulLabels::ask;
     request.columns.clear();
+    request.columnsAnew = false;
     request.period_s.reset();
     open(request);
 }
@@ -114,10 +115,23 @@ void Opener::openWithColumns(const std::vector<Column>& columns)
     open(request);
 }
 
+void Opener::changeColumns(const std::vector<Column>& columns)
+{
+    OpenRequest request = m_request;
+    request.columns = columns;
+    request.columnsAnew = true;
+    openOnceMore(std::move(request));
+}
+
 void Opener::openWithPeriod(std::optional<double> period_s)
 {
     OpenRequest request = m_request;
     request.period_s = period_s.value_or(0);
+    openOnceMore(std::move(request));
+}
+
+void Opener::openOnceMore(OpenRequest request)
+{
     if (m_workspace && !m_workspace->readOnly())
         request.kindred = KindredChoice::beginNew;  // the folder has its task by now
     open(request);
@@ -205,8 +219,8 @@ void Opener::finishOpening(const Result<Opening>& opening)
         return;
     }
     m_workspace = opening->workspace;
-    if (!opening->columnsToChoose.empty())
-        Q_EMIT columnsWanted(opening->columnsToChoose);
+    if (opening->unclear)
+        Q_EMIT columnsWanted(*opening->unclear);
     else if (!opening->kindred.empty())
         Q_EMIT asked(*opening);
     else if (opening->doubt)

@@ -42,6 +42,8 @@ public:
     void openWithDoubtful(DoubtfulLabels labels);
     /// The same dataset again, with clouds of these columns.
     void openWithColumns(const std::vector<Column>& columns);
+    /// What is open once more, with clouds of these columns; empty: as their numbers say.
+    void changeColumns(const std::vector<Column>& columns);
     /// What is open once more, with this time from frame to frame; nothing: as the dataset says.
     void openWithPeriod(std::optional<double> period_s);
     /// Asks the workspace for the work that was open lately, whether or not anything could be opened so far.
@@ -60,12 +62,13 @@ Q_SIGNALS:
     void failed(const QString& reason);
     void cancelled();
     /// The clouds have no header and their numbers do not tell what makes a point: openWithColumns() goes on with what the person says.
-    void columnsWanted(const std::vector<std::vector<pointloom::Column>>& possible);
+    void columnsWanted(const pointloom::HeaderlessCloud& cloud);
     void recentFound(const std::vector<pointloom::TaskInfo>& tasks);
 
 private:
     [[nodiscard]] std::filesystem::path workspacePath() const;
     [[nodiscard]] JobRequest begin(const QString& what);
+    void openOnceMore(OpenRequest request);
     void report(double share, const QString& what);
     void finishOpening(const Result<Opening>& opening);
     void finishSample(const Result<void>& made);

@@ -18,7 +18,11 @@ bool worksWithoutSession(ActionId id)
 }  // namespace
 
 SessionActions::SessionActions(ActionSet& actions, Session& session, ToolController& tools, SceneBinding& binding)
-    : m_actions(actions), m_session(session), m_tools(tools), m_binding(binding)
+    : m_actions(actions),
+      m_session(session),
+      m_tools(tools),
+      m_binding(binding),
+      m_hasHeaderlessClouds(session.sequence().firstHeaderlessCloud() != nullptr)
 {
     const auto on = [&](ActionId id, auto&& what) { connect(&actions[id], &QAction::triggered, this, [this, what] { what(m_session); }); };
     on(ActionId::undo, [](Session& s) { s.editing().undo(); });
@@ -110,6 +114,7 @@ void SessionActions::update()
     for (const ActionSpec& spec : actionTable())
         if (spec.id != ActionId::takeProposal)  // free for fields while nothing is proposed
             m_actions[spec.id].setEnabled(!changesSelectedBox(spec.id) || (canEdit && boxSelected));
+    m_actions[ActionId::cloudColumns].setEnabled(m_hasHeaderlessClouds);
     m_actions[ActionId::undo].setEnabled(canEdit && m_session.editing().undoStack().canUndo());
     m_actions[ActionId::redo].setEnabled(canEdit && m_session.editing().undoStack().canRedo());
     for (const ActionId tool : toolActions())

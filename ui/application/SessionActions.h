@@ -31,6 +31,7 @@ private:
     Session& m_session;
     ToolController& m_tools;
     SceneBinding& m_binding;
+    bool m_hasHeaderlessClouds;
 };
 
 }  // namespace pointloom

@@ -45,13 +45,19 @@ inline constexpr int questionWidth_px = 620;
     return lines.join('\n');
 }
 
+/// How the style sheet is to show it from now on.
+inline void setRole(QWidget& widget, const char* role)
+{
+    widget.setProperty("role", role);
+    widget.style()->unpolish(&widget);  // style sheets look at properties only then
+    widget.style()->polish(&widget);
+}
+
 /// The one that Return presses, and looks it.
 inline void makeMain(QPushButton& button)
 {
     button.setDefault(true);
-    button.setProperty("role", "action");
-    button.style()->unpolish(&button);  // style sheets look at properties only then, and a box of buttons has polished it
-    button.style()->polish(&button);
+    setRole(button, "action");  // a box of buttons has polished it
 }
 
 /// As high as what is in it needs at its width: text over several lines is guessed too narrow, and thus too high, by itself.

@@ -16,8 +16,10 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -25,6 +27,7 @@ namespace pointloom {
 namespace {
 
 constexpr int exportDialogWidth_px = 560;
+constexpr int highestReport_px = 260;  ///< a longer one is scrolled: the dialog has to fit a small screen
 
 /// Everything the worker needs, by value: the session may go on changing.
 struct ExportJob
@@ -72,10 +75,19 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     m_options = new QVBoxLayout;
     m_goneFrames = new QCheckBox(tr("Also boxes of frames that are no longer in the folder"), this);
     m_goneFrames->setObjectName("export.goneFrames");
+    m_replaced = new PlainLabel(this);
+    m_replaced->setObjectName("export.replaced");
+    m_replaced->setProperty("role", "quiet");
     m_report = new RichLabel(this);
     m_report->setObjectName("export.report");
     m_report->setWordWrap(true);
     m_report->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_report->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_reportArea = new QScrollArea(this);
+    m_reportArea->setFrameShape(QFrame::NoFrame);
+    m_reportArea->setWidgetResizable(true);
+    m_reportArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_reportArea->setWidget(m_report);
     m_progress = new QProgressBar(this);
     m_progress->setRange(0, 100);
     m_export = new QPushButton(tr("Export"), this);
@@ -84,15 +96,16 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     m_export->setDefault(true);
     m_close = new QPushButton(tr("Close"), this);
 
-    auto* form = new QFormLayout;
-    form->setSpacing(rhythm_px);
-    form->addRow(tr("Format"), m_format);
+    m_form = new QFormLayout;
+    m_form->setSpacing(rhythm_px);
+    m_form->addRow(tr("Format"), m_format);
     auto* targetRow = new QHBoxLayout;
     targetRow->addWidget(m_target, 1);
     targetRow->addWidget(m_browse);
-    form->addRow(tr("To"), targetRow);
-    form->addRow(QString(), m_options);
-    form->addRow(QString(), m_goneFrames);
+    m_form->addRow(tr("To"), targetRow);
+    m_form->addRow(QString(), m_replaced);
+    m_form->addRow(QString(), m_options);
+    m_form->addRow(QString(), m_goneFrames);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_progress, 1);
     buttons->addStretch(1);
@@ -101,11 +114,12 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(rhythm_px * 3, rhythm_px * 3, rhythm_px * 3, rhythm_px * 2);
     column->setSpacing(rhythm_px * 2);
-    column->addLayout(form);
-    column->addWidget(m_report);
+    column->addLayout(m_form);
+    column->addWidget(m_reportArea);
     column->addLayout(buttons);
 
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::formatChosen);
+    connect(m_target, &QLineEdit::textChanged, this, &ExportDialog::showWhatIsReplaced);
     connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::start);
     connect(m_close, &QPushButton::clicked, this, [this] {
@@ -115,6 +129,7 @@ ExportDialog::ExportDialog(Session& session, ProgressCentre& progress, QWidget* 
             accept();
     });
     setRunning(false);
+    showReport({});
     formatChosen();
 }
 
@@ -127,10 +142,21 @@ void ExportDialog::formatChosen()
 {
     const LabelFormat* format = &chosenFormat();
     showOptions(*format);
-    m_goneFrames->setVisible(format->namesFrames() && !m_session.editing().labels().goneFrames().empty());
+    m_form->setRowVisible(m_options, m_options->count() > 0);
+    m_form->setRowVisible(m_goneFrames, format->namesFrames() && !m_session.editing().labels().goneFrames().empty());
     const QString folder = settings().value("exportFolder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
     const QString name = QString::fromStdString(m_session.sequence().name + "-" + format->key());
     setTarget(QDir(folder).filePath(format->isFolder() ? name : name + QString::fromStdString(format->extension())));
+}
+
+void ExportDialog::showWhatIsReplaced()
+{
+    const QFileInfo target(m_target->text().trimmed());
+    const bool isThere = !target.filePath().isEmpty() && target.exists();
+    m_replaced->setText(!isThere             ? QString()
+                            : target.isDir() ? tr("This folder is there already: files in it that have the same names are replaced.")
+                                             : tr("This file is there already and is replaced."));
+    m_form->setRowVisible(m_replaced, isThere);
 }
 
 const LabelFormat& ExportDialog::chosenFormat() const
@@ -186,7 +212,7 @@ void ExportDialog::start()
     if (m_target->text().trimmed().isEmpty())
         return;
     m_stop = {};
-    m_report->clear();
+    showReport({});
     m_progress->setValue(0);
     setRunning(true);
     m_work = m_centre.begin(tr("Export"), [this] { m_stop.request_stop(); });
@@ -213,28 +239,42 @@ void ExportDialog::start()
         [this](const Result<ExportReport>& result) { finish(result); });
 }
 
+void ExportDialog::showReport(const QString& html)
+{
+    m_report->setText(html);
+    m_reportArea->setVisible(!html.isEmpty());
+    const int width_px = std::max(exportDialogWidth_px, width()) - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+    m_reportArea->setFixedHeight(std::min(highestReport_px, m_report->heightForWidth(width_px)));
+    adjustSize();
+}
+
+void ExportDialog::preselect(QPushButton& button)
+{
+    button.setDefault(true);
+    button.setFocus();
+}
+
 void ExportDialog::finish(const Result<ExportReport>& result)
 {
     setRunning(false);
     m_work.end();
     if (!result) {
-        m_report->setText(
-            QString("<span style='color:%1'>%2</span>").arg(colours::warning.name(), translated(result.error()).toHtmlEscaped()));
+        showReport(QString("<span style='color:%1'>%2</span>").arg(colours::warning.name(), translated(result.error()).toHtmlEscaped()));
     } else {
         QString html =
             QString("<span style='color:%1'>%2</span>")
                 .arg(colours::good.name(),
                      QString::fromUtf8("✓ ")
-                         + tr("%n box(es) in %1 frames written, read back and compared.", nullptr, static_cast<int>(result->boxes))
-                               .arg(result->frames));
+                         + tr("Written, read back and compared. Boxes: %L1. Frames: %L2.").arg(result->boxes).arg(result->frames));
         html += "<br>" + tr("Largest difference of a corner: %1 mm").arg(result->largestCornerError_m * 1000, 0, 'f', 3);
         if (!result->notes.losses.empty())
             html += "<p>" + tr("Not carried by the format:") + "</p><ul>" + listed(result->notes.losses) + "</ul>";
         if (!result->notes.remarks.empty())
             html += "<p>" + tr("Good to know:") + "</p><ul>" + listed(result->notes.remarks) + "</ul>";
-        m_report->setText(html);
+        showReport(html);
     }
-    adjustSize();
+    showWhatIsReplaced();
+    preselect(result ? *m_close : *m_export);
     Q_EMIT exported(result.has_value());
 }
 

@@ -10,10 +10,12 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace pointloom {
@@ -40,6 +42,10 @@ private:
     void start();
     void finish(const Result<ExportReport>& result);
     void setRunning(bool running);
+    void showWhatIsReplaced();
+    void showReport(const QString& html);
+    /// What Return does next: nobody is to export twice by it, nor to begin anew to choose a place.
+    void preselect(QPushButton& button);
 
     Session& m_session;
     ProgressCentre& m_centre;
@@ -47,9 +53,12 @@ private:
     QComboBox* m_format = nullptr;
     QLineEdit* m_target = nullptr;
     QPushButton* m_browse = nullptr;
+    QLabel* m_replaced = nullptr;
+    QFormLayout* m_form = nullptr;
     QVBoxLayout* m_options = nullptr;  ///< a box to tick for each option that the format declares, called by its key
     QCheckBox* m_goneFrames = nullptr;
     QLabel* m_report = nullptr;
+    QScrollArea* m_reportArea = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_export = nullptr;
     QPushButton* m_close = nullptr;

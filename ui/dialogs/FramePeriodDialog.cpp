@@ -21,7 +21,7 @@ QString sourceText(const Sequence& sequence)
     switch (sequence.timeSource) {
     case TimeSource::assumed:
     case TimeSource::counted:
-        return FramePeriodDialog::tr("Nothing in the dataset says when its frames were measured: %1 s from frame to frame are taken.")
+        return FramePeriodDialog::tr("Nothing in the dataset says when its frames were measured: %1 s from frame to frame are assumed.")
             .arg(period);
     case TimeSource::names:
         return FramePeriodDialog::tr("The names of the frames say when they were measured: %1 s from frame to frame.").arg(period);
@@ -46,8 +46,8 @@ FramePeriodDialog::FramePeriodDialog(const Sequence& sequence, QWidget* parent)
     QLabel* source = dialogText(sourceText(sequence), this);
     source->setObjectName("framePeriod.source");
     column->addWidget(source);
-    column->addWidget(dialogText(tr("Propagation, interpolation and the checks of tracks reckon speeds with it. Where a scan is missing "
-                                    "between two numbered frames, the step is longer by itself. It is kept with the task."),
+    column->addWidget(dialogText(tr("Propagation, interpolation and the checks of tracks compute speeds from it. Where a numbered frame is "
+                                    "missing, the time over the gap is longer by itself. It is kept with the task."),
                                  this));
     m_period->setObjectName("framePeriod.value");
     m_period->setDecimals(4);

@@ -39,7 +39,7 @@ GeometryDialog::GeometryDialog(GeometryDoubt doubt, QWidget* parent)
     setWindowTitle(tr("These boxes look wrong"));
     auto* column = dialogColumn(*this);
     column->addWidget(
-        dialogText(tr("The folder has labels, but their boxes do not seem to lie in its clouds as their format says:"), this));
+        dialogText(tr("This folder comes with labels, but read as their format says, their boxes do not fit its point clouds:"), this));
     QLabel* reasons = dialogText(linesOf(m_doubt.reasons), this);
     reasons->setObjectName("geometry.reasons");
     column->addWidget(reasons);

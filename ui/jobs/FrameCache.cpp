@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/jobs/FrameCache.h"
 
-#include "ui/application/Translated.h"
-
 #include <cstdlib>
 
 namespace pointloom {
@@ -42,6 +40,7 @@ void FrameCache::startReading(int index)
 {
     if (index < 0 || index >= m_frames || frame(index) != nullptr)
         return;
+    m_failures.erase(index);
     JobRequest request;
     request.priority = index == m_wanted ? JobPriority::interactive : JobPriority::prefetch;
     const auto [reading, isNew] = m_reading.try_emplace(index, m_jobs);
@@ -57,12 +56,14 @@ void FrameCache::startReading(int index)
 void FrameCache::accept(int index, const Answer& isKept)
 {
     m_reading.erase(index);
-    if (!isKept)
-        Q_EMIT frameFailed(index, translated(isKept.error()));
-    else if (*isKept)
+    if (!isKept) {
+        m_failures.insert_or_assign(index, isKept.error());
+        Q_EMIT frameFailed(index);
+    } else if (*isKept) {
         Q_EMIT frameReady(index);
-    else if (index == m_wanted)  // there was no room for it as long as it was a neighbour
+    } else if (index == m_wanted) {  // there was no room for it as long as it was a neighbour
         startReading(index);
+    }
     if (index == m_wanted && !m_reading.contains(index))
         startNeighbours();
 }

@@ -34,10 +34,17 @@ public:
     {
         return m_reading.contains(index) ? nullptr : m_loader->kept(index);
     }
+    /// Why the frame could not be read when it was tried last; null while it is being read, and for one that nobody has tried to read.
+    [[nodiscard]] const Error* failure(int index) const
+    {
+        const auto found = m_failures.find(index);
+        return found == m_failures.end() ? nullptr : &found->second;
+    }
     /// For jobs: what they read counts as well.
     [[nodiscard]] const std::shared_ptr<FrameLoader>& loader() const { return m_loader; }
 
-    /// Makes this frame the one to be read first, and then its neighbours. What is being read but no longer wanted is given up.
+    /// Makes this frame the one to be read first, and then its neighbours. What is being read but no longer wanted is given up; what could
+    /// not be read is tried once more.
     void want(int index);
     [[nodiscard]] bool isReading() const { return !m_reading.empty(); }
 
@@ -48,7 +55,7 @@ public:
 
 Q_SIGNALS:
     void frameReady(int index);
-    void frameFailed(int index, const QString& reason);
+    void frameFailed(int index);
 
 private:
     using Answer = Result<bool>;
@@ -63,6 +70,7 @@ private:
     int m_neighbours;
     int m_wanted = -1;
     std::map<int, JobSlot<Answer>> m_reading;
+    std::map<int, Error> m_failures;
 };
 
 }  // namespace pointloom

@@ -75,10 +75,12 @@ BoxPanel::BoxPanel(Session& session, QWidget* parent) : QWidget(parent), m_sessi
 
     connect(&session.selection(), &Selection::changed, this, &BoxPanel::refresh);
     connect(&session.editing(), &Editing::changed, this, &BoxPanel::refresh);
-    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int frame) {
+    const auto refreshIfInSight = [this](int frame) {
         if (frame == m_session.view().frameIndex())
             refresh();
-    });
+    };
+    connect(&session.view().frames(), &FrameCache::frameReady, this, refreshIfInSight);
+    connect(&session.view().frames(), &FrameCache::frameFailed, this, refreshIfInSight);
     retranslate();
     refresh();
 }
@@ -241,6 +243,11 @@ void BoxPanel::showBox(const OrientedBox& box)
 void BoxPanel::showPoints(const OrientedBox& box)
 {
     const auto frame = m_session.view().frame();
+    if (frame == nullptr && m_session.view().failure() != nullptr) {
+        m_countedIn.reset();
+        m_points->clear();
+        m_evidence->setEvidence({});
+    }
     if (frame == nullptr || (frame == m_countedIn.lock() && box == m_countedBox))
         return;
     m_countedIn = frame;

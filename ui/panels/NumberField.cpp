@@ -16,7 +16,8 @@ namespace pointloom {
 namespace {
 
 constexpr int unitGap_px = 4;
-constexpr int edge_px = 8;  ///< the style sheet's padding and border
+constexpr int edge_px = 8;   ///< the style sheet's padding and border
+constexpr int inset_px = 2;  ///< what a line edit leaves free on either side of its text
 
 /// What a Chinese keyboard and a colleague's text give, in the spelling that is understood: full-width digits and signs.
 std::string plain(const QString& typed)
@@ -49,14 +50,14 @@ NumberSpec degreeSpec()
 NumberField::NumberField(NumberSpec spec, QWidget* parent) : QLineEdit(parent), m_spec(std::move(spec))
 {
     setInputMethodHints(Qt::ImhPreferNumbers | Qt::ImhNoPredictiveText);
-    setTextMargins(0, 0, m_spec.unit.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_spec.unit) + unitGap_px, 0);
+    write();
     connect(this, &QLineEdit::textEdited, this, [this] { setProblem({}); });
 }
 
 QSize NumberField::minimumSizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    return {metrics.horizontalAdvance("00.00") + textMargins().right() + 2 * edge_px, metrics.height() + edge_px};
+    return {metrics.horizontalAdvance("00.00") + unitRoom_px() + 2 * edge_px, metrics.height() + edge_px};
 }
 
 QString NumberField::shown(std::optional<double> value) const
@@ -77,12 +78,50 @@ void NumberField::setValue(std::optional<double> value)
 
 void NumberField::restore()
 {
-    setText(shown(m_value));
-    setModified(false);
+    write();
     setCursorPosition(0);
     if (hasFocus())
         selectAll();
     setProblem({});
+}
+
+int NumberField::unitRoom_px() const
+{
+    return m_spec.unit.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_spec.unit) + unitGap_px;
+}
+
+void NumberField::write()
+{
+    const int unit_px = unitRoom_px();
+    const int room_px = width() - 2 * (edge_px + inset_px);
+    QString text = shown(m_value);
+    m_showsUnit = true;
+    if (m_value && !hasFocus()) {
+        text = fitting(*m_value, room_px - unit_px);
+        if (fontMetrics().horizontalAdvance(text) > room_px - unit_px) {
+            m_showsUnit = false;
+            text = fitting(*m_value, room_px);
+        }
+    }
+    setTextMargins(0, 0, m_showsUnit ? unit_px : 0, 0);
+    setText(text);
+    setModified(false);
+    showTip();
+}
+
+QString NumberField::fitting(double value, int room_px) const
+{
+    for (int decimals = m_spec.decimals; decimals > 0; --decimals)
+        if (const QString text = QString::fromStdString(fixed(value, decimals)); fontMetrics().horizontalAdvance(text) <= room_px)
+            return text;
+    return QString::fromStdString(fixed(value, 0));
+}
+
+/// What is wrong with it, else the number itself where it is not shown as it is.
+void NumberField::showTip()
+{
+    const bool isShort = m_value && !isModified() && text() != shown(m_value);
+    setToolTip(plainTip(!m_problem.isEmpty() ? m_problem : isShort ? shown(m_value) + ' ' + m_spec.unit : QString()));
 }
 
 void NumberField::setProblem(const QString& text)
@@ -90,7 +129,7 @@ void NumberField::setProblem(const QString& text)
     if (text == m_problem)
         return;
     m_problem = text;
-    setToolTip(plainTip(text));
+    showTip();
     update();
     Q_EMIT problem(text);
 }
@@ -182,6 +221,8 @@ void NumberField::keyPressEvent(QKeyEvent* event)
 
 void NumberField::focusInEvent(QFocusEvent* event)
 {
+    if (!isModified())
+        write();  // all of it: it may be typed over
     QLineEdit::focusInEvent(event);
     m_selectOnRelease = event->reason() == Qt::MouseFocusReason;
     if (!m_selectOnRelease)
@@ -191,7 +232,10 @@ void NumberField::focusInEvent(QFocusEvent* event)
 void NumberField::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
-    commit();
+    if (commit()) {
+        write();
+        setCursorPosition(0);
+    }
     deselect();
 }
 
@@ -203,12 +247,19 @@ void NumberField::mouseReleaseEvent(QMouseEvent* event)
     m_selectOnRelease = false;
 }
 
+void NumberField::resizeEvent(QResizeEvent* event)
+{
+    QLineEdit::resizeEvent(event);
+    if (!hasFocus() && !isModified())
+        write();
+}
+
 void NumberField::paintEvent(QPaintEvent* event)
 {
     QLineEdit::paintEvent(event);
     QPainter painter(this);
     painter.setPen(colours::quiet);
-    if (!m_spec.unit.isEmpty() && (m_value || isModified()))
+    if (m_showsUnit && !m_spec.unit.isEmpty() && (m_value || isModified()))
         painter.drawText(rect().adjusted(0, 0, -edge_px, 0), Qt::AlignRight | Qt::AlignVCenter, m_spec.unit);
     if (m_problem.isEmpty())
         return;

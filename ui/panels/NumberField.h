@@ -29,7 +29,8 @@ struct NumberSpec
 [[nodiscard]] NumberSpec degreeSpec();
 
 /// A number that is typed or reckoned ("4.2+0.1", "*2", "+=.1", "35 cm") and stepped with Up and Down. Enter applies and leaves, Tab
-/// applies and goes on, Esc restores and leaves. What cannot be read stays, marked, until it is mended or restored.
+/// applies and goes on, Esc restores and leaves. What cannot be read stays, marked, until it is mended or restored. Where there is no room
+/// for all decimals fewer are shown as long as nobody types: a number that is cut off reads as another one.
 class NumberField : public QLineEdit
 {
     Q_OBJECT
@@ -58,6 +59,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// Takes over what was typed; answers whether it could be read.
@@ -65,12 +67,17 @@ private:
     void step(double by);
     void restore();
     void setProblem(const QString& text);
+    void showTip();
+    void write();
+    [[nodiscard]] int unitRoom_px() const;
+    [[nodiscard]] QString fitting(double value, int room_px) const;
     [[nodiscard]] QString shown(std::optional<double> value) const;
 
     NumberSpec m_spec;
     std::optional<double> m_value;
     QString m_problem;
     bool m_selectOnRelease = false;
+    bool m_showsUnit = true;
 };
 
 }  // namespace pointloom

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/ObjectRow.h"
 
-#include "core/cloud/ScenePoint.h"
 #include "ui/session/Naming.h"
+#include "ui/session/Placing.h"
 
 #include <QRegularExpression>
 
@@ -45,9 +45,7 @@ ObjectRow makeObjectRow(const Session& session, const Cuboid& cuboid)
     row.state = cuboid.state;
     row.locked = session.editing().isLocked(cuboid.id);
     row.hidden = session.editing().isHidden(cuboid.id);
-    row.distance_m = cuboid.box.centre_m.head<2>().norm();
-    if (const auto frame = session.view().frame())
-        row.distance_m = toScene(cuboid.box, *frame->cloud).centre_m.head<2>().norm();
+    row.distance_m = distanceOf(cuboid.box, session.view().frame().get());
     if (const Track* track = session.editing().labels().trackOf(cuboid)) {
         row.classKey = track->classKey;
         const ClassDef* what = session.schema().findClass(track->classKey);

@@ -131,6 +131,7 @@ void StatusLine::setSession(Session* session)
     if (session != nullptr) {
         connect(&session->view(), &FrameInView::frameChanged, this, &StatusLine::refresh);
         connect(&session->view().frames(), &FrameCache::frameReady, this, &StatusLine::refresh);
+        connect(&session->view().frames(), &FrameCache::frameFailed, this, &StatusLine::refresh);
         connect(&session->editing(), &Editing::saveStateChanged, this, &StatusLine::refreshSaved);
         connect(&session->editing(), &Editing::refused, this, &StatusLine::say);
     }
@@ -160,7 +161,8 @@ void StatusLine::refresh()
     m_frame->setText(tr("Frame %1 / %2").arg(m_session->view().frameIndex() + 1).arg(m_session->sequence().frames.size()));
     const auto frame = m_session->view().frame();
     m_points->setText(frame != nullptr ? tr("%1 points").arg(QLocale().toString(static_cast<qulonglong>(frame->cloud->size())))
-                                       : tr("reading…"));
+                          : m_session->view().failure() != nullptr ? tr("cannot be read")
+                                                                   : tr("reading…"));
     m_note->setText(frame != nullptr ? noteOn(*frame) : QString());
     m_note->setVisible(!m_note->text().isEmpty());
 }

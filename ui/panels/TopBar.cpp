@@ -147,11 +147,23 @@ void TopBar::retranslate()
 /// As many words as the window is wide enough for.
 void TopBar::fit()
 {
-    for (const auto words : {Wordiness::all, Wordiness::names, Wordiness::keys, Wordiness::icons}) {
+    for (const auto words : {Wordiness::all, Wordiness::tools, Wordiness::names, Wordiness::icons}) {
         write(words);
-        if (layout()->minimumSize().width() <= width())
-            return;
+        const int spare_px = width() - layout()->minimumSize().width();
+        const QFontMetrics font = m_place->fontMetrics();
+        const int room_px = font.horizontalAdvance(m_place->text()) + spare_px;
+        const bool isPlaceFirst = words == Wordiness::tools && room_px < font.horizontalAdvance(m_placeText);  // keys take none of its room
+        if (spare_px < 0 || isPlaceFirst)
+            continue;
+        if (words != Wordiness::all)
+            writePlace(room_px);
+        return;
     }
+}
+
+void TopBar::writePlace(int room_px)
+{
+    m_place->setText(m_place->fontMetrics().elidedText(m_placeText, Qt::ElideLeft, room_px));
 }
 
 void TopBar::write(Wordiness words)
@@ -170,10 +182,13 @@ void TopBar::write(Wordiness words)
         button->setAccessibleName(name);
     };
     const bool all = words == Wordiness::all;
-    m_place->setText(all ? m_placeText : m_place->fontMetrics().elidedText(m_placeText, Qt::ElideLeft, shortPlace_px));
+    if (all)
+        m_place->setText(m_placeText);
+    else
+        writePlace(shortPlace_px);
     label(m_open, ActionId::openFolder, all, all);
-    const bool named = all || words == Wordiness::names;
-    const bool keyed = words != Wordiness::icons;
+    const bool named = words != Wordiness::icons;
+    const bool keyed = all || words == Wordiness::tools;
     for (std::size_t i = 0; i < m_tools.size(); ++i)
         label(m_tools[i], toolActions()[i], named, keyed);
     label(m_undo, ActionId::undo, false, false);

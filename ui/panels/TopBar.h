@@ -38,11 +38,13 @@ protected:
 
 private:
     QToolButton* makeTool(ActionId id);
-    /// What is written beside the icons: names and keys, names of tools, keys of tools, nothing.
-    enum class Wordiness { all, names, keys, icons };
+    /// What is written beside the icons: names and keys, both of tools alone, names of tools, nothing. Who does not know the icons yet
+    /// needs names; keys stand in the tips as well.
+    enum class Wordiness { all, tools, names, icons };
     void retranslate();
     void fit();
     void write(Wordiness words);
+    void writePlace(int room_px);
 
     ActionSet& m_actions;
     QLabel* m_brand = nullptr;

@@ -224,7 +224,8 @@ void ViewOverlay::showSelected()
     if (box == nullptr || frame == nullptr)
         return;
     const QString points = tr("%1 points").arg(QLocale().toString(pointsInside(*frame->index, box->box)));
-    const QString distance = tr("%1 m").arg(box->box.centre_m.head<2>().norm(), 0, 'f', 1);
+    const double distance_m = (box->box.centre_m.head<2>() - frame->index->sensor_m().cast<double>()).norm();
+    const QString distance = tr("%1 m").arg(distance_m, 0, 'f', 1);
     QStringList faces;  // of a box that no point supports nothing is said
     if (const QString seen = faceNames(box->seen, true); !seen.isEmpty()) {
         faces += tr("seen: %1").arg(seen);

@@ -31,6 +31,14 @@ void FrameInView::goToFrame(int index)
     Q_EMIT arrived(index);
 }
 
+void FrameInView::readAgain()
+{
+    if (failure() == nullptr)
+        return;
+    m_frames.want(m_frame);
+    Q_EMIT frameChanged(m_frame);
+}
+
 void FrameInView::showTogether(std::shared_ptr<const Frame> frames)
 {
     m_together = std::move(frames);

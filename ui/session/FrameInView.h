@@ -29,6 +29,10 @@ public:
     void goToFrame(int index);
     /// The frame in sight when it has been read.
     [[nodiscard]] std::shared_ptr<const Frame> frame() const { return m_frames.frame(m_frame); }
+    /// Why there is none, when it cannot be read.
+    [[nodiscard]] const Error* failure() const { return m_frames.failure(m_frame); }
+    /// Tries once more to read a frame that could not be read: its file may have been put right.
+    void readAgain();
     /// What is seen and fitted to: that frame, or several together in its place.
     [[nodiscard]] std::shared_ptr<const Frame> shown() const { return m_together ? m_together : m_corrected ? m_corrected : frame(); }
     /// Until another frame is gone to; null: the frame alone. In the coordinates of the frame in sight, with its origin.
@@ -42,7 +46,7 @@ public:
 Q_SIGNALS:
     /// For what goes along with the frame, before and after all others hear of it: it changes in the first and tells in the last.
     void leaving(int next);
-    void frameChanged(int index);
+    void frameChanged(int index);  ///< also when it is read anew
     void arrived(int index);
 
     void shownChanged();

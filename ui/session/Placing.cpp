@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/Placing.h"
 
+#include "core/cloud/ScenePoint.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -20,6 +22,13 @@ std::optional<OrientedBox> standingAt(const Labels& labels, const WorldPoses& po
         return std::nullopt;
     const auto nearest = std::ranges::min_element(boxes, {}, [&](const auto& entry) { return std::abs(entry.first - frame); });
     return carried(poses, labels.find(nearest->second)->box, nearest->first, frame);
+}
+
+double distanceOf(const OrientedBox& box, const Frame* frame)
+{
+    if (frame == nullptr)
+        return box.centre_m.head<2>().norm();
+    return (toScene(box, *frame->cloud).centre_m.head<2>() - frame->index->sensor_m().cast<double>()).norm();
 }
 
 }  // namespace pointloom

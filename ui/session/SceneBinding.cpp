@@ -13,10 +13,12 @@ namespace pointloom {
 SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent) : QObject(parent), m_session(session), m_scene(scene)
 {
     connect(&session.view(), &FrameInView::frameChanged, this, &SceneBinding::showFrame);
-    connect(&session.view().frames(), &FrameCache::frameReady, this, [this](int index) {
+    const auto showIfInSight = [this](int index) {
         if (index == m_session.view().frameIndex())
             showFrame();
-    });
+    };
+    connect(&session.view().frames(), &FrameCache::frameReady, this, showIfInSight);
+    connect(&session.view().frames(), &FrameCache::frameFailed, this, showIfInSight);
     connect(&session.view(), &FrameInView::shownChanged, this, &SceneBinding::showFrame);
     connect(&session.editing(), &Editing::changed, this, &SceneBinding::follow);
     connect(&session.selection(), &Selection::changed, this, &SceneBinding::followSelection);
@@ -24,16 +26,16 @@ SceneBinding::SceneBinding(Session& session, SceneModel& scene, QObject* parent)
     showFrame();
 }
 
-OrientedBox SceneBinding::toScene(OrientedBox box) const
+OrientedBox SceneBinding::toScene(const OrientedBox& box) const
 {
     const auto frame = m_session.view().shown();
-    return frame ? pointloom::toScene(box, *frame->cloud) : box;
+    return frame ? pointloom::toScene(box, *frame->cloud) : pointloom::toScene(box, m_session.sequence().origin_m);
 }
 
-OrientedBox SceneBinding::fromScene(OrientedBox box) const
+OrientedBox SceneBinding::fromScene(const OrientedBox& box) const
 {
     const auto frame = m_session.view().shown();
-    return frame ? toFile(box, *frame->cloud) : box;
+    return frame ? toFile(box, *frame->cloud) : toFile(box, m_session.sequence().origin_m);
 }
 
 /// What the selection and the flags say about it.
@@ -83,11 +85,22 @@ SceneBox SceneBinding::measured(SceneBox box) const
 void SceneBinding::showFrame()
 {
     const auto frame = m_session.view().shown();
-    if (frame == nullptr)
-        return;  // the last picture stays until the new one is there: nothing flickers
+    if (frame == nullptr) {
+        if (m_session.view().failure() != nullptr)
+            showNothing();
+        return;  // else the last picture stays until the new one is there: nothing flickers
+    }
     m_scene.setCloud({frame->cloud, frame->index});
     m_scene.setPreview({});
     showBoxes();
+}
+
+/// Of a frame that cannot be read: the last picture would be taken for it.
+void SceneBinding::showNothing()
+{
+    m_scene.setPreview({});
+    m_scene.setBoxes({});
+    m_scene.setCloud({});
 }
 
 void SceneBinding::showBoxes()

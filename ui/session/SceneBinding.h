@@ -20,9 +20,10 @@ public:
     [[nodiscard]] bool othersHidden() const { return m_othersHidden; }
     void refreshNames();
 
-    /// Between the frame of the cloud's file and the one that is drawn, whose origin is the cloud's.
-    [[nodiscard]] OrientedBox toScene(OrientedBox box) const;
-    [[nodiscard]] OrientedBox fromScene(OrientedBox box) const;
+    /// Between the frame of the cloud's file and the one that is drawn, whose origin is the cloud's. While the frame in sight is still
+    /// being read as well: boxes of the last one can be held then.
+    [[nodiscard]] OrientedBox toScene(const OrientedBox& box) const;
+    [[nodiscard]] OrientedBox fromScene(const OrientedBox& box) const;
 
     /// What the points say about its faces is taken from the box that is drawn when that is where this one is: it costs most.
     [[nodiscard]] SceneBox sceneBox(const Cuboid& cuboid) const;
@@ -33,6 +34,7 @@ public:
 
 private:
     void showFrame();
+    void showNothing();
     void showBoxes();
     void followSelection(const SelectionDelta& change);
     void followFlags();

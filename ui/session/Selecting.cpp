@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/session/Selecting.h"
 
+#include "ui/session/Placing.h"
+
 #include <algorithm>
 #include <vector>
 
@@ -16,11 +18,11 @@ std::set<Id<Cuboid>> boxesWhere(const Session& session, auto&& wanted)
     return ids;
 }
 
-double keyOf(const Cuboid& cuboid, WalkOrder order)
+double keyOf(const Session& session, const Cuboid& cuboid, WalkOrder order)
 {
     switch (order) {
     case WalkOrder::distance:
-        return cuboid.box.centre_m.head<2>().norm();
+        return distanceOf(cuboid.box, session.view().frame().get());
     case WalkOrder::score:
         return cuboid.score;
     case WalkOrder::number:
@@ -35,7 +37,7 @@ Id<Cuboid> neighbourOf(const Session& session, WalkOrder order, int step)
 {
     std::vector<std::pair<double, Id<Cuboid>>> walk;
     for (const Id<Cuboid> id : allBoxes(session))
-        walk.emplace_back(keyOf(*session.editing().labels().find(id), order), id);
+        walk.emplace_back(keyOf(session, *session.editing().labels().find(id), order), id);
     if (walk.empty())
         return {};
     std::ranges::sort(walk);

@@ -54,7 +54,7 @@ void Player::setSpeed(double speed)
 
 void Player::playOn()
 {
-    if (m_session.view().frame() == nullptr)
+    if (m_session.view().frame() == nullptr && m_session.view().failure() == nullptr)
         return;  // wait for the frame in sight to be read rather than skip over it
     const int next = m_session.view().frameIndex() + 1;
     if (next < frameCount())

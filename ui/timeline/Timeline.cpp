@@ -171,7 +171,10 @@ void Timeline::fillMenus()
         connect(addChoice(*m_speed->menu(), speedText(speed), speed == m_player.speed()), &QAction::triggered, this,
                 [this, speed] { m_player.setSpeed(speed); });
     m_speed->menu()->addSeparator();
-    m_speed->menu()->addAction(m_actions[ActionId::framePeriod].text(), &m_actions[ActionId::framePeriod], &QAction::trigger);
+    const auto addAbout = [this](ActionId id) { m_speed->menu()->addAction(m_actions[id].text(), &m_actions[id], &QAction::trigger); };
+    addAbout(ActionId::framePeriod);
+    if (m_session.sequence().firstHeaderlessCloud() != nullptr)
+        addAbout(ActionId::cloudColumns);
 
     QMenu& order = *m_order->menu();
     order.clear();

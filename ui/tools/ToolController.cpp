@@ -93,6 +93,10 @@ void ToolController::letGo()
 
 void ToolController::nextMissed()
 {
+    if (m_session.view().failure() != nullptr) {
+        Q_EMIT said(tr("This frame cannot be read: nothing can be found in it."));
+        return;
+    }
     m_shownMissed = m_missed.next();
     m_wantsMissed = !m_shownMissed && !m_missed.isKnown();
     if (m_wantsMissed) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fstream>
 #include <random>
 
 using namespace pointloom;
@@ -138,6 +139,37 @@ private Q_SLOTS:
                 QCOMPARE(facts->points, points);
             }
         }
+    }
+
+    /// What a person is shown who is to say the columns, or to change them.
+    void aFileWithoutAHeaderSaysWhatItMayBe()
+    {
+        const QTemporaryDir folder;
+        const auto put = [&](const char* name, const std::string& bytes) {
+            const auto file = path(folder) / name;
+            std::ofstream(file, std::ios::binary) << bytes;
+            return file;
+        };
+        const auto layout = binColumnsFrom("x,y,z,intensity,ring");
+        VERIFY_RESULT(layout);
+        const std::string street = written(streetPoints(480, true), *layout);
+        const auto clear = headerlessCloud(put("street.bin", street));
+        QVERIFY(clear && clear->sure && !clear->isUnclear());
+        QCOMPARE(binColumnsText(clear->candidates.front()), binColumnsText(*layout));
+        QCOMPARE(clear->bytes, std::uint64_t{street.size()});
+
+        std::mt19937 random(4);
+        std::uniform_real_distribution<float> anywhere(-20, 20);
+        std::string noise;
+        for (int i = 0; i < 800; ++i)
+            appendBytes(noise, anywhere(random), anywhere(random), anywhere(random));
+        const auto unclear = headerlessCloud(put("noise.bin", noise));
+        QVERIFY(unclear && unclear->isUnclear() && unclear->candidates.size() > 1);
+
+        const std::string pcd = "VERSION .7\nFIELDS x y z\nSIZE 4 4 4\nTYPE F F F\nWIDTH 1\nHEIGHT 1\nPOINTS 1\nDATA ascii\n1 2 3\n";
+        QVERIFY(!headerlessCloud(put("header.bin", pcd)));
+        QVERIFY(!headerlessCloud(put("empty.bin", "")));
+        QVERIFY(!headerlessCloud(path(folder) / "nowhere.bin"));
     }
 
     void saidColumnsCount()

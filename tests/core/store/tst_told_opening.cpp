@@ -104,6 +104,38 @@ private Q_SLOTS:
         QCOMPARE(kept->period_s, std::optional(0.5));
     }
 
+    /// Each by itself: the other one stays.
+    void whatWasToldCanBeTakenBack()
+    {
+        const QTemporaryDir folder;
+        const fs::path clouds = path(folder) / "clouds";
+        writeClouds(clouds);
+        const auto workspace = workspaceIn(path(folder) / "w.pointloom", OpenMode::readWrite);
+        const auto made = workspace->taskFor(clouds, "clouds", "{}");
+        VERIFY_RESULT(made);
+        const auto tell = [&](const OpenOptions& told) {
+            Sequence sequence = openedAsTold(clouds, withKept(workspace.get(), clouds, told));
+            const auto remark = reopenAsTold(*workspace, made->id, sequence, told);
+            if (!remark)
+                qFatal("%s", remark.error().text().c_str());
+            return sequence;
+        };
+        tell({.poses = {}, .period_s = 0.25, .columns = *binColumnsFrom("x,y,z,_")});
+        const OpenOptions withoutColumns{.poses = {}, .period_s = {}, .columns = {}, .columnsAnew = true};
+        QVERIFY(withKept(workspace.get(), clouds, withoutColumns).columns.empty());
+        QCOMPARE(withKept(workspace.get(), clouds, withoutColumns).period_s, std::optional(0.25));
+        Sequence sequence = tell(withoutColumns);
+        QVERIFY(sequence.columns.empty());
+        QCOMPARE(sequence.clock.period_s(), 0.25);
+        QVERIFY(workspace->kept(made->id)->columns.empty());
+        QVERIFY(withKept(workspace.get(), clouds, {}).columns.empty());
+
+        tell({.poses = {}, .period_s = {}, .columns = *binColumnsFrom("x,y,z"), .columnsAnew = true});
+        sequence = tell({.poses = {}, .period_s = 0, .columns = {}});
+        QVERIFY(sequence.timeSource != TimeSource::told);
+        QCOMPARE(binColumnsText(sequence.columns), std::string("x,y,z"));
+    }
+
     /// It is no edit, and goes from the damaged file into the new one all the same.
     void aRepairKeepsWhatWasTold_data()
     {

@@ -6,6 +6,8 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -46,6 +48,50 @@ private Q_SLOTS:
                 declared += "export.option." + QString::fromStdString(option.key);
             QCOMPARE(optionsIn(dialog), declared);
         }
+    }
+
+    /// Return closes the dialog after an export, and never begins one anew or asks for another place; after a failure it tries again.
+    void returnGoesOn()
+    {
+        test::addTrack(*m_session, {0, 1});
+        QTemporaryDir folder;
+        ExportDialog dialog(*m_session, m_progress);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto* formats = dialog.findChild<QComboBox*>("export.format");
+        formats->setCurrentIndex(formats->findData("csv"));
+        const auto exportTo = [&](const QString& target) {
+            dialog.setTarget(target);
+            QSignalSpy exported(&dialog, &ExportDialog::exported);
+            dialog.findChild<QPushButton*>("export.start")->click();
+            return exported.wait(20'000) && exported.front().front().toBool();
+        };
+        QVERIFY(!exportTo(folder.path()));  // one file cannot be written there
+        QVERIFY(dialog.findChild<QPushButton*>("export.start")->isDefault());
+        QVERIFY(exportTo(folder.filePath("labels.csv")));
+        QSignalSpy again(&dialog, &ExportDialog::exported);
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+        QVERIFY(!dialog.isVisible());
+        QVERIFY(again.isEmpty());
+    }
+
+    void whatIsReplacedIsSaidBefore()
+    {
+        QTemporaryDir folder;
+        ExportDialog dialog(*m_session, m_progress);
+        const auto* said = dialog.findChild<QLabel*>("export.replaced");
+        QCOMPARE(said->textFormat(), Qt::PlainText);
+        dialog.setTarget(folder.filePath("new.csv"));
+        QVERIFY(said->isHidden());
+        QFile file(folder.filePath("old.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        dialog.setTarget(file.fileName());
+        QVERIFY(!said->isHidden() && !said->text().isEmpty());
+        const QString ofFile = said->text();
+        dialog.setTarget(folder.path());
+        QVERIFY(!said->isHidden() && said->text() != ofFile);
+        dialog.setTarget({});
+        QVERIFY(said->isHidden());
     }
 
     /// Switched off for one format and then hidden by another: it has no effect there.

@@ -92,6 +92,34 @@ private Q_SLOTS:
         QCOMPARE(field("yaw").text(), "-90.0");
     }
 
+    /// A number that is cut off reads as another one: coordinates of national grids have seven digits.
+    void aNumberIsNeverCutOff()
+    {
+        QWidget window;
+        NumberField wide(metreSpec(-1e9, 1e9), &window);
+        wide.resize(300, 28);
+        NumberField narrow(metreSpec(-1e9, 1e9), &window);
+        narrow.resize(narrow.fontMetrics().horizontalAdvance("5335013") + 26, 28);
+        for (NumberField* one : {&wide, &narrow})
+            one->setValue(5335013.67);
+        QCOMPARE(wide.text(), "5335013.67");
+        QVERIFY(wide.toolTip().isEmpty());
+        QVERIFY2(narrow.text().toDouble() > 5335013 && narrow.text().toDouble() < 5335015, qPrintable(narrow.text()));
+        QVERIFY(narrow.fontMetrics().horizontalAdvance(narrow.text()) <= narrow.width() - 20);
+        QVERIFY(narrow.toolTip().contains("5335013.67"));
+        QCOMPARE(narrow.value(), std::optional(5335013.67));
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        narrow.setFocus();
+        QCOMPARE(narrow.text(), "5335013.67");  // it may be typed over
+        wide.setFocus();
+        QCOMPARE(narrow.value(), std::optional(5335013.67));
+        QVERIFY(narrow.text() != "5335013.67");
+        narrow.resize(300, 28);
+        QCOMPARE(narrow.text(), "5335013.67");
+    }
+
     void aKeyboardSetToChineseWorksToo()
     {
         field("width").setFocus();

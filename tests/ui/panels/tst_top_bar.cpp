@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
 #include <QMainWindow>
 #include <QPushButton>
 #include <QToolButton>
@@ -85,6 +86,32 @@ private Q_SLOTS:
             if (button->isVisible())
                 QVERIFY2(button->width() >= button->sizeHint().width(),
                          qPrintable(QString("%1: %2 of %3").arg(button->text()).arg(button->width()).arg(button->sizeHint().width())));
+    }
+
+    /// Names of tools stay longer than their keys, and a long place has what room there is.
+    void namesStayLongest()
+    {
+        const Window window;
+        const auto place = [&] {
+            for (const auto* label : window.bar->findChildren<QLabel*>())
+                if (label->text().contains("000008"))
+                    return label->text();
+            return QString();
+        };
+        bool hasNames = false;
+        for (int width = window.bar->minimumSizeHint().width(); width < 1800; width += 20) {
+            window.bar->resize(width, 40);
+            const QString text = window.button(ActionId::boxTool)->text();
+            QVERIFY2(text.isEmpty() || text.contains("One-click box"), qPrintable(text));
+            QVERIFY2(!hasNames || !text.isEmpty(), "the name went although there is more room");
+            hasNames = !text.isEmpty();
+        }
+        QVERIFY(hasNames);
+        window.bar->resize(1366, 40);
+        const QString shown = place();
+        window.bar->resize(1366 + 60, 40);
+        QVERIFY2(place().size() >= shown.size(), qPrintable(place()));
+        QVERIFY(window.button(ActionId::boxTool)->text().contains("One-click box"));
     }
 
     void theWordsComeBackWithTheRoom()
