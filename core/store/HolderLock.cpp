@@ -54,14 +54,16 @@ bool isOnThisHost(const Holder& holder)
     return holder.host.isEmpty() || holder.host == QSysInfo::machineHostName();
 }
 
-/// QLockFile sees by itself that a process of this host is dead. It cannot judge a file without a name in it (a power cut) or with
-/// a host that is no more (a container). No network file system gets here, so the kernel's lock on the file tells: who dies lets go of it.
+/// QLockFile takes a process for the holder when it has its number and its name: the number of a dead one may belong to another window by
+/// now. It cannot judge a file without a name in it (a power cut) or with a host that is no more (a container) at all. No network file
+/// system gets here, so the kernel's lock on the file tells, which removeStaleLockFile() looks at: who dies lets go of it.
 bool takeOver(QLockFile& lock)
 {
     const auto holder = readHolder(lock);
     const QDateTime since = QFileInfo(lock.fileName()).lastModified();
-    const bool undecided = !holder || !isOnThisHost(*holder);
-    return undecided && since.msecsTo(QDateTime::currentDateTime()) > youngest.count() && lock.removeStaleLockFile() && lock.tryLock(0ms);
+    const bool isNamed = holder && isOnThisHost(*holder);  // it locked the file before it wrote its name into it
+    const bool isOld = since.msecsTo(QDateTime::currentDateTime()) > youngest.count();
+    return (isNamed || isOld) && lock.removeStaleLockFile() && lock.tryLock(0ms);
 }
 
 /// One byte far behind any that SQLite locks (1 GiB and the 511 after it) or that a file has.

@@ -3,7 +3,9 @@
 #include "tests/core/store/RandomTask.h"
 #include "tests/support/Support.h"
 
+#include <QCoreApplication>
 #include <QProcess>
+#include <QSysInfo>
 
 #include <chrono>
 #include <csignal>
@@ -225,6 +227,18 @@ private Q_SLOTS:
         leaveLock(file, content.toStdString(), std::chrono::hours(1));
         const auto workspace = Workspace::open(file, OpenMode::readWrite);
         VERIFY_RESULT(workspace);
+    }
+
+    /// The number of a process that was killed goes to another one sooner or later, and that may be a window of the same program.
+    void aNumberThatAnotherProcessHasByNowHoldsNothing()
+    {
+        const QTemporaryDir folder;
+        const auto file = path(folder) / "w.pointloom";
+        const std::string program = std::filesystem::read_symlink("/proc/self/exe").filename().string();
+        const std::string host = QSysInfo::machineHostName().toStdString();
+        leaveLock(file, std::to_string(QCoreApplication::applicationPid()) + '\n' + program + '\n' + host + "\n\n\n",
+                  std::chrono::seconds(0));
+        VERIFY_RESULT(Workspace::open(file, OpenMode::readWrite));
     }
 
     /// A lock file may be a moment older than the name in it.
