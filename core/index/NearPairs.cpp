@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 namespace pointloom {
@@ -57,6 +58,11 @@ Points NearPairs::Halves::pointsOf(std::uint32_t half) const
     return Points(points).subspan(all[half].first, all[half].last - all[half].first);
 }
 
+double NearPairs::Halves::boundOf(std::uint32_t half, const Eigen::Vector3d& line, const Eigen::Vector3d& from) const
+{
+    return line.dot(all[half].box.middle() - from) + all[half].box.halfAlong(line);
+}
+
 /// Halves at the median along the longest side.
 std::uint32_t NearPairs::Halves::childrenOf(std::uint32_t half)
 {
@@ -80,8 +86,12 @@ bool NearPairs::touch(Points a, Points b)
         return anyPair(a, b);
     if (const Answer soon = firstPairs(a, b); soon != Answer::unknown)
         return soon == Answer::touching;
-    m_a.begin(a);
-    m_b.begin(b);
+    const auto nearA = nearTo(Box(b), a);
+    const auto nearB = nearTo(Box(a), b);
+    if (nearA.empty() || nearB.empty())
+        return false;
+    m_a.begin(nearA);
+    m_b.begin(nearB);
     return halvesTouch(0, 0);
 }
 
@@ -99,6 +109,20 @@ bool NearPairs::anyPair(Points a, Points b)
     return false;
 }
 
+bool NearPairs::isNear(const Eigen::Vector3f& p, const Box& box) const
+{
+    const Eigen::Vector3f nearest = p.array().max(box.low).min(box.high);
+    return squaredDistance(p, nearest) < m_squaredRadius;
+}
+
+std::vector<Eigen::Vector3f> NearPairs::nearTo(const Box& box, Points set)
+{
+    m_looks += set.size();
+    std::vector<Eigen::Vector3f> near;
+    std::ranges::copy_if(set, std::back_inserter(near), [&](const Eigen::Vector3f& p) { return isNear(p, box); });
+    return near;
+}
+
 /// Compares the points that are near the other set's box, until that has taken as long as halving would.
 NearPairs::Answer NearPairs::firstPairs(Points a, Points b)
 {
@@ -107,8 +131,7 @@ NearPairs::Answer NearPairs::firstPairs(Points a, Points b)
     std::size_t left = pairsPerPoint * (a.size() + b.size());
     const Box box(b);
     for (const Eigen::Vector3f& p : a) {
-        const Eigen::Vector3f nearest = p.array().max(box.low).min(box.high);
-        if (squaredDistance(p, nearest) >= m_squaredRadius)
+        if (!isNear(p, box))
             continue;
         if (left < b.size())
             return Answer::unknown;
@@ -170,18 +193,10 @@ bool NearPairs::areSheetsApart(std::uint32_t a, std::uint32_t b)
     double reachA = halfA;                       // of its points along the line, from its middle on
     double reachB = line.squaredNorm() - halfB;  // where the other's begin
     const auto isApart = [&] { return reachB - reachA >= needed; };
-    const auto lookAtA = [&] {
-        m_looks += m_a.pointsOf(a).size();
-        reachA = std::numeric_limits<double>::lowest();
-        for (const Eigen::Vector3f& p : m_a.pointsOf(a))
-            reachA = std::max(reachA, line.dot(p.cast<double>() - from));
-    };
-    const auto lookAtB = [&] {
-        m_looks += m_b.pointsOf(b).size();
-        reachB = std::numeric_limits<double>::max();
-        for (const Eigen::Vector3f& q : m_b.pointsOf(b))
-            reachB = std::min(reachB, line.dot(q.cast<double>() - from));
-    };
+    const std::size_t sizeA = m_a.pointsOf(a).size();
+    const std::size_t sizeB = m_b.pointsOf(b).size();
+    const auto lookAtA = [&] { reachA = reachOf(m_a, a, line, from, sizeB); };
+    const auto lookAtB = [&] { reachB = -reachOf(m_b, b, -line, from, sizeA); };
     if (isApart())
         return true;
     if (reachB - reachA + 2 * halfA + 2 * halfB < needed)
@@ -193,6 +208,35 @@ bool NearPairs::areSheetsApart(std::uint32_t a, std::uint32_t b)
         return false;
     halfA > halfB ? lookAtB() : lookAtA();
     return isApart();
+}
+
+/// How far the points of a half reach along a line. A half that is no larger than others is read through; a much larger one, which many
+/// small ones ask in turn, is searched by its own halves, those first that may reach furthest.
+double NearPairs::reachOf(Halves& set, std::uint32_t half, const Eigen::Vector3d& line, const Eigen::Vector3d& from, std::size_t others)
+{
+    constexpr std::size_t timesLarger = 4;
+    constexpr std::size_t few = 16;
+    const std::size_t readThrough = few + timesLarger * others >= set.pointsOf(half).size() ? set.pointsOf(half).size() : few;
+    double reach = std::numeric_limits<double>::lowest();
+    m_open.assign(1, half);
+    while (!m_open.empty()) {
+        const std::uint32_t next = m_open.back();
+        m_open.pop_back();
+        ++m_looks;
+        if (set.boundOf(next, line, from) <= reach)
+            continue;
+        if (const Points points = set.pointsOf(next); points.size() <= readThrough || set.extentOf(next) <= 0) {
+            m_looks += points.size();
+            for (const Eigen::Vector3f& p : points)
+                reach = std::max(reach, line.dot(p.cast<double>() - from));
+            continue;
+        }
+        const std::uint32_t first = set.childrenOf(next);
+        const bool isFirstFurther = set.boundOf(first, line, from) > set.boundOf(first + 1, line, from);
+        m_open.push_back(isFirstFurther ? first + 1 : first);
+        m_open.push_back(isFirstFurther ? first : first + 1);
+    }
+    return reach;
 }
 
 }  // namespace pointloom

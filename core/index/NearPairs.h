@@ -51,6 +51,8 @@ private:
         void begin(std::span<const Eigen::Vector3f> set);
         [[nodiscard]] std::uint32_t childrenOf(std::uint32_t half);
         [[nodiscard]] std::span<const Eigen::Vector3f> pointsOf(std::uint32_t half) const;
+        /// No point of a half is further along a line from a place on.
+        [[nodiscard]] double boundOf(std::uint32_t half, const Eigen::Vector3d& line, const Eigen::Vector3d& from) const;
         [[nodiscard]] float extentOf(std::uint32_t half) const { return (all[half].box.high - all[half].box.low).maxCoeff(); }
 
         std::vector<Eigen::Vector3f> points;
@@ -58,15 +60,20 @@ private:
     };
 
     [[nodiscard]] bool anyPair(std::span<const Eigen::Vector3f> a, std::span<const Eigen::Vector3f> b);
+    [[nodiscard]] bool isNear(const Eigen::Vector3f& p, const Box& box) const;
+    [[nodiscard]] std::vector<Eigen::Vector3f> nearTo(const Box& box, std::span<const Eigen::Vector3f> set);
     [[nodiscard]] Answer firstPairs(std::span<const Eigen::Vector3f> a, std::span<const Eigen::Vector3f> b);
     [[nodiscard]] bool halvesTouch(std::uint32_t a, std::uint32_t b);
     [[nodiscard]] Answer byBoxes(const Box& a, const Box& b) const;
     [[nodiscard]] bool areSheetsApart(std::uint32_t a, std::uint32_t b);
+    [[nodiscard]] double reachOf(Halves& set, std::uint32_t half, const Eigen::Vector3d& line, const Eigen::Vector3d& from,
+                                 std::size_t others);
 
     float m_squaredRadius;
     std::size_t m_looks = 0;
     Halves m_a;
     Halves m_b;
+    std::vector<std::uint32_t> m_open;  ///< halves that a search has still to look at
 };
 
 }  // namespace pointloom

@@ -72,6 +72,13 @@ TwoSets awkwardSets(int kind, std::size_t count, double gap, std::uint64_t seed)
             sets.a.emplace_back(1e-3F * static_cast<float>(between(random, 0, 1)), 0.28F, 0);
             sets.b.emplace_back(static_cast<float>(std::sqrt(1 - 0.28 * 0.28) + gap + 0.002), i % 2 == 0 ? 1e-3F : 0.569F, 0);
             break;
+        case 5: {  // a ball before a piece of a sphere
+            const Eigen::Vector3d beside = Eigen::Vector3d(between(random, -1, 1), between(random, -1, 1), between(random, -1, 1));
+            sets.a.push_back((1e-3 * beside.normalized()).cast<float>());
+            const Eigen::Vector3d towards = across + between(random, -0.15, 0.15) * u + between(random, -0.15, 0.15) * v;
+            sets.b.push_back(((1 + 1e-3 + gap) * towards.normalized()).cast<float>());
+            break;
+        }
         default:  // along two lines that cross at a distance
             sets.a.push_back((between(random, -0.2, 0.2) * u).cast<float>());
             sets.b.push_back(((1 + gap) * across + between(random, -0.2, 0.2) * v).cast<float>());
@@ -80,7 +87,7 @@ TwoSets awkwardSets(int kind, std::size_t count, double gap, std::uint64_t seed)
     return sets;
 }
 
-constexpr int kinds = 6;
+constexpr int kinds = 7;
 
 }  // namespace
 
@@ -95,7 +102,10 @@ private Q_SLOTS:
         for (int kind = 0; kind < kinds; ++kind) {
             for (std::uint64_t seed = 1; seed <= 12; ++seed) {
                 for (const double gap : {-1e-3, -1e-6, -1e-7, 0.0, 1e-7, 3e-7, 1e-6, 1e-4, 0.1}) {
-                    const TwoSets sets = awkwardSets(kind, 60 + 20 * seed, gap, seed);
+                    TwoSets sets = awkwardSets(kind, 60 + 20 * seed, gap, seed);
+                    QCOMPARE(NearPairs(1).touch(sets.a, sets.b), anyNearer(sets, 1));
+                    QCOMPARE(NearPairs(1).touch(sets.b, sets.a), anyNearer(sets, 1));
+                    sets.a.resize(sets.a.size() / 8);  // few before many
                     QCOMPARE(NearPairs(1).touch(sets.a, sets.b), anyNearer(sets, 1));
                     QCOMPARE(NearPairs(1).touch(sets.b, sets.a), anyNearer(sets, 1));
                 }
@@ -148,12 +158,15 @@ private Q_SLOTS:
     {
         QFETCH(int, kind);
         constexpr std::size_t count = 30'000;
-        constexpr std::size_t looksPerPoint = 1000;
+        constexpr std::size_t looksPerPoint = 400;
         for (const double gap : {1e-5, 1e-4, 1e-2}) {
             const TwoSets sets = awkwardSets(kind, count, gap, 7);
             NearPairs pairs(1);
             QVERIFY(!pairs.touch(sets.a, sets.b));
             QVERIFY2(pairs.looks() < 2 * count * looksPerPoint, qPrintable(QString::number(pairs.looks())));
+            NearPairs theOtherWay(1);
+            QVERIFY(!theOtherWay.touch(sets.b, sets.a));
+            QVERIFY2(theOtherWay.looks() < 2 * count * looksPerPoint, qPrintable(QString::number(theOtherWay.looks())));
         }
     }
 };
